@@ -1,0 +1,97 @@
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK = 64 * 1024, ALIGN = alignof(max_align_t) };
+
+struct arena_block {
+	struct arena_block *before;
+	size_t used, size;
+	alignas(max_align_t) char bytes[];
+};
+
+static _Noreturn void out_of_memory(size_t size)
+{
+	fprintf(stderr, "hearsay: out of memory (%zu bytes asked for)\n", size);
+	abort();
+}
+
+static struct arena_block *block_new(struct arena_block *before, size_t size)
+{
+	if (size > SIZE_MAX - sizeof(struct arena_block))
+		out_of_memory(size);
+	struct arena_block *b = malloc(sizeof *b + size);
+	if (!b)
+		out_of_memory(size);
+	b->before = before;
+	b->used = 0;
+	b->size = size;
+	return b;
+}
+
+void *arena_take(struct arena *a, size_t size)
+{
+	if (size > SIZE_MAX / 2)
+		out_of_memory(size);
+	size = (size + ALIGN - 1) / ALIGN * ALIGN;
+	struct arena_block *b = a->block;
+	if (!b || b->size - b->used < size) {
+		// A large piece gets a block of its own behind the current one, whose free end stays in use.
+		if (b && size > BLOCK / 4) {
+			b->before = block_new(b->before, size);
+			b = b->before;
+		} else {
+			b = a->block = block_new(b, size > BLOCK ? size : BLOCK);
+		}
+	}
+	void *p = b->bytes + b->used;
+	b->used += size;
+	return memset(p, 0, size);
+}
+
+void *arena_take_array(struct arena *a, size_t n, size_t size)
+{
+	if (size && n > SIZE_MAX / size)
+		out_of_memory(SIZE_MAX);
+	return arena_take(a, n * size);
+}
+
+char *arena_copy(struct arena *a, const char *at, size_t n)
+{
+	char *p = arena_take(a, n + 1);
+	if (n)
+		memcpy(p, at, n);
+	return p;
+}
+
+char *arena_text(struct arena *a, const char *text)
+{
+	return text ? arena_copy(a, text, strlen(text)) : NULL;
+}
+
+char *arena_printf(struct arena *a, const char *fmt, ...)
+{
+	va_list ap, again;
+	va_start(ap, fmt);
+	va_copy(again, ap);
+	int n = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	char *p = arena_take(a, (size_t)(n < 0 ? 0 : n) + 1);
+	vsnprintf(p, (size_t)(n < 0 ? 0 : n) + 1, fmt, again);
+	va_end(again);
+	return p;
+}
+
+void arena_free(struct arena *a)
+{
+	for (struct arena_block *b = a->block, *before; b; b = before) {
+		before = b->before;
+		free(b);
+	}
+	a->block = NULL;
+}

@@ -1,0 +1,97 @@
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static enum status read_fd(struct arena *a, int fd, const char *name, size_t guess, size_t most, struct slice *bytes,
+			   struct err *e)
+{
+	size_t room = guess + 1, n = 0;
+	char *at = arena_take(a, room);
+	for (;;) {
+		if (n + 1 >= room) {
+			char *moved = arena_take(a, room *= 2);
+			memcpy(moved, at, n);
+			at = moved;
+		}
+		ssize_t got = read(fd, at + n, room - n - 1);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return err_system(e, name, "cannot be read");
+		if (!got)
+			break;
+		n += (size_t)got;
+		if (n > most)
+			return err_set(e, STATUS_LIMIT, "%s: larger than the limit of %zu bytes; split it or take out what is not needed",
+				       name, most);
+	}
+	at[n] = 0;
+	*bytes = (struct slice){ at, n };
+	return STATUS_OK;
+}
+
+enum status file_read(struct arena *a, const char *path, size_t most, struct slice *bytes, struct err *e)
+{
+	if (!strcmp(path, "-"))
+		return read_fd(a, STDIN_FILENO, "standard input", 1 << 16, most, bytes, e);
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	if (fd < 0)
+		return err_system(e, path, "cannot be opened");
+	struct stat st;
+	enum status s = STATUS_OK;
+	if (fstat(fd, &st) < 0)
+		s = err_system(e, path, "cannot be looked at");
+	else if (S_ISDIR(st.st_mode))
+		s = err_set(e, STATUS_BAD_INPUT, "%s: is a directory; name a file", path);
+	else if (!S_ISREG(st.st_mode))
+		s = err_set(e, STATUS_BAD_INPUT, "%s: is not a regular file; to read a stream use '-'", path);
+	else if ((unsigned long long)st.st_size > most)
+		s = err_set(e, STATUS_LIMIT, "%s: %lld bytes, more than the limit of %zu; split it or take out what is not needed",
+			    path, (long long)st.st_size, most);
+	else
+		s = read_fd(a, fd, path, (size_t)st.st_size + 1, most, bytes, e);
+	close(fd);
+	return s;
+}
+
+enum status file_write_fd(int fd, const char *at, size_t n, const char *name, struct err *e)
+{
+	while (n) {
+		ssize_t put = write(fd, at, n);
+		if (put < 0 && errno == EINTR)
+			continue;
+		if (put < 0)
+			return err_system(e, name, "cannot be written");
+		at += put;
+		n -= (size_t)put;
+	}
+	return STATUS_OK;
+}
+
+enum status file_write(const char *path, struct slice bytes, struct err *e)
+{
+	if (!strcmp(path, "-"))
+		return file_write_fd(STDOUT_FILENO, bytes.at, bytes.len, "standard output", e);
+	struct arena scratch = { 0 };
+	char *beside = arena_printf(&scratch, "%s.%ld.part", path, (long)getpid());
+	enum status s = STATUS_OK;
+	int fd = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	if (fd < 0) {
+		s = err_system(e, path, "cannot be written");
+	} else {
+		s = file_write_fd(fd, bytes.at, bytes.len, path, e);
+		if (close(fd) < 0 && s == STATUS_OK)
+			s = err_system(e, path, "cannot be written");
+		if (s == STATUS_OK && rename(beside, path) < 0)
+			s = err_system(e, path, "cannot be written");
+		if (s != STATUS_OK)
+			unlink(beside);
+	}
+	arena_free(&scratch);
+	return s;
+}

@@ -1,0 +1,37 @@
+// The one table of limits. Exceeding one is an error that names it; `hearsay --limits` prints them.
+#ifndef BASE_LIMITS_H
+#define BASE_LIMITS_H
+
+//  name           value              what it bounds
+#define LIMITS_TABLE(X)                                                                       \
+	X(DOCUMENT,    64 << 20,       "bytes of one document")                               \
+	X(CASE_TEXT,   64 << 20,       "bytes of one case in YAML or JSON")                   \
+	X(NESTING,     64,             "levels of nesting in YAML or JSON")                   \
+	X(NODES,       4000000,        "values in one YAML or JSON file")                     \
+	X(PARAGRAPHS,  200000,         "paragraphs of one document")                          \
+	X(STATEMENTS,  20000,          "statements of one document")                          \
+	X(DOCUMENTS,   100000,         "documents of one case")                               \
+	X(HYPOTHESES,  64,             "hypotheses of one question")                          \
+	X(PARENTS,     12,             "questions or facts that one item depends on")         \
+	X(CHAIN,       12,             "relays of one report")                                \
+	X(VARIABLES,   100000,         "variables of one network")                            \
+	X(TABLE,       1 << 26,        "cells of one table of the network")                   \
+	X(DRAWS,       10000000,       "draws of one weighing")                               \
+	X(READER_MEMORY, 1 << 30,      "bytes of memory of the reader child")                 \
+	X(READER_SECONDS, 30,          "seconds of processor time of the reader child, one document")
+
+enum limit {
+#define X(name, value, what) LIMIT_##name = (value),
+	LIMITS_TABLE(X)
+#undef X
+};
+
+struct limit_row {
+	const char *name;
+	long long value;
+	const char *what;
+};
+
+extern const struct limit_row limits_table[]; // ends with a row whose name is NULL
+
+#endif

@@ -1,0 +1,28 @@
+// A list that grows in an arena: LIST(struct fact) facts; struct fact *f = list_add(arena, &facts);
+// Elements may move when the list grows: hold indices, not pointers, while adding.
+#ifndef BASE_LIST_H
+#define BASE_LIST_H
+
+#include "base/arena.h"
+
+#define LIST(type)              \
+	struct {                \
+		type *at;       \
+		size_t n, room; \
+	}
+
+// Makes room for one more of `size` bytes and returns the (possibly moved) array.
+void *list_grow(struct arena *a, void *at, size_t n, size_t *room, size_t size);
+
+// Adds a zeroed element and gives its address.
+#define list_add(a, list)                                                                                     \
+	((list)->at = list_grow((a), (list)->at, (list)->n, &(list)->room, sizeof *(list)->at), (list)->n++, \
+	 &(list)->at[(list)->n - 1])
+
+// Adds a value.
+#define list_push(a, list, value) (*list_add((a), (list)) = (value))
+
+// `for (each(f, &facts))` with f a pointer to the element type.
+#define each(p, list) __typeof__((list)->at) p = (list)->at, p##_end = p ? p + (list)->n : p; p < p##_end; p++
+
+#endif

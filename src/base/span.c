@@ -1,0 +1,86 @@
+#include "base/span.h"
+
+#include <string.h>
+#include <strings.h>
+
+struct slice slice_of(const char *text)
+{
+	return (struct slice){ text ? text : "", text ? strlen(text) : 0 };
+}
+
+struct slice slice_in(const char *text, span s)
+{
+	return (struct slice){ text + s.from, span_len(s) };
+}
+
+static bool is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+struct slice slice_trim(struct slice s)
+{
+	while (s.len && is_space(s.at[0])) {
+		s.at++;
+		s.len--;
+	}
+	while (s.len && is_space(s.at[s.len - 1]))
+		s.len--;
+	return s;
+}
+
+bool slice_is(struct slice s, const char *text)
+{
+	return s.len == strlen(text) && !memcmp(s.at, text, s.len);
+}
+
+bool slice_is_nocase(struct slice s, const char *text)
+{
+	return s.len == strlen(text) && !strncasecmp(s.at, text, s.len);
+}
+
+bool slice_starts(struct slice s, const char *text)
+{
+	size_t n = strlen(text);
+	return s.len >= n && !memcmp(s.at, text, n);
+}
+
+bool slice_ends(struct slice s, const char *text)
+{
+	size_t n = strlen(text);
+	return s.len >= n && !memcmp(s.at + s.len - n, text, n);
+}
+
+ptrdiff_t slice_find(struct slice s, const char *text)
+{
+	const char *hit = memmem(s.at, s.len, text, strlen(text));
+	return hit ? hit - s.at : -1;
+}
+
+bool slice_line(struct slice *rest, struct slice *line)
+{
+	if (!rest->len)
+		return false;
+	size_t n = 0;
+	while (n < rest->len && rest->at[n] != '\n' && rest->at[n] != '\r')
+		n++;
+	*line = (struct slice){ rest->at, n };
+	if (n < rest->len)
+		n += rest->at[n] == '\r' && n + 1 < rest->len && rest->at[n + 1] == '\n' ? 2 : 1;
+	rest->at += n;
+	rest->len -= n;
+	return true;
+}
+
+bool slice_cut(struct slice *rest, char sep, struct slice *piece)
+{
+	if (!rest->len)
+		return false;
+	const char *hit = memchr(rest->at, sep, rest->len);
+	size_t n = hit ? (size_t)(hit - rest->at) : rest->len;
+	*piece = (struct slice){ rest->at, n };
+	n += hit != NULL;
+	rest->at += n;
+	rest->len -= n;
+	return true;
+}

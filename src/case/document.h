@@ -1,0 +1,136 @@
+// A document as it was read, and what is said in it. Spans are bytes of the normalized text; in JSON they are code points.
+#ifndef CASE_DOCUMENT_H
+#define CASE_DOCUMENT_H
+
+#include "case/date.h"
+#include "case/node.h"
+#include "case/words.h"
+#include "base/list.h"
+
+// Somebody who holds or relays a claim.
+struct party {
+	const char *name; // resolved, never a pronoun; "[report]" when the document itself asserts it
+	const char *kind; // government, agency, person, outlet, anonymous, document, ... or NULL
+	span at;          // empty where the name stands elsewhere
+};
+
+struct target {
+	enum role role;
+	const char *actor;      // "" where the role has none
+	enum polarity polarity;
+	const char *hypothesis; // id, once there is a case; NULL before
+};
+
+// A worded likelihood or confidence: the word as printed, its level, where it stands.
+struct hedge {
+	const char *word; // NULL: none
+	int level;        // enum level or enum sureness
+	span at;
+};
+
+// Who says what, through whom, how firmly. The keys are those of casedraft/1.
+struct statement {
+	const char *id, *document; // document: its id
+	LIST(span) content;        // one span, or the parts of one that is not contiguous
+	LIST(span) also;           // where the same statement is made again
+	struct party speaker;
+	LIST(struct party) chain;  // nearest the speaker first
+	enum stance stance;
+	LIST(struct target) targets;
+	struct hedge likelihood;   // level: enum level, of the first target, negation worked in
+	struct hedge confidence;   // level: enum sureness
+	enum basis basis;
+	const char *proxy_for, *refers_to;
+	struct date when;
+	double sure;               // how sure the reading is, 0 to 1
+	const char *words;         // the exact words, for a case that has no text at hand
+};
+
+// Source, cue and content of one attribution, as spans.
+struct attribution {
+	LIST(span) source, cue, content;
+	double confidence;
+};
+
+// Something found, seen, done or measured; or an earlier event offered as like this one.
+struct finding_at {
+	span at;
+	enum finding kind;
+	bool precedent;
+	const char *source; // whose finding it is, or NULL
+	LIST(struct target) bears_on;
+};
+
+struct dated {
+	span at;
+	const char *value; // "2023-05-03", "XXXX-05-03", "2023-05/2023-06"
+	enum date_role role;
+	bool original;     // `at` is in the original bytes (debris), not in the text
+};
+
+// Left out of the text; the span is in the original bytes.
+struct debris_at {
+	span at;
+	enum debris kind;
+};
+
+// Another outlet named as where this comes from.
+enum citation_kind { CITATION_CREDIT, CITATION_CITES, CITATION_TOLD, CITATION_UNNAMED };
+
+struct citation {
+	enum citation_kind kind; // a credit line; "X reported"; "told X"; "sources said"
+	const char *outlet;      // canonical name; NULL for unnamed
+	span at;                 // in the text; empty for a credit that is debris
+	size_t statement;        // index of the statement it carries, or SIZE_MAX
+};
+
+// A stretch of the text that stands in the original byte for byte.
+struct run {
+	uint32_t text, original, len;
+};
+
+struct incident_at {
+	enum incident kind;
+	const char *label, *where, *when; // when: a date value, or NULL
+	span at, when_at;
+};
+
+struct document {
+	const char *id;    // SHA-256 of the original bytes, in hex
+	const char *path, *media, *title, *outlet, *lang, *canonical;
+	LIST(const char *) byline;
+	LIST(const char *) credit;
+	struct date published; // unknown rather than guessed
+	const char *published_from;
+	const char *text;  // normalized UTF-8, paragraphs separated by one blank line; NULL where not at hand
+	uint32_t len;      // bytes of it
+	uint32_t bytes;    // of the original
+	LIST(struct run) map;
+	LIST(span) paragraphs;
+	LIST(span) sentences;
+	LIST(struct debris_at) debris;
+	LIST(struct dated) dates;
+	LIST(struct attribution) attributions;
+	LIST(struct statement) statements;
+	LIST(struct finding_at) findings;
+	LIST(struct citation) citations;
+	struct incident_at incident; // label NULL: none found
+	LIST(const char *) warnings;
+	int line;
+};
+
+// The line that `hearsay read` prints for it, and back. Offsets become code points of `text`, and bytes again.
+struct node *document_write(struct arena *a, const struct document *d);
+MUST_USE enum status document_read(struct arena *a, const struct node *n, struct document *d, struct err *e);
+
+// A statement alone, as a case lists it; text NULL writes and reads offsets as they are.
+struct node *document_write_statement(struct arena *a, const struct statement *s, const struct document *d);
+MUST_USE enum status document_read_statement(struct arena *a, const struct node *n, const struct document *d, struct statement *s, struct err *e);
+
+// The original bytes that a span of the text came from.
+span document_original(const struct document *d, span s);
+
+// Code points before each byte offset, for many conversions at once: table[offset], len + 1 entries.
+uint32_t *document_points(struct arena *a, const char *text, size_t len);
+
+#endif

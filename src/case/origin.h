@@ -1,0 +1,47 @@
+// What tracing finds: which documents come from which, and how many origins stand behind them.
+#ifndef CASE_ORIGIN_H
+#define CASE_ORIGIN_H
+
+#include "case/document.h"
+
+#define RELATION_TABLE(X) X(copy) X(rewrite) X(update) X(excerpt) X(digest) X(cites) X(shares_source)
+#define X_RELATION(w) RELATION_##w,
+WORDS(relation, X_RELATION, RELATION_TABLE) // "shares_source" prints as "shares-source"
+
+struct edge {
+	size_t child, parent;    // documents; parent SIZE_MAX: an outlet that is not at hand, `name`
+	const char *name;        // of the parent's outlet where known
+	enum relation relation;
+	double similarity;       // 0 to 1, of the texts; 0 for cites
+	double child_in_parent, parent_in_child; // shares of the words
+	double sure;             // 0 to 1, of the direction
+	LIST(span) spans;        // of the child's text: what stands in the parent too, or the words that cite
+	const char *why;         // a sentence
+};
+
+struct family {
+	const char *id;          // "f1", ...
+	size_t origin;           // document, or SIZE_MAX where the origin is not at hand
+	const char *origin_name; // outlet or agency, or NULL
+	LIST(size_t) members;    // documents, the origin first where it is one
+};
+
+struct tally {
+	size_t documents, origins, echoes, untraceable; // documents = origins + echoes + untraceable
+};
+
+enum trace_level { TRACE_TEXT, TRACE_REPORT, TRACE_STRICT };
+
+struct tracing {
+	size_t n;                  // documents
+	LIST(struct edge) edges;   // by child, then parent
+	LIST(struct family) families;
+	size_t *root;              // [document] the document it comes from in the end, itself for an origin
+	size_t *family;            // [document] index of its family
+	struct tally tally;
+};
+
+// As `hearsay trace --json` prints it.
+struct node *origin_write(struct arena *a, const struct tracing *t, const struct document *const *docs);
+
+#endif

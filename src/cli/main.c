@@ -1,0 +1,9 @@
+#include "hearsay.h"
+
+#include <stdio.h>
+
+int main(void)
+{
+	puts(hearsay_version());
+	return 0;
+}

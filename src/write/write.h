@@ -1,0 +1,23 @@
+// An assessment -> a tree of sections, sentences and figures -> Markdown or HTML. (PDF, DOCX and STIX join here.)
+#ifndef WRITE_WRITE_H
+#define WRITE_WRITE_H
+
+#include "case/assessment.h"
+#include "case/check.h"
+#include "case/origin.h"
+
+// What a report is written from. Tracing and findings may be NULL.
+struct write_input {
+	const struct the_case *c;
+	const struct assessment *w;
+	const struct tracing *t;            // of the case's documents
+	const struct check_findings *found;
+	const char *journal;                // "32 entries, head 9f2c..." or NULL where the case is no case file
+	const char *version;                // of the program
+};
+
+enum write_format { WRITE_MARKDOWN, WRITE_HTML, WRITE_JSON };
+
+void write_report(struct buf *out, const struct write_input *in, enum write_format format);
+
+#endif
