@@ -1,4 +1,4 @@
-#include "base/span.h"
+#include "base/slice.h"
 
 #include <string.h>
 #include <strings.h>
@@ -6,11 +6,6 @@
 struct slice slice_of(const char *text)
 {
 	return (struct slice){ text ? text : "", text ? strlen(text) : 0 };
-}
-
-struct slice slice_in(const char *text, span s)
-{
-	return (struct slice){ text + s.from, span_len(s) };
 }
 
 static bool is_space(char c)
