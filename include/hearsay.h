@@ -1,8 +1,8 @@
 /* hearsay: from what was said to what is likely.
  *
- * The whole public interface. A `struct hearsay` holds one case and everything computed from it. Functions return a status
- * (0 done; see hearsay_exit_code); after a failure hearsay_error gives a sentence that names the place and what to do.
- * Bytes given out live until the next call on the same handle. A handle is used by one thread at a time. */
+ * The whole public interface. A `struct hearsay` holds one case and everything computed from it. Functions return a
+ * status (0 done; see hearsay_exit_code); after a failure hearsay_error gives a sentence that names the place and what
+ * to do. Bytes given out live until the next call on the same handle. A handle is used by one thread at a time. */
 #ifndef HEARSAY_H
 #define HEARSAY_H
 
@@ -31,9 +31,11 @@ struct hearsay_reading {
 	bool text_only; /* no statements */
 };
 /* Reads one file; gives one line of JSON (doc/json-schema/document.json). */
-HEARSAY_API int hearsay_read(struct hearsay *h, const char *path, const struct hearsay_reading *o, const char **json, size_t *n);
+HEARSAY_API int hearsay_read(struct hearsay *h, const char *path, const struct hearsay_reading *o, const char **json,
+			     size_t *n);
 /* Reads files, traces them; gives JSON (doc/json-schema/trace.json). */
-HEARSAY_API int hearsay_trace(struct hearsay *h, const char *const *paths, size_t n_paths, const char *level, const char **json, size_t *n);
+HEARSAY_API int hearsay_trace(struct hearsay *h, const char *const *paths, size_t n_paths, const char *level,
+			      const char **json, size_t *n);
 /* Drafts one file as casedraft/1. */
 HEARSAY_API int hearsay_casedraft(struct hearsay *h, const char *path, const char **json, size_t *n);
 
@@ -62,9 +64,11 @@ struct hearsay_weighing {
 /* Weighs; gives JSON (doc/json-schema/assessment.json). */
 HEARSAY_API int hearsay_weigh(struct hearsay *h, const struct hearsay_weighing *o, const char **json, size_t *n);
 /* The written assessment, in "md", "html" or "json". */
-HEARSAY_API int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const char *format, const char **bytes, size_t *n);
+HEARSAY_API int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const char *format,
+			       const char **bytes, size_t *n);
 /* What a careful reviewer would say; as text, or JSON. Status 1 where there is a finding. */
-HEARSAY_API int hearsay_check(struct hearsay *h, const struct hearsay_weighing *o, bool json, const char **bytes, size_t *n);
+HEARSAY_API int hearsay_check(struct hearsay *h, const struct hearsay_weighing *o, bool json, const char **bytes,
+			      size_t *n);
 
 /* The journal, a line an entry (or JSON). */
 HEARSAY_API int hearsay_log(struct hearsay *h, bool json, const char **bytes, size_t *n);

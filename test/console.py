@@ -2,8 +2,8 @@
 """Runs the console blocks of Markdown files: scenario tests under cli/, and every example in the documentation.
 
 A block opens with ```console. A line "$ COMMAND" is run by bash, lines "> ..." continue it, and what follows, up to the
-next "$ ", is what a terminal shows: standard error, then standard output. A last line "[4]" says that the exit code is 4
-(else it must be 0). "..." inside an expected line stands for any text of that line, "..." alone for any lines.
+next "$ ", is what a terminal shows: standard error, then standard output. A last line "[4]" says that the exit code
+is 4 (else it must be 0). "..." inside an expected line stands for any text of that line, "..." alone for any lines.
 
     ```console
     $ hearsay weigh missing.yaml
@@ -12,9 +12,9 @@ next "$ ", is what a terminal shows: standard error, then standard output. A las
     ```
 
 All blocks of a file share one temporary folder, in the file's order; example/ of the project is in it, and so are the
-files that other fenced blocks spell out when their opening line names one: ```yaml small.yaml. `hearsay` is the one that
-was built, HEARSAY_USER is "ana", the clock stands still. A case is named by the last heading or line of prose above it.
-With --write, the blocks are rewritten with what came out (read the difference before you commit it)."""
+files that other fenced blocks spell out when their opening line names one: ```yaml small.yaml. `hearsay` is the one
+that was built, HEARSAY_USER is "ana", the clock stands still. A case is named by the last heading or line of prose
+above it. With --write, the blocks are rewritten with what came out (read the difference before you commit it)."""
 import os
 import re
 import shutil

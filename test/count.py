@@ -4,7 +4,8 @@
     count.py BUILD/meson-logs/testlog.json...
 
 A case is a line of TAP. A test that ended badly, stopped before its plan, or said nothing at all is one failure more:
-silence is never success. Names and output of what failed come first. Exit code 1 where anything failed or nothing ran."""
+silence is never success. Names and output of what failed come first.
+Exit code 1 where anything failed or nothing ran."""
 import json
 import re
 import sys

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Lists the tests there are, for meson.build: a line each of suite, name and path below test/.
 
-Adding a file adds a test: every C file in unit/; in the other folders every script that begins with #! and every Markdown
-file with console blocks; and every page of the documentation."""
+Adding a file adds a test: every C file in unit/; in the other folders every script that begins with #! and every
+Markdown file with console blocks; and every page of the documentation."""
 import os
 
 FOLDERS = ["style", "cli", "golden", "model", "web", "corpus", "fuzz"]

@@ -17,7 +17,8 @@
 
 static int tap_run, tap_failed;
 
-__attribute__((format(printf, 4, 5))) static inline bool tap_ok(bool good, const char *file, int line, const char *fmt, ...)
+__attribute__((format(printf, 4, 5)))
+static inline bool tap_ok(bool good, const char *file, int line, const char *fmt, ...)
 {
 	va_list ap;
 	tap_run++;

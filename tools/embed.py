@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes a file as a C string literal: embed.py IN OUT.c defines `const char embed_STEM[]` and `const size_t embed_STEM_size`.
+"""Writes a file as a C string literal: embed.py IN OUT.c defines `const char embed_STEM[]` and its size,
+`const size_t embed_STEM_size`.
 
 String literals compile fast and, unlike .incbin, let the build see that the file changed."""
 import os
@@ -17,7 +18,8 @@ def main(source, target):
         data = f.read()
     stem = os.path.basename(source).split(".")[0].replace("-", "_")
     with open(target, "w", encoding="ascii") as out:
-        out.write("#include <stddef.h>\nextern const char embed_%s[];\nextern const size_t embed_%s_size;\n" % (stem, stem))
+        out.write("#include <stddef.h>\n")
+        out.write("extern const char embed_%s[];\nextern const size_t embed_%s_size;\n" % (stem, stem))
         out.write("const size_t embed_%s_size = %d;\nconst char embed_%s[] =\n" % (stem, len(data), stem))
         for line in data.splitlines(keepends=True):
             out.write(literal(line) + "\n")

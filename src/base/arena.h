@@ -1,6 +1,6 @@
-// Memory that is taken piece by piece and given back all at once: per document, case snapshot, request or thread scratch.
-// The program's only malloc is here. Running out of memory ends the program with a sentence: inputs are bounded by
-// limits.h, so there is no partial answer worth saving.
+// Memory that is taken piece by piece and given back all at once: per document, case snapshot, request or thread
+// scratch. The program's only malloc is here. Running out of memory ends the program with a sentence: inputs are
+// bounded by limits.h, so there is no partial answer worth saving.
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 

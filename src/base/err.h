@@ -1,7 +1,8 @@
 // An error is a status and a sentence that names the place and what to do.
 //
 // A function that can fail returns the status and takes `struct err *e` last. The innermost function sets the
-// sentence; each level on the way up adds its context once: "case.yaml: line 12: facts.chatter.if: no such word: likly".
+// sentence; each level on the way up adds its context once: "case.yaml: line 12: facts.chatter.if: no such word:
+// likly".
 #ifndef BASE_ERR_H
 #define BASE_ERR_H
 

@@ -27,7 +27,8 @@ static enum status read_fd(struct arena *a, int fd, const char *name, size_t gue
 			break;
 		n += (size_t)got;
 		if (n > most)
-			return err_set(e, STATUS_LIMIT, "%s: larger than the limit of %zu bytes; split it or take out what is not needed",
+			return err_set(e, STATUS_LIMIT,
+				       "%s: more than the limit of %zu bytes; split it or take out what is not needed",
 				       name, most);
 	}
 	at[n] = 0;
@@ -51,7 +52,8 @@ enum status file_read(struct arena *a, const char *path, size_t most, struct sli
 	else if (!S_ISREG(st.st_mode))
 		s = err_set(e, STATUS_BAD_INPUT, "%s: is not a regular file; to read a stream use '-'", path);
 	else if ((unsigned long long)st.st_size > most)
-		s = err_set(e, STATUS_LIMIT, "%s: %lld bytes, more than the limit of %zu; split it or take out what is not needed",
+		s = err_set(e, STATUS_LIMIT,
+			    "%s: %lld bytes, more than the limit of %zu; split it or take out what is not needed",
 			    path, (long long)st.st_size, most);
 	else
 		s = read_fd(a, fd, path, (size_t)st.st_size + 1, most, bytes, e);

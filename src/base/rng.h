@@ -1,5 +1,6 @@
-// A counter-based generator: number (stream, counter) of a seed is always the same, whatever was drawn before it and by
-// which thread. SplitMix64 (Steele, Lea, Flood 2014) as a hash of the three; normals by inversion (Wichura 1988, AS 241).
+// A counter-based generator: number (stream, counter) of a seed is always the same, whatever was drawn before it and
+// by which thread. SplitMix64 (Steele, Lea, Flood 2014) as a hash of the three; normals by inversion (Wichura 1988, AS
+// 241).
 #ifndef BASE_RNG_H
 #define BASE_RNG_H
 

@@ -1,5 +1,5 @@
-// What weighing a case gives: the numbers of doc/method.md. Probabilities are arrays over a question's hypotheses in the
-// case's order, an added none-of-these last.
+// What weighing a case gives: the numbers of doc/method.md. Probabilities are arrays over a question's hypotheses in
+// the case's order, an added none-of-these last.
 #ifndef CASE_ASSESSMENT_H
 #define CASE_ASSESSMENT_H
 

@@ -1,7 +1,8 @@
-// A case: what is asked, what bears on it, who said so. The same model has two spellings, YAML and JSON (case/format.h).
+// A case: what is asked, what bears on it, who said so. The same model has two spellings, YAML and JSON
+// (case/format.h).
 //
-// Ids are text, unique over questions and facts; references are kept as written and resolved to an index by case_settle.
-// A variable is a question or a fact: questions come first, in file order, then facts.
+// Ids are text, unique over questions and facts; references are kept as written and resolved to an index by
+// case_settle. A variable is a question or a fact: questions come first, in file order, then facts.
 #ifndef CASE_CASE_H
 #define CASE_CASE_H
 
@@ -76,7 +77,8 @@ struct interest {
 };
 
 struct source {
-	const char *id, *name, *kind; // kind: outlet, anonymous, intercept, party, official, witness, document, imagery, technical, ...
+	const char *id, *name;
+	const char *kind;             // outlet, anonymous, intercept, party, official, witness, document, imagery, ...
 	const char *reliability;      // a grade of the case; NULL counts as F
 	const char *access, *record, *why; // in words
 	int inspectable;              // 1 yes, 0 no, -1 not entered: no for anonymous and intercept, else yes
@@ -139,9 +141,9 @@ struct the_case {
 	LIST(struct judgement) judgements;
 };
 
-// Resolves every reference, adds none-of-these, and checks the rules of the model: an unknown or later id, a hypothesis
-// without a prior, a fact without a cell, a table without a row for some state, a rest below 0, ... The error names place
-// and line. A case that has not been settled cannot be weighed.
+// Resolves every reference, adds none-of-these, and checks the rules of the model: an unknown or later id, a
+// hypothesis without a prior, a fact without a cell, a table without a row for some state, a rest below 0, ... The
+// error names place and line. A case that has not been settled cannot be weighed.
 MUST_USE enum status case_settle(struct arena *a, struct the_case *c, struct err *e);
 
 // The number of states of a variable and their ids ("yes" is state 0 of a fact).
@@ -160,7 +162,8 @@ int case_find_document(const struct the_case *c, const char *id);
 
 double case_number_spread(const struct the_case *c); // 0.35, imprecision, or 0
 bool case_inspectable(const struct source *s);
-struct value case_grade_value(const struct the_case *c, const char *letter); // VALUE_NONE where there is no such grade; NULL is F
+// VALUE_NONE where there is no such grade; NULL is F.
+struct value case_grade_value(const struct the_case *c, const char *letter);
 
 // "[a-z0-9][a-z0-9_-]*"
 bool case_is_id(const char *id);

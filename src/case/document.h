@@ -1,4 +1,5 @@
-// A document as it was read, and what is said in it. Spans are bytes of the normalized text; in JSON they are code points.
+// A document as it was read, and what is said in it. Spans are bytes of the normalized text; in JSON they are code
+// points.
 #ifndef CASE_DOCUMENT_H
 #define CASE_DOCUMENT_H
 
@@ -125,7 +126,8 @@ MUST_USE enum status document_read(struct arena *a, const struct node *n, struct
 
 // A statement alone, as a case lists it; text NULL writes and reads offsets as they are.
 struct node *document_write_statement(struct arena *a, const struct statement *s, const struct document *d);
-MUST_USE enum status document_read_statement(struct arena *a, const struct node *n, const struct document *d, struct statement *s, struct err *e);
+MUST_USE enum status document_read_statement(struct arena *a, const struct node *n, const struct document *d,
+						 struct statement *s, struct err *e);
 
 // The original bytes that a span of the text came from.
 span document_original(const struct document *d, span s);

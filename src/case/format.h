@@ -11,6 +11,7 @@ MUST_USE enum status format_read_case(struct arena *a, const struct node *n, str
 struct node *format_write_case(struct arena *a, const struct the_case *c);
 
 // Single items, as the case file keeps them; kind is the key of their list ("facts").
-MUST_USE enum status format_read_item(struct arena *a, const char *kind, const struct node *n, struct the_case *c, struct err *e);
+MUST_USE enum status format_read_item(struct arena *a, const char *kind, const struct node *n, struct the_case *c,
+					  struct err *e);
 
 #endif

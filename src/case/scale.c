@@ -17,7 +17,8 @@ enum { BANDS = 7 };
 
 // The second row of ICD 203, band by band.
 static const char *const second_row[BANDS] = {
-	"remote", "highly improbable", "improbable", "roughly even odds", "probable", "highly probable", "nearly certain",
+	"remote", "highly improbable", "improbable", "roughly even odds",
+	"probable", "highly probable", "nearly certain",
 };
 
 const struct band scale_grades[] = {

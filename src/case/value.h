@@ -33,12 +33,14 @@ struct opinion {
 enum value_place { VALUE_OF_CELL, VALUE_OF_PRIOR, VALUE_OF_HOLDS };
 
 // Reads a value; the error says what is wrong with it, the caller adds the place.
-MUST_USE enum status value_read(struct arena *a, const struct node *n, enum value_place where, struct value *v, struct err *e);
+MUST_USE enum status value_read(struct arena *a, const struct node *n, enum value_place where, struct value *v,
+				struct err *e);
 struct node *value_write(struct arena *a, const struct value *v);
 
-// How a value spreads in log-odds: normal around `centre` with deviation `spread`; p is the centre as a probability, itself
-// exactly 0 or 1 where that was entered. spread 0: never drawn. `number_spread` is the case's: 0.35, imprecision:, or 0 for
-// numbers: exact. `analyst` not NULL takes that analyst's opinion where the value has one, the pooled one where not.
+// How a value spreads in log-odds: normal around `centre` with deviation `spread`; p is the centre as a probability,
+// itself exactly 0 or 1 where that was entered. spread 0: never drawn. `number_spread` is the case's: 0.35,
+// imprecision:, or 0 for numbers: exact. `analyst` not NULL takes that analyst's opinion where the value has one, the
+// pooled one where not.
 struct belief {
 	double p, centre, spread;
 };

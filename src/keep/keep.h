@@ -1,7 +1,7 @@
 // Keeps cases: one SQLite file with the originals, what was derived from them, and a hash-chained journal.
 //
-// The journal is the truth of the case: every item of it (a question, a fact, a report, ...) is the last that the journal
-// says of it. Documents are the originals, by SHA-256; what was read from them is derived and can be remade.
+// The journal is the truth of the case: every item of it (a question, a fact, a report, ...) is the last that the
+// journal says of it. Documents are the originals, by SHA-256; what was read from them is derived and can be remade.
 #ifndef KEEP_KEEP_H
 #define KEEP_KEEP_H
 
@@ -18,7 +18,8 @@ MUST_USE enum status keep_begin(struct keep *k, const char *command, struct err 
 MUST_USE enum status keep_commit(struct keep *k, struct err *e);
 
 // Documents. Adding one that is there already does nothing and sets *known.
-MUST_USE enum status keep_add_original(struct keep *k, const char *path, struct slice bytes, const char *id, bool *known, struct err *e);
+MUST_USE enum status keep_add_original(struct keep *k, const char *path, struct slice bytes, const char *id,
+				       bool *known, struct err *e);
 MUST_USE enum status keep_original(struct arena *a, struct keep *k, const char *id, struct slice *bytes, struct err *e);
 MUST_USE enum status keep_put_derived(struct keep *k, const char *id, const struct node *document, struct err *e);
 

@@ -1,4 +1,5 @@
-// Bytes -> text -> sentences -> statements. Runs inside the reader child (read/child.h); also what the fuzz targets call.
+// Bytes -> text -> sentences -> statements. Runs inside the reader child (read/child.h); also what the fuzz targets
+// call.
 #ifndef READ_READ_H
 #define READ_READ_H
 
@@ -11,6 +12,7 @@ struct read_options {
 };
 
 // Reads one plain-text page.
-MUST_USE enum status read_page(struct arena *a, struct slice bytes, const struct read_options *o, struct document *d, struct err *e);
+MUST_USE enum status read_page(struct arena *a, struct slice bytes, const struct read_options *o,
+			       struct document *d, struct err *e);
 
 #endif

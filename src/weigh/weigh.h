@@ -10,7 +10,8 @@ struct weigh_options {
 	bool bare;         // posteriors, intervals and tally only: what a drag of a rating needs
 };
 
-// Weighs a settled case. Evidence of probability zero is STATUS_IMPOSSIBLE and names the reports that cannot all be true.
+// Weighs a settled case. Evidence of probability zero is STATUS_IMPOSSIBLE and names the reports that cannot all be
+// true.
 MUST_USE enum status weigh_case(struct arena *a, const struct the_case *c, const struct weigh_options *o,
 				struct assessment *out, struct err *e);
 
