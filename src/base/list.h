@@ -23,6 +23,6 @@ void *list_grow(struct arena *a, void *at, size_t n, size_t *room, size_t size);
 #define list_push(a, list, value) (*list_add((a), (list)) = (value))
 
 // `for (each(f, &facts))` with f a pointer to the element type.
-#define each(p, list) __typeof__((list)->at) p = (list)->at, p##_end = p ? p + (list)->n : p; p < p##_end; p++
+#define each(p, list) __typeof__((list)->at + 0) p = (list)->at, p##_end = p ? p + (list)->n : p; p < p##_end; p++
 
 #endif

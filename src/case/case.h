@@ -17,6 +17,11 @@ struct ref {
 	int at; // index into what it refers to, from case_settle; -1 before
 };
 
+struct refs { // a LIST(struct ref) with a name
+	struct ref *at;
+	size_t n, room;
+};
+
 // One condition of a row: variable `of` is in state `state`.
 struct condition {
 	struct ref of;    // at: variable
@@ -53,7 +58,7 @@ struct hypothesis {
 struct question {
 	const char *id, *ask;
 	bool open; // gets none-of-these unless it lists it
-	LIST(struct ref) given; // at: question
+	struct refs given;       // at: question
 	LIST(struct hypothesis) hyps; // after case_settle the added one is last
 	int deception;          // 0 to 3; -1 not entered
 	double horizon;         // years ahead; 0 not a forecast
@@ -64,7 +69,7 @@ struct question {
 
 struct fact {
 	const char *id, *say;
-	LIST(struct ref) about; // at: variable
+	struct refs about;      // at: variable
 	struct cells cells;     // `if`: the chance of yes
 	const char *kind, *why; // kind of finding (casedraft/1); reason of the ratings
 	bool drafted;
@@ -92,7 +97,7 @@ struct report {
 	struct ref fact;        // at: fact (index into facts, not a variable)
 	struct value holds;
 	struct ref from;        // at: source; id NULL: untraceable
-	LIST(struct ref) via;   // at: source; nearest the reader first
+	struct refs via;        // at: source; nearest the reader first
 	struct date published;
 	struct value echo;      // VALUE_NONE: the default
 	const char *echo_why, *echo_statement;
@@ -103,7 +108,7 @@ struct report {
 
 struct assumption {
 	const char *id, *say, *why;
-	LIST(struct ref) supports; // at: fact
+	struct refs supports;      // at: fact
 	bool drafted;
 	int line;
 };
@@ -159,6 +164,9 @@ int case_find_source(const struct the_case *c, const char *id);
 int case_find_report(const struct the_case *c, const char *id);
 int case_find_statement(const struct the_case *c, const char *id);
 int case_find_document(const struct the_case *c, const char *id);
+
+// The first row that holds when each variable v is in state[v], or -1. Only the variables named by the rows are looked at.
+int case_pick(const struct cells *t, const size_t *state);
 
 double case_number_spread(const struct the_case *c); // 0.35, imprecision, or 0
 bool case_inspectable(const struct source *s);

@@ -8,6 +8,17 @@
 #include "case/words.h"
 #include "base/list.h"
 
+// Lists that several things hold, by name, so that functions can take them.
+struct spans {
+	span *at;
+	size_t n, room;
+};
+
+struct names {
+	const char **at;
+	size_t n, room;
+};
+
 // Somebody who holds or relays a claim.
 struct party {
 	const char *name; // resolved, never a pronoun; "[report]" when the document itself asserts it
@@ -22,6 +33,11 @@ struct target {
 	const char *hypothesis; // id, once there is a case; NULL before
 };
 
+struct targets {
+	struct target *at;
+	size_t n, room;
+};
+
 // A worded likelihood or confidence: the word as printed, its level, where it stands.
 struct hedge {
 	const char *word; // NULL: none
@@ -32,12 +48,12 @@ struct hedge {
 // Who says what, through whom, how firmly. The keys are those of casedraft/1.
 struct statement {
 	const char *id, *document; // document: its id
-	LIST(span) content;        // one span, or the parts of one that is not contiguous
-	LIST(span) also;           // where the same statement is made again
+	struct spans content;      // one span, or the parts of one that is not contiguous
+	struct spans also;         // where the same statement is made again
 	struct party speaker;
 	LIST(struct party) chain;  // nearest the speaker first
 	enum stance stance;
-	LIST(struct target) targets;
+	struct targets targets;
 	struct hedge likelihood;   // level: enum level, of the first target, negation worked in
 	struct hedge confidence;   // level: enum sureness
 	enum basis basis;
@@ -49,7 +65,7 @@ struct statement {
 
 // Source, cue and content of one attribution, as spans.
 struct attribution {
-	LIST(span) source, cue, content;
+	struct spans source, cue, content;
 	double confidence;
 };
 
@@ -59,7 +75,7 @@ struct finding_at {
 	enum finding kind;
 	bool precedent;
 	const char *source; // whose finding it is, or NULL
-	LIST(struct target) bears_on;
+	struct targets bears_on;
 };
 
 struct dated {
@@ -99,16 +115,16 @@ struct incident_at {
 struct document {
 	const char *id;    // SHA-256 of the original bytes, in hex
 	const char *path, *media, *title, *outlet, *lang, *canonical;
-	LIST(const char *) byline;
-	LIST(const char *) credit;
+	struct names byline;
+	struct names credit;
 	struct date published; // unknown rather than guessed
 	const char *published_from;
 	const char *text;  // normalized UTF-8, paragraphs separated by one blank line; NULL where not at hand
 	uint32_t len;      // bytes of it
 	uint32_t bytes;    // of the original
 	LIST(struct run) map;
-	LIST(span) paragraphs;
-	LIST(span) sentences;
+	struct spans paragraphs;
+	struct spans sentences;
 	LIST(struct debris_at) debris;
 	LIST(struct dated) dates;
 	LIST(struct attribution) attributions;
@@ -116,7 +132,7 @@ struct document {
 	LIST(struct finding_at) findings;
 	LIST(struct citation) citations;
 	struct incident_at incident; // label NULL: none found
-	LIST(const char *) warnings;
+	struct names warnings;
 	int line;
 };
 
@@ -124,15 +140,15 @@ struct document {
 struct node *document_write(struct arena *a, const struct document *d);
 MUST_USE enum status document_read(struct arena *a, const struct node *n, struct document *d, struct err *e);
 
-// A statement alone, as a case lists it; text NULL writes and reads offsets as they are.
-struct node *document_write_statement(struct arena *a, const struct statement *s, const struct document *d);
-MUST_USE enum status document_read_statement(struct arena *a, const struct node *n, const struct document *d,
-						 struct statement *s, struct err *e);
+// The document without its text and what was found in it, as a case lists it: id, path, title, outlet, published, ...
+void document_write_head(struct arena *a, const struct document *d, struct node *map);
 
-// The original bytes that a span of the text came from.
+// A statement as a case lists it. `d` gives the text that offsets count in; NULL leaves them as they are.
+void document_write_statement_into(struct arena *a, const struct statement *s, const struct document *d, struct node *map);
+MUST_USE enum status document_read_statement(struct arena *a, const struct node *n, const struct document *d, struct statement *s,
+					     struct err *e);
+
+// The original bytes that a span of the text came from; the span itself where there is no map.
 span document_original(const struct document *d, span s);
-
-// Code points before each byte offset, for many conversions at once: table[offset], len + 1 entries.
-uint32_t *document_points(struct arena *a, const char *text, size_t len);
 
 #endif
