@@ -54,7 +54,7 @@ static void write_without(struct arena *a, const struct question *q, const struc
 	struct node *map = node_put_map(a, n, "without");
 	for (int kind = 0; kind < REMOVAL_KINDS; kind++) {
 		struct node *list = node_put_list(a, map, keys[kind]);
-		for (each(x, &r->without[kind])) {
+		for (each (x, &r->without[kind])) {
 			struct node *m = node_add(list, node_map(a));
 			node_put_text(a, m, "id", x->id);
 			node_put(a, m, "p", write_p(a, q, x->p));
@@ -76,9 +76,9 @@ static void write_confidence(struct arena *a, const struct confidence *c, struct
 		node_put_number(a, points, point_names[p], c->points[p]);
 	node_put_number(a, m, "sum", c->sum);
 	struct node *caps = node_put_list(a, m, "caps");
-	for (each(cap, &c->caps_low))
+	for (each (cap, &c->caps_low))
 		node_add(caps, node_text(a, *cap));
-	for (each(cap, &c->caps_moderate))
+	for (each (cap, &c->caps_moderate))
 		node_add(caps, node_text(a, *cap));
 	node_put_text(a, m, "raise", c->raise);
 	const struct basis_inputs *b = &c->inputs;
@@ -99,17 +99,17 @@ static void write_confidence(struct arena *a, const struct confidence *c, struct
 	node_put_number(a, in, "horizon", b->horizon);
 }
 
-static void write_rest(struct arena *a, const struct the_case *c, const struct question *q, const struct question_result *r,
-		       struct node *n)
+static void write_rest(struct arena *a, const struct the_case *c, const struct question *q,
+		       const struct question_result *r, struct node *n)
 {
 	struct node *list = node_put_list(a, n, "next");
-	for (each(x, &r->next)) {
+	for (each (x, &r->next)) {
 		struct node *m = node_add(list, node_map(a));
 		node_put_text(a, m, "fact", c->facts.at[x->fact].id);
 		node_put_number(a, m, "bits", x->bits);
 	}
 	list = node_put_list(a, n, "contributions");
-	for (each(x, &r->contributions)) {
+	for (each (x, &r->contributions)) {
 		struct node *m = node_add(list, node_map(a));
 		char day[DATE_TEXT];
 		date_print(x->published, day);
@@ -121,7 +121,7 @@ static void write_rest(struct arena *a, const struct the_case *c, const struct q
 	if (!r->analysts.n)
 		return;
 	list = node_put_list(a, n, "analysts");
-	for (each(x, &r->analysts)) {
+	for (each (x, &r->analysts)) {
 		struct node *m = node_add(list, node_map(a));
 		node_put_text(a, m, "id", x->id);
 		node_put_text(a, m, "lead", q->hyps.at[x->lead].id);
@@ -132,7 +132,7 @@ static void write_rest(struct arena *a, const struct the_case *c, const struct q
 static void write_timeline(struct arena *a, const struct the_case *c, const struct assessment *w, struct node *n)
 {
 	struct node *list = node_put_list(a, n, "timeline");
-	for (each(x, &w->timeline)) {
+	for (each (x, &w->timeline)) {
 		struct node *m = node_add(list, node_map(a));
 		char day[DATE_TEXT];
 		date_print(x->as_of, day);

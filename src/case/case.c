@@ -29,11 +29,11 @@ const char *case_variable_id(const struct the_case *c, size_t variable)
 	return variable < c->questions.n ? c->questions.at[variable].id : c->facts.at[variable - c->questions.n].id;
 }
 
-#define FIND(list)                                                       \
-	if (id)                                                          \
-		for (size_t i = 0; i < c->list.n; i++)                   \
-			if (c->list.at[i].id && !strcmp(c->list.at[i].id, id)) \
-				return (int)i;                           \
+#define FIND(list)                                                                                                     \
+	if (id)                                                                                                        \
+		for (size_t i = 0; i < c->list.n; i++)                                                                 \
+			if (c->list.at[i].id && !strcmp(c->list.at[i].id, id))                                         \
+				return (int)i;                                                                         \
 	return -1
 
 int case_find_question(const struct the_case *c, const char *id)
@@ -70,7 +70,7 @@ int case_pick(const struct cells *t, const size_t *state)
 {
 	for (size_t r = 0; r < t->rows.n; r++) {
 		bool holds = true;
-		for (each(w, &t->rows.at[r].when))
+		for (each (w, &t->rows.at[r].when))
 			holds = holds && state[w->of.at] == (size_t)w->state.at;
 		if (holds)
 			return (int)r;
@@ -94,11 +94,12 @@ struct value case_grade_value(const struct the_case *c, const char *letter)
 {
 	if (!letter)
 		letter = "F";
-	for (each(g, &c->grades))
+	for (each (g, &c->grades))
 		if (!strcmp(g->letter, letter))
 			return g->value;
 	const struct band *b = scale_grade(slice_of(letter));
-	return b ? (struct value){ .kind = VALUE_RANGE, .lo = b->lo, .hi = b->hi } : (struct value){ .kind = VALUE_NONE };
+	return b ? (struct value){ .kind = VALUE_RANGE, .lo = b->lo, .hi = b->hi }
+		 : (struct value){ .kind = VALUE_NONE };
 }
 
 static bool is_id_letter(char ch)

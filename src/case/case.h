@@ -165,7 +165,7 @@ int case_find_report(const struct the_case *c, const char *id);
 int case_find_statement(const struct the_case *c, const char *id);
 int case_find_document(const struct the_case *c, const char *id);
 
-// The first row that holds when each variable v is in state[v], or -1. Only the variables named by the rows are looked at.
+// The first row that holds when each variable v is in state[v], or -1. Only variables that the rows name are looked at.
 int case_pick(const struct cells *t, const size_t *state);
 
 double case_number_spread(const struct the_case *c); // 0.35, imprecision, or 0

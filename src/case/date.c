@@ -48,7 +48,8 @@ bool date_read(struct slice text, struct date *d)
 		return false;
 	if (mark(&s) && (!digits(&s, 2, &out.month) || out.month < 1 || out.month > 12))
 		return false;
-	if (out.month && mark(&s) && (!digits(&s, 2, &out.day) || out.day < 1 || out.day > days_in(out.year, out.month)))
+	if (out.month && mark(&s) &&
+	    (!digits(&s, 2, &out.day) || out.day < 1 || out.day > days_in(out.year, out.month)))
 		return false;
 	if (s.len && !(out.day && (s.at[0] == 'T' || s.at[0] == ' ')))
 		return false;

@@ -31,7 +31,7 @@ static bool read_span(const struct offsets *o, const struct node *n, span *s)
 static struct node *write_spans(struct arena *a, const struct offsets *o, const struct spans *spans)
 {
 	struct node *list = node_list(a);
-	for (each(s, spans))
+	for (each (s, spans))
 		node_add(list, write_span(a, o, *s));
 	return list;
 }
@@ -48,7 +48,7 @@ static bool read_spans(struct arena *a, const struct offsets *o, const struct no
 	}
 	if (n->kind != NODE_LIST)
 		return false;
-	for (node_each(child, n)) {
+	for (node_each (child, n)) {
 		if (!read_span(o, child, &s))
 			return false;
 		list_push(a, out, s);
@@ -86,7 +86,7 @@ static struct party read_party(const struct offsets *o, const struct node *n)
 static struct node *write_targets(struct arena *a, const struct targets *targets)
 {
 	struct node *list = node_list(a);
-	for (each(t, targets)) {
+	for (each (t, targets)) {
 		struct node *n = node_add(list, node_map(a));
 		node_put_text(a, n, "h", t->hypothesis);
 		node_put_text(a, n, "role", role_name(t->role));
@@ -103,12 +103,13 @@ static bool read_target(const struct node *n, struct target *t)
 	t->actor = node_get_text(n, "actor");
 	if (!t->actor)
 		t->actor = "";
-	return role && role_read(slice_of(role), &t->role) && polarity && polarity_read(slice_of(polarity), &t->polarity);
+	return role && role_read(slice_of(role), &t->role) && polarity &&
+	       polarity_read(slice_of(polarity), &t->polarity);
 }
 
 static bool read_targets(struct arena *a, const struct node *n, struct targets *out)
 {
-	for (node_each(t, n))
+	for (node_each (t, n))
 		if (!read_target(t, list_add(a, out)))
 			return false;
 	return true;
@@ -134,12 +135,13 @@ static void write_statement(struct arena *a, const struct statement *s, const st
 	node_put(a, n, "also", write_spans(a, o, &s->also));
 	node_put(a, n, "speaker", write_party(a, o, &s->speaker));
 	struct node *chain = node_put_list(a, n, "chain");
-	for (each(p, &s->chain))
+	for (each (p, &s->chain))
 		node_add(chain, write_party(a, o, p));
 	node_put_text(a, n, "stance", stance_name(s->stance));
 	node_put(a, n, "targets", write_targets(a, &s->targets));
 	node_put(a, n, "likelihood", write_hedge(a, o, &s->likelihood, level_name((enum level)s->likelihood.level)));
-	node_put(a, n, "confidence", write_hedge(a, o, &s->confidence, sureness_name((enum sureness)s->confidence.level)));
+	node_put(a, n, "confidence",
+		 write_hedge(a, o, &s->confidence, sureness_name((enum sureness)s->confidence.level)));
 	node_put_text(a, n, "basis", basis_name(s->basis));
 	node_put_text(a, n, "proxy_for", s->proxy_for);
 	node_put_text(a, n, "refers_to", s->refers_to);
@@ -157,23 +159,29 @@ static enum status bad(struct err *e, const char *what)
 	return err_set(e, STATUS_BAD_INPUT, "%s", what);
 }
 
-static enum status read_statement(struct arena *a, const struct node *n, const struct offsets *o, struct statement *s, struct err *e)
+static enum status read_statement(struct arena *a, const struct node *n, const struct offsets *o, struct statement *s,
+				  struct err *e)
 {
-	*s = (struct statement){ .id = node_get_text(n, "id"), .document = node_get_text(n, "document"),
-				 .proxy_for = node_get_text(n, "proxy_for"), .refers_to = node_get_text(n, "refers_to"),
-				 .sure = node_get_number(n, "sure", 0), .words = node_get_text(n, "words"),
+	*s = (struct statement){ .id = node_get_text(n, "id"),
+				 .document = node_get_text(n, "document"),
+				 .proxy_for = node_get_text(n, "proxy_for"),
+				 .refers_to = node_get_text(n, "refers_to"),
+				 .sure = node_get_number(n, "sure", 0),
+				 .words = node_get_text(n, "words"),
 				 .speaker = read_party(o, node_get(n, "speaker")) };
-	const char *stance = node_get_text(n, "stance"), *basis = node_get_text(n, "basis"), *when = node_get_text(n, "when");
+	const char *stance = node_get_text(n, "stance"), *basis = node_get_text(n, "basis"),
+		   *when = node_get_text(n, "when");
 	const struct node *lik = node_get(n, "likelihood"), *con = node_get(n, "confidence");
 	if (!read_spans(a, o, node_get(n, "content"), &s->content) || !read_spans(a, o, node_get(n, "also"), &s->also))
 		return bad(e, "a span is [from, to]");
 	if (!stance || !stance_read(slice_of(stance), &s->stance))
-		return bad(e, "stance: is one of accuses, admits, denies, assesses, speculates, reports, rules_out, not_ruled_out, no_conclusion, declines");
+		return bad(e, "stance: is one of accuses, admits, denies, assesses, speculates, reports, rules_out, "
+			      "not_ruled_out, no_conclusion, declines");
 	if (basis && !basis_read(slice_of(basis), &s->basis))
 		return bad(e, "there is no such basis");
 	if (!read_targets(a, node_get(n, "targets"), &s->targets))
 		return bad(e, "a target is {role, actor, polarity}");
-	for (node_each(p, node_get(n, "chain")))
+	for (node_each (p, node_get(n, "chain")))
 		list_push(a, &s->chain, read_party(o, p));
 	s->likelihood.word = node_get_text(lik, "word");
 	s->confidence.word = node_get_text(con, "word");
@@ -192,13 +200,15 @@ static enum status read_statement(struct arena *a, const struct node *n, const s
 	return STATUS_OK;
 }
 
-void document_write_statement_into(struct arena *a, const struct statement *s, const struct document *d, struct node *map)
+void document_write_statement_into(struct arena *a, const struct statement *s, const struct document *d,
+				   struct node *map)
 {
 	struct offsets o = offsets_of(a, d ? d->text : NULL, d ? d->len : 0);
 	write_statement(a, s, &o, map);
 }
 
-enum status document_read_statement(struct arena *a, const struct node *n, const struct document *d, struct statement *s, struct err *e)
+enum status document_read_statement(struct arena *a, const struct node *n, const struct document *d,
+				    struct statement *s, struct err *e)
 {
 	if (n->kind != NODE_MAP)
 		return bad(e, "a statement is a map");
@@ -213,13 +223,13 @@ static void write_names(struct arena *a, struct node *map, const char *key, cons
 	if (!names->n)
 		return;
 	struct node *list = node_put_list(a, map, key);
-	for (each(name, names))
+	for (each (name, names))
 		node_add(list, node_text(a, *name));
 }
 
 static void read_names(struct arena *a, const struct node *list, struct names *out)
 {
-	for (node_each(name, list))
+	for (node_each (name, list))
 		if (name->kind == NODE_TEXT)
 			list_push(a, out, name->text);
 }
@@ -261,7 +271,8 @@ static enum status read_head(struct arena *a, const struct node *n, struct docum
 	read_names(a, node_get(n, "byline"), &d->byline);
 	read_names(a, node_get(n, "credit"), &d->credit);
 	if (published && !date_read(slice_of(published), &d->published))
-		return err_set(e, STATUS_BAD_INPUT, "published: '%.40s' is not a date; write 2023, 2023-05 or 2023-05-03", published);
+		return err_set(e, STATUS_BAD_INPUT,
+			       "published: '%.40s' is not a date; write 2023, 2023-05 or 2023-05-03", published);
 	return STATUS_OK;
 }
 
@@ -270,7 +281,7 @@ static enum status read_head(struct arena *a, const struct node *n, struct docum
 static void write_runs(struct arena *a, const struct document *d, struct node *n)
 {
 	struct node *map = node_put_list(a, n, "map"); // bytes, unlike the rest: it is about them
-	for (each(r, &d->map)) {
+	for (each (r, &d->map)) {
 		struct node *run = node_add(map, node_list(a));
 		node_add(run, node_number(a, r->text));
 		node_add(run, node_number(a, r->original));
@@ -284,7 +295,7 @@ static bool read_run(const struct node *n, struct run *r)
 		return false;
 	uint32_t v[3];
 	size_t i = 0;
-	for (node_each(x, n)) {
+	for (node_each (x, n)) {
 		if (x->kind != NODE_NUMBER || !(x->number >= 0 && x->number <= LIMIT_DOCUMENT))
 			return false;
 		v[i++] = (uint32_t)x->number;
@@ -297,20 +308,20 @@ static void write_marks(struct arena *a, const struct document *d, const struct 
 {
 	static const struct offsets as_is = { 0 };
 	struct node *list = node_put_list(a, n, "debris");
-	for (each(x, &d->debris)) {
+	for (each (x, &d->debris)) {
 		struct node *m = node_add(list, node_map(a));
 		node_put(a, m, "original", write_span(a, &as_is, x->at));
 		node_put_text(a, m, "kind", debris_name(x->kind));
 	}
 	list = node_put_list(a, n, "dates");
-	for (each(x, &d->dates)) {
+	for (each (x, &d->dates)) {
 		struct node *m = node_add(list, node_map(a));
 		node_put(a, m, x->original ? "original" : "span", write_span(a, x->original ? &as_is : o, x->at));
 		node_put_text(a, m, "value", x->value);
 		node_put_text(a, m, "role", date_role_name(x->role));
 	}
 	list = node_put_list(a, n, "attributions");
-	for (each(x, &d->attributions)) {
+	for (each (x, &d->attributions)) {
 		struct node *m = node_add(list, node_map(a));
 		node_put(a, m, "source", write_spans(a, o, &x->source));
 		node_put(a, m, "cue", write_spans(a, o, &x->cue));
@@ -318,7 +329,7 @@ static void write_marks(struct arena *a, const struct document *d, const struct 
 		node_put_number(a, m, "confidence", x->confidence);
 	}
 	list = node_put_list(a, n, "findings");
-	for (each(x, &d->findings)) {
+	for (each (x, &d->findings)) {
 		struct node *m = node_add(list, node_map(a));
 		node_put(a, m, "span", write_span(a, o, x->at));
 		node_put_text(a, m, "kind", x->precedent ? "precedent" : finding_name(x->kind));
@@ -332,7 +343,7 @@ static const char *const citation_names[] = { "credit", "cites", "told", "unname
 static void write_citations(struct arena *a, const struct document *d, const struct offsets *o, struct node *n)
 {
 	struct node *list = node_put_list(a, n, "citations");
-	for (each(x, &d->citations)) {
+	for (each (x, &d->citations)) {
 		struct node *m = node_add(list, node_map(a));
 		node_put_text(a, m, "kind", citation_names[x->kind]);
 		node_put_text(a, m, "outlet", x->outlet);
@@ -366,7 +377,7 @@ struct node *document_write(struct arena *a, const struct document *d)
 	node_put(a, n, "paragraphs", write_spans(a, &o, &d->paragraphs));
 	node_put(a, n, "sentences", write_spans(a, &o, &d->sentences));
 	struct node *list = node_put_list(a, n, "statements");
-	for (each(s, &d->statements))
+	for (each (s, &d->statements))
 		write_statement(a, s, &o, node_add(list, node_map(a)));
 	write_marks(a, d, &o, n);
 	write_citations(a, d, &o, n);
@@ -379,32 +390,36 @@ static bool read_marks(struct arena *a, const struct node *n, const struct offse
 {
 	static const struct offsets as_is = { 0 };
 	bool fine = true;
-	for (node_each(m, node_get(n, "debris"))) {
+	for (node_each (m, node_get(n, "debris"))) {
 		struct debris_at *x = list_add(a, &d->debris);
 		const char *kind = node_get_text(m, "kind");
-		fine = fine && read_span(&as_is, node_get(m, "original"), &x->at) && kind && debris_read(slice_of(kind), &x->kind);
+		fine = fine && read_span(&as_is, node_get(m, "original"), &x->at) && kind &&
+		       debris_read(slice_of(kind), &x->kind);
 	}
-	for (node_each(m, node_get(n, "dates"))) {
+	for (node_each (m, node_get(n, "dates"))) {
 		struct dated *x = list_add(a, &d->dates);
 		const char *role = node_get_text(m, "role");
 		x->original = node_get(m, "original") != NULL;
 		x->value = node_get_text(m, "value");
 		fine = fine && role && date_role_read(slice_of(role), &x->role) &&
-		       (x->original ? read_span(&as_is, node_get(m, "original"), &x->at) : read_span(o, node_get(m, "span"), &x->at));
+		       (x->original ? read_span(&as_is, node_get(m, "original"), &x->at)
+				    : read_span(o, node_get(m, "span"), &x->at));
 	}
-	for (node_each(m, node_get(n, "attributions"))) {
+	for (node_each (m, node_get(n, "attributions"))) {
 		struct attribution *x = list_add(a, &d->attributions);
 		x->confidence = node_get_number(m, "confidence", 0);
-		fine = fine && read_spans(a, o, node_get(m, "source"), &x->source) && read_spans(a, o, node_get(m, "cue"), &x->cue) &&
+		fine = fine && read_spans(a, o, node_get(m, "source"), &x->source) &&
+		       read_spans(a, o, node_get(m, "cue"), &x->cue) &&
 		       read_spans(a, o, node_get(m, "content"), &x->content);
 	}
-	for (node_each(m, node_get(n, "findings"))) {
+	for (node_each (m, node_get(n, "findings"))) {
 		struct finding_at *x = list_add(a, &d->findings);
 		const char *kind = node_get_text(m, "kind");
 		x->source = node_get_text(m, "source");
 		x->precedent = kind && !strcmp(kind, "precedent");
 		fine = fine && read_span(o, node_get(m, "span"), &x->at) && kind &&
-		       (x->precedent || finding_read(slice_of(kind), &x->kind)) && read_targets(a, node_get(m, "bears_on"), &x->bears_on);
+		       (x->precedent || finding_read(slice_of(kind), &x->kind)) &&
+		       read_targets(a, node_get(m, "bears_on"), &x->bears_on);
 	}
 	return fine;
 }
@@ -412,7 +427,7 @@ static bool read_marks(struct arena *a, const struct node *n, const struct offse
 static bool read_citations(struct arena *a, const struct node *n, const struct offsets *o, struct document *d)
 {
 	bool fine = true;
-	for (node_each(m, node_get(n, "citations"))) {
+	for (node_each (m, node_get(n, "citations"))) {
 		struct citation *x = list_add(a, &d->citations);
 		const char *kind = node_get_text(m, "kind");
 		double statement = node_get_number(m, "statement", -1);
@@ -433,7 +448,8 @@ static bool read_citations(struct arena *a, const struct node *n, const struct o
 	d->incident.where = node_get_text(i, "where");
 	d->incident.when = node_get_text(i, "when");
 	read_span(o, node_get(i, "when_span"), &d->incident.when_at);
-	return fine && kind && incident_read(slice_of(kind), &d->incident.kind) && read_span(o, node_get(i, "span"), &d->incident.at);
+	return fine && kind && incident_read(slice_of(kind), &d->incident.kind) &&
+	       read_span(o, node_get(i, "span"), &d->incident.at);
 }
 
 enum status document_read(struct arena *a, const struct node *n, struct document *d, struct err *e)
@@ -447,13 +463,14 @@ enum status document_read(struct arena *a, const struct node *n, struct document
 	d->text = node_get_text(n, "text");
 	d->len = d->text ? (uint32_t)strlen(d->text) : 0;
 	struct offsets o = offsets_of(a, d->text, d->len);
-	if (!read_spans(a, &o, node_get(n, "paragraphs"), &d->paragraphs) || !read_spans(a, &o, node_get(n, "sentences"), &d->sentences) ||
-	    !read_marks(a, n, &o, d) || !read_citations(a, n, &o, d))
+	if (!read_spans(a, &o, node_get(n, "paragraphs"), &d->paragraphs) ||
+	    !read_spans(a, &o, node_get(n, "sentences"), &d->sentences) || !read_marks(a, n, &o, d) ||
+	    !read_citations(a, n, &o, d))
 		return bad(e, "a part of the document is not as doc/json-schema/document.json has it");
-	for (node_each(m, node_get(n, "statements")))
+	for (node_each (m, node_get(n, "statements")))
 		if ((s = read_statement(a, m, &o, list_add(a, &d->statements), e)) != STATUS_OK)
 			return s;
-	for (node_each(m, node_get(n, "map")))
+	for (node_each (m, node_get(n, "map")))
 		if (!read_run(m, list_add(a, &d->map)))
 			return bad(e, "map: is a list of [text, original, length]");
 	read_names(a, node_get(n, "warnings"), &d->warnings);
@@ -480,5 +497,6 @@ span document_original(const struct document *d, span s)
 		return s;
 	const struct run *first = &d->map.at[run_at(d, s.from)], *last = &d->map.at[run_at(d, s.to - 1)];
 	uint32_t into = s.from - first->text, end = s.to - last->text;
-	return (span){ first->original + (into < first->len ? into : first->len), last->original + (end < last->len ? end : last->len) };
+	return (span){ first->original + (into < first->len ? into : first->len),
+		       last->original + (end < last->len ? end : last->len) };
 }

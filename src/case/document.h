@@ -144,9 +144,10 @@ MUST_USE enum status document_read(struct arena *a, const struct node *n, struct
 void document_write_head(struct arena *a, const struct document *d, struct node *map);
 
 // A statement as a case lists it. `d` gives the text that offsets count in; NULL leaves them as they are.
-void document_write_statement_into(struct arena *a, const struct statement *s, const struct document *d, struct node *map);
-MUST_USE enum status document_read_statement(struct arena *a, const struct node *n, const struct document *d, struct statement *s,
-					     struct err *e);
+void document_write_statement_into(struct arena *a, const struct statement *s, const struct document *d,
+				   struct node *map);
+MUST_USE enum status document_read_statement(struct arena *a, const struct node *n, const struct document *d,
+					     struct statement *s, struct err *e);
 
 // The original bytes that a span of the text came from; the span itself where there is no map.
 span document_original(const struct document *d, span s);

@@ -93,7 +93,7 @@ static enum status read_refs(const struct where *w, const struct node *n, struct
 		r->at = -1;
 		return read_text(w, n, &r->id);
 	}
-	for (node_each(child, n)) {
+	for (node_each (child, n)) {
 		struct ref *r = list_add(w->arena, into);
 		r->at = -1;
 		enum status s = read_text(w, child, &r->id);
@@ -205,7 +205,7 @@ enum status field_read_all(const struct where *w, const struct field *table, con
 		set_absent(f, (char *)item + f->offset);
 	if (n->kind != NODE_MAP)
 		return field_fail(w, n, "should be a map of keys and values");
-	for (node_each(child, n)) {
+	for (node_each (child, n)) {
 		const struct field *f = table;
 		while (f->key && strcmp(f->key, child->key))
 			f++;
@@ -226,7 +226,7 @@ static struct node *write_refs(struct arena *a, const struct refs *refs)
 	if (!refs->n)
 		return NULL;
 	struct node *list = node_list(a);
-	for (each(r, refs))
+	for (each (r, refs))
 		node_add(list, node_text(a, r->id));
 	return list;
 }

@@ -1,123 +1,38 @@
 // The keys of a case, one table an item.
 #include "case/format.h"
 
-#include "base/limits.h"
+#include "case/cells.h"
 #include "case/field.h"
 
 #include <stddef.h>
 #include <string.h>
 
-#define ROW(type, member, kind) { #member, kind, offsetof(struct type, member), NULL, NULL }
-#define NAMED(type, key, member, kind) { key, kind, offsetof(struct type, member), NULL, NULL }
-#define OWN(type, key, member, stem) { key, FIELD_OWN, offsetof(struct type, member), read_##stem, write_##stem }
-#define END { NULL, FIELD_TEXT, 0, NULL, NULL }
-
-// --- tables of values: priors and cells ---
-
-static enum status read_when(const struct where *w, const struct node *n, struct row *row)
-{
-	if (n->kind != NODE_MAP)
-		return field_fail(w, n, "when: is a map from a question or fact to its state");
-	for (node_each(child, n)) {
-		struct condition *c = list_add(w->arena, &row->when);
-		const char *state = field_word(w->arena, child);
-		if (!state)
-			return field_fail(w, child, "the state of %s should be an id", child->key);
-		c->of = (struct ref){ child->key, -1 };
-		c->state = (struct ref){ state, -1 };
+#define ROW(type, member, kind)                                                                                        \
+	{                                                                                                              \
+#member, kind, offsetof(struct type, member), NULL, NULL                                               \
 	}
-	return STATUS_OK;
-}
-
-static enum status read_row(const struct where *w, const struct node *n, enum value_place kind, struct row *row)
-{
-	const struct node *is = node_get(n, "is"), *when = node_get(n, "when");
-	if (n->kind != NODE_MAP || !is || n->n != (when ? 2 : 1))
-		return field_fail(w, n, "a row is {when: {question: hypothesis}, is: value}, or {is: value}");
-	row->line = n->line;
-	if (value_read(w->arena, is, kind, &row->is, w->err) != STATUS_OK)
-		return field_fail_within(w, is);
-	return when ? read_when(w, when, row) : STATUS_OK;
-}
-
-static enum status read_rows(const struct where *w, const struct node *n, enum value_place kind, struct cells *t)
-{
-	t->form = CELLS_ROWS;
-	size_t i = 0;
-	for (node_each(child, n)) {
-		struct where at = field_at(w, i++);
-		enum status s = read_row(&at, child, kind, list_add(w->arena, &t->rows));
-		if (s != STATUS_OK)
-			return s;
+#define OWN(type, key, member, read, write)                                                                            \
+	{                                                                                                              \
+		key, FIELD_OWN, offsetof(struct type, member), read, write                                             \
 	}
-	return STATUS_OK;
-}
-
-static enum status read_prior(const struct where *w, const struct node *n, void *into)
-{
-	struct cells *t = into;
-	if (n->kind == NODE_LIST && n->n && n->first->kind == NODE_MAP)
-		return read_rows(w, n, VALUE_OF_PRIOR, t);
-	t->form = CELLS_ONE;
-	struct row *row = list_add(w->arena, &t->rows);
-	row->line = n->line;
-	return value_read(w->arena, n, VALUE_OF_PRIOR, &row->is, w->err) == STATUS_OK ? STATUS_OK : field_fail_within(w, n);
-}
-
-static enum status read_cells(const struct where *w, const struct node *n, void *into)
-{
-	struct cells *t = into;
-	if (n->kind == NODE_LIST)
-		return read_rows(w, n, VALUE_OF_CELL, t);
-	if (n->kind != NODE_MAP)
-		return field_fail(w, n, "should be a map {hypothesis: value} or a list of {when, is} rows");
-	t->form = CELLS_MAP;
-	for (node_each(child, n)) {
-		struct where below = field_below(w, child->key);
-		struct row *row = list_add(w->arena, &t->rows);
-		row->line = child->line;
-		list_push(w->arena, &row->when, ((struct condition){ { NULL, -1 }, { child->key, -1 } }));
-		if (value_read(w->arena, child, VALUE_OF_CELL, &row->is, w->err) != STATUS_OK)
-			return field_fail_within(&below, child);
+#define END                                                                                                            \
+	{                                                                                                              \
+		NULL, FIELD_TEXT, 0, NULL, NULL                                                                        \
 	}
-	return STATUS_OK;
-}
-
-static struct node *write_cells(struct arena *a, const void *from)
-{
-	const struct cells *t = from;
-	if (!t->rows.n)
-		return NULL;
-	if (t->form == CELLS_ONE)
-		return value_write(a, &t->rows.at[0].is);
-	struct node *n = t->form == CELLS_MAP ? node_map(a) : node_list(a);
-	for (each(row, &t->rows)) {
-		if (t->form == CELLS_MAP) {
-			node_put(a, n, row->when.at[0].state.id, value_write(a, &row->is));
-			continue;
-		}
-		struct node *map = node_add(n, node_map(a));
-		if (row->when.n) {
-			struct node *when = node_put_map(a, map, "when");
-			for (each(c, &row->when))
-				node_put_text(a, when, c->of.id, c->state.id);
-		}
-		node_put(a, map, "is", value_write(a, &row->is));
-	}
-	return n;
-}
-
-static struct node *write_prior(struct arena *a, const void *from)
-{
-	return write_cells(a, from);
-}
 
 // --- hypotheses and questions ---
 
+// clang-format off
 static const struct field hypothesis_fields[] = {
-	ROW(hypothesis, id, FIELD_TEXT), ROW(hypothesis, say, FIELD_TEXT), OWN(hypothesis, "prior", prior, prior),
-	ROW(hypothesis, role, FIELD_TEXT), ROW(hypothesis, actor, FIELD_TEXT), ROW(hypothesis, drafted, FIELD_FLAG), END,
+	ROW(hypothesis, id, FIELD_TEXT),
+	ROW(hypothesis, say, FIELD_TEXT),
+	OWN(hypothesis, "prior", prior, cells_read_prior, cells_write),
+	ROW(hypothesis, role, FIELD_TEXT),
+	ROW(hypothesis, actor, FIELD_TEXT),
+	ROW(hypothesis, drafted, FIELD_FLAG),
+	END,
 };
+// clang-format on
 
 static enum status read_hypotheses(const struct where *w, const struct node *n, void *into)
 {
@@ -125,7 +40,7 @@ static enum status read_hypotheses(const struct where *w, const struct node *n, 
 	if (n->kind != NODE_LIST)
 		return field_fail(w, n, "should be a list of hypotheses");
 	size_t i = 0;
-	for (node_each(child, n)) {
+	for (node_each (child, n)) {
 		const char *id = node_get_text(child, "id");
 		struct where at = id ? field_below(w, id) : field_at(w, i);
 		struct hypothesis *h = list_add(w->arena, &q->hyps);
@@ -142,7 +57,7 @@ static struct node *write_hypotheses(struct arena *a, const void *from)
 {
 	const struct question *q = (const struct question *)((const char *)from - offsetof(struct question, hyps));
 	struct node *list = node_list(a);
-	for (each(h, &q->hyps))
+	for (each (h, &q->hyps))
 		if (!h->added)
 			field_write_all(a, hypothesis_fields, h, node_add(list, node_map(a)));
 	return list;
@@ -155,14 +70,17 @@ static enum status read_override(const struct where *w, const struct node *n, vo
 	enum sureness level;
 	q->confidence_level = node_get_text(n, "level");
 	q->confidence_because = node_get_text(n, "because");
-	if (!q->confidence_level || !sureness_read(slice_of(q->confidence_level), &level) || !q->confidence_because || n->n != 2)
-		return field_fail(w, n, "an override is {level: low|moderate|high, because: a reason}; the report prints the reason");
+	if (!q->confidence_level || !sureness_read(slice_of(q->confidence_level), &level) || !q->confidence_because ||
+	    n->n != 2)
+		return field_fail(
+		    w, n, "an override is {level: low|moderate|high, because: a reason}; the report prints the reason");
 	return STATUS_OK;
 }
 
 static struct node *write_override(struct arena *a, const void *from)
 {
-	const struct question *q = (const struct question *)((const char *)from - offsetof(struct question, confidence_level));
+	const struct question *q =
+	    (const struct question *)((const char *)from - offsetof(struct question, confidence_level));
 	if (!q->confidence_level)
 		return NULL;
 	struct node *n = node_map(a);
@@ -171,26 +89,42 @@ static struct node *write_override(struct arena *a, const void *from)
 	return n;
 }
 
+// clang-format off
 static const struct field question_fields[] = {
-	ROW(question, id, FIELD_TEXT), ROW(question, ask, FIELD_TEXT), ROW(question, given, FIELD_REFS), ROW(question, open, FIELD_OPEN),
-	ROW(question, deception, FIELD_INT), ROW(question, horizon, FIELD_NUMBER),
-	OWN(question, "confidence", confidence_level, override), ROW(question, drafted, FIELD_FLAG),
-	OWN(question, "hypotheses", hyps, hypotheses), END,
+	ROW(question, id, FIELD_TEXT),
+	ROW(question, ask, FIELD_TEXT),
+	ROW(question, given, FIELD_REFS),
+	ROW(question, open, FIELD_OPEN),
+	ROW(question, deception, FIELD_INT),
+	ROW(question, horizon, FIELD_NUMBER),
+	OWN(question, "confidence", confidence_level, read_override, write_override),
+	ROW(question, drafted, FIELD_FLAG),
+	OWN(question, "hypotheses", hyps, read_hypotheses, write_hypotheses),
+	END,
 };
+// clang-format on
 
 // --- the other items ---
 
+// clang-format off
 static const struct field fact_fields[] = {
-	ROW(fact, id, FIELD_TEXT), ROW(fact, say, FIELD_TEXT), ROW(fact, about, FIELD_REFS), OWN(fact, "if", cells, cells),
-	ROW(fact, kind, FIELD_TEXT), ROW(fact, why, FIELD_TEXT), ROW(fact, drafted, FIELD_FLAG), END,
+	ROW(fact, id, FIELD_TEXT),
+	ROW(fact, say, FIELD_TEXT),
+	ROW(fact, about, FIELD_REFS),
+	OWN(fact, "if", cells, cells_read, cells_write),
+	ROW(fact, kind, FIELD_TEXT),
+	ROW(fact, why, FIELD_TEXT),
+	ROW(fact, drafted, FIELD_FLAG),
+	END,
 };
+// clang-format on
 
 static enum status read_interests(const struct where *w, const struct node *n, void *into)
 {
 	struct source *s = (struct source *)((char *)into - offsetof(struct source, interests));
 	if (n->kind != NODE_MAP)
 		return field_fail(w, n, "interests: is a map from a fact to what the source wants believed, yes or no");
-	for (node_each(child, n)) {
+	for (node_each (child, n)) {
 		const char *wants = field_word(w->arena, child);
 		if (!wants || (strcmp(wants, "yes") && strcmp(wants, "no")))
 			return field_fail(w, child, "the interest in %s should be yes or no", child->key);
@@ -205,53 +139,96 @@ static struct node *write_interests(struct arena *a, const void *from)
 	if (!s->interests.n)
 		return NULL;
 	struct node *n = node_map(a);
-	for (each(i, &s->interests))
+	for (each (i, &s->interests))
 		node_put_text(a, n, i->fact.id, i->wants ? "yes" : "no");
 	return n;
 }
 
+// clang-format off
 static const struct field source_fields[] = {
-	ROW(source, id, FIELD_TEXT), ROW(source, name, FIELD_TEXT), ROW(source, kind, FIELD_TEXT), ROW(source, reliability, FIELD_TEXT),
-	ROW(source, inspectable, FIELD_TRI), ROW(source, access, FIELD_TEXT), ROW(source, record, FIELD_TEXT),
-	OWN(source, "interests", interests, interests), ROW(source, why, FIELD_TEXT), ROW(source, drafted, FIELD_FLAG), END,
+	ROW(source, id, FIELD_TEXT),
+	ROW(source, name, FIELD_TEXT),
+	ROW(source, kind, FIELD_TEXT),
+	ROW(source, reliability, FIELD_TEXT),
+	ROW(source, inspectable, FIELD_TRI),
+	ROW(source, access, FIELD_TEXT),
+	ROW(source, record, FIELD_TEXT),
+	OWN(source, "interests", interests, read_interests, write_interests),
+	ROW(source, why, FIELD_TEXT),
+	ROW(source, drafted, FIELD_FLAG),
+	END,
 };
+// clang-format on
 
+// clang-format off
 static const struct field report_fields[] = {
-	ROW(report, id, FIELD_TEXT), ROW(report, fact, FIELD_REF), ROW(report, holds, FIELD_HOLDS), ROW(report, from, FIELD_REF),
-	ROW(report, via, FIELD_REFS), ROW(report, published, FIELD_DATE), ROW(report, echo, FIELD_VALUE), ROW(report, echo_why, FIELD_TEXT),
-	ROW(report, echo_statement, FIELD_TEXT), ROW(report, statement, FIELD_TEXT), ROW(report, document, FIELD_TEXT),
-	ROW(report, why, FIELD_TEXT), ROW(report, drafted, FIELD_FLAG), END,
+	ROW(report, id, FIELD_TEXT),
+	ROW(report, fact, FIELD_REF),
+	ROW(report, holds, FIELD_HOLDS),
+	ROW(report, from, FIELD_REF),
+	ROW(report, via, FIELD_REFS),
+	ROW(report, published, FIELD_DATE),
+	ROW(report, echo, FIELD_VALUE),
+	ROW(report, echo_why, FIELD_TEXT),
+	ROW(report, echo_statement, FIELD_TEXT),
+	ROW(report, statement, FIELD_TEXT),
+	ROW(report, document, FIELD_TEXT),
+	ROW(report, why, FIELD_TEXT),
+	ROW(report, drafted, FIELD_FLAG),
+	END,
 };
+// clang-format on
 
+// clang-format off
 static const struct field assumption_fields[] = {
-	ROW(assumption, id, FIELD_TEXT), ROW(assumption, say, FIELD_TEXT), ROW(assumption, supports, FIELD_REFS),
-	ROW(assumption, why, FIELD_TEXT), ROW(assumption, drafted, FIELD_FLAG), END,
+	ROW(assumption, id, FIELD_TEXT),
+	ROW(assumption, say, FIELD_TEXT),
+	ROW(assumption, supports, FIELD_REFS),
+	ROW(assumption, why, FIELD_TEXT),
+	ROW(assumption, drafted, FIELD_FLAG),
+	END,
 };
+// clang-format on
 
+// clang-format off
 static const struct field judgement_fields[] = {
-	ROW(judgement, id, FIELD_TEXT), ROW(judgement, who, FIELD_TEXT), ROW(judgement, question, FIELD_TEXT),
-	ROW(judgement, hypothesis, FIELD_TEXT), ROW(judgement, word, FIELD_TEXT), ROW(judgement, confidence, FIELD_TEXT),
-	ROW(judgement, say, FIELD_TEXT), ROW(judgement, statement, FIELD_TEXT), ROW(judgement, drafted, FIELD_FLAG), END,
+	ROW(judgement, id, FIELD_TEXT),
+	ROW(judgement, who, FIELD_TEXT),
+	ROW(judgement, question, FIELD_TEXT),
+	ROW(judgement, hypothesis, FIELD_TEXT),
+	ROW(judgement, word, FIELD_TEXT),
+	ROW(judgement, confidence, FIELD_TEXT),
+	ROW(judgement, say, FIELD_TEXT),
+	ROW(judgement, statement, FIELD_TEXT),
+	ROW(judgement, drafted, FIELD_FLAG),
+	END,
 };
+// clang-format on
 
-static const struct field analyst_fields[] = { ROW(analyst, id, FIELD_TEXT), ROW(analyst, name, FIELD_TEXT), END };
+// clang-format off
+static const struct field analyst_fields[] = {
+	ROW(analyst, id, FIELD_TEXT),
+	ROW(analyst, name, FIELD_TEXT),
+	END,
+};
+// clang-format on
 
 // --- the lists of a case ---
 
-#define LINED(name)                                                                                                        \
-	static enum status read_##name(const struct where *w, const struct node *n, struct the_case *c)                   \
-	{                                                                                                                  \
-		struct name *x = list_add(w->arena, &c->name##s);                                                          \
-		x->line = n->line;                                                                                         \
-		return field_read_all(w, name##_fields, n, x);                                                             \
-	}                                                                                                                  \
-	static void write_##name(struct arena *a, const struct the_case *c, size_t i, struct node *map)                    \
-	{                                                                                                                  \
-		field_write_all(a, name##_fields, &c->name##s.at[i], map);                                                 \
-	}                                                                                                                  \
-	static size_t count_##name(const struct the_case *c)                                                               \
-	{                                                                                                                  \
-		return c->name##s.n;                                                                                       \
+#define LINED(name)                                                                                                    \
+	static enum status read_##name(const struct where *w, const struct node *n, struct the_case *c)                \
+	{                                                                                                              \
+		struct name *x = list_add(w->arena, &c->name##s);                                                      \
+		x->line = n->line;                                                                                     \
+		return field_read_all(w, name##_fields, n, x);                                                         \
+	}                                                                                                              \
+	static void write_##name(struct arena *a, const struct the_case *c, size_t i, struct node *map)                \
+	{                                                                                                              \
+		field_write_all(a, name##_fields, &c->name##s.at[i], map);                                             \
+	}                                                                                                              \
+	static size_t count_##name(const struct the_case *c)                                                           \
+	{                                                                                                              \
+		return c->name##s.n;                                                                                   \
 	}
 
 LINED(assumption)
@@ -324,7 +301,10 @@ static size_t count_statement(const struct the_case *c)
 	return c->statements.n;
 }
 
-#define SECTION(name) { #name "s", read_##name, write_##name, count_##name }
+#define SECTION(name)                                                                                                  \
+	{                                                                                                              \
+#name "s", read_##name, write_##name, count_##name                                                     \
+	}
 
 static const struct section {
 	const char *key;
@@ -332,11 +312,12 @@ static const struct section {
 	void (*write)(struct arena *a, const struct the_case *c, size_t i, struct node *map);
 	size_t (*count)(const struct the_case *c);
 } sections[] = {
-	SECTION(analyst), SECTION(assumption), SECTION(question),  SECTION(fact),      SECTION(source),
+	SECTION(analyst), SECTION(assumption), SECTION(question), SECTION(fact),      SECTION(source),
 	SECTION(report),  SECTION(judgement),  SECTION(document), SECTION(statement), { NULL, NULL, NULL, NULL },
 };
 
-static enum status read_item(const struct where *w, const struct section *s, const struct node *n, size_t i, struct the_case *c)
+static enum status read_item(const struct where *w, const struct section *s, const struct node *n, size_t i,
+			     struct the_case *c)
 {
 	const char *id = node_get_text(n, "id");
 	struct where list = field_below(w, s->key);
@@ -344,14 +325,15 @@ static enum status read_item(const struct where *w, const struct section *s, con
 	return s->read(&at, n, c);
 }
 
-static enum status read_section(const struct where *w, const struct section *s, const struct node *n, struct the_case *c)
+static enum status read_section(const struct where *w, const struct section *s, const struct node *n,
+				struct the_case *c)
 {
 	if (n->kind == NODE_NULL)
 		return STATUS_OK;
 	if (n->kind != NODE_LIST)
 		return field_fail(w, n, "%s: should be a list", s->key);
 	size_t i = 0;
-	for (node_each(child, n)) {
+	for (node_each (child, n)) {
 		enum status st = read_item(w, s, child, i++, c);
 		if (st != STATUS_OK)
 			return st;
@@ -407,7 +389,7 @@ static enum status read_grades(const struct where *w, const struct node *n, void
 	struct the_case *c = (struct the_case *)((char *)into - offsetof(struct the_case, grades));
 	if (n->kind != NODE_MAP)
 		return field_fail(w, n, "grades: is a map from a letter to a range");
-	for (node_each(child, n)) {
+	for (node_each (child, n)) {
 		struct where below = field_below(w, child->key);
 		struct grade *g = list_add(w->arena, &c->grades);
 		g->letter = child->key;
@@ -423,16 +405,22 @@ static struct node *write_grades(struct arena *a, const void *from)
 	if (!c->grades.n)
 		return NULL;
 	struct node *n = node_map(a);
-	for (each(g, &c->grades))
+	for (each (g, &c->grades))
 		node_put(a, n, g->letter, value_write(a, &g->value));
 	return n;
 }
 
+// clang-format off
 static const struct field case_fields[] = {
-	ROW(the_case, title, FIELD_TEXT), OWN(the_case, "scale", scale, scale), ROW(the_case, as_of, FIELD_DATE),
-	OWN(the_case, "numbers", numbers_exact, exact), OWN(the_case, "imprecision", imprecision, imprecision),
-	OWN(the_case, "grades", grades, grades), END,
+	ROW(the_case, title, FIELD_TEXT),
+	OWN(the_case, "scale", scale, read_scale, write_scale),
+	ROW(the_case, as_of, FIELD_DATE),
+	OWN(the_case, "numbers", numbers_exact, read_exact, write_exact),
+	OWN(the_case, "imprecision", imprecision, read_imprecision, write_imprecision),
+	OWN(the_case, "grades", grades, read_grades, write_grades),
+	END,
 };
+// clang-format on
 
 static bool is_section(const char *key)
 {
@@ -449,7 +437,7 @@ static enum status read_head(const struct where *w, const struct node *n, struct
 	const struct node *version = node_get(n, "hearsay");
 	if (version && (version->kind != NODE_NUMBER || version->number != 1))
 		return field_fail(w, version, "hearsay: 1 is the only version of the format that this program knows");
-	for (node_each(child, n))
+	for (node_each (child, n))
 		if (!is_section(child->key) && strcmp(child->key, "hearsay")) {
 			struct node *copy = arena_new(w->arena, struct node);
 			*copy = *child;

@@ -16,7 +16,8 @@ static enum status convert(struct reading *r, json_t *j, int depth, struct node 
 {
 	struct arena *a = r->arena;
 	if (depth > LIMIT_NESTING)
-		return err_set(r->err, STATUS_LIMIT, "nested deeper than the limit NESTING of %d levels", LIMIT_NESTING);
+		return err_set(r->err, STATUS_LIMIT, "nested deeper than the limit NESTING of %d levels",
+			       LIMIT_NESTING);
 	if (++r->nodes > LIMIT_NODES)
 		return err_set(r->err, STATUS_LIMIT, "more values than the limit NODES of %d", LIMIT_NODES);
 	const char *key;
@@ -26,7 +27,8 @@ static enum status convert(struct reading *r, json_t *j, int depth, struct node 
 	switch (json_typeof(j)) {
 	case JSON_OBJECT:
 		*out = node_map(a);
-		json_object_foreach(j, key, child) {
+		json_object_foreach(j, key, child)
+		{
 			enum status s = convert(r, child, depth + 1, &n);
 			if (s != STATUS_OK)
 				return s;
@@ -35,7 +37,8 @@ static enum status convert(struct reading *r, json_t *j, int depth, struct node 
 		return STATUS_OK;
 	case JSON_ARRAY:
 		*out = node_list(a);
-		json_array_foreach(j, i, child) {
+		json_array_foreach(j, i, child)
+		{
 			enum status s = convert(r, child, depth + 1, &n);
 			if (s != STATUS_OK)
 				return s;
@@ -60,7 +63,8 @@ static enum status convert(struct reading *r, json_t *j, int depth, struct node 
 	return STATUS_OK;
 }
 
-// Freeing a tree recurses in jansson, and so does its parser, whose own bound is 2048 levels: both are within the stack.
+// Freeing a tree recurses in jansson, and so does its parser, whose own bound is 2048 levels: both are within the
+// stack.
 enum status json_read(struct arena *a, struct slice bytes, struct node **out, struct err *e)
 {
 	json_error_t error;
@@ -68,7 +72,8 @@ enum status json_read(struct arena *a, struct slice bytes, struct node **out, st
 		bytes = (struct slice){ bytes.at + 3, bytes.len - 3 };
 	json_t *j = json_loadb(bytes.at, bytes.len, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
 	if (!j)
-		return err_set(e, STATUS_BAD_INPUT, "line %d, column %d: not valid JSON: %s", error.line, error.column, error.text);
+		return err_set(e, STATUS_BAD_INPUT, "line %d, column %d: not valid JSON: %s", error.line, error.column,
+			       error.text);
 	struct reading r = { a, 0, e };
 	enum status s = convert(&r, j, 0, out);
 	json_decref(j);
@@ -120,10 +125,11 @@ static void write_node(struct buf *b, const struct node *n, int indent, const ch
 static bool fits(const struct node *n, int indent)
 {
 	size_t width = (size_t)indent;
-	for (node_each(child, n)) {
+	for (node_each (child, n)) {
 		if (is_branch(child) && child->n)
 			return false;
-		width += 6 + (child->key ? strlen(child->key) : 0) + (child->kind == NODE_TEXT ? strlen(child->text) : 4);
+		width +=
+		    6 + (child->key ? strlen(child->key) : 0) + (child->kind == NODE_TEXT ? strlen(child->text) : 4);
 	}
 	return width < 110;
 }
@@ -143,7 +149,7 @@ static void write_node(struct buf *b, const struct node *n, int indent, const ch
 	}
 	bool open = indent >= 0 && !fits(n, indent);
 	buf_char(b, n->kind == NODE_MAP ? '{' : '[');
-	for (node_each(child, n)) {
+	for (node_each (child, n)) {
 		if (open)
 			new_line(b, indent + 1);
 		if (n->kind == NODE_MAP) {

@@ -94,7 +94,7 @@ struct node *node_put_list(struct arena *a, struct node *map, const char *key)
 const struct node *node_get(const struct node *map, const char *key)
 {
 	if (map && map->kind == NODE_MAP)
-		for (node_each(child, map))
+		for (node_each (child, map))
 			if (!strcmp(child->key, key))
 				return child;
 	return NULL;

@@ -29,9 +29,10 @@ static void walk_question(struct walk *w, const struct the_case *c, size_t q)
 		for (size_t r = 0; r < t->rows.n; r++) {
 			if (!has_place(&t->rows.at[r].is))
 				continue;
-			const char *name = t->form == CELLS_ONE
-						   ? arena_printf(w->arena, "questions.%s.prior.%s", x->id, x->hyps.at[h].id)
-						   : arena_printf(w->arena, "questions.%s.prior.%s[%zu]", x->id, x->hyps.at[h].id, r);
+			const char *name =
+			    t->form == CELLS_ONE
+				? arena_printf(w->arena, "questions.%s.prior.%s", x->id, x->hyps.at[h].id)
+				: arena_printf(w->arena, "questions.%s.prior.%s[%zu]", x->id, x->hyps.at[h].id, r);
 			add(w, (struct place){ PLACE_PRIOR, q, h, r, &t->rows.at[r].is, name });
 		}
 	}
@@ -42,8 +43,9 @@ static void walk_fact(struct walk *w, const struct the_case *c, size_t f)
 	const struct fact *x = &c->facts.at[f];
 	for (size_t r = 0; r < x->cells.rows.n; r++) {
 		struct row *row = &x->cells.rows.at[r];
-		const char *name = x->cells.form == CELLS_MAP ? arena_printf(w->arena, "facts.%s.if.%s", x->id, row->when.at[0].state.id)
-							      : arena_printf(w->arena, "facts.%s.if[%zu]", x->id, r);
+		const char *name = x->cells.form == CELLS_MAP
+				       ? arena_printf(w->arena, "facts.%s.if.%s", x->id, row->when.at[0].state.id)
+				       : arena_printf(w->arena, "facts.%s.if[%zu]", x->id, r);
 		add(w, (struct place){ PLACE_CELL, f, 0, r, &row->is, name });
 	}
 }
@@ -56,12 +58,14 @@ struct place *place_all(struct arena *a, const struct the_case *c, size_t *n)
 	for (size_t f = 0; f < c->facts.n; f++)
 		walk_fact(&w, c, f);
 	for (size_t s = 0; s < c->sources.n; s++)
-		add(&w, (struct place){ PLACE_GRADE, s, 0, 0, NULL, arena_printf(a, "sources.%s.reliability", c->sources.at[s].id) });
+		add(&w, (struct place){ PLACE_GRADE, s, 0, 0, NULL,
+					arena_printf(a, "sources.%s.reliability", c->sources.at[s].id) });
 	for (size_t r = 0; r < c->reports.n; r++) {
 		struct report *x = &c->reports.at[r];
 		add(&w, (struct place){ PLACE_HOLDS, r, 0, 0, &x->holds, arena_printf(a, "reports.%s.holds", x->id) });
 		if (has_place(&x->echo))
-			add(&w, (struct place){ PLACE_ECHO, r, 0, 0, &x->echo, arena_printf(a, "reports.%s.echo", x->id) });
+			add(&w,
+			    (struct place){ PLACE_ECHO, r, 0, 0, &x->echo, arena_printf(a, "reports.%s.echo", x->id) });
 	}
 	*n = w.places.n;
 	return w.places.at;
@@ -88,9 +92,10 @@ static const char *nearest(const struct place *places, size_t n, const char *nam
 static struct value *unset_echo(struct the_case *c, const char *name)
 {
 	struct slice s = slice_of(name);
-	for (each(r, &c->reports)) {
+	for (each (r, &c->reports)) {
 		size_t n = strlen(r->id);
-		if (slice_starts(s, "reports.") && s.len == n + strlen("reports..echo") && !strncmp(name + 8, r->id, n) && slice_ends(s, ".echo"))
+		if (slice_starts(s, "reports.") && s.len == n + strlen("reports..echo") &&
+		    !strncmp(name + 8, r->id, n) && slice_ends(s, ".echo"))
 			return &r->echo;
 	}
 	return NULL;
@@ -99,7 +104,8 @@ static struct value *unset_echo(struct the_case *c, const char *name)
 static enum status set_grade(struct arena *a, struct the_case *c, size_t source, const char *value, struct err *e)
 {
 	if (case_grade_value(c, value).kind == VALUE_NONE)
-		return err_set(e, STATUS_BAD_INPUT, "sources.%s.reliability: no grade '%.20s'; A to F, or one of the case's grades",
+		return err_set(e, STATUS_BAD_INPUT,
+			       "sources.%s.reliability: no grade '%.20s'; A to F, or one of the case's grades",
 			       c->sources.at[source].id, value);
 	c->sources.at[source].reliability = arena_text(a, value);
 	return STATUS_OK;
@@ -116,8 +122,11 @@ enum status place_set(struct arena *a, struct the_case *c, const char *name, con
 		return set_grade(a, c, p->item, value, e);
 	struct value *into = p ? p->value : unset_echo(c, name);
 	if (!into)
-		return err_set(e, STATUS_NOT_FOUND, "there is no place '%.120s' in this case; the nearest is %s", name, nearest(places, n, name));
-	enum value_place kind = p && p->kind == PLACE_PRIOR ? VALUE_OF_PRIOR : p && p->kind == PLACE_HOLDS ? VALUE_OF_HOLDS : VALUE_OF_CELL;
+		return err_set(e, STATUS_NOT_FOUND, "there is no place '%.120s' in this case; the nearest is %s", name,
+			       nearest(places, n, name));
+	enum value_place kind = p && p->kind == PLACE_PRIOR   ? VALUE_OF_PRIOR
+				: p && p->kind == PLACE_HOLDS ? VALUE_OF_HOLDS
+							      : VALUE_OF_CELL;
 	struct node *node;
 	enum status s = yaml_read(a, slice_of(value), &node, e);
 	if (s == STATUS_OK)

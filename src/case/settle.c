@@ -51,18 +51,23 @@ static enum status unique(struct settling *s, struct named *names, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if (!case_is_id(names[i].id))
-			return wrong(s, names[i].line, names[i].list, "'%s' is not an id; use a-z, 0-9, - and _, beginning with a letter or digit",
+			return wrong(s, names[i].line, names[i].list,
+				     "'%s' is not an id; use a-z, 0-9, - and _, beginning with a letter or digit",
 				     names[i].id ? names[i].id : "");
 	qsort(names, n, sizeof *names, by_id);
 	for (size_t i = 1; i < n; i++)
 		if (!strcmp(names[i - 1].id, names[i].id))
-			return wrong(s, names[i].line, place_of(s, names[i].list, names[i].id), "this id is used twice");
+			return wrong(s, names[i].line, place_of(s, names[i].list, names[i].id),
+				     "this id is used twice");
 	return STATUS_OK;
 }
 
-#define GATHER(name, items)                                                        \
-	for (each(item, items))                                                    \
-		names[n++] = (struct named){ name, item->id, item->line }
+#define GATHER(name, items)                                                                                            \
+	for (each (item, items))                                                                                       \
+		names[n++] = (struct named)                                                                            \
+		{                                                                                                      \
+			name, item->id, item->line                                                                     \
+		}
 
 static enum status check_ids(struct settling *s)
 {
@@ -109,10 +114,11 @@ static int find_state(const struct the_case *c, size_t variable, const char *id)
 }
 
 // Resolves the conditions of a table whose parents are `parents`.
-static enum status settle_rows(struct settling *s, struct cells *t, const struct ref *parents, size_t n, const char *place, int line)
+static enum status settle_rows(struct settling *s, struct cells *t, const struct ref *parents, size_t n,
+			       const char *place, int line)
 {
-	for (each(row, &t->rows))
-		for (each(w, &row->when)) {
+	for (each (row, &t->rows))
+		for (each (w, &row->when)) {
 			int at = row->line ? row->line : line;
 			if (!w->of.id) // a map's cell: the only parent
 				w->of.id = parents[0].id;
@@ -121,7 +127,10 @@ static enum status settle_rows(struct settling *s, struct cells *t, const struct
 				if (!strcmp(parents[i].id, w->of.id))
 					w->of.at = parents[i].at;
 			if (w->of.at < 0)
-				return wrong(s, at, place, "'%s' is not one of what it depends on; name it there, or take the condition out", w->of.id);
+				return wrong(
+				    s, at, place,
+				    "'%s' is not one of what it depends on; name it there, or take the condition out",
+				    w->of.id);
 			w->state.at = find_state(s->c, (size_t)w->of.at, w->state.id);
 			if (w->state.at < 0)
 				return wrong(s, at, place, "%s has no hypothesis '%s'", w->of.id, w->state.id);
@@ -132,7 +141,9 @@ static enum status settle_rows(struct settling *s, struct cells *t, const struct
 static enum status check_parents(struct settling *s, size_t n, const char *place, int line)
 {
 	if (n > LIMIT_PARENTS)
-		return err_set(s->err, STATUS_LIMIT, "line %d: %s: depends on %zu others, more than the limit PARENTS of %d", line, place, n, LIMIT_PARENTS);
+		return err_set(s->err, STATUS_LIMIT,
+			       "line %d: %s: depends on %zu others, more than the limit PARENTS of %d", line, place, n,
+			       LIMIT_PARENTS);
 	return STATUS_OK;
 }
 
@@ -143,12 +154,14 @@ static enum status check_prior_row(struct settling *s, const struct question *q,
 {
 	double sum = 0;
 	bool rest = false;
-	for (each(h, &q->hyps)) {
+	for (each (h, &q->hyps)) {
 		if (h->added)
 			continue;
 		int r = case_pick(&h->prior, state);
 		if (r < 0)
-			return wrong(s, h->line, place, "the prior of %s has no row for some states of what it depends on; end its list with a row without 'when'",
+			return wrong(s, h->line, place,
+				     "the prior of %s has no row for some states of what it depends on; end its list "
+				     "with a row without 'when'",
 				     h->id);
 		const struct value *v = &h->prior.rows.at[r].is;
 		if (v->kind == VALUE_REST && rest)
@@ -169,10 +182,12 @@ static enum status check_prior_row(struct settling *s, const struct question *q,
 static enum status check_priors(struct settling *s, const struct question *q, const char *place)
 {
 	size_t *state = arena_array(s->arena, size_t, case_variables(s->c) + 1), cells = q->hyps.n;
-	for (each(g, &q->given))
+	for (each (g, &q->given))
 		cells *= case_states(s->c, (size_t)g->at);
 	if (cells > LIMIT_TABLE / 8)
-		return err_set(s->err, STATUS_LIMIT, "line %d: %s: a prior table of %zu cells, more than the limit TABLE allows", q->line, place, cells);
+		return err_set(s->err, STATUS_LIMIT,
+			       "line %d: %s: a prior table of %zu cells, more than the limit TABLE allows", q->line,
+			       place, cells);
 	for (;;) {
 		enum status st = check_prior_row(s, q, state, place);
 		if (st != STATUS_OK)
@@ -194,7 +209,7 @@ static enum status settle_hypotheses(struct settling *s, struct question *q, con
 	struct named *names = arena_array(s->arena, struct named, q->hyps.n + 1);
 	size_t n = 0;
 	bool listed = false;
-	for (each(h, &q->hyps)) {
+	for (each (h, &q->hyps)) {
 		const char *at = arena_printf(s->arena, "%s.%s", place, h->id ? h->id : "?");
 		names[n++] = (struct named){ place, h->id, h->line };
 		listed = listed || (h->id && !strcmp(h->id, CASE_NONE_OF_THESE));
@@ -211,8 +226,9 @@ static enum status settle_hypotheses(struct settling *s, struct question *q, con
 		*none = (struct hypothesis){ .id = CASE_NONE_OF_THESE, .say = "None of these", .added = true };
 	}
 	if (q->hyps.n > LIMIT_HYPOTHESES)
-		return err_set(s->err, STATUS_LIMIT, "line %d: %s: %zu hypotheses, more than the limit HYPOTHESES of %d", q->line, place, q->hyps.n,
-			       LIMIT_HYPOTHESES);
+		return err_set(s->err, STATUS_LIMIT,
+			       "line %d: %s: %zu hypotheses, more than the limit HYPOTHESES of %d", q->line, place,
+			       q->hyps.n, LIMIT_HYPOTHESES);
 	return unique(s, names, n);
 }
 
@@ -220,7 +236,7 @@ static enum status settle_question(struct settling *s, size_t i)
 {
 	struct question *q = &s->c->questions.at[i];
 	const char *place = place_of(s, "questions", q->id);
-	for (each(g, &q->given)) {
+	for (each (g, &q->given)) {
 		g->at = case_find_question(s->c, g->id);
 		if (g->at < 0 || (size_t)g->at >= i)
 			return wrong(s, q->line, place, "given %s, which is not an earlier question", g->id);
@@ -241,7 +257,7 @@ static enum status settle_fact(struct settling *s, size_t i)
 	const char *place = place_of(s, "facts", f->id);
 	if (!f->about.n)
 		return wrong(s, f->line, place, "about: names the questions that the fact bears on");
-	for (each(r, &f->about)) {
+	for (each (r, &f->about)) {
 		r->at = find_variable(s->c, r->id);
 		if (r->at < 0 || (size_t)r->at >= s->c->questions.n + i)
 			return wrong(s, f->line, place, "about %s, which is not a question or an earlier fact", r->id);
@@ -249,9 +265,12 @@ static enum status settle_fact(struct settling *s, size_t i)
 	if (!f->cells.rows.n)
 		return wrong(s, f->line, place, "no cell; if: says how likely the fact is under each hypothesis");
 	if (f->cells.form == CELLS_MAP && f->about.n != 1)
-		return wrong(s, f->line, place, "a map of cells needs exactly one parent; write a list of {when, is} rows");
+		return wrong(s, f->line, place,
+			     "a map of cells needs exactly one parent; write a list of {when, is} rows");
 	enum status st = check_parents(s, f->about.n, place, f->line);
-	return st == STATUS_OK ? settle_rows(s, &f->cells, f->about.at, f->about.n, arena_printf(s->arena, "%s.if", place), f->line) : st;
+	return st == STATUS_OK
+		   ? settle_rows(s, &f->cells, f->about.at, f->about.n, arena_printf(s->arena, "%s.if", place), f->line)
+		   : st;
 }
 
 static enum status settle_source(struct settling *s, struct source *x)
@@ -259,7 +278,7 @@ static enum status settle_source(struct settling *s, struct source *x)
 	const char *place = place_of(s, "sources", x->id);
 	if (case_grade_value(s->c, x->reliability).kind == VALUE_NONE)
 		return wrong(s, x->line, place, "no grade '%s'; A to F, or one of the case's grades", x->reliability);
-	for (each(interest, &x->interests)) {
+	for (each (interest, &x->interests)) {
 		interest->fact.at = case_find_fact(s->c, interest->fact.id);
 		if (interest->fact.at < 0)
 			return wrong(s, x->line, place, "an interest in %s, which is not a fact", interest->fact.id);
@@ -272,12 +291,14 @@ static enum status settle_report(struct settling *s, struct report *r)
 	const char *place = place_of(s, "reports", r->id);
 	r->fact.at = case_find_fact(s->c, r->fact.id);
 	if (r->fact.at < 0)
-		return wrong(s, r->line, place, "there is no fact %s", r->fact.id ? r->fact.id : "named; fact: says what is reported");
+		return wrong(s, r->line, place, "there is no fact %s",
+			     r->fact.id ? r->fact.id : "named; fact: says what is reported");
 	if (r->from.id && (r->from.at = case_find_source(s->c, r->from.id)) < 0)
 		return wrong(s, r->line, place, "from %s, which is not a source", r->from.id);
 	if (r->via.n > LIMIT_CHAIN)
-		return err_set(s->err, STATUS_LIMIT, "line %d: %s: a chain of %zu, more than the limit CHAIN of %d", r->line, place, r->via.n, LIMIT_CHAIN);
-	for (each(v, &r->via))
+		return err_set(s->err, STATUS_LIMIT, "line %d: %s: a chain of %zu, more than the limit CHAIN of %d",
+			       r->line, place, r->via.n, LIMIT_CHAIN);
+	for (each (v, &r->via))
 		if ((v->at = case_find_source(s->c, v->id)) < 0)
 			return wrong(s, r->line, place, "via %s, which is not a source", v->id);
 	return STATUS_OK;
@@ -285,10 +306,11 @@ static enum status settle_report(struct settling *s, struct report *r)
 
 static enum status settle_assumption(struct settling *s, struct assumption *x)
 {
-	for (each(r, &x->supports)) {
+	for (each (r, &x->supports)) {
 		r->at = case_find_fact(s->c, r->id);
 		if (r->at < 0)
-			return wrong(s, x->line, place_of(s, "assumptions", x->id), "supports %s, which is not a fact", r->id);
+			return wrong(s, x->line, place_of(s, "assumptions", x->id), "supports %s, which is not a fact",
+				     r->id);
 	}
 	return STATUS_OK;
 }
@@ -296,7 +318,7 @@ static enum status settle_assumption(struct settling *s, struct assumption *x)
 // Takes off what an earlier settling added, so that a changed case can be settled again.
 static void unsettle(struct the_case *c)
 {
-	for (each(q, &c->questions))
+	for (each (q, &c->questions))
 		if (q->hyps.n && q->hyps.at[q->hyps.n - 1].added)
 			q->hyps.n--;
 }

@@ -21,7 +21,8 @@ static enum status read_number(const struct node *n, enum value_kind kind, struc
 	return STATUS_OK;
 }
 
-static enum status read_word(struct arena *a, const struct node *n, enum value_place where, struct value *v, struct err *e)
+static enum status read_word(struct arena *a, const struct node *n, enum value_place where, struct value *v,
+			     struct err *e)
 {
 	struct slice word = slice_of(n->text);
 	if (where == VALUE_OF_PRIOR && slice_is(word, "rest")) {
@@ -34,8 +35,11 @@ static enum status read_word(struct arena *a, const struct node *n, enum value_p
 	}
 	const struct band *band = scale_find(word);
 	if (!band)
-		return err_set(e, STATUS_BAD_INPUT, "no such word: '%.80s'; write one of the scale (almost no chance, very unlikely, unlikely, "
-			       "roughly even chance, likely, very likely, almost certain), a number, or a range [lo, hi]", n->text);
+		return err_set(
+		    e, STATUS_BAD_INPUT,
+		    "no such word: '%.80s'; write one of the scale (almost no chance, very unlikely, unlikely, "
+		    "roughly even chance, likely, very likely, almost certain), a number, or a range [lo, hi]",
+		    n->text);
 	*v = (struct value){ .kind = VALUE_TERM, .lo = band->lo, .hi = band->hi, .term = arena_text(a, n->text) };
 	return STATUS_OK;
 }
@@ -54,9 +58,10 @@ static enum status read_range(const struct node *n, struct value *v, struct err 
 static enum status read_by(struct arena *a, const struct node *n, struct value *v, struct err *e)
 {
 	if (n->kind != NODE_MAP || !n->n)
-		return err_set(e, STATUS_BAD_INPUT, "by: needs a value for each analyst, {by: {ana: likely, ben: 0.2}}");
+		return err_set(e, STATUS_BAD_INPUT,
+			       "by: needs a value for each analyst, {by: {ana: likely, ben: 0.2}}");
 	*v = (struct value){ .kind = VALUE_BY };
-	for (node_each(child, n)) {
+	for (node_each (child, n)) {
 		struct opinion *o = list_add(a, &v->by);
 		o->analyst = arena_text(a, child->key);
 		enum status s = value_read(a, child, VALUE_OF_CELL, &o->value, e);
@@ -91,7 +96,9 @@ enum status value_read(struct arena *a, const struct node *n, enum value_place w
 	case NODE_NULL:
 		break;
 	}
-	return err_set(e, STATUS_BAD_INPUT, "not a value; write a word of the scale, a number, a range [lo, hi], {exact: 0.3} or {by: {ana: likely}}");
+	return err_set(
+	    e, STATUS_BAD_INPUT,
+	    "not a value; write a word of the scale, a number, a range [lo, hi], {exact: 0.3} or {by: {ana: likely}}");
 }
 
 struct node *value_write(struct arena *a, const struct value *v)
@@ -114,7 +121,7 @@ struct node *value_write(struct arena *a, const struct value *v)
 	case VALUE_BY:
 		n = node_map(a);
 		by = node_put_map(a, n, "by");
-		for (each(o, &v->by))
+		for (each (o, &v->by))
 			node_put(a, by, o->analyst, value_write(a, &o->value));
 		return n;
 	case VALUE_REST:
@@ -150,7 +157,7 @@ static struct belief of_band(double lo, double hi)
 static struct belief pooled(const struct value *v, double number_spread)
 {
 	double sum = 0, squares = 0, variance = 0, n = (double)v->by.n;
-	for (each(o, &v->by)) {
+	for (each (o, &v->by)) {
 		struct belief b = value_belief(&o->value, number_spread, NULL);
 		double centre = clipped_logit(b.p);
 		sum += centre;
@@ -173,7 +180,7 @@ struct belief value_belief(const struct value *v, double number_spread, const ch
 		return of_band(v->lo, v->hi);
 	case VALUE_BY:
 		if (analyst)
-			for (each(o, &v->by))
+			for (each (o, &v->by))
 				if (slice_is(slice_of(o->analyst), analyst))
 					return value_belief(&o->value, number_spread, NULL);
 		return pooled(v, number_spread);

@@ -22,7 +22,8 @@ struct reading {
 static enum status refuse(struct reading *r, struct fy_event *ev, const char *what)
 {
 	const struct fy_mark *m = fy_event_start_mark(ev);
-	return err_set(r->err, STATUS_BAD_INPUT, "line %d, column %d: %s", m ? m->line + 1 : 0, m ? m->column + 1 : 0, what);
+	return err_set(r->err, STATUS_BAD_INPUT, "line %d, column %d: %s", m ? m->line + 1 : 0, m ? m->column + 1 : 0,
+		       what);
 }
 
 // Whether a plain scalar is a number as JSON spells it (and .5, +1, 1. as people do).
@@ -72,7 +73,8 @@ static enum status place(struct reading *r, struct fy_event *ev, struct node *n)
 static enum status open_branch(struct reading *r, struct fy_event *ev, struct node *n)
 {
 	if (r->depth >= LIMIT_NESTING)
-		return err_set(r->err, STATUS_LIMIT, "nested deeper than the limit NESTING of %d levels", LIMIT_NESTING);
+		return err_set(r->err, STATUS_LIMIT, "nested deeper than the limit NESTING of %d levels",
+			       LIMIT_NESTING);
 	enum status s = place(r, ev, n);
 	if (s == STATUS_OK) {
 		r->open[r->depth] = n;
@@ -96,12 +98,13 @@ static enum status close_branch(struct reading *r)
 		return STATUS_OK;
 	const struct node **keys = arena_array(r->arena, const struct node *, n->n);
 	size_t count = 0;
-	for (node_each(child, n))
+	for (node_each (child, n))
 		keys[count++] = child;
 	qsort(keys, count, sizeof *keys, by_key);
 	for (size_t i = 1; i < count; i++)
 		if (!strcmp(keys[i - 1]->key, keys[i]->key))
-			return err_set(r->err, STATUS_BAD_INPUT, "line %d: the key '%s' stands twice", keys[i]->line, keys[i]->key);
+			return err_set(r->err, STATUS_BAD_INPUT, "line %d: the key '%s' stands twice", keys[i]->line,
+				       keys[i]->key);
 	return STATUS_OK;
 }
 
@@ -127,7 +130,8 @@ static enum status take(struct reading *r, struct fy_event *ev)
 {
 	switch (ev->type) {
 	case FYET_DOCUMENT_START:
-		return ++r->documents > 1 ? refuse(r, ev, "a second document in one file; a case is one document") : STATUS_OK;
+		return ++r->documents > 1 ? refuse(r, ev, "a second document in one file; a case is one document")
+					  : STATUS_OK;
 	case FYET_ALIAS:
 		return refuse(r, ev, "aliases are not part of a case; write the value out");
 	case FYET_SCALAR:
@@ -161,7 +165,8 @@ static enum status parse(struct reading *r, struct fy_parser *p, struct fy_diag 
 	void *cursor = NULL;
 	struct fy_diag_error *first = fy_diag_errors_iterate(diag, &cursor);
 	if (first)
-		return err_set(r->err, STATUS_BAD_INPUT, "line %d, column %d: not valid YAML: %s", first->line, first->column, first->msg);
+		return err_set(r->err, STATUS_BAD_INPUT, "line %d, column %d: not valid YAML: %s", first->line,
+			       first->column, first->msg);
 	if (fy_parser_get_stream_error(p))
 		return err_set(r->err, STATUS_BAD_INPUT, "not valid YAML");
 	return STATUS_OK;
@@ -170,7 +175,8 @@ static enum status parse(struct reading *r, struct fy_parser *p, struct fy_diag 
 enum status yaml_read(struct arena *a, struct slice bytes, struct node **out, struct err *e)
 {
 	if (bytes.len && utf8_valid(bytes.at, bytes.len) != bytes.len)
-		return err_set(e, STATUS_BAD_INPUT, "byte %zu is not valid UTF-8; save the file as UTF-8", utf8_valid(bytes.at, bytes.len));
+		return err_set(e, STATUS_BAD_INPUT, "byte %zu is not valid UTF-8; save the file as UTF-8",
+			       utf8_valid(bytes.at, bytes.len));
 	struct reading r = { .arena = a, .err = e };
 	struct fy_diag *diag = fy_diag_create(&(struct fy_diag_cfg){ .level = FYET_ERROR, .module_mask = ~0u });
 	fy_diag_set_collect_errors(diag, true);

@@ -22,7 +22,8 @@ static bool reserved(const char *text)
 // Characters that some reader refuses or takes for a line end.
 static bool unprintable(uint32_t c)
 {
-	return (c < 0x20 && c != '\t') || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 || c == 0xfeff || (c & 0xfffe) == 0xfffe;
+	return (c < 0x20 && c != '\t') || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 || c == 0xfeff ||
+	       (c & 0xfffe) == 0xfffe;
 }
 
 static bool is_plain(const char *text)
@@ -104,7 +105,7 @@ static void write_flow(struct buf *b, const struct node *n)
 		return;
 	}
 	buf_char(b, n->kind == NODE_MAP ? '{' : '[');
-	for (node_each(child, n)) {
+	for (node_each (child, n)) {
 		if (n->kind == NODE_MAP) {
 			write_text(b, child->key);
 			buf_text(b, ": ");
@@ -122,7 +123,7 @@ static size_t flow_width(const struct node *n)
 	if (n->kind == NODE_TEXT)
 		return strlen(n->text);
 	size_t width = 4;
-	for (node_each(child, n)) {
+	for (node_each (child, n)) {
 		width += 2 + (child->key ? strlen(child->key) + 2 : 0) + flow_width(child);
 		if (width > WIDTH)
 			break;
@@ -168,7 +169,7 @@ static void write_after(struct buf *b, const struct node *n, int depth, int inde
 // The first line's indent is written already.
 static void write_block(struct buf *b, const struct node *n, int depth, int indent)
 {
-	for (node_each(child, n)) {
+	for (node_each (child, n)) {
 		if (child != n->first)
 			write_indent(b, indent);
 		if (n->kind == NODE_MAP) {
