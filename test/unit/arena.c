@@ -1,0 +1,80 @@
+#include "base/arena.h"
+#include "base/list.h"
+#include "test/tap.h"
+
+#include <stdint.h>
+
+static bool all_zero(const char *at, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (at[i])
+			return false;
+	return true;
+}
+
+static void pieces(void)
+{
+	struct arena a = { 0 };
+	char *held[3000];
+	size_t misaligned = 0, dirty = 0, lost = 0;
+	for (size_t i = 0; i < 3000; i++) {
+		size_t size = i % 97 == 0 ? 40000 : i % 300 + 1;
+		held[i] = arena_take(&a, size);
+		misaligned += (uintptr_t)held[i] % _Alignof(max_align_t) != 0;
+		dirty += !all_zero(held[i], size);
+		memset(held[i], (int)(i % 251 + 1), size);
+	}
+	for (size_t i = 0; i < 3000; i++) {
+		size_t size = i % 97 == 0 ? 40000 : i % 300 + 1;
+		for (size_t k = 0; k < size; k++)
+			lost += held[i][k] != (char)(i % 251 + 1);
+	}
+	is_int(misaligned, 0, "every piece suits every type");
+	is_int(dirty, 0, "every piece is zeroed");
+	is_int(lost, 0, "no piece overlaps another");
+	arena_free(&a);
+	ok(!a.block, "an arena given back is empty");
+	ok(all_zero(arena_take(&a, 64), 64), "and can be used again");
+	arena_free(&a);
+	arena_free(&a);
+}
+
+static void texts(void)
+{
+	struct arena a = { 0 };
+	is_text(arena_copy(&a, "abcdef", 3), "abc", "a copy ends in NUL");
+	is_text(arena_copy(&a, NULL, 0), "", "a copy of nothing");
+	is_text(arena_text(&a, NULL), NULL, "NULL stays NULL");
+	is_text(arena_printf(&a, "%s-%d", "r", 12), "r-12", "printed");
+	char *wide = arena_printf(&a, "%0200000d", 7);
+	ok(strlen(wide) == 200000 && wide[199999] == '7', "printed, longer than a block");
+	arena_free(&a);
+}
+
+static void lists(void)
+{
+	struct arena a = { 0 };
+	LIST(int) numbers = { 0 };
+	for (int i = 0; i < 1000; i++)
+		list_push(&a, &numbers, i * i);
+	long sum = 0;
+	for (each(n, &numbers))
+		sum += *n;
+	is_int(numbers.n, 1000, "a list counts what was added");
+	is_int(sum, 332833500, "and keeps it in order while it moves");
+	LIST(struct { int x; const char *s; }) items = { 0 };
+	ok(list_add(&a, &items)->s == NULL, "an added element is zeroed");
+	LIST(int) none = { 0 };
+	for (each(n, &none))
+		sum = *n;
+	is_int(sum, 332833500, "an empty list has nothing to visit");
+	arena_free(&a);
+}
+
+int main(void)
+{
+	pieces();
+	texts();
+	lists();
+	return done();
+}
