@@ -44,4 +44,10 @@ struct tracing {
 // As `hearsay trace --json` prints it.
 struct node *origin_write(struct arena *a, const struct tracing *t, const struct document *const *docs);
 
+// As `--clusters` and `--edges` write it: "id TAB cluster" and "child TAB parent TAB relation TAB spans", a line each.
+// Relations are copy (copy, rewrite, update), partial (excerpt, digest) and cites; a parent not at hand is empty; spans
+// are code points of the child's text.
+void origin_write_clusters(struct buf *b, const struct tracing *t, const struct document *const *docs);
+void origin_write_edges(struct buf *b, const struct tracing *t, const struct document *const *docs);
+
 #endif

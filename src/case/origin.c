@@ -1,0 +1,146 @@
+#include "case/origin.h"
+
+#include "case/offsets.h"
+
+#include <assert.h>
+
+// RELATION_TABLE's words, but for the one that a hyphen joins in print.
+static const char *const names[] = { "copy", "rewrite", "update", "excerpt", "digest", "cites", "shares-source" };
+
+const char *relation_name(enum relation r)
+{
+	assert((unsigned)r < relation_count);
+	return names[r];
+}
+
+bool relation_read(struct slice text, enum relation *r)
+{
+	for (int i = 0; i < relation_count; i++)
+		if (slice_is(text, names[i])) {
+			*r = (enum relation)i;
+			return true;
+		}
+	return false;
+}
+
+static void put_id(struct arena *a, struct node *map, const char *key, const struct document *const *docs, size_t doc)
+{
+	node_put(a, map, key, doc == SIZE_MAX || !docs[doc]->id ? node_null(a) : node_text(a, docs[doc]->id));
+}
+
+// Shares are printed to the word of a text of a thousand.
+static double rounded(double share)
+{
+	return (double)(long)(share * 1000 + 0.5) / 1000;
+}
+
+// The edge by which a document belongs to its family: to another member, or to the story not at hand that it names.
+static const struct edge *edge_home(const struct tracing *t, size_t doc)
+{
+	const struct edge *found = NULL;
+	size_t lo = 0, hi = t->edges.n;
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+		if (t->edges.at[mid].child < doc)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	for (; lo < t->edges.n && t->edges.at[lo].child == doc; lo++) {
+		const struct edge *e = &t->edges.at[lo];
+		bool inside = e->parent == SIZE_MAX ? t->families.at[t->family[doc]].origin == SIZE_MAX
+						    : t->family[e->parent] == t->family[doc];
+		bool joins = e->relation <= RELATION_update || e->relation == RELATION_cites;
+		if (inside && joins && (!found || e->relation < found->relation))
+			found = e;
+	}
+	return found;
+}
+
+static void write_member(struct arena *a, struct node *list, const struct tracing *t,
+			 const struct document *const *docs, size_t doc)
+{
+	struct node *m = node_add(list, node_map(a));
+	const struct edge *e = edge_home(t, doc);
+	put_id(a, m, "id", docs, doc);
+	if (!e || t->families.at[t->family[doc]].origin == doc)
+		return;
+	node_put_text(a, m, "relation", relation_name(e->relation));
+	if (e->parent == SIZE_MAX)
+		node_put_text(a, m, "of", e->name);
+	else
+		put_id(a, m, "of", docs, e->parent);
+	if (e->similarity > 0)
+		node_put_number(a, m, "share", rounded(e->child_in_parent));
+	node_put_text(a, m, "why", e->why);
+}
+
+static void write_pair(struct arena *a, struct node *list, const struct edge *e, const struct document *const *docs)
+{
+	struct node *p = node_add(list, node_map(a));
+	put_id(a, p, "a", docs, e->child);
+	put_id(a, p, "b", docs, e->parent);
+	node_put_text(a, p, "relation", relation_name(e->relation));
+	node_put_number(a, p, "similarity", rounded(e->similarity));
+	node_put_number(a, p, "a_in_b", rounded(e->child_in_parent));
+	node_put_number(a, p, "b_in_a", rounded(e->parent_in_child));
+	node_put_number(a, p, "sure", rounded(e->sure));
+	node_put_text(a, p, "why", e->why);
+}
+
+struct node *origin_write(struct arena *a, const struct tracing *t, const struct document *const *docs)
+{
+	struct node *top = node_map(a);
+	node_put_number(a, top, "hearsay", 1);
+	node_put_number(a, top, "documents", (double)t->n);
+	struct node *families = node_put_list(a, top, "families");
+	for (each (f, &t->families)) {
+		struct node *n = node_add(families, node_map(a));
+		node_put_text(a, n, "id", f->id);
+		put_id(a, n, "origin", docs, f->origin);
+		node_put(a, n, "origin_name", f->origin_name ? node_text(a, f->origin_name) : node_null(a));
+		struct node *members = node_put_list(a, n, "members");
+		for (each (m, &f->members))
+			write_member(a, members, t, docs, *m);
+	}
+	struct node *pairs = node_put_list(a, top, "pairs");
+	for (each (e, &t->edges))
+		if (e->parent != SIZE_MAX && e->similarity > 0)
+			write_pair(a, pairs, e, docs);
+	struct node *tally = node_put_map(a, top, "tally");
+	node_put_number(a, tally, "documents", (double)t->tally.documents);
+	node_put_number(a, tally, "origins", (double)t->tally.origins);
+	node_put_number(a, tally, "echoes", (double)t->tally.echoes);
+	node_put_number(a, tally, "untraceable", (double)t->tally.untraceable);
+	return top;
+}
+
+void origin_write_clusters(struct buf *b, const struct tracing *t, const struct document *const *docs)
+{
+	for (size_t i = 0; i < t->n; i++)
+		buf_printf(b, "%s\t%s\n", docs[i]->id, t->families.at[t->family[i]].id);
+}
+
+// The scorers know three relations; shared speakers are none of them.
+static const char *edge_word(enum relation r)
+{
+	return r <= RELATION_update ? "copy" : r <= RELATION_digest ? "partial" : r == RELATION_cites ? "cites" : NULL;
+}
+
+void origin_write_edges(struct buf *b, const struct tracing *t, const struct document *const *docs)
+{
+	for (each (e, &t->edges)) {
+		const char *word = edge_word(e->relation);
+		if (!word)
+			continue;
+		const struct document *child = docs[e->child];
+		struct arena scratch = { 0 };
+		struct offsets o = offsets_of(&scratch, child->text, child->len);
+		buf_printf(b, "%s\t%s\t%s\t[", child->id, e->parent == SIZE_MAX ? "" : docs[e->parent]->id, word);
+		for (size_t i = 0; i < e->spans.n; i++)
+			buf_printf(b, "%s[%u,%u]", i ? "," : "", offsets_points(&o, e->spans.at[i].from),
+				   offsets_points(&o, e->spans.at[i].to));
+		buf_text(b, "]\n");
+		arena_free(&scratch);
+	}
+}
