@@ -17,7 +17,6 @@
 	X(VARIABLES,   100000,         "variables of one network")                            \
 	X(TABLE,       1 << 26,        "cells of one table of the network")                   \
 	X(DRAWS,       10000000,       "draws of one weighing")                               \
-	X(KEPT_ROW,    512 << 20,      "bytes of one row of a case file")                     \
 	X(READER_MEMORY, 1 << 30,      "bytes of memory of the reader child")                 \
 	X(READER_SECONDS, 30,          "seconds of processor time of the reader child, one document")
 

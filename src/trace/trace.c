@@ -1,0 +1,195 @@
+// Documents -> copies, chains and origins. What counts as one origin depends on the level: the same text; the same
+// report, which joins what only relays another report and what one agency updates; or strictly whatever rests on a
+// report counted.
+#include "trace/trace.h"
+
+#include "trace/chains.h"
+#include "trace/direction.h"
+#include "trace/lineage.h"
+
+#include <stdlib.h>
+
+static const double relay_share = 0.45; // of a text's words that cite one story: it has nothing of its own
+
+// Groups of documents that count as one origin: a forest over documents and ghosts, joined only by edges of trust.
+struct groups {
+	size_t *up; // [document or n + ghost]
+	size_t n;
+};
+
+static size_t group_of(struct groups *g, size_t i)
+{
+	while (g->up[i] != i)
+		i = g->up[i] = g->up[g->up[i]];
+	return i;
+}
+
+// The second's group comes to stand behind the first's.
+static void group_behind(struct groups *g, size_t first, size_t second)
+{
+	size_t p = group_of(g, first), q = group_of(g, second);
+	if (p != q)
+		g->up[q] = p;
+}
+
+// Whether a document says anything of its own: a statement that carries no citation.
+static bool own_statements(const struct document *d)
+{
+	for (size_t i = 0; i < d->statements.n; i++) {
+		bool cited = d->statements.at[i].chain.n > 0;
+		for (each (c, &d->citations))
+			cited |= c->statement == i && c->kind != CITATION_UNNAMED;
+		if (!cited)
+			return true;
+	}
+	return false;
+}
+
+// Whether a link makes its document a mere relay at this level.
+static bool link_joins(const struct copies *c, const struct chains_link *l, enum trace_level level)
+{
+	if (level == TRACE_TEXT)
+		return false;
+	const struct document *d = c->text[l->doc].doc;
+	if (level == TRACE_STRICT && d->statements.n && !own_statements(d))
+		return true;
+	return l->share >= relay_share;
+}
+
+static void groups_link(struct groups *g, const struct copies *c, const struct chains *chains, const struct tracing *t,
+			enum trace_level level)
+{
+	for (each (l, &chains->links)) {
+		size_t root = t->root[l->doc];
+		if (!link_joins(c, l, level) || group_of(g, root) != root)
+			continue; // it has an origin already; the first story it relays is the one
+		size_t to = l->to == SIZE_MAX ? g->n + l->ghost : t->root[l->to];
+		group_behind(g, to, root);
+	}
+	for (each (e, &t->edges))
+		if (e->relation == RELATION_update && level != TRACE_TEXT)
+			group_behind(g, t->root[e->parent], t->root[e->child]);
+}
+
+// Rests on unnamed sources only: somebody unnamed is cited, nobody else is, and nothing is said by anyone with a name.
+static bool unnamed_only(const struct document *d)
+{
+	bool unnamed = false;
+	for (each (c, &d->citations)) {
+		if (c->kind == CITATION_CITES || c->kind == CITATION_TOLD)
+			return false;
+		unnamed |= c->kind == CITATION_UNNAMED;
+	}
+	for (each (s, &d->statements))
+		if (!s->speaker.kind || !slice_is(slice_of(s->speaker.kind), "anonymous"))
+			return false;
+	return unnamed;
+}
+
+static void family_add(struct arena *a, struct tracing *t, size_t doc, size_t *of_group, size_t group)
+{
+	if (of_group[group] == SIZE_MAX) {
+		of_group[group] = t->families.n;
+		struct family *f = list_add(a, &t->families);
+		f->id = arena_printf(a, "f%zu", t->families.n);
+		f->origin = SIZE_MAX;
+	}
+	t->family[doc] = of_group[group];
+	list_push(a, &t->families.at[of_group[group]].members, doc);
+}
+
+// The outlet an origin's text comes from: the agency that it credits, else its own.
+static const char *origin_name(const struct document *d)
+{
+	const char *credit = direction_credit(d);
+	return credit ? credit : d->outlet;
+}
+
+// Families in the order of their first document, the origin first in each.
+static void families_make(struct arena *a, struct groups *g, const struct copies *c, const struct chains *chains,
+			  struct tracing *t)
+{
+	size_t *of_group = arena_array(a, size_t, g->n + chains->ghosts.n + 1);
+	for (size_t i = 0; i < g->n + chains->ghosts.n; i++)
+		of_group[i] = SIZE_MAX;
+	for (size_t i = 0; i < g->n; i++)
+		family_add(a, t, i, of_group, group_of(g, t->root[i]));
+	for (size_t i = 0; i < g->n + chains->ghosts.n; i++) {
+		if (of_group[i] == SIZE_MAX)
+			continue;
+		struct family *f = &t->families.at[of_group[i]];
+		f->origin = i < g->n ? i : SIZE_MAX;
+		f->origin_name = i < g->n ? origin_name(c->text[i].doc) : chains->ghosts.at[i - g->n].name;
+		for (size_t k = 1; k < f->members.n; k++)
+			if (f->members.at[k] == f->origin) {
+				for (; k; k--)
+					f->members.at[k] = f->members.at[k - 1];
+				f->members.at[0] = f->origin;
+				break;
+			}
+	}
+}
+
+// The one of a family that stands for it where its origin is not at hand: the earliest.
+static size_t family_first(const struct family *f, const struct copies *c)
+{
+	size_t first = f->members.at[0];
+	for (each (m, &f->members))
+		if (date_compare(c->text[*m].doc->published, c->text[first].doc->published) < 0)
+			first = *m;
+	return first;
+}
+
+static void tally_count(const struct copies *c, enum trace_level level, struct tracing *t)
+{
+	t->tally.documents = c->n;
+	for (each (f, &t->families)) {
+		size_t root = f->origin == SIZE_MAX ? family_first(f, c) : f->origin;
+		bool untraceable = f->origin == SIZE_MAX || (level != TRACE_TEXT && unnamed_only(c->text[root].doc));
+		for (each (m, &f->members))
+			t->root[*m] = root;
+		t->tally.echoes += f->members.n - 1;
+		t->tally.untraceable += untraceable;
+		t->tally.origins += !untraceable;
+	}
+}
+
+static int by_child(const void *x, const void *y)
+{
+	const struct edge *a = x, *b = y;
+	if (a->child != b->child)
+		return a->child < b->child ? -1 : 1;
+	if (a->parent != b->parent)
+		return a->parent < b->parent ? -1 : 1;
+	if (a->relation != b->relation)
+		return a->relation < b->relation ? -1 : 1;
+	uint32_t p = a->spans.n ? a->spans.at[0].from : 0, q = b->spans.n ? b->spans.at[0].from : 0;
+	return (p > q) - (p < q);
+}
+
+void trace_documents(struct arena *a, const struct document *const *docs, size_t n, const struct trace_options *o,
+		     struct tracing *out)
+{
+	enum trace_level level = o ? o->level : TRACE_REPORT;
+	struct arena scratch = { 0 };
+	struct copies c;
+	struct chains chains;
+	*out =
+	    (struct tracing){ .n = n, .root = arena_array(a, size_t, n + 1), .family = arena_array(a, size_t, n + 1) };
+	copies_find(&scratch, docs, n, &c);
+	for (each (cluster, &c.clusters))
+		if (cluster->members.n)
+			lineage_of(a, &c, cluster, out);
+	lineage_parts(a, &c, out);
+	chains_find(a, &c, &chains, out);
+	struct groups g = { .n = n };
+	g.up = arena_array(&scratch, size_t, n + chains.ghosts.n + 1);
+	for (size_t i = 0; i < n + chains.ghosts.n; i++)
+		g.up[i] = i;
+	groups_link(&g, &c, &chains, out, level);
+	families_make(a, &g, &c, &chains, out);
+	tally_count(&c, level, out);
+	if (out->edges.n)
+		qsort(out->edges.at, out->edges.n, sizeof *out->edges.at, by_child);
+	arena_free(&scratch);
+}
