@@ -15,8 +15,9 @@
 	X(PARENTS,     12,             "questions or facts that one item depends on")         \
 	X(CHAIN,       12,             "relays of one report")                                \
 	X(VARIABLES,   100000,         "variables of one network")                            \
-	X(TABLE,       1 << 26,        "cells of one table of the network")                   \
+	X(TABLE,       1 << 26,        "cells of all tables that one network needs")           \
 	X(DRAWS,       10000000,       "draws of one weighing")                               \
+	X(DRAWN,       1 << 27,        "probabilities kept for the intervals of one weighing") \
 	X(READER_MEMORY, 1 << 30,      "bytes of memory of the reader child")                 \
 	X(READER_SECONDS, 30,          "seconds of processor time of the reader child, one document")
 

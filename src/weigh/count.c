@@ -1,0 +1,117 @@
+// Reports of one fact with the same named origin are one report: the one that agrees with the origin's last position,
+// with the shortest chain, then the earliest. Everything goes by the end of the day (month, year) of publication, then
+// by order in the file.
+#include "weigh/count.h"
+
+#include <stdlib.h>
+
+struct key {
+	const struct report *r;
+	size_t at;
+};
+
+static int by_day(const void *a, const void *b)
+{
+	const struct key *x = a, *y = b;
+	int d = date_compare(x->r->published, y->r->published);
+	return d ? d : (x->at > y->at) - (x->at < y->at);
+}
+
+static int by_origin(const void *a, const void *b)
+{
+	const struct key *x = a, *y = b;
+	if (x->r->fact.at != y->r->fact.at)
+		return x->r->fact.at < y->r->fact.at ? -1 : 1;
+	if (x->r->from.at != y->r->from.at)
+		return x->r->from.at < y->r->from.at ? -1 : 1;
+	return (x->at > y->at) - (x->at < y->at);
+}
+
+void count_prepare(struct arena *a, const struct the_case *c, struct count_base *b)
+{
+	size_t n = c->reports.n;
+	struct key *keys = arena_array(a, struct key, n + 1);
+	*b = (struct count_base){ .c = c,
+				  .order = arena_array(a, size_t, n + 1),
+				  .group = arena_array(a, size_t, n + 1) };
+	for (size_t i = 0; i < n; i++)
+		keys[i] = (struct key){ &c->reports.at[i], i };
+	qsort(keys, n, sizeof *keys, by_day);
+	for (size_t i = 0; i < n; i++)
+		b->order[i] = keys[i].at;
+	qsort(keys, n, sizeof *keys, by_origin);
+	for (size_t i = 0; i < n; i++) {
+		const struct report *r = keys[i].r, *before = i ? keys[i - 1].r : NULL;
+		bool same = before && r->from.id && before->from.id && r->from.at == before->from.at &&
+			    r->fact.at == before->fact.at;
+		b->groups += !same;
+		b->group[keys[i].at] = b->groups - 1;
+	}
+}
+
+// What is known of the live reports of one origin on one fact.
+struct position {
+	bool any, last, changed;
+	bool chosen;
+	size_t best;
+};
+
+static void choose(const struct count_base *b, const bool *live, const bool *affirms, struct position *of)
+{
+	size_t n = b->c->reports.n;
+	for (size_t i = 0; i < n; i++) {
+		size_t r = b->order[i];
+		struct position *p = &of[b->group[r]];
+		if (!live[r])
+			continue;
+		p->changed |= p->any && p->last != affirms[r];
+		p->any = true;
+		p->last = affirms[r];
+	}
+	for (size_t i = 0; i < n; i++) {
+		size_t r = b->order[i];
+		struct position *p = &of[b->group[r]];
+		if (!live[r] || affirms[r] != p->last)
+			continue;
+		if (!p->chosen || b->c->reports.at[r].via.n < b->c->reports.at[p->best].via.n)
+			p->best = r;
+		p->chosen = true;
+	}
+}
+
+void count_reports(struct arena *a, const struct count_base *b, const bool *live, const bool *affirms,
+		   struct count *out)
+{
+	size_t n = b->c->reports.n;
+	struct position *of = arena_array(a, struct position, b->groups + 1);
+	bool(*said)[2] =
+	    arena_take_array(a, b->c->facts.n + 1, sizeof *said); // [fact][affirms] by a counted report so far
+	choose(b, live, affirms, of);
+	*out = (struct count){ .kept = arena_array(a, struct counted_report, n + 1),
+			       .behind = arena_array(a, size_t, n + 1),
+			       .changed = arena_array(a, bool, n + 1) };
+	for (size_t i = 0; i < n; i++) {
+		size_t r = b->order[i];
+		const struct position *p = &of[b->group[r]];
+		out->behind[r] = live[r] ? p->best : SIZE_MAX;
+		out->live += live[r];
+		if (!live[r] || p->best != r)
+			continue;
+		bool *seen = &said[b->c->reports.at[r].fact.at][affirms[r]];
+		out->kept[out->n++] = (struct counted_report){ r, *seen };
+		out->changed[r] = p->changed;
+		*seen = true;
+	}
+}
+
+bool count_within(const struct count *part, const struct count *whole)
+{
+	size_t k = 0;
+	for (size_t i = 0; i < part->n; i++, k++) {
+		while (k < whole->n && whole->kept[k].report != part->kept[i].report)
+			k++;
+		if (k == whole->n || whole->kept[k].echoes != part->kept[i].echoes)
+			return false;
+	}
+	return true;
+}

@@ -1,0 +1,37 @@
+// Which reports enter the product, and which are echoes of another: origins count once (doc/method.md, "What counts").
+#ifndef WEIGH_COUNT_H
+#define WEIGH_COUNT_H
+
+#include "case/case.h"
+
+// A counted report.
+struct counted_report {
+	size_t report;
+	bool echoes; // an earlier counted report of the same fact agrees with it
+};
+
+struct count {
+	struct counted_report *kept; // by day, then order in the file
+	size_t n, live;
+	size_t *behind; // [report] the report that counts in its place; itself, or SIZE_MAX where not live
+	bool *changed;  // [report] counted, and its origin said the opposite too
+};
+
+// What does not depend on which reports are left out.
+struct count_base {
+	const struct the_case *c;
+	size_t *order;         // reports by day, then order in the file
+	size_t *group, groups; // [report] of one fact and one named origin; an untraceable one is alone
+};
+
+void count_prepare(struct arena *a, const struct the_case *c, struct count_base *b);
+
+// Counts the live reports. `affirms[report]`: it says at least 0.5.
+void count_reports(struct arena *a, const struct count_base *b, const bool *live, const bool *affirms,
+		   struct count *out);
+
+// Whether every counted report of `part` counts in `whole` with the same echo: then leaving out the others is all there
+// is.
+bool count_within(const struct count *part, const struct count *whole);
+
+#endif

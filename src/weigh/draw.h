@@ -1,0 +1,15 @@
+// The interval of every probability: the case at many draws of its values (doc/method.md, "Draws").
+#ifndef WEIGH_DRAW_H
+#define WEIGH_DRAW_H
+
+#include "weigh/lane.h"
+
+struct interval {
+	double lo, hi, leads;
+};
+
+// out[hypothesis of all questions]: the 5 % and 95 % points, and how often it leads.
+MUST_USE enum status draw_intervals(const struct whole *w, const struct belief *beliefs, size_t draws, uint64_t seed,
+				    struct interval *out, struct err *e);
+
+#endif

@@ -1,0 +1,57 @@
+// A case weighed again with something left out. "Left out" means as if it had never been entered: an echo of it may
+// then count, and a discount that leaned on it falls away.
+#ifndef WEIGH_LANE_H
+#define WEIGH_LANE_H
+
+#include "weigh/product.h"
+
+// The whole case at one set of numbers: what every lane starts from.
+struct whole {
+	const struct model *m;
+	const double *p;      // [value]
+	bool *affirms, *live; // [report]
+	struct count count;
+	struct product product;
+	double *values;     // of the product
+	double **posterior; // [question][hypothesis]
+	double log_p;
+};
+
+enum lane_kind {
+	LANE_REPORT,
+	LANE_FACT,
+	LANE_SOURCE,
+	LANE_ORIGIN,     // without it, as if never entered
+	LANE_ASSUMPTION, // without the facts that it supports
+	LANE_LATER,      // without what was published later than the day, or is undated
+	LANE_ALL,        // without any report
+	LANE_FIRST,      // of the counted reports those whose rank is below `item`, echoes as in the whole
+	LANE_ONE,        // of the counted reports only this one, its echo as in the whole
+};
+
+struct lane {
+	enum lane_kind kind;
+	size_t item; // origins: a source, or the number of sources and a report
+	struct date as_of;
+	const size_t *rank; // LANE_FIRST: [counted report]
+	double **p;         // out: [question][hypothesis]; given by the caller, or NULL where only log_p is wanted
+	double log_p;       // out
+	enum status status; // out
+	struct err e;       // out
+};
+
+// affirms[report], from the numbers of the values.
+bool *lane_affirms(struct arena *a, const struct model *m, const double *p);
+
+// Weighs the whole. False with STATUS_OK where the evidence has probability zero: product and values are there.
+MUST_USE enum status lane_whole(struct arena *a, const struct model *m, const double *p, struct whole *w,
+				bool *possible, struct err *e);
+double **lane_room(struct arena *a, const struct model *m); // [question][hypothesis]
+
+// Weighs all lanes, in parallel. A lane that fails names itself in the error: the first one by index.
+MUST_USE enum status lane_run(const struct whole *w, struct lane *lanes, size_t n, struct err *e);
+
+size_t lane_origin(const struct the_case *c, size_t report); // as in struct lane
+const char *lane_origin_id(struct arena *a, const struct the_case *c, size_t origin);
+
+#endif

@@ -1,0 +1,193 @@
+// The assessment, part by part.
+#include "weigh/weigh.h"
+
+#include <string.h>
+
+#include "case/scale.h"
+#include "weigh/basis.h"
+#include "weigh/draw.h"
+#include "weigh/impossible.h"
+#include "weigh/next.h"
+#include "weigh/weight.h"
+#include "weigh/without.h"
+
+static const double ruled_out_below = 0.01;
+
+static double *centres(struct arena *a, const struct model *m, const struct belief *b)
+{
+	double *p = arena_array(a, double, m->n_values + 1);
+	for (size_t i = 0; i < m->n_values; i++)
+		p[i] = b[i].p;
+	return p;
+}
+
+static void tell_reports(struct arena *a, const struct whole *w, struct assessment *out)
+{
+	const struct the_case *c = w->m->c;
+	bool *seen = arena_array(a, bool, c->sources.n + 1);
+	out->reports = arena_array(a, struct counted, c->reports.n + 1);
+	for (size_t r = 0; r < c->reports.n; r++)
+		out->reports[r] = (struct counted){ .live = w->live[r],
+						    .counted = w->count.behind[r] == r,
+						    .of = w->live[r] ? w->count.behind[r] : r,
+						    .changed_story = w->count.changed[r] };
+	for (size_t i = 0; i < w->count.n; i++) {
+		size_t report = w->count.kept[i].report;
+		const struct report *r = &c->reports.at[report];
+		out->reports[report].echo = product_echo(&w->product, i, w->p);
+		if (!r->from.id)
+			out->tally.untraceable++;
+		else if (!seen[r->from.at])
+			out->tally.origins++, seen[r->from.at] = true;
+	}
+	out->tally.reports = w->count.live;
+	out->tally.echoes = w->count.live - w->count.n;
+}
+
+// Which questions the counted reports reach: what their facts depend on, and every question that depends on such a one.
+static bool *reached(struct arena *a, const struct whole *w)
+{
+	const struct the_case *c = w->m->c;
+	size_t n = case_variables(c);
+	bool *reach = arena_array(a, bool, n + 1);
+	for (size_t i = 0; i < w->count.n; i++)
+		reach[c->questions.n + (size_t)c->reports.at[w->count.kept[i].report].fact.at] = true;
+	for (size_t v = n; v-- > 0;)
+		for (size_t i = 0; reach[v] && i < w->m->recipes[v].n_parents; i++)
+			reach[w->m->recipes[v].parents[i]] = true;
+	for (size_t q = 0; q < c->questions.n; q++)
+		for (size_t i = 0; i < w->m->recipes[q].n_parents; i++)
+			reach[q] |= reach[w->m->recipes[q].parents[i]];
+	return reach;
+}
+
+static enum status tell_answers(struct arena *a, const struct whole *w, struct assessment *out, struct err *e)
+{
+	const struct the_case *c = w->m->c;
+	struct lane before = { .kind = LANE_ALL, .p = lane_room(a, w->m) };
+	bool *reach = reached(a, w);
+	if (lane_run(w, &before, 1, e))
+		return e->status;
+	out->questions = arena_array(a, struct question_result, c->questions.n + 1);
+	for (size_t q = 0; q < c->questions.n; q++) {
+		struct question_result *r = &out->questions[q];
+		r->n = c->questions.at[q].hyps.n;
+		r->hyps = arena_array(a, struct hypothesis_result, r->n);
+		r->lead = weight_lead(w->posterior[q], r->n);
+		r->prior_alone = !reach[q];
+		for (size_t h = 0; h < r->n; h++) {
+			double p = w->posterior[q][h];
+			r->hyps[h] = (struct hypothesis_result){ .prior = before.p[q][h],
+								 .p = p,
+								 .lo = p,
+								 .hi = p,
+								 .leads = h == r->lead,
+								 .word = scale_say(p) };
+		}
+	}
+	out->log_p_e = w->log_p;
+	return STATUS_OK;
+}
+
+static enum status tell_intervals(struct arena *a, const struct whole *w, const struct belief *beliefs,
+				  const struct weigh_options *o, struct assessment *out, struct err *e)
+{
+	struct interval *x = arena_array(a, struct interval, w->m->n_hyps + 1);
+	if (!o->draws)
+		return STATUS_OK;
+	if (draw_intervals(w, beliefs, o->draws, o->seed, x, e))
+		return e->status;
+	for (size_t q = 0; q < w->m->c->questions.n; q++)
+		for (size_t h = 0; h < out->questions[q].n; h++) {
+			struct hypothesis_result *r = &out->questions[q].hyps[h];
+			const struct interval *from = &x[w->m->hyps_at[q] + h];
+			r->lo = from->lo;
+			r->hi = from->hi;
+			r->leads = from->leads;
+			r->ruled_out = r->hi < ruled_out_below;
+		}
+	return STATUS_OK;
+}
+
+static void add_name(struct arena *a, struct names *names, const char *id)
+{
+	for (each (name, names))
+		if (!strcmp(*name, id))
+			return;
+	list_push(a, names, id);
+}
+
+// Everybody whose opinion stands in a value, in the order of the case's own list, then as they come.
+static struct names analysts(struct arena *a, const struct model *m)
+{
+	struct names opinions = { 0 }, out = { 0 };
+	for (size_t i = 0; i < m->n_places; i++)
+		if (m->places[i].value)
+			for (each (o, &m->places[i].value->by))
+				add_name(a, &opinions, o->analyst);
+	for (each (analyst, &m->c->analysts))
+		for (each (name, &opinions))
+			if (!strcmp(*name, analyst->id))
+				add_name(a, &out, *name);
+	for (each (name, &opinions))
+		add_name(a, &out, *name);
+	return out;
+}
+
+static enum status tell_analysts(struct arena *a, const struct model *m, struct assessment *out, struct err *e)
+{
+	struct names names = analysts(a, m);
+	for (each (name, &names)) {
+		struct arena scratch = { 0 };
+		struct whole w;
+		bool possible = true;
+		const double *p = centres(&scratch, m, model_beliefs(&scratch, m, *name));
+		enum status s = names.n < 2 ? STATUS_OK : lane_whole(&scratch, m, p, &w, &possible, e);
+		if (!s && !possible)
+			s = impossible_explain(&w, e);
+		for (size_t q = 0; !s && names.n > 1 && q < m->c->questions.n; q++) {
+			struct question_result *r = &out->questions[q];
+			struct analyst_result x = { *name, weight_lead(w.posterior[q], r->n),
+						    arena_array(a, double, r->n) };
+			memcpy(x.p, w.posterior[q], r->n * sizeof *x.p);
+			list_push(a, &r->analysts, x);
+		}
+		arena_free(&scratch);
+		if (s)
+			return err_within(e, "as analyst %s sees it", *name);
+	}
+	return STATUS_OK;
+}
+
+// All that says why, beside the answer itself.
+static enum status tell_reasons(struct arena *a, const struct whole *w, const struct weigh_options *o,
+				struct assessment *out, struct err *e)
+{
+	enum status s = without_each(a, w, out, e);
+	s = s ? s : without_later(a, w, out, e);
+	s = s ? s : weight_origins(a, w, out, e);
+	s = s ? s : weight_conflict(w, &out->conflict, e);
+	s = s ? s : next_facts(a, w, out, e);
+	s = s ? s : tell_analysts(a, w->m, out, e);
+	return s || !o->draws ? s : basis_confidence(a, w, out, e);
+}
+
+enum status weigh_case(struct arena *a, const struct the_case *c, const struct weigh_options *o, struct assessment *out,
+		       struct err *e)
+{
+	struct model m;
+	struct whole w;
+	bool possible;
+	*out = (struct assessment){ .seed = o->seed, .draws = o->draws };
+	if (model_make(a, c, &m, e))
+		return e->status;
+	const struct belief *beliefs = model_beliefs(a, &m, NULL);
+	if (lane_whole(a, &m, centres(a, &m, beliefs), &w, &possible, e))
+		return e->status;
+	if (!possible)
+		return impossible_explain(&w, e);
+	tell_reports(a, &w, out);
+	enum status s = tell_answers(a, &w, out, e);
+	s = s ? s : tell_intervals(a, &w, beliefs, o, out, e);
+	return s || o->bare ? s : tell_reasons(a, &w, o, out, e);
+}

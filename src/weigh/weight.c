@@ -1,0 +1,83 @@
+// The weight of evidence is the change it makes to the log-odds (Good, "Weight of evidence: a brief survey", 1985).
+// Origins enter one after another, by their first counted report, with all that they say: so the weights sum to the way
+// from prior to posterior. What an origin weighs depends on what came before it; that is what independence would
+// forbid.
+#include "weigh/weight.h"
+
+#include <math.h>
+
+static const double equal_within = 1e-12;
+
+size_t weight_lead(const double *p, size_t n)
+{
+	size_t best = 0;
+	for (size_t h = 1; h < n; h++)
+		if (p[h] > p[best] + equal_within)
+			best = h;
+	return best;
+}
+
+double weight_decibans(const double *p, size_t n, size_t h)
+{
+	double field = 0;
+	for (size_t i = 0; i < n; i++)
+		if (i != h)
+			field += p[i];
+	return 10 * log10(p[h] / field);
+}
+
+// Ranks the counted reports by when their origin first speaks; first[rank] is that report. Returns how many origins.
+static size_t rank_origins(const struct whole *w, struct arena *a, size_t *rank, size_t *first)
+{
+	const struct the_case *c = w->m->c;
+	size_t n = 0,
+	       *of = arena_array(a, size_t, c->sources.n + c->reports.n + 1); // [origin] its rank and one; 0 not yet
+	for (size_t i = 0; i < w->count.n; i++) {
+		size_t origin = lane_origin(c, w->count.kept[i].report);
+		if (!of[origin]) {
+			first[n] = w->count.kept[i].report;
+			of[origin] = ++n;
+		}
+		rank[i] = of[origin] - 1;
+	}
+	return n;
+}
+
+enum status weight_origins(struct arena *a, const struct whole *w, struct assessment *out, struct err *e)
+{
+	const struct the_case *c = w->m->c;
+	size_t *rank = arena_array(a, size_t, w->count.n + 1), *first = arena_array(a, size_t, w->count.n + 1);
+	size_t n = rank_origins(w, a, rank, first);
+	struct lane *lanes = arena_array(a, struct lane, n + 1);
+	for (size_t i = 0; i < n; i++)
+		lanes[i] = (struct lane){ .kind = LANE_FIRST, .item = i, .rank = rank, .p = lane_room(a, w->m) };
+	if (lane_run(w, lanes, n, e))
+		return e->status;
+	for (size_t q = 0; q < c->questions.n; q++) {
+		struct question_result *r = &out->questions[q];
+		for (size_t i = 0; i < n; i++) {
+			double **next = i + 1 < n ? lanes[i + 1].p : w->posterior;
+			struct contribution x = { .origin = lane_origin_id(a, c, lane_origin(c, first[i])),
+						  .published = c->reports.at[first[i]].published };
+			x.decibans =
+			    weight_decibans(next[q], r->n, r->lead) - weight_decibans(lanes[i].p[q], r->n, r->lead);
+			list_push(a, &r->contributions, x);
+		}
+	}
+	return STATUS_OK;
+}
+
+enum status weight_conflict(const struct whole *w, double *bits, struct err *e)
+{
+	struct arena a = { 0 };
+	struct lane *lanes = arena_array(&a, struct lane, w->count.n + 1);
+	double sum = 0;
+	for (size_t i = 0; i < w->count.n; i++)
+		lanes[i] = (struct lane){ .kind = LANE_ONE, .item = i };
+	enum status s = lane_run(w, lanes, w->count.n, e);
+	for (size_t i = 0; i < w->count.n; i++)
+		sum += lanes[i].log_p;
+	*bits = (sum - w->log_p) / M_LN2;
+	arena_free(&a);
+	return s;
+}
