@@ -9,6 +9,8 @@
 	X(NESTING,     64,             "levels of nesting in YAML or JSON")                   \
 	X(NODES,       4000000,        "values in one YAML or JSON file")                     \
 	X(PARAGRAPHS,  200000,         "paragraphs of one document")                          \
+	X(SENTENCES,   1000000,        "sentences of one document")                           \
+	X(RUNS,        4000000,        "stretches of one document that were moved or converted") \
 	X(STATEMENTS,  20000,          "statements of one document")                          \
 	X(DOCUMENTS,   100000,         "documents of one case")                               \
 	X(HYPOTHESES,  64,             "hypotheses of one question")                          \

@@ -1,0 +1,189 @@
+// A page's own data, from its head and its datelines alone: unknown rather than wrong.
+#include "read/meta.h"
+
+#include "base/limits.h"
+#include "read/calendar.h"
+#include "read/debris.h"
+#include "read/look.h"
+#include "read/when.h"
+
+#include <string.h>
+
+enum { TITLE_WORDS = 32, MASTHEAD_WORDS = 6 };
+
+static const char *const media_words[] = { "ledger", "courier", "times", "herald", "post", "gazette", "tribune", "news",
+	"journal", "advertiser", "messenger", "radio", "tv", "television", "channel", "broadcasting", "telegraph", "guardian",
+	"observer", "chronicle", "standard", "sentinel", "bulletin", "newsroom", "newswire", "wire", "press", "reuters",
+	"afp", "ap", "cnn", "bbc", "daily", "weekly", "magazine", "wikinews", "echo", "examiner", "dispatch", "record", "argus",
+	"mercury", "inquirer", "globe", "telegram", NULL };
+
+static bool names_medium(struct slice s)
+{
+	struct slice word;
+	for (struct slice rest = s; look_word(&rest, &word);)
+		if (look_one_of(word, media_words))
+			return true;
+	return false;
+}
+
+static char *fold_spaces(struct arena *a, struct slice s)
+{
+	char *out = arena_take(a, s.len + 1);
+	size_t n = 0;
+	for (size_t i = 0; i < s.len; i++)
+		if (!look_space(s.at[i]) && (unsigned char)s.at[i] >= 0x20)
+			out[n++] = s.at[i];
+		else if (n && out[n - 1] != ' ')
+			out[n++] = ' ';
+	while (n && out[n - 1] == ' ')
+		n--;
+	out[n] = 0;
+	return out;
+}
+
+static size_t head_end(const struct blocks *b)
+{
+	return b->first < b->list.n ? b->first : b->list.n < 8 ? b->list.n : 8;
+}
+
+// A line that is the name of a paper or station, with other lines of the head after it.
+static void find_outlet(struct arena *a, struct blocks *b, struct document *d)
+{
+	for (size_t i = 0; i < head_end(b) && !d->outlet; i++) {
+		struct block *k = &b->list.at[i];
+		struct slice s = block_text(b, k);
+		bool more = false;
+		for (size_t j = i ? 0 : 1; j < head_end(b); j++)
+			more |= j != i && !b->list.at[j].out && !b->list.at[j].date_line && b->list.at[j].words >= 4;
+		if (k->out || k->date_line || !k->words || k->words > MASTHEAD_WORDS || !more || !look_names(s) ||
+		    !names_medium(s) || look_sentence_end(s))
+			continue;
+		d->outlet = fold_spaces(a, s);
+		k->out = true;
+		k->kind = DEBRIS_nav;
+	}
+}
+
+// The outlet that stands beside the date: "The Ardley Messenger, Friday 9 March 2018".
+static void outlet_of_date_line(struct arena *a, struct slice s, span date, struct document *d)
+{
+	struct slice before = slice_trim((struct slice){ s.at, date.from });
+	while (before.len && strchr(",|-", before.at[before.len - 1]))
+		before = slice_trim((struct slice){ before.at, before.len - 1 });
+	if (!d->outlet && before.len && look_names(before) && names_medium(before))
+		d->outlet = fold_spaces(a, before);
+}
+
+// "By Ann Lee and Tom Ruud, Courier staff | 8 March" -> the names.
+static void read_byline(struct arena *a, struct slice s, struct document *d)
+{
+	if (!look_starts(s, "by "))
+		return;
+	s = look_from(s, 3);
+	for (size_t i = 0; i < s.len; i++)
+		if (strchr("|,(\n", s.at[i]) || look_starts(look_from(s, i), " in ") || look_starts(look_from(s, i), " for "))
+			s.len = i;
+	while (s.len) {
+		ptrdiff_t hit = slice_find(s, " and ");
+		struct slice name = slice_trim((struct slice){ s.at, hit < 0 ? s.len : (size_t)hit });
+		s = hit < 0 ? look_from(s, s.len) : look_from(s, (size_t)hit + 5);
+		if (name.len && look_names(name) && !slice_is_nocase(name, "staff"))
+			list_push(a, &d->byline, fold_spaces(a, name));
+	}
+}
+
+static void publish(struct arena *a, const struct decoded *from, span at, const struct when *w, const char *how,
+		    struct document *d)
+{
+	if (d->published_from || !w->day || w->ambiguous || calendar_unset(w->year ? w->year : 2000, w->month, w->day))
+		return;
+	if (w->year && (w->year < 1995 || w->year > 2200))
+		return;
+	char value[WHEN_TEXT];
+	when_print(w, value);
+	d->published = w->year ? (struct date){ w->year, w->month, w->day } : (struct date){ 0 };
+	d->published_from = how;
+	list_push(a, &d->dates, ((struct dated){ bytes_original(from, at), arena_text(a, value), DATE_ROLE_publication, true }));
+}
+
+// The first date of a line of the head.
+static void publish_line(struct arena *a, const struct decoded *from, struct blocks *b, struct block *k, const char *how,
+			 struct document *d)
+{
+	struct slice s = block_text(b, k);
+	for (size_t i = 0; i < s.len && i < 200; i++) {
+		struct when w;
+		if ((i && (look_letter(s.at[i - 1]) || look_digit(s.at[i - 1]))) || !when_read(look_from(s, i), &w) || !w.day)
+			continue;
+		uint32_t at = k->at.from + (uint32_t)i;
+		span whole = { at, at + (uint32_t)w.len };
+		publish(a, from, whole, &w, how, d);
+		outlet_of_date_line(a, s, (span){ (uint32_t)i, (uint32_t)(i + w.len) }, d);
+		return;
+	}
+}
+
+// "HALSTEIN, Norland, March 14, 2019 (Corvane News Agency) -": agency and date.
+static void read_dateline(struct arena *a, const struct decoded *from, const struct blocks *b, struct document *d)
+{
+	for (each(m, &b->marks)) {
+		struct slice s = slice_in(b->text, m->at);
+		const char *open = memchr(s.at, '(', s.len), *close = memchr(s.at, ')', s.len);
+		if (open && close && close > open + 1) {
+			char *agency = fold_spaces(a, (struct slice){ open + 1, (size_t)(close - open - 1) });
+			list_push(a, &d->credit, agency);
+			if (!d->outlet)
+				d->outlet = agency;
+		}
+		struct block line = { .at = m->at };
+		struct blocks one = { .text = b->text };
+		publish_line(a, from, &one, &line, "dateline", d);
+	}
+}
+
+static void find_title(struct arena *a, const struct blocks *b, struct document *d)
+{
+	for (size_t i = 0; i < b->list.n && i <= head_end(b); i++) {
+		const struct block *k = &b->list.at[i];
+		struct slice s = block_text(b, k);
+		if (k->out || k->date_line || k->marked)
+			continue;
+		if (k->words <= TITLE_WORDS && !slice_ends(s, ".") && (i < b->first || b->first >= b->list.n))
+			d->title = fold_spaces(a, s);
+		return;
+	}
+}
+
+// English, if enough of its words are English small words; else unknown.
+static const char *find_language(const struct blocks *b)
+{
+	static const char *const small[] = { "the", "of", "and", "to", "in", "a", "that", "was", "for", "on", "said", "it", "is",
+		"with", "by", "had", "he", "from", "at", "as", NULL };
+	size_t words = 0, known = 0;
+	for (each(k, &b->list)) {
+		struct slice rest = block_text(b, k), word;
+		while (words < 2000 && look_word(&rest, &word)) {
+			words++;
+			known += word.len <= 4 && look_one_of(word, small);
+		}
+	}
+	return words >= 10 && known * 100 >= words * 15 ? "en" : NULL;
+}
+
+void meta_read(struct arena *a, const struct decoded *from, struct blocks *b, struct document *d)
+{
+	find_outlet(a, b, d);
+	for (size_t i = 0; i < b->list.n && i <= head_end(b); i++) {
+		struct block *k = &b->list.at[i];
+		if (k->date_line) {
+			publish_line(a, from, b, k, "date line", d);
+			k->out = true;
+		} else if (k->out && k->kind == DEBRIS_byline) {
+			read_byline(a, block_text(b, k), d);
+			publish_line(a, from, b, k, "byline", d);
+		}
+	}
+	find_title(a, b, d);
+	read_dateline(a, from, b, d);
+	d->lang = find_language(b);
+}

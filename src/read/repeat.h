@@ -1,0 +1,9 @@
+// Second copies of a paragraph, and quotations that are printed a second time as an ornament.
+#ifndef READ_REPEAT_H
+#define READ_REPEAT_H
+
+#include "read/block.h"
+
+void repeat_mark(struct arena *a, struct blocks *b);
+
+#endif
