@@ -1,6 +1,6 @@
-// Lines -> paragraphs. Two usual shapes: each line is a paragraph, or paragraphs are wrapped at about 72 columns with blank
-// lines between. A line was wrapped if the first word of the next would not have fitted on it; a page is of the second
-// shape if most lines that are followed by another were.
+// Lines -> paragraphs. Two usual shapes: each line is a paragraph, or paragraphs are wrapped at about 72 columns with
+// blank lines between. A line was wrapped if the first word of the next would not have fitted on it; a page is of the
+// second shape if most lines that are followed by another were.
 #include "read/block.h"
 
 #include "base/limits.h"
@@ -9,9 +9,9 @@
 enum { WIDEST_WRAP = 100, NARROWEST_WRAP = 40, SLACK = 6 };
 
 struct line {
-	span at;         // trimmed; empty for a blank line
+	span at; // trimmed; empty for a blank line
 	uint32_t columns;
-	uint32_t first;  // columns of its first word
+	uint32_t first; // columns of its first word
 };
 
 // The walk over the lines of a text.
@@ -41,6 +41,11 @@ static size_t line_end(const char *at, size_t n)
 	return 0;
 }
 
+static struct walk walk_of(const struct decoded *d)
+{
+	return (struct walk){ .text = d->text, .len = d->len };
+}
+
 static bool next_line(struct walk *w)
 {
 	if (w->next >= w->len)
@@ -56,7 +61,8 @@ static bool next_line(struct walk *w)
 	size_t word = from;
 	while (word < to && !is_space(w->text[word]))
 		word++;
-	w->line = (struct line){ { (uint32_t)from, (uint32_t)to }, (uint32_t)utf8_count(w->text + from, to - from),
+	w->line = (struct line){ { (uint32_t)from, (uint32_t)to },
+				 (uint32_t)utf8_count(w->text + from, to - from),
 				 (uint32_t)utf8_count(w->text + from, word - from) };
 	return true;
 }
@@ -73,7 +79,8 @@ static enum status add(struct arena *a, struct blocks *b, span at, bool apart, s
 {
 	if (b->list.n >= LIMIT_PARAGRAPHS)
 		return err_set(e, STATUS_LIMIT, "more than %d paragraphs; split the file", LIMIT_PARAGRAPHS);
-	list_push(a, &b->list, ((struct block){ .at = at, .apart = apart, .words = count_words(slice_in(b->text, at)) }));
+	list_push(a, &b->list,
+		  ((struct block){ .at = at, .apart = apart, .words = count_words(slice_in(b->text, at)) }));
 	return STATUS_OK;
 }
 
@@ -87,7 +94,7 @@ static uint32_t find_width(const struct decoded *d)
 {
 	size_t lines = 0, wide = 0, followed = 0, wrapped = 0;
 	uint32_t width = 0;
-	for (struct walk w = { d->text, d->len, 0, { 0 } }; next_line(&w);) {
+	for (struct walk w = walk_of(d); next_line(&w);) {
 		if (!w.line.columns)
 			continue;
 		lines++;
@@ -99,7 +106,7 @@ static uint32_t find_width(const struct decoded *d)
 	if (width < NARROWEST_WRAP || wide * 10 > lines)
 		return 0;
 	struct line before = { 0 };
-	for (struct walk w = { d->text, d->len, 0, { 0 } }; next_line(&w); before = w.line) {
+	for (struct walk w = walk_of(d); next_line(&w); before = w.line) {
 		if (!w.line.columns || !before.columns)
 			continue;
 		followed++;
@@ -115,7 +122,7 @@ enum status block_split(struct arena *a, const struct decoded *d, struct blocks 
 	struct line before = { 0 };
 	span open = { 0 };
 	bool apart = false, blank = true;
-	for (struct walk w = { d->text, d->len, 0, { 0 } }; next_line(&w); before = w.line) {
+	for (struct walk w = walk_of(d); next_line(&w); before = w.line) {
 		if (!w.line.columns) {
 			blank = true;
 			continue;
@@ -137,7 +144,7 @@ enum status block_split_blank(struct arena *a, const struct decoded *d, struct b
 {
 	*out = (struct blocks){ .text = d->text };
 	span open = { 0 };
-	for (struct walk w = { d->text, d->len, 0, { 0 } }; next_line(&w);) {
+	for (struct walk w = walk_of(d); next_line(&w);) {
 		if (w.line.columns) {
 			open = (span){ span_empty(open) ? w.line.at.from : open.from, w.line.at.to };
 			continue;
@@ -151,7 +158,7 @@ enum status block_split_blank(struct arena *a, const struct decoded *d, struct b
 
 void block_cut(struct arena *a, struct blocks *b, size_t i, uint32_t at)
 {
-	list_add(a, &b->list);
+	list_push(a, &b->list, ((struct block){ 0 }));
 	for (size_t k = b->list.n - 1; k > i + 1; k--)
 		b->list.at[k] = b->list.at[k - 1];
 	struct block *first = &b->list.at[i], *second = &b->list.at[i + 1];

@@ -11,8 +11,9 @@ enum { REPLACEMENT = 0xfffd };
 
 // What the bytes 0x80 to 0x9f mean in windows-1252 (WHATWG index); 0 where they mean nothing.
 static const uint16_t windows_high[32] = {
-	0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017d, 0,
-	0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178,
+	0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
+	0x2039, 0x0152, 0,      0x017d, 0,      0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
+	0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178,
 };
 
 // Formats that people hand in by mistake.
@@ -26,7 +27,9 @@ static const struct {
 	{ "\x89PNG", "an image" },
 	{ "\xff\xd8\xff", "an image" },
 	{ "GIF8", "an image" },
-	{ "\x7f" "ELF", "a program" },
+	{ "\x7f"
+	  "ELF",
+	  "a program" },
 	{ "SQLite format 3", "a database" },
 	{ "\xd0\xcf\x11\xe0", "an old office document" },
 	{ NULL, NULL },
@@ -71,11 +74,13 @@ static enum status refuse_binary(struct slice bytes, const struct census *c, str
 {
 	for (size_t i = 0; formats[i].start; i++)
 		if (slice_starts(bytes, formats[i].start))
-			return err_set(e, STATUS_BAD_INPUT, "not text: it is %s; hand in its text instead", formats[i].what);
+			return err_set(e, STATUS_BAD_INPUT, "not text: it is %s; hand in its text instead",
+				       formats[i].what);
 	size_t strange = c->controls + (c->broken > c->wide ? 0 : c->broken);
 	if (strange * (c->broken ? 100 : 10) > bytes.len)
-		return err_set(e, STATUS_BAD_INPUT, "not text: %zu of its %zu bytes are control characters, the first at byte %zu",
-			       c->controls, bytes.len, c->first_control < bytes.len ? c->first_control : c->first_broken);
+		return err_set(
+		    e, STATUS_BAD_INPUT, "not text: %zu of its %zu bytes are control characters, the first at byte %zu",
+		    c->controls, bytes.len, c->first_control < bytes.len ? c->first_control : c->first_broken);
 	return STATUS_OK;
 }
 
@@ -175,7 +180,12 @@ static void take_whole(struct arena *a, struct slice bytes, size_t from, struct 
 static enum status finish(struct converter *c, struct err *e)
 {
 	if (c->crowded)
-		return err_set(e, STATUS_LIMIT, "more than %d characters in an old encoding; convert the file to UTF-8", LIMIT_RUNS);
+		return err_set(e, STATUS_LIMIT, "more than %d characters in an old encoding; convert the file to UTF-8",
+			       LIMIT_RUNS);
+	if (c->n > LIMIT_DOCUMENT)
+		return err_set(e, STATUS_LIMIT,
+			       "%zu bytes as UTF-8, more than the limit of %d of one document (DOCUMENT)", c->n,
+			       LIMIT_DOCUMENT);
 	c->text[c->n] = 0;
 	c->out->text = c->text;
 	c->out->len = c->n;
@@ -213,9 +223,8 @@ enum status bytes_decode(struct arena *a, struct slice bytes, struct decoded *ou
 	return finish(&c, e);
 }
 
-// Where a byte of the text came from. The last run that starts at or before it holds it; what a converted character
-// takes more than its original counts as its end.
-static uint32_t original_of(const struct decoded *d, uint32_t at)
+// The run that holds an offset of the text, or comes before it.
+static const struct run *run_at(const struct decoded *d, uint32_t at)
 {
 	size_t lo = 0, hi = d->map.n;
 	while (lo + 1 < hi) {
@@ -225,14 +234,15 @@ static uint32_t original_of(const struct decoded *d, uint32_t at)
 		else
 			hi = mid;
 	}
-	const struct run *r = &d->map.at[lo];
-	uint32_t in = at - r->text;
-	return r->original + (in < r->len ? in : r->len);
+	return &d->map.at[lo];
 }
 
 span bytes_original(const struct decoded *d, span at)
 {
 	if (!d->map.n || span_empty(at))
 		return (span){ 0, 0 };
-	return (span){ original_of(d, at.from), original_of(d, at.to - 1) + 1 };
+	const struct run *first = run_at(d, at.from), *last = run_at(d, at.to - 1);
+	uint32_t into = at.from - first->text, end = at.to - last->text;
+	return (span){ first->original + (into < first->len ? into : first->len),
+		       last->original + (end < last->len ? end : last->len) };
 }

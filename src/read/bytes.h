@@ -5,10 +5,10 @@
 #include "case/document.h"
 
 struct decoded {
-	const char *text;      // valid UTF-8 without NUL
+	const char *text; // valid UTF-8 without NUL
 	size_t len;
-	LIST(struct run) map;  // covers the text in order; a character that was converted has a run of its own
-	const char *warning;   // what was not as it should be, or NULL
+	LIST(struct run) map; // covers the text in order; a character that was converted has a run of its own
+	const char *warning;  // what was not as it should be, or NULL
 };
 
 // By byte order mark, else UTF-8 where most of it is, else windows-1252. Bytes that are no character become U+FFFD.

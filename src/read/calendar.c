@@ -48,8 +48,8 @@ bool calendar_valid(int year, int month, int day)
 // Whole names and their usual short forms; "may" and "march" count only with a capital.
 int calendar_month(struct slice word)
 {
-	static const char *const names[] = { "January", "February", "March", "April", "May", "June", "July",
-		"August", "September", "October", "November", "December" };
+	static const char *const names[] = { "January", "February", "March",     "April",   "May",      "June",
+					     "July",    "August",   "September", "October", "November", "December" };
 	if (word.len && word.at[word.len - 1] == '.')
 		word.len--;
 	if (word.len < 3 || !look_upper(word.at[0]))
@@ -66,7 +66,8 @@ int calendar_month(struct slice word)
 
 int calendar_weekday_named(struct slice word)
 {
-	static const char *const names[] = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" };
+	static const char *const names[] = { "Monday", "Tuesday",  "Wednesday", "Thursday",
+					     "Friday", "Saturday", "Sunday" };
 	static const char *const shorts[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
 	for (int d = 0; d < 7; d++)
 		if (slice_is(word, names[d]) || slice_is(word, shorts[d]))

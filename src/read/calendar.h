@@ -4,13 +4,13 @@
 
 #include "case/date.h"
 
-long calendar_day(struct date d);           // days since 1970-01-01; the date must be a day
+long calendar_day(struct date d); // days since 1970-01-01; the date must be a day
 struct date calendar_date(long day);
-int calendar_weekday(long day);             // 0 Monday to 6 Sunday
+int calendar_weekday(long day); // 0 Monday to 6 Sunday
 int calendar_days_in(int year, int month);
 bool calendar_valid(int year, int month, int day);
 
-int calendar_month(struct slice word);        // 1 to 12 of "March", "Sept.", "Feb"; 0 for none. "may" and "march" are none
+int calendar_month(struct slice word); // 1 to 12 of "March", "Sept.", "Feb"; 0 for none. "may" and "march" are none
 int calendar_weekday_named(struct slice word); // 0 to 6 of "Monday", "Thu"; -1 for none
 
 // A date that stands for "never set": 1970-01-01 in any zone, 0001, 1900-01-01, 9999, the zero days of spreadsheets.

@@ -1,5 +1,6 @@
-// Dates in running text. What is said by the calendar is taken as it stands, without its year where no year is given; what
-// is said by the day of reading ("Thursday", "last week") needs the day of publication, and is left alone without it.
+// Dates in running text. What is said by the calendar is taken as it stands, without its year where no year is given;
+// what is said by the day of reading ("Thursday", "last week") needs the day of publication, and is left alone without
+// it.
 #include "read/dates.h"
 
 #include "read/calendar.h"
@@ -33,18 +34,25 @@ struct scan {
 	bool future;           // the sentence looks ahead
 };
 
-static const char *const before_month[] = { "in", "since", "of", "by", "until", "till", "from", "last", "this", "next", "early",
-	"late", "mid", "during", "throughout", "through", "before", "after", "around", "between", "and", "to", "every", NULL };
-static const char *const before_year[] = { "in", "since", "of", "from", "by", "until", "till", "before", "after", "the", "during",
-	"between", "and", "to", "spring", "summer", "autumn", "winter", "fall", "early", "late", "mid", "around", "about",
-	"year", "through", NULL };
-static const char *const ahead[] = { "will", "due", "scheduled", "planned", "expected", "upcoming", "resumes", "resume", "set for",
-	"goes ahead", "takes place", "is to", "are to", "next", "to be", "until", "deadline", NULL };
-static const char *const said[] = { "said", "told", "says", "wrote", "announced", "confirmed", "added", "claimed", "denied",
-	"accused", "published", "statement", "reported", "dismissed", "insisted", "posted", "dated", "filed", "blamed",
-	"declined", "suggested", "tweeted", "speaking", NULL };
-static const char *const earlier_case[] = { "not the first", "similar", "before", "previous", "previously", "echoes", "recall",
-	"remember", "same method", "again", "convicted", "accused", "blamed", "record", "first time", "once", NULL };
+static const char *const before_month[] = { "in",     "since",   "of",         "by",      "until",  "till",
+					    "from",   "last",    "this",       "next",    "early",  "late",
+					    "mid",    "during",  "throughout", "through", "before", "after",
+					    "around", "between", "and",        "to",      "every",  NULL };
+static const char *const before_year[] = { "in",     "since",  "of",     "from",   "by",      "until", "till",
+					   "before", "after",  "the",    "during", "between", "and",   "to",
+					   "spring", "summer", "autumn", "winter", "fall",    "early", "late",
+					   "mid",    "around", "about",  "year",   "through", NULL };
+static const char *const ahead[] = { "will",    "due",    "scheduled", "planned",    "expected",    "upcoming",
+				     "resumes", "resume", "set for",   "goes ahead", "takes place", "is to",
+				     "are to",  "next",   "to be",     "until",      "deadline",    NULL };
+static const char *const said[] = { "said",     "told",      "says",      "wrote",   "announced", "confirmed",
+				    "added",    "claimed",   "denied",    "accused", "published", "statement",
+				    "reported", "dismissed", "insisted",  "posted",  "dated",     "filed",
+				    "blamed",   "declined",  "suggested", "tweeted", "speaking",  NULL };
+static const char *const earlier_case[] = { "not the first", "similar", "before",   "previous",    "previously",
+					    "echoes",        "recall",  "remember", "same method", "again",
+					    "convicted",     "accused", "blamed",   "record",      "first time",
+					    "once",          NULL };
 
 static bool has_any(struct slice s, const char *const *list)
 {
@@ -74,8 +82,9 @@ static enum date_role role_of(const struct scan *s, size_t len, bool year_only)
 static void emit(struct scan *s, size_t len, const char *value, bool year_only)
 {
 	uint32_t at = s->at + (uint32_t)s->i;
-	list_push(s->arena, &s->d->dates, ((struct dated){ { at, at + (uint32_t)len }, arena_text(s->arena, value),
-							   role_of(s, len, year_only), false }));
+	list_push(s->arena, &s->d->dates,
+		  ((struct dated){
+		      { at, at + (uint32_t)len }, arena_text(s->arena, value), role_of(s, len, year_only), false }));
 }
 
 static void emit_when(struct scan *s, size_t len, const struct when *w)
@@ -99,7 +108,8 @@ static void emit_days(struct scan *s, size_t len, long first, long last)
 {
 	struct date from = calendar_date(first), to = calendar_date(last);
 	char value[WHEN_TEXT], one[WHEN_TEXT], two[WHEN_TEXT];
-	when_print(&(struct when){ .year = s->base.year_known ? from.year : 0, .month = from.month, .day = from.day }, one);
+	when_print(&(struct when){ .year = s->base.year_known ? from.year : 0, .month = from.month, .day = from.day },
+		   one);
 	when_print(&(struct when){ .year = s->base.year_known ? to.year : 0, .month = to.month, .day = to.day }, two);
 	snprintf(value, sizeof value, "%.15s/%.15s", one, two);
 	emit(s, len, value, false);
@@ -114,16 +124,18 @@ static int year_for(const struct scan *s, int month, int day)
 		return p->year;
 	long ahead_days = (month - p->month) * 30 + (day && p->day ? day - p->day : 0);
 	bool bound = look_one_of(s->before, (const char *const[]){ "by", "until", "till", NULL });
-	return s->future || bound || (day && ahead_days <= SOON && look_one_of(s->before, (const char *const[]){ "for", NULL }))
-		       ? p->year
-		       : p->year - 1;
+	return s->future || bound ||
+		       (day && ahead_days <= SOON && look_one_of(s->before, (const char *const[]){ "for", NULL }))
+		   ? p->year
+		   : p->year - 1;
 }
 
 static bool month_is_date(const struct scan *s, const struct when *w)
 {
 	if (w->year || look_one_of(s->before, before_month))
 		return true;
-	bool also_a_word = w->month == 3 || w->month == 4 || w->month == 5 || w->month == 6 || w->month == 8 || w->len <= 4;
+	bool also_a_word =
+	    w->month == 3 || w->month == 4 || w->month == 5 || w->month == 6 || w->month == 8 || w->len <= 4;
 	struct slice next = next_word(s->sentence, s->i + w->len);
 	return !also_a_word && !(next.len && look_upper(next.at[0]));
 }
@@ -136,7 +148,8 @@ static bool year_is_date(const struct scan *s, const struct when *w)
 		return true;
 	if (w->year < 1800)
 		return look_one_of(s->before, (const char *const[]){ "in", NULL });
-	return look_one_of(s->before, before_year) || (s->i > 4 && look_starts(look_from(s->sentence, s->i - 4), "mid-"));
+	return look_one_of(s->before, before_year) ||
+	       (s->i > 4 && look_starts(look_from(s->sentence, s->i - 4), "mid-"));
 }
 
 // "3 May", "March 9, 2023", "June", "2019": how far to go on, 0 where there is none.
@@ -195,10 +208,13 @@ static const struct phrase {
 	enum { DAYS, WEEKS, MONTHS, YEARS } unit;
 	int shift;
 } phrases[] = {
-	{ "yesterday", DAYS, -1 }, { "last night", DAYS, -1 }, { "today", DAYS, 0 }, { "tonight", DAYS, 0 },
-	{ "tomorrow", DAYS, 1 }, { "last week", WEEKS, -1 }, { "next week", WEEKS, 1 }, { "last month", MONTHS, -1 },
-	{ "next month", MONTHS, 1 }, { "earlier this month", MONTHS, 0 }, { "last year", YEARS, -1 },
-	{ "earlier this year", YEARS, 0 }, { "next year", YEARS, 1 },
+	{ "yesterday", DAYS, -1 },   { "last night", DAYS, -1 },
+	{ "today", DAYS, 0 },        { "tonight", DAYS, 0 },
+	{ "tomorrow", DAYS, 1 },     { "last week", WEEKS, -1 },
+	{ "next week", WEEKS, 1 },   { "last month", MONTHS, -1 },
+	{ "next month", MONTHS, 1 }, { "earlier this month", MONTHS, 0 },
+	{ "last year", YEARS, -1 },  { "earlier this year", YEARS, 0 },
+	{ "next year", YEARS, 1 },
 };
 
 static void emit_phrase(struct scan *s, const struct phrase *p, size_t len)
@@ -251,13 +267,15 @@ static size_t season(struct scan *s)
 			continue;
 		struct when w = { 0 };
 		size_t after = s->i + word.len + 1;
-		bool dated = after < s->sentence.len && when_read(look_from(s->sentence, after), &w) && w.year && !w.month;
+		bool dated =
+		    after < s->sentence.len && when_read(look_from(s->sentence, after), &w) && w.year && !w.month;
 		int year = dated ? w.year : s->base.year_known ? year_for(s, seasons[k].month, 0) : 0;
 		bool the = look_one_of(s->before, (const char *const[]){ "the", "last", "this", "next", NULL });
 		if (!year || (!dated && !the))
 			return 0;
 		char value[WHEN_TEXT];
-		snprintf(value, sizeof value, "%04d-%02d/%04d-%02d", year % 10000, seasons[k].month, year % 10000, seasons[k].month + 2);
+		snprintf(value, sizeof value, "%04d-%02d/%04d-%02d", year % 10000, seasons[k].month, year % 10000,
+			 seasons[k].month + 2);
 		size_t len = dated ? word.len + 1 + w.len : word.len;
 		emit(s, len, value, false);
 		return len;
@@ -305,12 +323,15 @@ static void stand_in(struct base *b, struct slice lead)
 static struct base find_base(const struct document *d, struct slice lead)
 {
 	struct base b = { 0 };
-	for (each(row, &d->dates)) {
+	for (each (row, &d->dates)) {
 		int month, day;
 		if (row->role != DATE_ROLE_publication)
 			continue;
 		if (date_known(d->published)) {
-			b = (struct base){ .month_known = true, .day_known = d->published.day, .year_known = true, .date = d->published };
+			b = (struct base){ .month_known = true,
+					   .day_known = d->published.day,
+					   .year_known = true,
+					   .date = d->published };
 		} else if (sscanf(row->value, "XXXX-%2d-%2d", &month, &day) == 2) {
 			b.month_known = true;
 			b.date = (struct date){ 0, month, day };
@@ -337,7 +358,7 @@ void dates_find(struct arena *a, struct document *d)
 		}
 	}
 	s.base = find_base(d, lead);
-	for (each(at, &d->sentences)) {
+	for (each (at, &d->sentences)) {
 		s.sentence = slice_in(d->text, *at);
 		s.at = at->from;
 		size_t from = at->from < skip && skip < at->to && lead.len ? skip - at->from : 0;
@@ -347,20 +368,22 @@ void dates_find(struct arena *a, struct document *d)
 
 void dates_unset(struct arena *a, const struct decoded *from, const struct blocks *b, struct document *d)
 {
-	for (each(k, &b->list)) {
+	for (each (k, &b->list)) {
 		struct slice s = block_text(b, k);
 		if (k->words > 20 || (!k->out && !k->date_line))
 			continue;
 		for (size_t i = 0; i < s.len; i++) {
 			struct when w;
 			bool starts = !i || !(look_letter(s.at[i - 1]) || look_digit(s.at[i - 1]));
-			if (!starts || !when_read(look_from(s, i), &w) || !w.day || !w.year || !calendar_unset(w.year, w.month, w.day))
+			if (!starts || !when_read(look_from(s, i), &w) || !w.day || !w.year ||
+			    !calendar_unset(w.year, w.month, w.day))
 				continue;
 			uint32_t at = k->at.from + (uint32_t)i;
 			char value[WHEN_TEXT];
 			when_print(&w, value);
 			span whole = bytes_original(from, (span){ at, at + (uint32_t)(w.len + w.clock) });
-			list_push(a, &d->dates, ((struct dated){ whole, arena_text(a, value), DATE_ROLE_debris, true }));
+			list_push(a, &d->dates,
+				  ((struct dated){ whole, arena_text(a, value), DATE_ROLE_debris, true }));
 			list_push(a, &d->warnings, arena_printf(a, "date %s taken as unset", value));
 			break;
 		}

@@ -1,5 +1,5 @@
-// Debris by general marks alone: the words a line starts with, its shape, and where on the page it stands. What is known of
-// English pages stands in the tables below; nothing here knows a site.
+// Debris by general marks alone: the words a line starts with, its shape, and where on the page it stands. What is
+// known of English pages stands in the tables below; nothing here knows a site.
 #include "read/debris.h"
 
 #include "read/calendar.h"
@@ -16,61 +16,123 @@ static const struct start {
 	enum debris kind;
 	uint32_t most;
 } starts[] = {
-	{ "share this", DEBRIS_boilerplate, 14 }, { "share:", DEBRIS_nav, 14 }, { "share on", DEBRIS_nav, 10 },
-	{ "follow us", DEBRIS_nav, 14 }, { "read more", DEBRIS_nav, 30 }, { "read also", DEBRIS_nav, 30 },
-	{ "also read", DEBRIS_nav, 30 }, { "read next", DEBRIS_nav, 30 }, { "see also", DEBRIS_nav, 30 },
-	{ "related:", DEBRIS_nav, 40 }, { "related articles", DEBRIS_nav, 40 }, { "related stories", DEBRIS_nav, 40 },
-	{ "related content", DEBRIS_nav, 40 }, { "more on this", DEBRIS_nav, 30 }, { "more from", DEBRIS_nav, 12 },
-	{ "skip to", DEBRIS_nav, 6 }, { "back to top", DEBRIS_nav, 4 }, { "most read", DEBRIS_nav, 6 },
-	{ "related topics", DEBRIS_tags, 60 }, { "topics:", DEBRIS_tags, 60 }, { "tags:", DEBRIS_tags, 80 },
-	{ "tag:", DEBRIS_tags, 80 }, { "tags", DEBRIS_tags, 80 }, { "filed under", DEBRIS_tags, 40 },
-	{ "keywords:", DEBRIS_tags, 80 }, { "category:", DEBRIS_tags, 40 }, { "categories:", DEBRIS_tags, 40 },
-	{ "advertisement", DEBRIS_ad, 4 }, { "sponsored", DEBRIS_ad, 8 }, { "promoted", DEBRIS_ad, 4 },
-	{ "sign up", DEBRIS_boilerplate, 45 }, { "subscribe", DEBRIS_boilerplate, 45 }, { "got a tip", DEBRIS_boilerplate, 30 },
-	{ "do you have a question", DEBRIS_boilerplate, 45 }, { "do you have a story", DEBRIS_boilerplate, 45 },
-	{ "anyone with information is", DEBRIS_boilerplate, 40 }, { "write to our", DEBRIS_boilerplate, 30 },
-	{ "if you have been affected", DEBRIS_boilerplate, 45 }, { "the views expressed", DEBRIS_boilerplate, 60 },
-	{ "copyright", DEBRIS_boilerplate, 60 }, { "\u00a9", DEBRIS_boilerplate, 60 }, { "(c) ", DEBRIS_boilerplate, 40 },
-	{ "all rights reserved", DEBRIS_boilerplate, 40 }, { "download our app", DEBRIS_boilerplate, 30 },
-	{ "click here", DEBRIS_boilerplate, 30 }, { "support our journalism", DEBRIS_boilerplate, 60 },
-	{ "photo:", DEBRIS_caption, 60 }, { "image:", DEBRIS_caption, 60 }, { "picture:", DEBRIS_caption, 60 },
-	{ "caption:", DEBRIS_caption, 60 }, { "photo caption:", DEBRIS_caption, 60 }, { "photograph:", DEBRIS_caption, 60 },
-	{ "[photo", DEBRIS_caption, 60 }, { "[image", DEBRIS_caption, 60 }, { "[caption", DEBRIS_caption, 60 },
-	{ "(photo:", DEBRIS_caption, 40 }, { "file photo", DEBRIS_caption, 60 }, { "video:", DEBRIS_caption, 40 },
-	{ "watch:", DEBRIS_caption, 30 }, { "pictured:", DEBRIS_caption, 60 }, { "image source", DEBRIS_credit, 12 },
-	{ "image caption", DEBRIS_caption, 60 }, { "staff photo", DEBRIS_credit, 40 }, { "photo by", DEBRIS_credit, 20 },
-	{ "photos by", DEBRIS_credit, 20 }, { "photographs by", DEBRIS_credit, 20 }, { "(photo by", DEBRIS_credit, 20 },
-	{ "(reporting by", DEBRIS_credit, 60 }, { "(additional reporting", DEBRIS_credit, 60 },
-	{ "(editing by", DEBRIS_credit, 40 }, { "(writing by", DEBRIS_credit, 60 }, { "(compiled by", DEBRIS_credit, 40 },
-	{ "reporting by", DEBRIS_credit, 40 }, { "additional reporting by", DEBRIS_credit, 40 },
-	{ "editing by", DEBRIS_credit, 30 }, { "writing by", DEBRIS_credit, 40 }, { "with files from", DEBRIS_credit, 20 },
-	{ "source:", DEBRIS_credit, 14 }, { "sources:", DEBRIS_credit, 60 }, { "this story first appeared", DEBRIS_credit, 30 },
-	{ "this article first appeared", DEBRIS_credit, 30 }, { "this article was originally published", DEBRIS_credit, 30 },
-	{ "this story was originally published", DEBRIS_credit, 30 }, { "originally published", DEBRIS_credit, 30 },
+	{ "share this", DEBRIS_boilerplate, 14 },
+	{ "share:", DEBRIS_nav, 14 },
+	{ "share on", DEBRIS_nav, 10 },
+	{ "follow us", DEBRIS_nav, 14 },
+	{ "read more", DEBRIS_nav, 30 },
+	{ "read also", DEBRIS_nav, 30 },
+	{ "also read", DEBRIS_nav, 30 },
+	{ "read next", DEBRIS_nav, 30 },
+	{ "see also", DEBRIS_nav, 30 },
+	{ "related:", DEBRIS_nav, 40 },
+	{ "related articles", DEBRIS_nav, 40 },
+	{ "related stories", DEBRIS_nav, 40 },
+	{ "related content", DEBRIS_nav, 40 },
+	{ "more on this", DEBRIS_nav, 30 },
+	{ "more from", DEBRIS_nav, 12 },
+	{ "skip to", DEBRIS_nav, 6 },
+	{ "back to top", DEBRIS_nav, 4 },
+	{ "most read", DEBRIS_nav, 6 },
+	{ "related topics", DEBRIS_tags, 60 },
+	{ "topics:", DEBRIS_tags, 60 },
+	{ "tags:", DEBRIS_tags, 80 },
+	{ "tag:", DEBRIS_tags, 80 },
+	{ "tags", DEBRIS_tags, 80 },
+	{ "filed under", DEBRIS_tags, 40 },
+	{ "keywords:", DEBRIS_tags, 80 },
+	{ "category:", DEBRIS_tags, 40 },
+	{ "categories:", DEBRIS_tags, 40 },
+	{ "advertisement", DEBRIS_ad, 4 },
+	{ "sponsored", DEBRIS_ad, 8 },
+	{ "promoted", DEBRIS_ad, 4 },
+	{ "sign up", DEBRIS_boilerplate, 45 },
+	{ "subscribe", DEBRIS_boilerplate, 45 },
+	{ "got a tip", DEBRIS_boilerplate, 30 },
+	{ "do you have a question", DEBRIS_boilerplate, 45 },
+	{ "do you have a story", DEBRIS_boilerplate, 45 },
+	{ "anyone with information is", DEBRIS_boilerplate, 40 },
+	{ "write to our", DEBRIS_boilerplate, 30 },
+	{ "if you have been affected", DEBRIS_boilerplate, 45 },
+	{ "the views expressed", DEBRIS_boilerplate, 60 },
+	{ "copyright", DEBRIS_boilerplate, 60 },
+	{ "\u00a9", DEBRIS_boilerplate, 60 },
+	{ "(c) ", DEBRIS_boilerplate, 40 },
+	{ "all rights reserved", DEBRIS_boilerplate, 40 },
+	{ "download our app", DEBRIS_boilerplate, 30 },
+	{ "click here", DEBRIS_boilerplate, 30 },
+	{ "support our journalism", DEBRIS_boilerplate, 60 },
+	{ "photo:", DEBRIS_caption, 60 },
+	{ "image:", DEBRIS_caption, 60 },
+	{ "picture:", DEBRIS_caption, 60 },
+	{ "caption:", DEBRIS_caption, 60 },
+	{ "photo caption:", DEBRIS_caption, 60 },
+	{ "photograph:", DEBRIS_caption, 60 },
+	{ "[photo", DEBRIS_caption, 60 },
+	{ "[image", DEBRIS_caption, 60 },
+	{ "[caption", DEBRIS_caption, 60 },
+	{ "(photo:", DEBRIS_caption, 40 },
+	{ "file photo", DEBRIS_caption, 60 },
+	{ "video:", DEBRIS_caption, 40 },
+	{ "watch:", DEBRIS_caption, 30 },
+	{ "pictured:", DEBRIS_caption, 60 },
+	{ "image source", DEBRIS_credit, 12 },
+	{ "image caption", DEBRIS_caption, 60 },
+	{ "staff photo", DEBRIS_credit, 40 },
+	{ "photo by", DEBRIS_credit, 20 },
+	{ "photos by", DEBRIS_credit, 20 },
+	{ "photographs by", DEBRIS_credit, 20 },
+	{ "(photo by", DEBRIS_credit, 20 },
+	{ "(reporting by", DEBRIS_credit, 60 },
+	{ "(additional reporting", DEBRIS_credit, 60 },
+	{ "(editing by", DEBRIS_credit, 40 },
+	{ "(writing by", DEBRIS_credit, 60 },
+	{ "(compiled by", DEBRIS_credit, 40 },
+	{ "reporting by", DEBRIS_credit, 40 },
+	{ "additional reporting by", DEBRIS_credit, 40 },
+	{ "editing by", DEBRIS_credit, 30 },
+	{ "writing by", DEBRIS_credit, 40 },
+	{ "with files from", DEBRIS_credit, 20 },
+	{ "source:", DEBRIS_credit, 14 },
+	{ "sources:", DEBRIS_credit, 60 },
+	{ "this story first appeared", DEBRIS_credit, 30 },
+	{ "this article first appeared", DEBRIS_credit, 30 },
+	{ "this article was originally published", DEBRIS_credit, 30 },
+	{ "this story was originally published", DEBRIS_credit, 30 },
+	{ "originally published", DEBRIS_credit, 30 },
 };
 
 // Lines that are one of these.
-static const char *const lone[] = { "ad", "ads", "advert", "print", "email", "e-mail", "menu", "search", "home", "share",
-	"tweet", "whatsapp", "facebook", "twitter", "close", "loading", "loading...", "play", "listen", "save", "next",
-	"previous", "live", "login", "log in", "comments", NULL };
+static const char *const lone[] = { "ad",       "ads",     "advert",     "print",  "email",    "e-mail",   "menu",
+				    "search",   "home",    "share",      "tweet",  "whatsapp", "facebook", "twitter",
+				    "close",    "loading", "loading...", "play",   "listen",   "save",     "next",
+				    "previous", "live",    "login",      "log in", "comments", NULL };
 
 // A kicker over the title.
-static const char *const kickers[] = { "explainer", "analysis", "opinion", "breaking", "exclusive", "feature", "features",
-	"comment", "profile", "interview", "fact check", "special report", "news", "world", "politics", "updated", "watch",
-	"editorial", "investigation", "breaking news", NULL };
+static const char *const kickers[] = { "explainer",  "analysis",       "opinion",   "breaking",      "exclusive",
+				       "feature",    "features",       "comment",   "profile",       "interview",
+				       "fact check", "special report", "news",      "world",         "politics",
+				       "updated",    "watch",          "editorial", "investigation", "breaking news",
+				       NULL };
 
-static const char *const counted[] = { "views", "view", "comments", "comment", "shares", "likes", "reads", "read", "times",
-	"hits", "visits", "retweets", "min", "mins", "minute", "minutes", NULL };
+static const char *const counted[] = { "views", "view", "comments", "comment", "shares", "likes",
+				       "reads", "read", "times",    "hits",    "visits", "retweets",
+				       "min",   "mins", "minute",   "minutes", NULL };
 
-static const char *const menu_words[] = { "home", "news", "world", "politics", "sport", "sports", "video", "weather", "live",
-	"share", "facebook", "twitter", "email", "e-mail", "mail", "print", "whatsapp", "copy link", "subscribe",
-	"business", "culture", "opinion", "tech", "education", NULL };
+static const char *const menu_words[] = { "home",     "news",     "world",     "politics",  "sport",
+					  "sports",   "video",    "weather",   "live",      "share",
+					  "facebook", "twitter",  "email",     "e-mail",    "mail",
+					  "print",    "whatsapp", "copy link", "subscribe", "business",
+					  "culture",  "opinion",  "tech",      "education", NULL };
 
-static const char *const date_words[] = { "published", "posted", "updated", "last", "modified", "created", "date", "on", "at",
-	"first", "gmt", "bst", "utc", "est", "edt", "cet", "am", "pm", "a.m", "p.m", "live", "updates", "by", "the", NULL };
+static const char *const date_words[] = { "published", "posted", "updated", "last", "modified", "created", "date",
+					  "on",        "at",     "first",   "gmt",  "bst",      "utc",     "est",
+					  "edt",       "cet",    "am",      "pm",   "a.m",      "p.m",     "live",
+					  "updates",   "by",     "the",     NULL };
 
-static const char *const roles[] = { "correspondent", "reporter", "editor", "writer", "staff", "team", "columnist",
-	"newsroom", "desk", "bureau", "contributor", "producer", "newsdesk", NULL };
+static const char *const roles[] = { "correspondent", "reporter",  "editor",   "writer", "staff",
+				     "team",          "columnist", "newsroom", "desk",   "bureau",
+				     "contributor",   "producer",  "newsdesk", NULL };
 
 // "Views:", "Views: 1,882", "Comments ()", "Views: | Comments:", "Read 3,214 times".
 static bool is_counter(struct slice s)
@@ -138,15 +200,15 @@ bool debris_date_line(struct slice s, span *date)
 	bool found = false;
 	for (size_t i = 0; i < s.len && s.len < 120;) {
 		struct when w;
-		bool starts = !i || !(look_letter(s.at[i - 1]) || look_digit(s.at[i - 1]));
-		if (starts && !found && when_read(look_from(s, i), &w) && w.day && w.year) {
+		bool begins = !i || !(look_letter(s.at[i - 1]) || look_digit(s.at[i - 1]));
+		if (begins && !found && when_read(look_from(s, i), &w) && w.day && w.year) {
 			*date = (span){ (uint32_t)i, (uint32_t)(i + w.len) };
 			i += w.len + w.clock;
 			found = true;
 			continue;
 		}
-		if (!starts || !look_letter(s.at[i])) {
-			if (starts && look_digit(s.at[i]))
+		if (!begins || !look_letter(s.at[i])) {
+			if (begins && look_digit(s.at[i]))
 				small++;
 			i++;
 			continue;
@@ -213,7 +275,8 @@ static bool by_start(const struct block *k, struct slice s, enum debris *kind)
 		if (k->words > r->most || !look_starts(s, r->words))
 			continue;
 		// A word like "tags" or "copyright" may begin a sentence: then its line ends as one does.
-		bool bare = look_letter(r->words[strlen(r->words) - 1]) && !strchr(r->words, ' ') && look_letter(r->words[0]);
+		bool bare =
+		    look_letter(r->words[strlen(r->words) - 1]) && !strchr(r->words, ' ') && look_letter(r->words[0]);
 		if (bare && look_sentence_end(s) && r->kind != DEBRIS_boilerplate && k->words > 6)
 			continue;
 		*kind = r->kind;
@@ -263,7 +326,8 @@ static bool two_line_byline(struct blocks *b, size_t i)
 	struct block *name = &b->list.at[i], *role = name + 1;
 	if (i + 1 >= b->list.n || role->apart || role->out || name->words < 2 || name->words > 4 || role->words > 8)
 		return false;
-	if (!look_names(block_text(b, name)) || !ends_in_role(block_text(b, role)) || look_sentence_end(block_text(b, role)))
+	if (!look_names(block_text(b, name)) || !ends_in_role(block_text(b, role)) ||
+	    look_sentence_end(block_text(b, role)))
 		return false;
 	name->at.to = role->at.to;
 	leave_out(name, DEBRIS_byline);
@@ -305,8 +369,11 @@ static void mark_head(struct arena *a, struct blocks *b)
 // A credit in brackets or after the last sentence of a paragraph near the page's end; a caption's credit.
 static void cut_credit(struct arena *a, struct blocks *b, size_t i)
 {
-	static const char *const marks[] = { "(Reporting by", "(Additional reporting", "(Editing by", "(Writing by", "(Compiled by",
-		" Image: ", " Photo: ", " Picture: ", " Credit: " };
+	static const char *const marks[] = { "(Reporting by", "(Additional reporting",
+					     "(Editing by",   "(Writing by",
+					     "(Compiled by",  " Image: ",
+					     " Photo: ",      " Picture: ",
+					     " Credit: " };
 	struct block *k = &b->list.at[i];
 	struct slice s = block_text(b, k);
 	for (size_t m = 0; m < sizeof marks / sizeof *marks; m++) {
@@ -338,7 +405,8 @@ static void mark_subheads(struct blocks *b)
 		struct block *k = &b->list.at[i];
 		struct slice s = block_text(b, k);
 		bool ends = look_sentence_end(s) && !slice_ends(s, "?");
-		if (k->out || !k->words || k->words > SUBHEAD_WORDS || ends || s.at[0] == '"' || slice_starts(s, "\u201c"))
+		if (k->out || !k->words || k->words > SUBHEAD_WORDS || ends || s.at[0] == '"' ||
+		    slice_starts(s, "\u201c"))
 			continue;
 		k->marked = true;
 		k->kind = DEBRIS_subhead;
@@ -366,7 +434,8 @@ static void mark_datelines(struct arena *a, struct blocks *b)
 		size_t n = k->out || k->marked ? 0 : debris_dateline(block_text(b, k));
 		seen += !k->out && !k->marked;
 		if (n) {
-			list_push(a, &b->marks, ((struct debris_at){ { k->at.from, k->at.from + (uint32_t)n }, DEBRIS_dateline }));
+			list_push(a, &b->marks,
+				  ((struct debris_at){ { k->at.from, k->at.from + (uint32_t)n }, DEBRIS_dateline }));
 			return;
 		}
 	}
@@ -375,7 +444,7 @@ static void mark_datelines(struct arena *a, struct blocks *b)
 void debris_mark(struct arena *a, struct blocks *b)
 {
 	mark_credits(a, b);
-	for (each(k, &b->list)) {
+	for (each (k, &b->list)) {
 		enum debris kind;
 		if (!k->out && !span_empty(k->at) && by_itself(k, block_text(b, k), &kind))
 			leave_out(k, kind);

@@ -4,8 +4,8 @@
 
 #include "read/block.h"
 
-// Marks blocks by what they look like and where they stand. Cuts off credits at the end of a paragraph, and parts a date
-// from a byline on one line. Datelines and subheads stay in the text and are only marked.
+// Marks blocks by what they look like and where they stand. Cuts off credits at the end of a paragraph, and parts a
+// date from a byline on one line. Datelines and subheads stay in the text and are only marked.
 void debris_mark(struct arena *a, struct blocks *b);
 
 // The bytes of a dateline at the start of a paragraph: "HALSTEIN, Norland, March 14 (Corvane Agency) -"; 0 for none.

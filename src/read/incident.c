@@ -1,5 +1,5 @@
-// What happened: the kind whose words weigh most in the title and the first paragraphs; its first mention; the date that
-// stands nearest to it. Plain rules, honest about what they miss: no fitting word, no incident.
+// What happened: the kind whose words weigh most in the title and the first paragraphs; its first mention; the date
+// that stands nearest to it. Plain rules, honest about what they miss: no fitting word, no incident.
 #include "read/incident.h"
 
 #include "read/look.h"
@@ -13,56 +13,140 @@ static const struct cue {
 	enum incident kind;
 	int weight;
 } cues[] = {
-	{ "attack", INCIDENT_attack, 2 }, { "attacks", INCIDENT_attack, 1 }, { "drone", INCIDENT_attack, 2 },
-	{ "drones", INCIDENT_attack, 2 }, { "missile", INCIDENT_attack, 2 }, { "air strike", INCIDENT_attack, 4 },
-	{ "airstrike", INCIDENT_attack, 4 }, { "raid", INCIDENT_attack, 2 }, { "shelling", INCIDENT_attack, 4 },
-	{ "assassination", INCIDENT_attack, 4 }, { "explosion", INCIDENT_explosion, 5 }, { "explosions", INCIDENT_explosion, 5 },
-	{ "blast", INCIDENT_explosion, 4 }, { "bomb", INCIDENT_explosion, 4 }, { "bombing", INCIDENT_explosion, 5 },
-	{ "blew up", INCIDENT_explosion, 5 }, { "exploded", INCIDENT_explosion, 5 }, { "hack", INCIDENT_intrusion, 5 },
-	{ "hacked", INCIDENT_intrusion, 5 }, { "hackers", INCIDENT_intrusion, 5 }, { "hacking", INCIDENT_intrusion, 5 },
-	{ "intrusion", INCIDENT_intrusion, 5 }, { "ransomware", INCIDENT_intrusion, 7 }, { "malware", INCIDENT_intrusion, 5 },
-	{ "cyberattack", INCIDENT_intrusion, 7 }, { "breach", INCIDENT_intrusion, 2 }, { "bugging", INCIDENT_intrusion, 6 },
-	{ "bugged", INCIDENT_intrusion, 5 }, { "wiretap", INCIDENT_intrusion, 5 }, { "hijack", INCIDENT_intrusion, 4 },
-	{ "password", INCIDENT_intrusion, 1 }, { "spyware", INCIDENT_intrusion, 6 }, { "leak", INCIDENT_leak, 4 },
-	{ "leaked", INCIDENT_leak, 5 }, { "leaking", INCIDENT_leak, 3 }, { "leaks", INCIDENT_leak, 3 },
-	{ "theft", INCIDENT_theft, 6 }, { "stolen", INCIDENT_theft, 4 }, { "stole", INCIDENT_theft, 4 },
-	{ "robbery", INCIDENT_theft, 6 }, { "heist", INCIDENT_theft, 6 }, { "burglary", INCIDENT_theft, 6 },
-	{ "disappeared", INCIDENT_theft, 3 }, { "relic", INCIDENT_theft, 2 }, { "copying of", INCIDENT_theft, 4 },
-	{ "walking out", INCIDENT_theft, 3 }, { "museum", INCIDENT_theft, 3 }, { "money go", INCIDENT_theft, 5 },
-	{ "swapped", INCIDENT_theft, 3 }, { "poisoned", INCIDENT_poisoning, 6 }, { "poisoning", INCIDENT_poisoning, 6 },
-	{ "poison", INCIDENT_poisoning, 5 }, { "chemical weapons", INCIDENT_poisoning, 6 }, { "fish kill", INCIDENT_poisoning, 5 },
-	{ "chemical attack", INCIDENT_poisoning, 6 }, { "nerve agent", INCIDENT_poisoning, 6 }, { "tampered", INCIDENT_poisoning, 3 },
-	{ "rodenticide", INCIDENT_poisoning, 6 }, { "toxic", INCIDENT_poisoning, 3 }, { "insulin", INCIDENT_poisoning, 3 },
-	{ "contaminated", INCIDENT_poisoning, 4 }, { "forged", INCIDENT_forgery, 5 }, { "forgery", INCIDENT_forgery, 6 },
-	{ "fake", INCIDENT_forgery, 4 }, { "faked", INCIDENT_forgery, 4 }, { "doctored", INCIDENT_forgery, 5 },
-	{ "deepfake", INCIDENT_forgery, 6 }, { "tape", INCIDENT_forgery, 2 }, { "recording", INCIDENT_forgery, 2 },
-	{ "photograph", INCIDENT_forgery, 3 }, { "composite", INCIDENT_forgery, 3 }, { "counterfeit", INCIDENT_forgery, 6 },
-	{ "doping", INCIDENT_doping, 7 }, { "banned substance", INCIDENT_doping, 7 }, { "tested positive", INCIDENT_doping, 6 },
-	{ "steroid", INCIDENT_doping, 6 }, { "fraud", INCIDENT_fraud, 5 }, { "embezzlement", INCIDENT_fraud, 6 },
-	{ "embezzled", INCIDENT_fraud, 6 }, { "fabricated", INCIDENT_fraud, 4 }, { "pension fund", INCIDENT_fraud, 5 },
-	{ "fund", INCIDENT_fraud, 1 }, { "made up", INCIDENT_fraud, 3 }, { "rigged", INCIDENT_fraud, 5 },
-	{ "bribery", INCIDENT_fraud, 5 }, { "fire", INCIDENT_fire, 4 }, { "fires", INCIDENT_fire, 4 },
-	{ "arson", INCIDENT_fire, 6 }, { "blaze", INCIDENT_fire, 5 }, { "burned", INCIDENT_fire, 4 }, { "barns", INCIDENT_fire, 2 },
-	{ "crash", INCIDENT_crash, 5 }, { "crashed", INCIDENT_crash, 5 }, { "derailment", INCIDENT_crash, 6 },
-	{ "derailed", INCIDENT_crash, 6 }, { "wrecking", INCIDENT_crash, 5 }, { "shot down", INCIDENT_crash, 5 },
-	{ "collision", INCIDENT_crash, 4 }, { "outage", INCIDENT_disruption, 6 }, { "blackout", INCIDENT_disruption, 6 },
-	{ "severed", INCIDENT_disruption, 5 }, { "cables", INCIDENT_disruption, 4 }, { "jamming", INCIDENT_disruption, 6 },
-	{ "disrupted", INCIDENT_disruption, 3 }, { "assault", INCIDENT_assault, 5 }, { "assaulted", INCIDENT_assault, 5 },
-	{ "acid attack", INCIDENT_assault, 7 }, { "stabbed", INCIDENT_assault, 5 }, { "stabbing", INCIDENT_assault, 6 },
-	{ "shooting", INCIDENT_assault, 3 }, { "beaten", INCIDENT_assault, 4 }, { "abuse", INCIDENT_abuse, 5 },
-	{ "abused", INCIDENT_abuse, 5 }, { "imprisoned", INCIDENT_abuse, 6 }, { "tortured", INCIDENT_abuse, 6 },
-	{ "harassment", INCIDENT_abuse, 5 }, { "accident", INCIDENT_accident, 3 }, { "grounding", INCIDENT_accident, 7 },
-	{ "ran aground", INCIDENT_accident, 7 }, { "collapse", INCIDENT_accident, 4 }, { "spill", INCIDENT_accident, 4 },
+	{ "attack", INCIDENT_attack, 2 },
+	{ "attacks", INCIDENT_attack, 1 },
+	{ "drone", INCIDENT_attack, 2 },
+	{ "drones", INCIDENT_attack, 2 },
+	{ "missile", INCIDENT_attack, 2 },
+	{ "air strike", INCIDENT_attack, 4 },
+	{ "airstrike", INCIDENT_attack, 4 },
+	{ "raid", INCIDENT_attack, 2 },
+	{ "shelling", INCIDENT_attack, 4 },
+	{ "assassination", INCIDENT_attack, 4 },
+	{ "explosion", INCIDENT_explosion, 5 },
+	{ "explosions", INCIDENT_explosion, 5 },
+	{ "blast", INCIDENT_explosion, 4 },
+	{ "bomb", INCIDENT_explosion, 4 },
+	{ "bombing", INCIDENT_explosion, 5 },
+	{ "blew up", INCIDENT_explosion, 5 },
+	{ "exploded", INCIDENT_explosion, 5 },
+	{ "hack", INCIDENT_intrusion, 5 },
+	{ "hacked", INCIDENT_intrusion, 5 },
+	{ "hackers", INCIDENT_intrusion, 5 },
+	{ "hacking", INCIDENT_intrusion, 5 },
+	{ "intrusion", INCIDENT_intrusion, 5 },
+	{ "ransomware", INCIDENT_intrusion, 7 },
+	{ "malware", INCIDENT_intrusion, 5 },
+	{ "cyberattack", INCIDENT_intrusion, 7 },
+	{ "breach", INCIDENT_intrusion, 2 },
+	{ "bugging", INCIDENT_intrusion, 6 },
+	{ "bugged", INCIDENT_intrusion, 5 },
+	{ "wiretap", INCIDENT_intrusion, 5 },
+	{ "hijack", INCIDENT_intrusion, 4 },
+	{ "password", INCIDENT_intrusion, 1 },
+	{ "spyware", INCIDENT_intrusion, 6 },
+	{ "leak", INCIDENT_leak, 4 },
+	{ "leaked", INCIDENT_leak, 5 },
+	{ "leaking", INCIDENT_leak, 3 },
+	{ "leaks", INCIDENT_leak, 3 },
+	{ "theft", INCIDENT_theft, 6 },
+	{ "stolen", INCIDENT_theft, 4 },
+	{ "stole", INCIDENT_theft, 4 },
+	{ "robbery", INCIDENT_theft, 6 },
+	{ "heist", INCIDENT_theft, 6 },
+	{ "burglary", INCIDENT_theft, 6 },
+	{ "disappeared", INCIDENT_theft, 3 },
+	{ "relic", INCIDENT_theft, 2 },
+	{ "copying of", INCIDENT_theft, 4 },
+	{ "walking out", INCIDENT_theft, 3 },
+	{ "museum", INCIDENT_theft, 3 },
+	{ "money go", INCIDENT_theft, 5 },
+	{ "swapped", INCIDENT_theft, 3 },
+	{ "poisoned", INCIDENT_poisoning, 6 },
+	{ "poisoning", INCIDENT_poisoning, 6 },
+	{ "poison", INCIDENT_poisoning, 5 },
+	{ "chemical weapons", INCIDENT_poisoning, 6 },
+	{ "fish kill", INCIDENT_poisoning, 5 },
+	{ "chemical attack", INCIDENT_poisoning, 6 },
+	{ "nerve agent", INCIDENT_poisoning, 6 },
+	{ "tampered", INCIDENT_poisoning, 3 },
+	{ "rodenticide", INCIDENT_poisoning, 6 },
+	{ "toxic", INCIDENT_poisoning, 3 },
+	{ "insulin", INCIDENT_poisoning, 3 },
+	{ "contaminated", INCIDENT_poisoning, 4 },
+	{ "forged", INCIDENT_forgery, 5 },
+	{ "forgery", INCIDENT_forgery, 6 },
+	{ "fake", INCIDENT_forgery, 4 },
+	{ "faked", INCIDENT_forgery, 4 },
+	{ "doctored", INCIDENT_forgery, 5 },
+	{ "deepfake", INCIDENT_forgery, 6 },
+	{ "tape", INCIDENT_forgery, 2 },
+	{ "recording", INCIDENT_forgery, 2 },
+	{ "photograph", INCIDENT_forgery, 3 },
+	{ "composite", INCIDENT_forgery, 3 },
+	{ "counterfeit", INCIDENT_forgery, 6 },
+	{ "doping", INCIDENT_doping, 7 },
+	{ "banned substance", INCIDENT_doping, 7 },
+	{ "tested positive", INCIDENT_doping, 6 },
+	{ "steroid", INCIDENT_doping, 6 },
+	{ "fraud", INCIDENT_fraud, 5 },
+	{ "embezzlement", INCIDENT_fraud, 6 },
+	{ "embezzled", INCIDENT_fraud, 6 },
+	{ "fabricated", INCIDENT_fraud, 4 },
+	{ "pension fund", INCIDENT_fraud, 5 },
+	{ "fund", INCIDENT_fraud, 1 },
+	{ "made up", INCIDENT_fraud, 3 },
+	{ "rigged", INCIDENT_fraud, 5 },
+	{ "bribery", INCIDENT_fraud, 5 },
+	{ "fire", INCIDENT_fire, 4 },
+	{ "fires", INCIDENT_fire, 4 },
+	{ "arson", INCIDENT_fire, 6 },
+	{ "blaze", INCIDENT_fire, 5 },
+	{ "burned", INCIDENT_fire, 4 },
+	{ "barns", INCIDENT_fire, 2 },
+	{ "crash", INCIDENT_crash, 5 },
+	{ "crashed", INCIDENT_crash, 5 },
+	{ "derailment", INCIDENT_crash, 6 },
+	{ "derailed", INCIDENT_crash, 6 },
+	{ "wrecking", INCIDENT_crash, 5 },
+	{ "shot down", INCIDENT_crash, 5 },
+	{ "collision", INCIDENT_crash, 4 },
+	{ "outage", INCIDENT_disruption, 6 },
+	{ "blackout", INCIDENT_disruption, 6 },
+	{ "severed", INCIDENT_disruption, 5 },
+	{ "cables", INCIDENT_disruption, 4 },
+	{ "jamming", INCIDENT_disruption, 6 },
+	{ "disrupted", INCIDENT_disruption, 3 },
+	{ "assault", INCIDENT_assault, 5 },
+	{ "assaulted", INCIDENT_assault, 5 },
+	{ "acid attack", INCIDENT_assault, 7 },
+	{ "stabbed", INCIDENT_assault, 5 },
+	{ "stabbing", INCIDENT_assault, 6 },
+	{ "shooting", INCIDENT_assault, 3 },
+	{ "beaten", INCIDENT_assault, 4 },
+	{ "abuse", INCIDENT_abuse, 5 },
+	{ "abused", INCIDENT_abuse, 5 },
+	{ "imprisoned", INCIDENT_abuse, 6 },
+	{ "tortured", INCIDENT_abuse, 6 },
+	{ "harassment", INCIDENT_abuse, 5 },
+	{ "accident", INCIDENT_accident, 3 },
+	{ "grounding", INCIDENT_accident, 7 },
+	{ "ran aground", INCIDENT_accident, 7 },
+	{ "collapse", INCIDENT_accident, 4 },
+	{ "spill", INCIDENT_accident, 4 },
 	{ "capsized", INCIDENT_accident, 6 },
 };
 
 enum { CUES = sizeof cues / sizeof *cues };
 
-static const char *const stops[] = { "a", "an", "the", "this", "that", "its", "his", "her", "their", "of", "for", "on", "in",
-	"to", "by", "at", "from", "with", "and", "or", "who", "which", "after", "over", "as", "was", "were", "is", "are",
-	"be", "been", "has", "have", "had", "may", "might", "could", "said", "says", "not", "no", "it", "when", "where", "behind",
-	"earlier", "last", "launched", "carried", "blamed", "using", "into", "than", "if", "but", "about", "examining", "whether",
-	NULL };
+static const char *const stops[] = { "a",         "an",      "the",   "this",  "that",   "its",     "his",   "her",
+				     "their",     "of",      "for",   "on",    "in",     "to",      "by",    "at",
+				     "from",      "with",    "and",   "or",    "who",    "which",   "after", "over",
+				     "as",        "was",     "were",  "is",    "are",    "be",      "been",  "has",
+				     "have",      "had",     "may",   "might", "could",  "said",    "says",  "not",
+				     "no",        "it",      "when",  "where", "behind", "earlier", "last",  "launched",
+				     "carried",   "blamed",  "using", "into",  "than",   "if",      "but",   "about",
+				     "examining", "whether", NULL };
 
 static const char *const links[] = { "on", "of", "at", "in", "against", "aboard", "under", NULL };
 
@@ -117,7 +201,7 @@ static size_t lead_paragraph(const struct document *d)
 // The first sentence from the lead on that has a word of the kind, and the heaviest such word in it.
 static bool find_mention(const struct document *d, enum incident kind, span lead, span *sentence, span *word)
 {
-	for (each(at, &d->sentences)) {
+	for (each (at, &d->sentences)) {
 		int weight = 0;
 		struct slice s = slice_in(d->text, *at);
 		if (at->to <= lead.from || s.len > 2000)
@@ -127,7 +211,8 @@ static bool find_mention(const struct document *d, enum incident kind, span lead
 			if (cues[c].kind != kind || cues[c].weight <= weight || !occurrences(s, cues[c].word, &first))
 				continue;
 			weight = cues[c].weight;
-			*word = (span){ at->from + (uint32_t)first, at->from + (uint32_t)(first + (ptrdiff_t)strlen(cues[c].word)) };
+			*word = (span){ at->from + (uint32_t)first,
+					at->from + (uint32_t)(first + (ptrdiff_t)strlen(cues[c].word)) };
 		}
 		if (weight) {
 			*sentence = *at;
@@ -143,7 +228,8 @@ static span clause_of(const struct document *d, span sentence, span word)
 	span c = sentence;
 	for (uint32_t i = word.from; i > sentence.from; i--) {
 		struct slice s = slice_in(d->text, (span){ i, sentence.to });
-		if (d->text[i] == ' ' && (strchr(",;:", d->text[i - 1]) || slice_starts(s, " that ") || slice_starts(s, " for a"))) {
+		if (d->text[i] == ' ' &&
+		    (strchr(",;:", d->text[i - 1]) || slice_starts(s, " that ") || slice_starts(s, " for a"))) {
 			c.from = i + 1 + (slice_starts(s, " that ") ? 5 : slice_starts(s, " for a") ? 4 : 0);
 			break;
 		}
@@ -180,7 +266,8 @@ static span label_of(const struct document *d, span sentence, span word)
 	struct slice rest = slice_in(d->text, (span){ label.to, sentence.to }), next;
 	bool linked = false;
 	for (int n = 0; n < LABEL_WORDS && rest.len && rest.at[0] == ' ' && look_word(&rest, &next); n++) {
-		bool link = look_one_of(next, links), article = look_one_of(next, (const char *const[]){ "the", "a", "an", NULL });
+		bool link = look_one_of(next, links),
+		     article = look_one_of(next, (const char *const[]){ "the", "a", "an", NULL });
 		if ((!linked && !link) || (!link && !article && look_one_of(next, stops)))
 			break;
 		linked = true;
@@ -204,7 +291,8 @@ static const char *place_in(struct arena *a, struct slice s)
 			from = from ? from : word.at;
 			to = word.at + word.len;
 		} else {
-			link = look_one_of(word, links) || (link && look_one_of(word, (const char *const[]){ "the", NULL }));
+			link = look_one_of(word, links) ||
+			       (link && look_one_of(word, (const char *const[]){ "the", NULL }));
 		}
 	}
 	return from ? arena_copy(a, from, (size_t)(to - from)) : NULL;
@@ -229,8 +317,9 @@ static struct dated *find_when(struct document *d, span lead, size_t reach)
 {
 	struct dated *coarse = NULL, *first = NULL;
 	uint32_t most = d->paragraphs.at[reach < d->paragraphs.n ? reach : d->paragraphs.n - 1].to;
-	for (each(row, &d->dates)) {
-		if (row->original || row->role == DATE_ROLE_publication || row->role == DATE_ROLE_precedent || strlen(row->value) < 7)
+	for (each (row, &d->dates)) {
+		if (row->original || row->role == DATE_ROLE_publication || row->role == DATE_ROLE_precedent ||
+		    strlen(row->value) < 7)
 			continue;
 		if (coarse && is_day(row->value) && lies_in(row->value, coarse->value))
 			return row;
@@ -257,14 +346,16 @@ void incident_find(struct arena *a, struct document *d)
 		return;
 	span label = label_of(d, sentence, word);
 	struct incident_at *in = &d->incident;
-	*in = (struct incident_at){ .kind = kind, .label = arena_copy(a, d->text + label.from, span_len(label)),
+	*in = (struct incident_at){ .kind = kind,
+				    .label = arena_copy(a, d->text + label.from, span_len(label)),
 				    .at = clause_of(d, sentence, word) };
 	in->where = place_in(a, slice_in(d->text, (span){ label.from, sentence.to }));
 	if (!when)
 		return;
 	in->when = when->value;
 	in->when_at = when->at;
-	for (each(row, &d->dates))
-		if (!row->original && (!strcmp(row->value, when->value) || lies_in(when->value, row->value)) && strlen(row->value) >= 7)
+	for (each (row, &d->dates))
+		if (!row->original && (!strcmp(row->value, when->value) || lies_in(when->value, row->value)) &&
+		    strlen(row->value) >= 7)
 			row->role = DATE_ROLE_incident;
 }

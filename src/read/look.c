@@ -68,7 +68,8 @@ bool look_one_of(struct slice word, const char *const *list)
 
 bool look_names(struct slice s)
 {
-	static const char *const small[] = { "of", "the", "and", "for", "de", "la", "van", "von", "der", "in", "al", NULL };
+	static const char *const small[] = { "of",  "the", "and", "for", "de", "la",
+					     "van", "von", "der", "in",  "al", NULL };
 	struct slice word;
 	bool any = false;
 	while (look_word(&s, &word)) {
@@ -96,8 +97,8 @@ size_t look_number(struct slice s, int *value)
 {
 	size_t i = 0;
 	long n = 0;
-	while (i < s.len && i < 9 && (look_digit(s.at[i]) ||
-				      (s.at[i] == ',' && i && i + 1 < s.len && look_digit(s.at[i + 1])))) {
+	while (i < s.len && i < 9 &&
+	       (look_digit(s.at[i]) || (s.at[i] == ',' && i && i + 1 < s.len && look_digit(s.at[i + 1])))) {
 		if (s.at[i] != ',')
 			n = n * 10 + (s.at[i] - '0');
 		i++;

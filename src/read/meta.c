@@ -11,11 +11,14 @@
 
 enum { TITLE_WORDS = 32, MASTHEAD_WORDS = 6 };
 
-static const char *const media_words[] = { "ledger", "courier", "times", "herald", "post", "gazette", "tribune", "news",
-	"journal", "advertiser", "messenger", "radio", "tv", "television", "channel", "broadcasting", "telegraph", "guardian",
-	"observer", "chronicle", "standard", "sentinel", "bulletin", "newsroom", "newswire", "wire", "press", "reuters",
-	"afp", "ap", "cnn", "bbc", "daily", "weekly", "magazine", "wikinews", "echo", "examiner", "dispatch", "record", "argus",
-	"mercury", "inquirer", "globe", "telegram", NULL };
+static const char *const media_words[] = {
+	"ledger",    "courier",    "times",     "herald",    "post",     "gazette",    "tribune",  "news",
+	"journal",   "advertiser", "messenger", "radio",     "tv",       "television", "channel",  "broadcasting",
+	"telegraph", "guardian",   "observer",  "chronicle", "standard", "sentinel",   "bulletin", "newsroom",
+	"newswire",  "wire",       "press",     "reuters",   "afp",      "ap",         "cnn",      "bbc",
+	"daily",     "weekly",     "magazine",  "wikinews",  "echo",     "examiner",   "dispatch", "record",
+	"argus",     "mercury",    "inquirer",  "globe",     "telegram", NULL
+};
 
 static bool names_medium(struct slice s)
 {
@@ -81,7 +84,8 @@ static void read_byline(struct arena *a, struct slice s, struct document *d)
 		return;
 	s = look_from(s, 3);
 	for (size_t i = 0; i < s.len; i++)
-		if (strchr("|,(\n", s.at[i]) || look_starts(look_from(s, i), " in ") || look_starts(look_from(s, i), " for "))
+		if (strchr("|,(\n", s.at[i]) || look_starts(look_from(s, i), " in ") ||
+		    look_starts(look_from(s, i), " for "))
 			s.len = i;
 	while (s.len) {
 		ptrdiff_t hit = slice_find(s, " and ");
@@ -103,17 +107,19 @@ static void publish(struct arena *a, const struct decoded *from, span at, const 
 	when_print(w, value);
 	d->published = w->year ? (struct date){ w->year, w->month, w->day } : (struct date){ 0 };
 	d->published_from = how;
-	list_push(a, &d->dates, ((struct dated){ bytes_original(from, at), arena_text(a, value), DATE_ROLE_publication, true }));
+	list_push(a, &d->dates,
+		  ((struct dated){ bytes_original(from, at), arena_text(a, value), DATE_ROLE_publication, true }));
 }
 
 // The first date of a line of the head.
-static void publish_line(struct arena *a, const struct decoded *from, struct blocks *b, struct block *k, const char *how,
-			 struct document *d)
+static void publish_line(struct arena *a, const struct decoded *from, struct blocks *b, struct block *k,
+			 const char *how, struct document *d)
 {
 	struct slice s = block_text(b, k);
 	for (size_t i = 0; i < s.len && i < 200; i++) {
 		struct when w;
-		if ((i && (look_letter(s.at[i - 1]) || look_digit(s.at[i - 1]))) || !when_read(look_from(s, i), &w) || !w.day)
+		if ((i && (look_letter(s.at[i - 1]) || look_digit(s.at[i - 1]))) || !when_read(look_from(s, i), &w) ||
+		    !w.day)
 			continue;
 		uint32_t at = k->at.from + (uint32_t)i;
 		span whole = { at, at + (uint32_t)w.len };
@@ -126,7 +132,7 @@ static void publish_line(struct arena *a, const struct decoded *from, struct blo
 // "HALSTEIN, Norland, March 14, 2019 (Corvane News Agency) -": agency and date.
 static void read_dateline(struct arena *a, const struct decoded *from, const struct blocks *b, struct document *d)
 {
-	for (each(m, &b->marks)) {
+	for (each (m, &b->marks)) {
 		struct slice s = slice_in(b->text, m->at);
 		const char *open = memchr(s.at, '(', s.len), *close = memchr(s.at, ')', s.len);
 		if (open && close && close > open + 1) {
@@ -157,10 +163,10 @@ static void find_title(struct arena *a, const struct blocks *b, struct document 
 // English, if enough of its words are English small words; else unknown.
 static const char *find_language(const struct blocks *b)
 {
-	static const char *const small[] = { "the", "of", "and", "to", "in", "a", "that", "was", "for", "on", "said", "it", "is",
-		"with", "by", "had", "he", "from", "at", "as", NULL };
+	static const char *const small[] = { "the", "of", "and",  "to", "in",  "a",  "that", "was", "for", "on", "said",
+					     "it",  "is", "with", "by", "had", "he", "from", "at",  "as",  NULL };
 	size_t words = 0, known = 0;
-	for (each(k, &b->list)) {
+	for (each (k, &b->list)) {
 		struct slice rest = block_text(b, k), word;
 		while (words < 2000 && look_word(&rest, &word)) {
 			words++;

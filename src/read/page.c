@@ -18,17 +18,19 @@ static void warn_of_markup(struct arena *a, const struct decoded *from, struct d
 {
 	struct slice start = slice_trim((struct slice){ from->text, from->len < 512 ? from->len : 512 });
 	if (slice_starts(start, "<!") || slice_starts(start, "<html") || slice_find(start, "<head") >= 0)
-		list_push(a, &d->warnings, "looks like HTML, which is read as plain text: save the page's text instead");
+		list_push(a, &d->warnings,
+			  "looks like HTML, which is read as plain text: save the page's text instead");
 }
 
 // What is left out, in the order of the page.
 static void list_debris(struct arena *a, const struct decoded *from, const struct blocks *b, struct document *d)
 {
 	size_t mark = 0;
-	for (each(k, &b->list)) {
+	for (each (k, &b->list)) {
 		for (; mark < b->marks.n && b->marks.at[mark].at.from < k->at.to; mark++)
-			list_push(a, &d->debris, ((struct debris_at){ bytes_original(from, b->marks.at[mark].at),
-								      b->marks.at[mark].kind }));
+			list_push(
+			    a, &d->debris,
+			    ((struct debris_at){ bytes_original(from, b->marks.at[mark].at), b->marks.at[mark].kind }));
 		if ((k->out || k->marked) && !k->date_line && !span_empty(k->at))
 			list_push(a, &d->debris, ((struct debris_at){ bytes_original(from, k->at), k->kind }));
 	}
@@ -55,12 +57,13 @@ static enum status read_verbatim(struct arena *a, const struct decoded *from, st
 	return text_verbatim(a, from, &b, d, e);
 }
 
-enum status read_page(struct arena *a, struct slice bytes, const struct read_options *o, struct document *d, struct err *e)
+enum status read_page(struct arena *a, struct slice bytes, const struct read_options *o, struct document *d,
+		      struct err *e)
 {
 	*d = (struct document){ .media = "text/plain", .path = o->path };
 	if (bytes.len > LIMIT_DOCUMENT)
-		return err_set(e, STATUS_LIMIT, "%zu bytes, more than the limit of %d of one document (DOCUMENT)", bytes.len,
-			       LIMIT_DOCUMENT);
+		return err_set(e, STATUS_LIMIT, "%zu bytes, more than the limit of %d of one document (DOCUMENT)",
+			       bytes.len, LIMIT_DOCUMENT);
 	d->id = hash_sha256_hex(a, bytes.at, bytes.len);
 	d->bytes = (uint32_t)bytes.len;
 	struct decoded from;

@@ -1,5 +1,5 @@
-// A page that prints a paragraph twice says it once. Paragraphs are compared by their words alone: letters and digits in
-// lower case. A quotation set apart is known by standing in a longer paragraph too, or by a name after its dash.
+// A page that prints a paragraph twice says it once. Paragraphs are compared by their words alone: letters and digits
+// in lower case. A quotation set apart is known by standing in a longer paragraph too, or by a name after its dash.
 #include "read/repeat.h"
 
 #include "base/hash.h"
@@ -10,8 +10,8 @@
 enum { LEAST_WORDS = 3, PULL_LEAST = 4, PULL_MOST = 70, PULL_BYTES = 1 << 20, PULL_TRIES = 64 };
 
 struct folded {
-	struct buf words;  // " one two three " of block after block
-	span *at;          // [block]
+	struct buf words; // " one two three " of block after block
+	span *at;         // [block]
 };
 
 static void fold(struct buf *out, struct slice s)
@@ -82,7 +82,9 @@ static bool opens_quoted(struct slice s)
 // "..." - Ann Lee
 static bool signed_with_dash(struct slice s)
 {
-	static const char *const ends[] = { "\" - ", "\u201d - ", "\" \u2014 ", "\u201d \u2014 ", "\" \u2013 ", "\" -- " };
+	static const char *const ends[] = {
+		"\" - ", "\u201d - ", "\" \u2014 ", "\u201d \u2014 ", "\" \u2013 ", "\" -- "
+	};
 	for (size_t k = 0; k < sizeof ends / sizeof *ends; k++) {
 		ptrdiff_t hit = slice_find(s, ends[k]);
 		if (hit > 0 && look_names(look_from(s, (size_t)hit + strlen(ends[k]))))
@@ -95,7 +97,8 @@ static bool signed_with_dash(struct slice s)
 static bool stands_elsewhere(const struct folded *f, size_t i)
 {
 	struct slice s = slice_in(f->words.at, f->at[i]);
-	struct slice before = { f->words.at, f->at[i].from }, after = { f->words.at + f->at[i].to, f->words.n - f->at[i].to };
+	struct slice before = { f->words.at, f->at[i].from },
+		     after = { f->words.at + f->at[i].to, f->words.n - f->at[i].to };
 	size_t most = s.len; // up to four fifths must be found; the rest may be a name
 	while (most * 5 >= s.len * 4 || most == s.len) {
 		if (memmem(after.at, after.len, s.at, most) || memmem(before.at, before.len, s.at, most))
@@ -125,7 +128,8 @@ static void mark_quotations(struct blocks *b, const struct folded *f)
 			continue;
 		bool quoted = opens_quoted(s);
 		bool pulled = signed_with_dash(s);
-		if (!pulled && i > b->first && i < b->last && (quoted || k->words >= 10) && f->words.n <= PULL_BYTES && tries++ < PULL_TRIES)
+		if (!pulled && i > b->first && i < b->last && (quoted || k->words >= 10) && f->words.n <= PULL_BYTES &&
+		    tries++ < PULL_TRIES)
 			pulled = stands_elsewhere(f, i);
 		if (!pulled)
 			continue;
@@ -135,7 +139,9 @@ static void mark_quotations(struct blocks *b, const struct folded *f)
 		if (quoted && i + 1 < b->list.n && !name->apart && !name->out && name->words <= 8 &&
 		    !look_sentence_end(block_text(b, name))) {
 			k->at.to = name->at.to;
-			*name = (struct block){ .at = { name->at.to, name->at.to }, .out = true, .kind = DEBRIS_pull_quote };
+			*name = (struct block){ .at = { name->at.to, name->at.to },
+						.out = true,
+						.kind = DEBRIS_pull_quote };
 		}
 	}
 }

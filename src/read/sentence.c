@@ -1,5 +1,5 @@
-// ICU's boundaries, less those after an abbreviation, within a quotation, or before a small letter. UAX 29 has no list of
-// abbreviations, and ends a sentence at "Dr." and inside "We were there. We saw it," he said.
+// ICU's boundaries, less those after an abbreviation, within a quotation, or before a small letter. UAX 29 has no list
+// of abbreviations, and ends a sentence at "Dr." and inside "We were there. We saw it," he said.
 #include "read/sentence.h"
 
 #include "base/limits.h"
@@ -10,22 +10,25 @@
 
 // What stands before a name or a number and never ends a sentence.
 static const char *const never_last[] = {
-	"mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "cpl", "adm", "cmdr", "det", "insp", "supt",
-	"sen", "rep", "gov", "pres", "rev", "fr", "hon", "st", "mt", "ft", "messrs", "mme", "mlle", "herr", "sr", "amb",
-	"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-	"no", "nos", "vol", "fig", "vs", "cf", "approx", "est", "ca", "al", "e.g", "i.e", "lt.col", "maj.gen", "op", "pp", NULL,
+	"mr",   "mrs",    "ms",   "dr",   "prof", "gen",    "lt",      "col",  "maj", "capt", "sgt", "cpl", "adm",
+	"cmdr", "det",    "insp", "supt", "sen",  "rep",    "gov",     "pres", "rev", "fr",   "hon", "st",  "mt",
+	"ft",   "messrs", "mme",  "mlle", "herr", "sr",     "amb",     "jan",  "feb", "mar",  "apr", "jun", "jul",
+	"aug",  "sep",    "sept", "oct",  "nov",  "dec",    "no",      "nos",  "vol", "fig",  "vs",  "cf",  "approx",
+	"est",  "ca",     "al",   "e.g",  "i.e",  "lt.col", "maj.gen", "op",   "pp",  NULL,
 };
 
 // What may end one: then the next word decides.
 static const char *const perhaps_last[] = {
-	"u.s", "u.k", "u.n", "e.u", "u.s.a", "u.s.s.r", "d.c", "a.m", "p.m", "inc", "co", "corp", "ltd", "llc", "plc", "bros",
-	"jr", "etc", "dept", "ave", "blvd", "rd", "min", "mln", "bn", "ph.d", "b.c", "a.d", NULL,
+	"u.s",  "u.k",  "u.n", "e.u", "u.s.a", "u.s.s.r", "d.c", "a.m", "p.m",  "inc",
+	"co",   "corp", "ltd", "llc", "plc",   "bros",    "jr",  "etc", "dept", "ave",
+	"blvd", "rd",   "min", "mln", "bn",    "ph.d",    "b.c", "a.d", NULL,
 };
 
 static const char *const starters[] = {
-	"the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "there", "his", "her",
-	"its", "their", "our", "in", "on", "at", "but", "and", "if", "when", "while", "after", "before", "as", "one", "some",
-	"no", "not", "who", "what", "why", "how", "asked", "both", "neither", "two", "three", "many", "most", "according", NULL,
+	"the",   "a",     "an",    "he",    "she",   "it",      "they",  "we",    "i",    "you",  "this",      "that",
+	"these", "those", "there", "his",   "her",   "its",     "their", "our",   "in",   "on",   "at",        "but",
+	"and",   "if",    "when",  "while", "after", "before",  "as",    "one",   "some", "no",   "not",       "who",
+	"what",  "why",   "how",   "asked", "both",  "neither", "two",   "three", "many", "most", "according", NULL,
 };
 
 // The word that a boundary follows, without its point: "Dr" of "... Dr. "; empty where no point stands there.

@@ -14,7 +14,7 @@ struct composer {
 	struct document *d;
 	char *text;
 	uint32_t n;
-	size_t run;  // of `from`: no later byte comes from an earlier one
+	size_t run; // of `from`: no later byte comes from an earlier one
 	bool crowded;
 };
 
@@ -61,16 +61,27 @@ static enum look_of appearance(const char *at, size_t n, size_t *len)
 	uint32_t code = 0;
 	*len = utf8_decode(at, n, &code);
 	switch (code) {
-	case 0x85: case 0xa0: case 0x1680: case 0x2028: case 0x2029: case 0x202f: case 0x205f: case 0x3000:
+	case 0x85:
+	case 0xa0:
+	case 0x1680:
+	case 0x2028:
+	case 0x2029:
+	case 0x202f:
+	case 0x205f:
+	case 0x3000:
 		return SPACE;
-	case 0xad: case 0x200b: case 0x2060: case 0xfeff:
+	case 0xad:
+	case 0x200b:
+	case 0x2060:
+	case 0xfeff:
 		return NOTHING;
 	default:
 		return code >= 0x2000 && code <= 0x200a ? SPACE : VISIBLE;
 	}
 }
 
-// Appends one paragraph. A space of one byte is copied with what stands before it, so that plain text stays in few runs.
+// Appends one paragraph. A space of one byte is copied with what stands before it, so that plain text stays in few
+// runs.
 static void put_folded(struct composer *c, span at)
 {
 	const char *text = c->from->text;
@@ -108,11 +119,12 @@ static void trim_map(struct document *d, uint32_t n)
 	}
 }
 
-enum status text_compose(struct arena *a, const struct decoded *from, const struct blocks *b, struct document *d, struct err *e)
+enum status text_compose(struct arena *a, const struct decoded *from, const struct blocks *b, struct document *d,
+			 struct err *e)
 {
 	struct composer c = { .arena = a, .from = from, .d = d };
 	c.text = arena_take(a, from->len + 2 * b->list.n + 1);
-	for (each(k, &b->list)) {
+	for (each (k, &b->list)) {
 		if (k->out)
 			continue;
 		uint32_t before = c.n, start;
@@ -123,7 +135,8 @@ enum status text_compose(struct arena *a, const struct decoded *from, const stru
 		start = c.n;
 		put_folded(&c, k->at);
 		if (c.crowded)
-			return err_set(e, STATUS_LIMIT, "white space or conversion in more than %d places; clean the file first",
+			return err_set(e, STATUS_LIMIT,
+				       "white space or conversion in more than %d places; clean the file first",
 				       LIMIT_RUNS);
 		if (c.n == start)
 			c.n = before;
@@ -137,7 +150,8 @@ enum status text_compose(struct arena *a, const struct decoded *from, const stru
 	return c.n ? STATUS_OK : err_set(e, STATUS_BAD_INPUT, "no text in it");
 }
 
-enum status text_verbatim(struct arena *a, const struct decoded *from, const struct blocks *b, struct document *d, struct err *e)
+enum status text_verbatim(struct arena *a, const struct decoded *from, const struct blocks *b, struct document *d,
+			  struct err *e)
 {
 	if (!b->list.n)
 		return err_set(e, STATUS_BAD_INPUT, "no text in it");
@@ -145,7 +159,7 @@ enum status text_verbatim(struct arena *a, const struct decoded *from, const str
 	d->len = (uint32_t)from->len;
 	for (const struct run *r = from->map.at; r < from->map.at + from->map.n; r++)
 		list_push(a, &d->map, *r);
-	for (each(k, &b->list))
+	for (each (k, &b->list))
 		list_push(a, &d->paragraphs, k->at);
 	return STATUS_OK;
 }

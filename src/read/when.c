@@ -201,7 +201,8 @@ static size_t clock_after(struct slice s, size_t i)
 		return zone + 1 - i;
 	bool upper = word.len >= 2 && word.len <= 4;
 	for (size_t k = 0; k < word.len; k++)
-		upper = upper && (look_upper(word.at[k]) || word.at[k] == 'm' || word.at[k] == 'a' || word.at[k] == 'p');
+		upper =
+		    upper && (look_upper(word.at[k]) || word.at[k] == 'm' || word.at[k] == 'a' || word.at[k] == 'p');
 	return (upper ? zone + word.len : at) - i;
 }
 
@@ -216,7 +217,8 @@ bool when_read(struct slice s, struct when *w)
 		lead = skip_spaces(s, lead);
 	}
 	struct slice rest = look_from(s, lead);
-	bool (*const forms[])(struct slice, struct when *) = { read_numeric, read_day_first, read_month_first, read_year };
+	bool (*const forms[])(struct slice, struct when *) = { read_numeric, read_day_first, read_month_first,
+							       read_year };
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
 		*w = (struct when){ 0 };
 		if (!forms[i](rest, w))
