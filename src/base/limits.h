@@ -9,8 +9,8 @@
 	X(NESTING,     64,             "levels of nesting in YAML or JSON")                   \
 	X(NODES,       4000000,        "values in one YAML or JSON file")                     \
 	X(PARAGRAPHS,  200000,         "paragraphs of one document")                          \
-	X(SENTENCES,   1000000,        "sentences of one document")                           \
-	X(RUNS,        4000000,        "stretches of one document that were moved or converted") \
+	X(SENTENCES,   400000,         "sentences of one document")                           \
+	X(RUNS,        400000,         "stretches of one document that were moved or converted") \
 	X(STATEMENTS,  20000,          "statements of one document")                          \
 	X(DOCUMENTS,   100000,         "documents of one case")                               \
 	X(HYPOTHESES,  64,             "hypotheses of one question")                          \
@@ -21,7 +21,8 @@
 	X(DRAWS,       10000000,       "draws of one weighing")                               \
 	X(DRAWN,       1 << 27,        "probabilities kept for the intervals of one weighing") \
 	X(READER_MEMORY, 1 << 30,      "bytes of memory of the reader child")                 \
-	X(READER_SECONDS, 30,          "seconds of processor time of the reader child, one document")
+	X(READER_SECONDS, 30,          "seconds of processor time of the reader child, one document") \
+	X(READER_WAIT, 120,            "seconds on the clock to wait for the reader child")
 
 enum limit {
 #define X(name, value, what) LIMIT_##name = (value),

@@ -11,6 +11,9 @@ MUST_USE enum status child_read_page(struct arena *a, struct slice bytes, const 
 MUST_USE enum status child_read_yaml(struct arena *a, struct slice bytes, struct node **n, struct err *e);
 MUST_USE enum status child_read_json(struct arena *a, struct slice bytes, struct node **n, struct err *e);
 
+// Seconds on the clock to wait for a child, in place of the limit READER_WAIT: for tests.
+void child_patience(int seconds);
+
 // What `hearsay --reader` runs: locks itself in, reads one request from stdin, answers on stdout. Returns the exit
 // code.
 int child_main(void);

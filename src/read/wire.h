@@ -1,0 +1,36 @@
+// How the program and its reader child talk: a request, an answer, both with their lengths in front, so that a child
+// could be asked again.
+#ifndef READ_WIRE_H
+#define READ_WIRE_H
+
+#include "base/buf.h"
+
+#include <stdbool.h>
+
+enum wire_kind { WIRE_PAGE = 1, WIRE_YAML, WIRE_JSON };
+enum { WIRE_VERBATIM = 1, WIRE_TEXT_ONLY = 2 }; // options of a page
+
+enum { WIRE_HEAD = 16 }; // bytes in front of either
+
+struct wire_request {
+	uint32_t kind, options;
+	struct slice path, bytes;
+};
+
+struct wire_answer {
+	enum status status;
+	struct slice text;  // the sentence of an error
+	struct slice json;  // what was read
+	struct slice lines; // YAML: of every node in preorder, its line, four bytes each
+};
+
+void wire_put_request(struct buf *b, const struct wire_request *r); // the head alone
+void wire_put_answer(struct buf *b, const struct wire_answer *a);   // the head alone
+
+// Fills in what the head says, the slices with lengths alone; false where it cannot be one.
+bool wire_get_request(const char head[WIRE_HEAD], struct wire_request *r);
+bool wire_get_answer(const char head[WIRE_HEAD], struct wire_answer *a);
+
+uint32_t wire_u32(const char *at);
+
+#endif
