@@ -1,0 +1,38 @@
+#include "cli/commands.h"
+#include "cli/run.h"
+
+#include <string.h>
+
+static const struct option options[] = {
+	{ 'o', "output", "FILE", "write the report to a file" },
+	{ 0, "case", "CASE", "the case file to make (default: the first input's name with .hearsay, here)" },
+	{ 'f', "format", "FORMAT", "md (default), html or json" },
+	OPTION_DRAWS,
+	OPTION_SEED,
+	OPTION_END,
+};
+
+// "dir/page.html" -> "page.hearsay", in the current folder.
+static const char *case_name(const struct arguments *a)
+{
+	const char *first = a->operands.at[0], *slash = strrchr(first, '/'), *base = slash ? slash + 1 : first;
+	const char *dot = strrchr(base, '.');
+	int stem = dot && dot > base ? (int)(dot - base) : (int)strlen(base);
+	return arena_printf(a->arena, "%.*s.hearsay", stem, base);
+}
+
+static int run(const struct arguments *a)
+{
+	struct hearsay_weighing o;
+	const char *bytes = NULL, *path = command_value(a, "case", NULL);
+	size_t n = 0;
+	if (!run_weighing(a, &o))
+		return hearsay_exit_code(STATUS_USAGE);
+	struct hearsay *h = hearsay_new();
+	int s = hearsay_assess(h, path ? path : case_name(a), a->operands.at, a->operands.n, run_file_failed, NULL);
+	if (s == STATUS_OK)
+		s = hearsay_report(h, &o, command_value(a, "format", "md"), &bytes, &n);
+	return run_print(h, s, a, bytes, n);
+}
+
+const struct command cli_assess = { "assess", "FILE...", "read, trace, draft, weigh and write, in one go", options, 1, SIZE_MAX, run };

@@ -1,0 +1,31 @@
+#include "base/log.h"
+#include "cli/commands.h"
+#include "cli/run.h"
+
+#include <string.h>
+
+static const struct option options[] = {
+	{ 'f', "format", "casedraft", "print the draft of one text as casedraft/1 instead" },
+	{ 'o', "output", "FILE", "write it to a file" },
+	OPTION_END,
+};
+
+static int run(const struct arguments *a)
+{
+	const char *format = command_value(a, "format", NULL), *bytes = NULL;
+	size_t n = 0;
+	if (format && strcmp(format, "casedraft")) {
+		log_error("draft: there is no format '%s'; casedraft is the only one", format);
+		return hearsay_exit_code(STATUS_USAGE);
+	}
+	struct hearsay *h = hearsay_new();
+	if (format)
+		return run_print(h, hearsay_casedraft(h, a->operands.at[0], &bytes, &n), a, bytes, n);
+	int s = hearsay_open(h, a->operands.at[0]);
+	if (s == STATUS_OK)
+		s = hearsay_draft(h);
+	return run_end(h, s);
+}
+
+const struct command cli_draft = { "draft", "CASE | FILE -f casedraft",
+				   "propose what the documents suggest; never overwrites what a person set", options, 1, 1, run };

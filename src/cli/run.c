@@ -1,0 +1,50 @@
+#include "cli/run.h"
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/log.h"
+
+static bool failed(int status)
+{
+	return status != STATUS_OK && status != STATUS_FINDINGS;
+}
+
+int run_end(struct hearsay *h, int status)
+{
+	if (failed(status))
+		log_error("%s", hearsay_error(h));
+	hearsay_free(h);
+	return hearsay_exit_code(status);
+}
+
+int run_print(struct hearsay *h, int status, const struct arguments *a, const char *bytes, size_t n)
+{
+	struct err e;
+	if (failed(status))
+		return run_end(h, status);
+	enum status s = file_write(command_value(a, "output", "-"), (struct slice){ bytes, n }, &e);
+	if (s != STATUS_OK)
+		log_error("%s", e.text);
+	hearsay_free(h);
+	return hearsay_exit_code(s == STATUS_OK ? status : (int)s);
+}
+
+bool run_weighing(const struct arguments *a, struct hearsay_weighing *o)
+{
+	unsigned long long draws, seed;
+	if (!command_number(a, "draws", &draws) || !command_number(a, "seed", &seed))
+		return false;
+	if (draws > LIMIT_DRAWS) {
+		log_error("%s: --draws %llu is more than the limit DRAWS of %d", a->command->name, draws, LIMIT_DRAWS);
+		return false;
+	}
+	*o = (struct hearsay_weighing){ .draws = (size_t)draws, .seed = seed };
+	return true;
+}
+
+void run_file_failed(void *context, const char *path, const char *error)
+{
+	(void)context;
+	(void)path; // the sentence names it
+	log_error("%s", error);
+}

@@ -1,0 +1,22 @@
+// What the commands share: how they end, and where their bytes go.
+#ifndef CLI_RUN_H
+#define CLI_RUN_H
+
+#include "cli/command.h"
+#include "hearsay.h"
+
+#include "base/status.h"
+
+// Prints the handle's error where status is a failure, frees the handle and gives the exit code.
+int run_end(struct hearsay *h, int status);
+
+// Where status is none: writes the bytes to standard output, or to the file that --output names. Then ends.
+int run_print(struct hearsay *h, int status, const struct arguments *a, const char *bytes, size_t n);
+
+// --draws and --seed. False (and a message) where one cannot be used.
+bool run_weighing(const struct arguments *a, struct hearsay_weighing *o);
+
+// A file that could not be read costs only itself: said on stderr.
+void run_file_failed(void *context, const char *path, const char *error);
+
+#endif

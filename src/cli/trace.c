@@ -1,0 +1,46 @@
+#include "base/file.h"
+#include "base/log.h"
+#include "cli/commands.h"
+#include "cli/run.h"
+
+static const struct option options[] = {
+	{ 0, "level", "LEVEL", "what counts as one origin: text, report (default) or strict" },
+	{ 0, "verbatim", NULL, "take the texts as they are" },
+	{ 0, "clusters", "FILE", "write 'id cluster' lines" },
+	{ 0, "edges", "FILE", "write 'child parent relation spans' lines" },
+	OPTION_JSON,
+	OPTION_END,
+};
+
+// --clusters and --edges: the same tracing in a form of its own, beside what goes to standard output.
+static int write_beside(struct hearsay *h, const struct arguments *a, const char *format)
+{
+	const char *path = command_value(a, format, NULL), *bytes;
+	size_t n;
+	struct err e;
+	if (!path)
+		return STATUS_OK;
+	int s = hearsay_traced(h, format, &bytes, &n);
+	if (s == STATUS_OK && (s = (int)file_write(path, (struct slice){ bytes, n }, &e)) != STATUS_OK)
+		log_error("%s", e.text);
+	return s;
+}
+
+static int run(const struct arguments *a)
+{
+	const char *bytes = NULL;
+	size_t n = 0;
+	struct hearsay_tracing o = { .level = command_value(a, "level", "report"), .verbatim = command_has(a, "verbatim") };
+	struct hearsay *h = hearsay_new();
+	int s = hearsay_trace(h, a->operands.at, a->operands.n, &o, run_file_failed, NULL);
+	if (s == STATUS_OK)
+		s = write_beside(h, a, "clusters");
+	if (s == STATUS_OK)
+		s = write_beside(h, a, "edges");
+	if (s == STATUS_OK)
+		s = hearsay_traced(h, command_has(a, "json") ? "json" : "text", &bytes, &n);
+	return run_print(h, s, a, bytes, n);
+}
+
+const struct command cli_trace = { "trace", "FILE... | CASE", "who copied and who cites whom; how many origins there are", options, 1,
+				   SIZE_MAX, run };

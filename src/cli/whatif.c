@@ -1,0 +1,51 @@
+#include "base/log.h"
+#include "cli/commands.h"
+#include "cli/run.h"
+
+#include <string.h>
+
+static const struct option options[] = {
+	{ 's', "set", "PLACE=VALUE", "e.g. facts.chatter.if.staged=likely; may stand several times" },
+	OPTION_JSON,
+	OPTION_DRAWS,
+	OPTION_SEED,
+	OPTION_END,
+};
+
+// Applies every --set in the order given. Returns a status; a word without '=' is said here.
+static int set_all(struct hearsay *h, const struct arguments *a)
+{
+	for (each(g, &a->options)) {
+		const char *equals = strchr(g->value, '=');
+		if (strcmp(g->name, "set"))
+			continue;
+		const char *place = equals ? arena_copy(a->arena, g->value, (size_t)(equals - g->value)) : g->value;
+		int s = hearsay_set(h, place, equals ? equals + 1 : "");
+		if (s != STATUS_OK)
+			return s;
+	}
+	return STATUS_OK;
+}
+
+static int run(const struct arguments *a)
+{
+	struct hearsay_weighing o;
+	const char *bytes = NULL;
+	size_t n = 0;
+	if (!run_weighing(a, &o))
+		return hearsay_exit_code(STATUS_USAGE);
+	if (!command_has(a, "set")) {
+		log_error("what-if: what is to be set? --set facts.ID.if.HYPOTHESIS=likely, or any other place");
+		return hearsay_exit_code(STATUS_USAGE);
+	}
+	struct hearsay *h = hearsay_new();
+	int s = hearsay_open(h, a->operands.at[0]);
+	if (s == STATUS_OK)
+		s = set_all(h, a);
+	if (s == STATUS_OK)
+		s = hearsay_weigh(h, &o, command_has(a, "json") ? "json" : "text", &bytes, &n);
+	return run_print(h, s, a, bytes, n);
+}
+
+const struct command cli_whatif = { "what-if", "CASE --set PLACE=VALUE ...", "the answer under a change, without making it",
+				    options, 1, 1, run };
