@@ -3,10 +3,7 @@
 #include "hearsay.h"
 
 #include "base/file.h"
-#include "base/hash.h"
 #include "base/limits.h"
-#include "base/log.h"
-#include "base/par.h"
 #include "case/check.h"
 #include "case/format.h"
 #include "case/json.h"
@@ -15,11 +12,12 @@
 #include "draft/draft.h"
 #include "keep/keep.h"
 #include "read/child.h"
+#include "read/files.h"
 #include "trace/trace.h"
 #include "weigh/weigh.h"
+#include "write/summary.h"
 #include "write/write.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 struct hearsay {
@@ -88,97 +86,12 @@ static int no_format(struct hearsay *h, const char *format, const char *known)
 
 // --- read ---
 
-// One file and what was read from it; each has memory of its own, so that files can be read side by side.
-struct reading {
-	const char *path;
-	struct read_options options;
-	struct arena *arena;
-	struct slice bytes;
-	struct document *documents; // one, or a line's each of an .ndjson file
-	size_t n;
-	enum status status;
-	struct err err;
-};
-
-static bool is_ndjson(const char *path)
-{
-	return slice_ends(slice_of(path), ".ndjson") || slice_ends(slice_of(path), ".jsonl");
-}
-
-// An .ndjson input holds documents as objects: {"id", "text"} at least; id, outlet, title and date are kept.
-static enum status read_line(struct reading *r, struct slice line, struct document *d)
-{
-	struct node *n;
-	enum status s = child_read_json(r->arena, line, &n, &r->err);
-	if (s != STATUS_OK)
-		return s;
-	const char *text = node_get_text(n, "text"), *published = node_get_text(n, "published");
-	if (!text || !node_get_text(n, "id"))
-		return err_set(&r->err, STATUS_BAD_INPUT, "a document needs \"id\" and \"text\"");
-	s = child_read_page(r->arena, slice_of(text), &r->options, d, &r->err);
-	d->id = node_get_text(n, "id");
-	if (node_get_text(n, "outlet"))
-		d->outlet = node_get_text(n, "outlet");
-	if (node_get_text(n, "title"))
-		d->title = node_get_text(n, "title");
-	if (published)
-		date_read(slice_of(published), &d->published);
-	return s;
-}
-
-static enum status read_lines(struct reading *r)
-{
-	struct slice rest = r->bytes, line;
-	size_t number = 0, room = 1;
-	for (size_t i = 0; i < rest.len; i++)
-		room += rest.at[i] == '\n';
-	r->documents = arena_array(r->arena, struct document, room);
-	while (slice_line(&rest, &line)) {
-		number++;
-		if (!slice_trim(line).len)
-			continue;
-		if (read_line(r, line, &r->documents[r->n]) != STATUS_OK)
-			return err_within(&r->err, "line %zu", number);
-		r->n++;
-	}
-	return STATUS_OK;
-}
-
-static enum status read_file(struct reading *r)
-{
-	enum status s = file_read(r->arena, r->path, LIMIT_DOCUMENT, &r->bytes, &r->err);
-	if (s != STATUS_OK)
-		return s; // the sentence names the path already
-	if (is_ndjson(r->path)) {
-		s = read_lines(r);
-	} else {
-		r->documents = arena_new(r->arena, struct document);
-		s = child_read_page(r->arena, r->bytes, &r->options, r->documents, &r->err);
-		r->n = s == STATUS_OK;
-	}
-	return s == STATUS_OK ? s : err_within(&r->err, "%s", r->path);
-}
-
-static void read_one(void *context, size_t i, size_t thread)
-{
-	(void)thread;
-	struct reading *r = (struct reading *)context + i;
-	r->status = read_file(r);
-}
-
-// Reads files side by side, each in an arena of its own, which the handle takes over.
-static struct reading *read_all(struct hearsay *h, const char *const *paths, size_t n, bool verbatim)
+static struct reading *read_all(struct hearsay *h, const char *const *paths, size_t n, const struct read_options *o)
 {
 	struct reading *all = arena_array(&h->handle, struct reading, n);
-	for (size_t i = 0; i < n; i++) {
-		struct read_options o = { .path = paths[i], .verbatim = verbatim };
-		all[i] = (struct reading){ .path = paths[i], .options = o, .arena = arena_new(&h->handle, struct arena) };
-	}
-	log_progress("reading", 0, n);
-	par_for(n, read_one, all);
-	log_progress("reading", n, n);
 	for (size_t i = 0; i < n; i++)
-		arena_adopt(&h->handle, all[i].arena);
+		all[i] = (struct reading){ .path = paths[i], .options = *o };
+	files_read(&h->handle, all, n);
 	return all;
 }
 
@@ -201,20 +114,16 @@ static int say_failures(struct hearsay *h, const struct reading *all, size_t n, 
 
 int hearsay_read(struct hearsay *h, const char *path, const struct hearsay_reading *o, const char **json, size_t *n)
 {
-	struct arena *a = begin(h);
-	struct buf out = buf_in(a);
-	struct read_options options = { .path = path, .verbatim = o->verbatim, .text_only = o->text_only };
-	struct reading r = { .path = path, .options = options, .arena = a };
-	enum status s = read_file(&r);
-	if (s != STATUS_OK) {
-		h->err = r.err;
-		return (int)s;
-	}
-	for (size_t i = 0; i < r.n; i++) {
-		json_write(&out, document_write(a, &r.documents[i]));
+	struct buf out = buf_in(begin(h));
+	struct read_options options = { .verbatim = o->verbatim, .text_only = o->text_only };
+	struct reading *r = read_all(h, &path, 1, &options);
+	h->err = r->err;
+	for (size_t i = 0; r->status == STATUS_OK && i < r->n; i++) {
+		json_write(&out, document_write(out.arena, &r->documents[i]));
 		buf_char(&out, '\n');
 	}
-	return give(&out, json, n);
+	give(&out, json, n);
+	return (int)r->status;
 }
 
 // --- trace ---
@@ -250,7 +159,7 @@ static int gather(struct hearsay *h, const char *const *paths, size_t n, bool ve
 		h->traced_documents = case_documents(&h->handle, &h->c, &h->traced.n);
 		return s;
 	}
-	struct reading *all = read_all(h, paths, n, verbatim);
+	struct reading *all = read_all(h, paths, n, &(struct read_options){ .verbatim = verbatim });
 	size_t total = 0;
 	for (size_t i = 0; i < n; i++)
 		total += all[i].n;
@@ -284,11 +193,11 @@ int hearsay_traced(struct hearsay *h, const char *format, const char **bytes, si
 	if (!strcmp(format, "json"))
 		json_write_pretty(&out, origin_write(out.arena, &h->traced, h->traced_documents));
 	else if (!strcmp(format, "text"))
-		write_origins(&out, &h->traced, h->traced_documents);
+		summary_origins(&out, &h->traced, h->traced_documents);
 	else if (!strcmp(format, "clusters"))
-		trace_write_clusters(&out, &h->traced, h->traced_documents);
+		origin_write_clusters(&out, &h->traced, h->traced_documents);
 	else if (!strcmp(format, "edges"))
-		trace_write_edges(&out, &h->traced, h->traced_documents);
+		origin_write_edges(&out, &h->traced, h->traced_documents);
 	else
 		return no_format(h, format, "json, text, clusters or edges");
 	return give(&out, bytes, n);
@@ -299,7 +208,7 @@ int hearsay_traced(struct hearsay *h, const char *format, const char **bytes, si
 int hearsay_casedraft(struct hearsay *h, const char *path, const char **json, size_t *n)
 {
 	struct buf out = buf_in(begin(h));
-	struct reading *r = read_all(h, &path, 1, false);
+	struct reading *r = read_all(h, &path, 1, &(struct read_options){ 0 });
 	if (r->status != STATUS_OK) {
 		h->err = r->err;
 		return (int)r->status;
@@ -358,7 +267,7 @@ static enum status keep_document(struct hearsay *h, const struct reading *r)
 static void join(struct hearsay *h, struct reading *all, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
-		if (all[i].status == STATUS_OK && is_ndjson(all[i].path))
+		if (all[i].status == STATUS_OK && files_is_ndjson(all[i].path))
 			all[i].status = err_set(&all[i].err, STATUS_BAD_INPUT,
 						"%s: a case takes documents as they are, not as .ndjson", all[i].path);
 		if (all[i].status == STATUS_OK && case_find_document(&h->c, all[i].documents->id) < 0)
@@ -382,7 +291,7 @@ int hearsay_assess(struct hearsay *h, const char *case_path, const char *const *
 	enum status s = keep_create(case_path, &h->keep, &h->err);
 	if (s != STATUS_OK)
 		return (int)s;
-	struct reading *all = read_all(h, paths, n, false);
+	struct reading *all = read_all(h, paths, n, &(struct read_options){ 0 });
 	join(h, all, n);
 	int read = say_failures(h, all, n, failed, context);
 	if (read != STATUS_OK && read != STATUS_FINDINGS)
@@ -448,7 +357,7 @@ int hearsay_add(struct hearsay *h, const char *const *paths, size_t n, hearsay_f
 	begin(h);
 	if (need_file(h, "add") != STATUS_OK)
 		return (int)h->err.status;
-	struct reading *all = read_all(h, paths, n, false);
+	struct reading *all = read_all(h, paths, n, &(struct read_options){ 0 });
 	join(h, all, n);
 	int read = say_failures(h, all, n, failed, context);
 	if (read != STATUS_OK && read != STATUS_FINDINGS)
@@ -515,6 +424,16 @@ static enum status weigh(struct hearsay *h, const struct hearsay_weighing *o, st
 	return weigh_case(&h->scratch, &h->c, &options, w, &h->err);
 }
 
+// The assessment's JSON ends with the findings, a sentence each.
+static struct node *numbers(struct arena *a, const struct the_case *c, const struct assessment *w,
+			    const struct check_findings *found)
+{
+	struct node *n = assessment_write(a, c, w), *list = node_put_list(a, n, "findings");
+	for (each(f, &found->list))
+		node_add(list, node_text(a, arena_printf(a, "%s: %s", f->place, f->text)));
+	return n;
+}
+
 int hearsay_weigh(struct hearsay *h, const struct hearsay_weighing *o, const char *format, const char **bytes, size_t *n)
 {
 	struct buf out = buf_in(begin(h));
@@ -525,9 +444,9 @@ int hearsay_weigh(struct hearsay *h, const struct hearsay_weighing *o, const cha
 		return (int)s;
 	check_case(out.arena, &h->c, &w, &found);
 	if (!strcmp(format, "json"))
-		json_write_pretty(&out, write_numbers(out.arena, &h->c, &w, &found));
+		json_write_pretty(&out, numbers(out.arena, &h->c, &w, &found));
 	else if (!strcmp(format, "text"))
-		write_summary(&out, &h->c, &w);
+		summary_weigh(&out, &h->c, &w);
 	else
 		return no_format(h, format, "json or text");
 	return give(&out, bytes, n);
@@ -568,7 +487,7 @@ int hearsay_check(struct hearsay *h, const struct hearsay_weighing *o, const cha
 	if (!strcmp(format, "json"))
 		json_write_pretty(&out, check_write(out.arena, &found));
 	else if (!strcmp(format, "text"))
-		write_findings(&out, &found);
+		summary_findings(&out, &found);
 	else
 		return no_format(h, format, "json or text");
 	give(&out, bytes, n);
@@ -576,6 +495,25 @@ int hearsay_check(struct hearsay *h, const struct hearsay_weighing *o, const cha
 }
 
 // --- the journal ---
+
+// The journal as JSON: a list of its rows.
+static struct node *log_tree(struct arena *a, const struct keep_journal *journal)
+{
+	struct node *list = node_list(a);
+	for (each(x, &journal->entries)) {
+		struct node *n = node_add(list, node_map(a));
+		node_put_number(a, n, "row", (double)x->row);
+		node_put_text(a, n, "at", x->at);
+		node_put_text(a, n, "who", x->who);
+		node_put_text(a, n, "command", x->command);
+		node_put_text(a, n, "op", x->op);
+		node_put_text(a, n, "kind", x->kind);
+		node_put_text(a, n, "id", x->id);
+		node_put_text(a, n, "why", x->why);
+		node_put_text(a, n, "hash", x->hash);
+	}
+	return list;
+}
 
 int hearsay_log(struct hearsay *h, const char *format, const char **bytes, size_t *n)
 {
@@ -587,11 +525,14 @@ int hearsay_log(struct hearsay *h, const char *format, const char **bytes, size_
 	if (s != STATUS_OK)
 		return (int)s;
 	if (!strcmp(format, "json"))
-		json_write_pretty(&out, keep_write_log(out.arena, &journal));
-	else if (!strcmp(format, "text"))
-		keep_print_log(&out, &journal);
-	else
+		json_write_pretty(&out, log_tree(out.arena, &journal));
+	else if (strcmp(format, "text"))
 		return no_format(h, format, "json or text");
+	else
+		for (each(x, &journal.entries))
+			buf_printf(&out, "%5lld  %s  %-10s %-8s %-7s %s%s%s%s%s\n", x->row, x->at, x->who, x->command, x->op,
+				   x->kind ? x->kind : "", x->id && *x->id ? "." : "", x->id ? x->id : "",
+				   x->why && *x->why ? ": " : "", x->why ? x->why : "");
 	return give(&out, bytes, n);
 }
 
