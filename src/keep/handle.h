@@ -1,0 +1,25 @@
+// What an open case file is to the files of this folder.
+#ifndef KEEP_HANDLE_H
+#define KEEP_HANDLE_H
+
+#include "keep/journal.h"
+#include "keep/keep.h"
+
+struct keep {
+	struct arena arena;
+	struct sqlite *db;
+	const char *path;
+	const char *temporary; // where a new case file is made until its first commit; then NULL
+	bool read_only;        // in a place where nothing can be written
+	bool changing;         // between keep_begin and keep_commit
+	struct arena work;     // of the command: freed with it
+	const char *command, *at, *who;
+	struct journal_head head; // of the command
+	long long seen;           // rows of the journal when the case was loaded; -1 before
+	long long seen_before;    // the same when the command began
+};
+
+// Journals one change of the running command.
+MUST_USE enum status keep_enter(struct keep *k, struct entry *row, struct err *e);
+
+#endif

@@ -1,0 +1,102 @@
+// What the journal tells to people and to the other parts.
+#include "keep/handle.h"
+
+#include "base/utf8.h"
+#include "case/json.h"
+
+#include <string.h>
+
+// A field of a row for a reader: text, or the file was changed by another hand.
+static enum status field(struct arena *a, struct keep *k, const struct entry *row, struct slice f, const char **out,
+			 struct err *e)
+{
+	if (utf8_valid(f.at ? f.at : "", f.len) < f.len || (f.len && memchr(f.at, 0, f.len)))
+		return err_set(e, STATUS_DAMAGED, "%s: journal: row %lld is no text", k->path, row->seq);
+	*out = arena_copy(a, f.at, f.len);
+	return STATUS_OK;
+}
+
+static enum status tell(struct arena *a, struct keep *k, const struct entry *row, struct keep_entry *out, struct err *e)
+{
+	const char *text[ENTRY_count], *hash;
+	for (int i = 0; i < ENTRY_count; i++) {
+		enum status s = field(a, k, row, row->field[i], &text[i], e);
+		if (s != STATUS_OK)
+			return s;
+	}
+	enum status s = field(a, k, row, row->hash, &hash, e);
+	*out = (struct keep_entry){
+		.row = row->seq,
+		.at = text[ENTRY_at],
+		.who = text[ENTRY_who],
+		.command = text[ENTRY_command],
+		.op = text[ENTRY_op],
+		.kind = text[ENTRY_kind],
+		.id = text[ENTRY_id],
+		.body = row->field[ENTRY_body].at ? text[ENTRY_body] : NULL,
+		.why = text[ENTRY_why],
+		.hash = hash,
+	};
+	return s;
+}
+
+enum status keep_log(struct arena *a, struct keep *k, struct keep_journal *out, struct err *e)
+{
+	struct query *q = sqlite_start(k->db, SQL_ENTRIES);
+	struct entry row;
+	bool more = true;
+	enum status s = STATUS_OK;
+	while (s == STATUS_OK && more)
+		if ((s = journal_next(q, &row, &more, e)) == STATUS_OK && more)
+			s = tell(a, k, &row, list_add(a, &out->entries), e);
+	sqlite_end(q);
+	return s;
+}
+
+const char *keep_head(struct arena *a, struct keep *k)
+{
+	struct journal_head head;
+	struct err ignored;
+	if (journal_head(k->db, k->path, &head, &ignored) != STATUS_OK)
+		return "no head: the case file is damaged";
+	return arena_printf(a, "%lld entries, head %s", head.count, head.hash);
+}
+
+// Whether a question ever had a hypothesis; `id` is "QUESTION.HYPOTHESIS".
+static bool ever_hypothesis(struct keep *k, const char *id)
+{
+	struct arena scratch = { 0 };
+	const char *dot = strchr(id, '.');
+	struct query *q = sqlite_start(k->db, SQL_ENTRY_PUTS);
+	sqlite_bind_text(q, "questions");
+	sqlite_bind_text(q, dot ? arena_copy(&scratch, id, (size_t)(dot - id)) : "");
+	struct err ignored;
+	bool row, ever = false;
+	while (!ever && sqlite_step(q, &row, &ignored) == STATUS_OK && row) {
+		struct node *question;
+		if (json_read(&scratch, sqlite_slice(q, 0), &question, &ignored) != STATUS_OK)
+			continue;
+		for (node_each (h, node_get(question, "hypotheses"))) {
+			const char *name = node_get_text(h, "id");
+			ever = ever || (dot && name && !strcmp(name, dot + 1));
+		}
+	}
+	sqlite_end(q);
+	arena_free(&scratch);
+	return ever;
+}
+
+bool keep_ever(struct keep *k, const char *kind, const char *id)
+{
+	if (!strcmp(kind, "hypotheses"))
+		return ever_hypothesis(k, id);
+	struct query *q = sqlite_start(k->db, SQL_ENTRY_EVER);
+	sqlite_bind_text(q, kind);
+	sqlite_bind_text(q, id);
+	struct err ignored;
+	bool row, ever = false;
+	if (sqlite_step(q, &row, &ignored) == STATUS_OK && row)
+		ever = sqlite_number(q, 0);
+	sqlite_end(q);
+	return ever;
+}

@@ -1,0 +1,51 @@
+// Every question the program puts to a case file once it is open. Parameters are bound, and columns read, in order.
+// The tables themselves are in schema.c.
+#ifndef KEEP_SQL_H
+#define KEEP_SQL_H
+
+#define SQL_TABLE(X) \
+	X(APPLICATION, "PRAGMA application_id") \
+	X(VERSION, "PRAGMA user_version") \
+	X(SCHEMA, "SELECT type || ' ' || name, sql FROM sqlite_schema ORDER BY 1") \
+	X(INTEGRITY, "PRAGMA integrity_check(1)") \
+	X(BEGIN, "BEGIN IMMEDIATE") \
+	X(COMMIT, "COMMIT") \
+	X(ROLLBACK, "ROLLBACK") \
+	X(ENTRY_ADD, "INSERT INTO journal (seq, at, who, command, op, kind, id, body, why, prev, hash)" \
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)") \
+	X(ENTRIES, "SELECT seq, at, who, command, op, kind, id, body, why, prev, hash FROM journal ORDER BY seq") \
+	X(ENTRY_COUNT, "SELECT count(*) FROM journal") \
+	X(ENTRY_LAST, "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1") \
+	X(ENTRY_PUTS, "SELECT body FROM journal WHERE kind = ? AND id = ? AND op = 'put' ORDER BY seq") \
+	X(ENTRY_EVER, "SELECT EXISTS (SELECT 1 FROM journal WHERE kind = ? AND id = ?)") \
+	X(HEAD, "SELECT count, hash FROM head") \
+	X(HEAD_SET, "INSERT OR REPLACE INTO head (one, count, hash) VALUES (1, ?, ?)") \
+	X(ITEMS, "SELECT kind, id, position, body FROM item ORDER BY kind, position, id") \
+	X(ITEMS_BY_ID, "SELECT kind, id, position, body FROM item ORDER BY kind, id") \
+	X(ITEM, "SELECT body FROM item WHERE kind = ? AND id = ?") \
+	X(ITEM_PUT, "INSERT INTO item (kind, id, body, position) VALUES (?1, ?2, ?3," \
+		" (SELECT coalesce(max(position), 0) + 1 FROM item WHERE kind = ?1))" \
+		" ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body") \
+	X(ITEM_DELETE, "DELETE FROM item WHERE kind = ? AND id = ?") \
+	X(ITEM_MOVE, "UPDATE item SET position = ? WHERE kind = ? AND id = ?") \
+	X(ITEMS_CLEAR, "DELETE FROM item") \
+	X(ORIGINAL_ADD, "INSERT INTO original (id, path, bytes) VALUES (?, ?, ?)") \
+	X(ORIGINAL, "SELECT bytes FROM original WHERE id = ?") \
+	X(ORIGINAL_PATH, "SELECT path FROM original WHERE id = ?") \
+	X(ORIGINALS, "SELECT id FROM original ORDER BY number") \
+	X(ORIGINALS_ADDED, "SELECT j.seq, j.id, o.path, j.body, o.bytes" \
+		" FROM journal j LEFT JOIN original o USING (id) WHERE j.op = 'add' ORDER BY j.seq") \
+	X(ORIGINAL_STRAY, "SELECT id FROM original WHERE id NOT IN (SELECT id FROM journal WHERE op = 'add')" \
+		" ORDER BY id LIMIT 1") \
+	X(DERIVED_PUT, "INSERT OR REPLACE INTO derived (id, entry, body) VALUES (?, ?, ?)") \
+	X(DERIVED, "SELECT body FROM derived WHERE id = ?") \
+	X(DERIVED_ENTRY, "SELECT entry FROM derived WHERE id = ?")
+
+enum sql {
+#define X(name, text) SQL_##name,
+	SQL_TABLE(X)
+#undef X
+	SQL_count
+};
+
+#endif
