@@ -18,6 +18,7 @@
 	X(CHAIN,       12,             "relays of one report")                                \
 	X(VARIABLES,   100000,         "variables of one network")                            \
 	X(TABLE,       1 << 26,        "cells of all tables that one network needs")           \
+	X(QUOTE,       4000,           "bytes of one quotation in a report")                  \
 	X(DRAWS,       10000000,       "draws of one weighing")                               \
 	X(DRAWN,       1 << 27,        "probabilities kept for the intervals of one weighing") \
 	X(READER_MEMORY, 1 << 30,      "bytes of memory of the reader child")                 \

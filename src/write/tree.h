@@ -1,0 +1,120 @@
+// The report as a tree: sections, blocks, sentences of a kind, notes, figures. Built once; every format is a walk over it.
+// What is built is added to the end: a sentence goes to the last block of the last section, words to the last sentence.
+#ifndef WRITE_TREE_H
+#define WRITE_TREE_H
+
+#include "case/assessment.h"
+
+// What a sentence is: told apart by type in every format, and by name in JSON.
+#define SENTENCE_TABLE(X) X(information) X(assumption) X(judgement) X(confidence)
+#define X_SENTENCE(w) SENTENCE_##w,
+enum sentence_kind { SENTENCE_TABLE(X_SENTENCE) SENTENCE_count };
+
+enum piece_kind {
+	PIECE_PLAIN,
+	PIECE_WORD,   // the likelihood word
+	PIECE_RANGE,  // "(55-80 %)": never broken over lines
+	PIECE_STRONG, // the decisive word of a judgement without a likelihood
+	PIECE_LEVEL,  // the confidence level
+	PIECE_QUOTE,  // words of a document or a person, as they are
+};
+
+struct piece {
+	enum piece_kind kind;
+	const char *text;
+};
+
+struct sentence {
+	enum sentence_kind kind;
+	LIST(struct piece) pieces;
+	LIST(size_t) notes; // numbers of tree.notes, from 0
+};
+
+// A piece of a document's text that stands behind a note.
+struct passage {
+	const char *statement, *document, *title, *outlet, *path; // ids and names; NULL where unknown
+	struct date published;
+	LIST(span) places;    // code points of the document's text; none where the case knows no place
+	const char *words;    // exactly as they stand, parts joined by " ... "; NULL where not at hand
+	bool cut;             // words go on
+};
+
+struct note {
+	const char *say;              // what it is, in a sentence
+	LIST(struct passage) passages;
+	LIST(const char *) values;    // "questions.who.prior.ua-unit: 0.3"
+	const char *report;           // id, or NULL
+};
+
+struct cell {
+	const char *text;
+	bool figure; // set in tabular figures, to the right
+};
+
+struct table {
+	const char *caption;
+	size_t columns;
+	LIST(struct cell) head, cells; // cells row by row
+};
+
+// A likelihood ruler: 0 to 100 with the edges of the words.
+struct mark {
+	const char *label, *note; // note: of a step, its date or what it did; NULL
+	double p, lo, hi, half_lo, half_hi, prior; // below 0 where not drawn
+	double from;              // of a step: where the bar starts
+	double decibans;          // of a step
+	bool lead;
+};
+
+enum figure_kind { FIGURE_RULER, FIGURE_STEPS, FIGURE_TALLY };
+
+struct figure {
+	enum figure_kind kind;
+	const char *title, *about;
+	LIST(struct mark) marks;
+	struct report_tally tally; // FIGURE_TALLY
+};
+
+enum block_kind { BLOCK_HEADING, BLOCK_PARAGRAPH, BLOCK_ITEM, BLOCK_TABLE, BLOCK_FIGURE };
+
+struct block {
+	enum block_kind kind;
+	const char *heading;
+	LIST(struct sentence) sentences;
+	struct table table;
+	struct figure figure;
+};
+
+struct section {
+	int number;
+	const char *title;
+	LIST(struct block) blocks;
+};
+
+struct tree {
+	struct arena *arena;
+	const char *title, *under; // under the title: as of when, from what
+	LIST(struct section) sections;
+	LIST(struct note) notes;
+	const char *version;
+};
+
+struct section *tree_section(struct tree *t, int number, const char *title);
+struct block *tree_block(struct tree *t, enum block_kind kind);
+void tree_heading(struct tree *t, const char *text);
+struct sentence *tree_sentence(struct tree *t, enum sentence_kind kind);
+
+// Words of the last sentence. A new sentence of a block begins with no space: the writers put it.
+void tree_say(struct tree *t, const char *fmt, ...) FORMAT(2, 3);
+void tree_strong(struct tree *t, const char *fmt, ...) FORMAT(2, 3);
+void tree_piece(struct tree *t, enum piece_kind kind, const char *text);
+
+// A reference of the last sentence to a note; once each.
+void tree_refer(struct tree *t, size_t note);
+
+struct table *tree_table(struct tree *t, const char *caption, const char *const *head, size_t columns);
+void tree_cell(struct tree *t, const char *fmt, ...) FORMAT(2, 3); // a column whose head starts with '#' holds figures
+
+const char *tree_sentence_name(enum sentence_kind kind);
+
+#endif

@@ -1,0 +1,216 @@
+// Section 3: why. The three to seven facts that carry the answer, each with its direction, its weight in plain words, its
+// origins and their grades; the strongest evidence against; what others concluded, beside ours and never inside it.
+#include "write/sections.h"
+#include "write/number.h"
+#include "write/phrase.h"
+
+#include "base/buf.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { FACTS_LEAST = 3, FACTS_MOST = 7, CHAINS_MOST = 4 };
+#define WORTH_SAYING 0.25 // decibans: below it a fact is listed only to make up three
+
+static bool says_yes(const struct value *v)
+{
+	switch (v->kind) {
+	case VALUE_YES:
+		return true;
+	case VALUE_NO:
+		return false;
+	default:
+		return value_belief(v, 0, NULL).p >= 0.5;
+	}
+}
+
+// The counted reports of a fact that agree, as "A (C), through B (B); C (D)"; returns how many.
+static size_t chains(struct writing *g, size_t fact, bool yes, struct buf *b)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < g->c->reports.n; i++) {
+		const struct report *r = &g->c->reports.at[i];
+		if ((size_t)r->fact.at != fact || !g->w->reports[i].live || !g->w->reports[i].counted || says_yes(&r->holds) != yes)
+			continue;
+		if (n++ < CHAINS_MOST)
+			buf_printf(b, "%s%s", n == 1 ? "" : "; and ", note_chain(g->t->arena, g->c, r));
+	}
+	if (n > CHAINS_MOST)
+		buf_printf(b, "; and %s more", number_whole(g->t->arena, n - CHAINS_MOST));
+	return n;
+}
+
+static size_t echoes(struct writing *g, size_t fact)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < g->c->reports.n; i++)
+		n += (size_t)g->c->reports.at[i].fact.at == fact && g->w->reports[i].live && !g->w->reports[i].counted;
+	return n;
+}
+
+static void say_fact(struct writing *g, size_t fact)
+{
+	struct arena *a = g->t->arena;
+	const struct fact *f = &g->c->facts.at[fact];
+	const char *say = f->say ? phrase_clause(a, f->say) : f->id;
+	struct buf yes = buf_in(a), no = buf_in(a);
+	size_t n_yes = chains(g, fact, true, &yes), n_no = chains(g, fact, false, &no), repeated = echoes(g, fact);
+	tree_sentence(g->t, SENTENCE_information);
+	if (n_yes)
+		tree_say(g->t, "%s, according to %s", phrase_upper(a, say), buf_str(&yes));
+	if (n_no)
+		tree_say(g->t, n_yes ? "; that it does not hold, according to %s" : "That this holds is contradicted by %s", buf_str(&no));
+	if (n_no && !n_yes)
+		tree_say(g->t, ": %s", phrase_lower(a, say));
+	if (!n_yes && !n_no)
+		tree_say(g->t, "%s", phrase_upper(a, say));
+	if (repeated)
+		tree_say(g->t, "; repeated in %s that add%s nothing", repeated == 1 ? "1 echo" : arena_printf(a, "%zu echoes", repeated),
+			 repeated == 1 ? "s" : "");
+	tree_say(g->t, ".");
+	note_refer_fact(g, fact);
+}
+
+static void say_weight(struct writing *g, size_t q, size_t fact, double decibans)
+{
+	const char *times = number_times(g->t->arena, decibans);
+	tree_sentence(g->t, SENTENCE_judgement);
+	if (fabs(decibans) < 0.05)
+		tree_say(g->t, "It tells nothing either way.");
+	else if (decibans > 0)
+		tree_say(g->t, "It speaks %s for the answer: the odds are %s times what they would be without it.",
+			 phrase_strength(decibans), times);
+	else
+		tree_say(g->t, "It speaks %s against the answer: without it the odds would be %s times as high.",
+			 phrase_strength(decibans), times);
+	note_refer(g, NOTE_CELLS, fact);
+	note_refer(g, NOTE_WITHOUT, q);
+}
+
+static void say_against(struct writing *g, size_t q, const struct weighed_fact *facts, size_t n)
+{
+	size_t i = 0;
+	while (i < n && facts[i].decibans > -0.05)
+		i++;
+	tree_block(g->t, BLOCK_PARAGRAPH);
+	tree_sentence(g->t, SENTENCE_judgement);
+	if (i == n) {
+		tree_say(g->t, "No reported fact speaks against the answer, so nothing in the case has put it to the test.");
+		note_refer(g, NOTE_WITHOUT, q);
+		return;
+	}
+	const struct fact *f = &g->c->facts.at[facts[i].fact];
+	tree_say(g->t, "The strongest evidence against the answer: %s.", phrase_lower(g->t->arena, phrase_clause(g->t->arena, f->say ? f->say : f->id)));
+	note_refer_fact(g, facts[i].fact);
+	note_refer(g, NOTE_CELLS, facts[i].fact);
+}
+
+static bool belongs(struct writing *g, const struct judgement *j, size_t q)
+{
+	if (!j->question)
+		return q == 0;
+	return !strcmp(j->question, g->c->questions.at[q].id);
+}
+
+static const char *concluded(struct writing *g, const struct judgement *j, size_t q)
+{
+	const struct question *ask = &g->c->questions.at[q];
+	if (j->hypothesis)
+		for (each(h, &ask->hyps))
+			if (!strcmp(h->id, j->hypothesis))
+				return phrase_claim(g->t->arena, ask, h);
+	return j->say ? phrase_lower(g->t->arena, phrase_clause(g->t->arena, j->say)) : NULL;
+}
+
+static void refer_judgement(struct writing *g, const struct judgement *j)
+{
+	int at = j->statement ? case_find_statement(g->c, j->statement) : -1;
+	if (at >= 0)
+		note_refer(g, NOTE_STATEMENT, (size_t)at);
+	else
+		note_refer(g, NOTE_JUDGEMENT, (size_t)(j - g->c->judgements.at));
+}
+
+static void say_judgement(struct writing *g, const struct judgement *j, size_t q)
+{
+	const char *what = concluded(g, j, q), *who = phrase_upper(g->t->arena, j->who ? j->who : "Somebody not named");
+	tree_block(g->t, BLOCK_ITEM);
+	tree_sentence(g->t, SENTENCE_information);
+	tree_say(g->t, "%s concluded", who);
+	if (what)
+		tree_say(g->t, " that %s", what);
+	if (j->word) {
+		tree_say(g->t, ", in the word ");
+		tree_piece(g->t, PIECE_QUOTE, j->word);
+	}
+	tree_say(g->t, ".");
+	refer_judgement(g, j);
+	if (j->confidence) {
+		tree_sentence(g->t, SENTENCE_information);
+		tree_say(g->t, "The confidence they state for it is their own: ");
+		tree_piece(g->t, PIECE_QUOTE, j->confidence);
+		tree_say(g->t, ".");
+		refer_judgement(g, j);
+	}
+}
+
+static void say_others(struct writing *g, size_t q)
+{
+	size_t n = 0;
+	for (each(j, &g->c->judgements))
+		n += belongs(g, j, q);
+	if (!n)
+		return;
+	tree_block(g->t, BLOCK_PARAGRAPH);
+	tree_sentence(g->t, SENTENCE_information);
+	tree_say(g->t, "Others have concluded, and none of it is weighed in our answer:");
+	for (each(j, &g->c->judgements))
+		if (belongs(g, j, q))
+			refer_judgement(g, j);
+	for (each(j, &g->c->judgements))
+		if (belongs(g, j, q))
+			say_judgement(g, j, q);
+}
+
+static void add_steps(struct writing *g, size_t q)
+{
+	struct arena *a = g->t->arena;
+	const struct question_result *r = &g->w->questions[q];
+	const struct hypothesis_result *lead = &r->hyps[r->lead];
+	if (!r->contributions.n || lead->prior <= 0 || lead->prior >= 1)
+		return;
+	struct figure *f = &tree_block(g->t, BLOCK_FIGURE)->figure;
+	double at = lead->prior, odds = 10 * log10(lead->prior / (1 - lead->prior));
+	f->kind = FIGURE_STEPS;
+	f->title = arena_printf(a, "What moved it: %s", phrase_hypothesis(a, &g->c->questions.at[q].hyps.at[r->lead]));
+	f->about = "Origin by origin, as each first appeared.";
+	list_push(a, &f->marks, ((struct mark){ .label = "Before any report", .p = at, .lo = -1, .hi = -1, .half_lo = -1, .half_hi = -1, .prior = at, .from = -1 }));
+	for (each(part, &r->contributions)) {
+		odds += part->decibans;
+		double then = 1 / (1 + pow(10, -odds / 10));
+		list_push(a, &f->marks, ((struct mark){ .label = phrase_upper(a, rank_origin_name(g, part->origin)), .note = number_date(a, part->published),
+							.p = then, .lo = -1, .hi = -1, .half_lo = -1, .half_hi = -1, .prior = -1, .from = at, .decibans = part->decibans }));
+		at = then;
+	}
+	list_push(a, &f->marks, ((struct mark){ .label = "All of it, with its interval", .p = lead->p, .lo = lead->lo, .hi = lead->hi,
+						.half_lo = -1, .half_hi = -1, .prior = -1, .from = -1, .lead = true }));
+}
+
+void why_section(struct writing *g)
+{
+	tree_section(g->t, 3, "Why");
+	for (size_t q = 0; q < g->c->questions.n; q++) {
+		const struct question *ask = &g->c->questions.at[q];
+		size_t n;
+		struct weighed_fact *facts = rank_facts(g, q, &n);
+		tree_heading(g->t, ask->ask ? ask->ask : ask->id);
+		for (size_t i = 0; i < n && i < FACTS_MOST && (i < FACTS_LEAST || fabs(facts[i].decibans) >= WORTH_SAYING); i++) {
+			tree_block(g->t, BLOCK_ITEM);
+			say_fact(g, facts[i].fact);
+			say_weight(g, q, facts[i].fact, facts[i].decibans);
+		}
+		say_against(g, q, facts, n);
+		say_others(g, q);
+		add_steps(g, q);
+	}
+}
