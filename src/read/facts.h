@@ -1,0 +1,13 @@
+// Findings, earlier events offered as like this one, and what the whole report is about.
+#ifndef READ_FACTS_H
+#define READ_FACTS_H
+
+#include "read/voice.h"
+
+// Facts and precedents of a sentence whose statements begin at `first`.
+void facts_of_sentence(struct reader *r, const struct spoken *k, size_t first);
+
+// Fills d->incident where it is not set.
+void facts_incident(struct reader *r);
+
+#endif
