@@ -1,6 +1,8 @@
 // A fact is something found, seen or measured, whoever reports it: a noun of evidence with a verb of finding near it.
 #include "read/facts.h"
 
+#include "base/limits.h"
+
 #include <string.h>
 
 static bool finding_verb(const struct token *t)
@@ -110,69 +112,4 @@ void facts_of_sentence(struct reader *r, const struct spoken *k, size_t first)
 		return;
 	find_fact(r, k, first);
 	find_precedent(r, k);
-}
-
-static const struct {
-	const char *stem;
-	enum incident kind;
-} kinds[] = {
-	{"poison", INCIDENT_poisoning}, {"contamin", INCIDENT_poisoning}, {"pollut", INCIDENT_poisoning}, {"spill", INCIDENT_poisoning}, {"tainted", INCIDENT_poisoning},
-	{"chemical", INCIDENT_poisoning}, {"hack", INCIDENT_intrusion}, {"breach", INCIDENT_intrusion}, {"intrusion", INCIDENT_intrusion}, {"cyber", INCIDENT_intrusion},
-	{"ransomware", INCIDENT_intrusion}, {"malware", INCIDENT_intrusion}, {"explosion", INCIDENT_explosion}, {"blast", INCIDENT_explosion}, {"explod", INCIDENT_explosion},
-	{"bomb", INCIDENT_attack}, {"arson", INCIDENT_fire}, {"fire", INCIDENT_fire}, {"blaze", INCIDENT_fire}, {"leak", INCIDENT_leak}, {"theft", INCIDENT_theft},
-	{"stole", INCIDENT_theft}, {"steal", INCIDENT_theft}, {"heist", INCIDENT_theft}, {"robb", INCIDENT_theft}, {"burgl", INCIDENT_theft}, {"doping", INCIDENT_doping},
-	{"forg", INCIDENT_forgery}, {"fake", INCIDENT_forgery}, {"counterfeit", INCIDENT_forgery}, {"fraud", INCIDENT_fraud}, {"embezzl", INCIDENT_fraud},
-	{"scam", INCIDENT_fraud}, {"rigg", INCIDENT_fraud}, {"brib", INCIDENT_fraud}, {"crash", INCIDENT_crash}, {"collision", INCIDENT_crash}, {"derail", INCIDENT_crash},
-	{"sank", INCIDENT_crash}, {"outage", INCIDENT_disruption}, {"blackout", INCIDENT_disruption}, {"jamm", INCIDENT_disruption}, {"disrupt", INCIDENT_disruption},
-	{"abus", INCIDENT_abuse}, {"harass", INCIDENT_abuse}, {"assault", INCIDENT_assault}, {"stabb", INCIDENT_assault}, {"beat", INCIDENT_assault},
-	{"accident", INCIDENT_accident}, {"attack", INCIDENT_attack}, {"strike", INCIDENT_attack}, {"shell", INCIDENT_attack}, {"drone", INCIDENT_attack},
-	{"kill", INCIDENT_attack}, {"murder", INCIDENT_attack}, {"assassin", INCIDENT_attack}, {"sabotage", INCIDENT_attack}, {"shoot", INCIDENT_attack}, {"shot", INCIDENT_attack},
-};
-
-enum { KINDS = sizeof kinds / sizeof *kinds };
-
-// The kind most often meant in the first sentences; the headline counts twice.
-static int kind_in(struct reader *r, size_t sentences, size_t *where)
-{
-	int votes[INCIDENT_count] = {0}, best = -1;
-	size_t first[INCIDENT_count] = {0};
-	for (size_t i = 0; i < sentences && i < r->d->sentences.n; i++) {
-		struct tokens s = tokens_of(&r->scratch, r->vocabulary, r->d->text, r->d->sentences.at[i], false);
-		for (int t = 0; t < s.n; t++)
-			for (size_t k = 0; k < KINDS; k++)
-				if (slice_starts(slice_of(s.t[t].word), kinds[k].stem)) {
-					if (!votes[kinds[k].kind])
-						first[kinds[k].kind] = i;
-					votes[kinds[k].kind] += i == 0 ? 2 : 1;
-					break;
-				}
-		arena_free(&r->scratch);
-	}
-	for (int k = 0; k < INCIDENT_count; k++)
-		if (votes[k] && (best < 0 || votes[k] > votes[best]))
-			best = k;
-	if (best >= 0)
-		*where = first[best];
-	return best;
-}
-
-void facts_incident(struct reader *r)
-{
-	struct document *d = r->d;
-	if (d->incident.label || !d->sentences.n)
-		return;
-	size_t where = 0;
-	int kind = kind_in(r, 5, &where);
-	if (kind < 0)
-		return;
-	d->incident.kind = (enum incident)kind;
-	d->incident.at = d->sentences.at[where];
-	d->incident.label = arena_copy(r->arena, d->text + d->incident.at.from, span_len(d->incident.at) < 120 ? span_len(d->incident.at) : 0);
-	if (!d->incident.label[0])
-		d->incident.label = incident_name(d->incident.kind);
-	for (size_t i = 0; i < d->dates.n && !d->incident.when; i++)
-		if (d->dates.at[i].role == DATE_ROLE_incident && !d->dates.at[i].original) {
-			d->incident.when = d->dates.at[i].value;
-			d->incident.when_at = d->dates.at[i].at;
-		}
 }

@@ -7,7 +7,5 @@
 // Facts and precedents of a sentence whose statements begin at `first`.
 void facts_of_sentence(struct reader *r, const struct spoken *k, size_t first);
 
-// Fills d->incident where it is not set.
-void facts_incident(struct reader *r);
 
 #endif

@@ -2,6 +2,8 @@
 // holder owns a claim and the frames around it only carry it.
 #include "read/said.h"
 
+#include "base/limits.h"
+
 #include "read/facts.h"
 #include "read/voice.h"
 
@@ -209,5 +211,4 @@ void said_statements(struct arena *a, struct document *d)
 		}
 		arena_free(&r->scratch);
 	}
-	facts_incident(r);
 }

@@ -1,6 +1,8 @@
 // Speakers and the hands their words went through.
 #include "read/voice.h"
 
+#include "base/limits.h"
+
 #include "case/outlets.h"
 
 #include <ctype.h>

@@ -22,7 +22,7 @@ void note_begin(struct writing *g)
 	};
 	for (int k = 0; k < NOTE_KINDS; k++)
 		g->noted[k] = arena_array(g->t->arena, size_t, items[k] + 1);
-	g->points = arena_array(g->t->arena, uint32_t *, c->documents.n + 1);
+	g->points = arena_array(g->t->arena, struct offsets, c->documents.n + 1);
 }
 
 const char *note_grade(const struct source *s)
@@ -57,10 +57,10 @@ static span points_of(struct writing *g, size_t document, span s)
 	const struct document *d = &g->c->documents.at[document];
 	if (!d->text)
 		return s;
-	if (!g->points[document])
-		g->points[document] = document_points(g->t->arena, d->text, d->len);
-	uint32_t from = s.from < d->len ? s.from : d->len, to = s.to < d->len ? s.to : d->len;
-	return (span){ g->points[document][from], g->points[document][to] };
+	struct offsets *o = &g->points[document];
+	if (!o->text)
+		*o = offsets_of(g->t->arena, d->text, d->len);
+	return (span){ offsets_points(o, s.from), offsets_points(o, s.to) };
 }
 
 static void add_words(struct buf *b, struct slice words, struct passage *p)

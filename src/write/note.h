@@ -2,6 +2,7 @@
 #ifndef WRITE_NOTE_H
 #define WRITE_NOTE_H
 
+#include "case/offsets.h"
 #include "write/tree.h"
 #include "write/write.h"
 
@@ -17,7 +18,7 @@ struct writing {
 	const struct the_case *c;
 	const struct assessment *w;
 	size_t *noted[NOTE_KINDS]; // [item] number of its note + 1; 0: none yet
-	uint32_t **points;         // [document] code points before each byte, made when first needed
+	struct offsets *points;         // [document] code points before each byte, made when first needed
 };
 
 void note_begin(struct writing *g);
