@@ -29,7 +29,8 @@ bool claims_actor(const struct tokens *s, struct range r)
 			break;
 		if (i > r.from && token_is(t, IS(prep)) && !token_says(t, "of"))
 			break;
-		if (t->capital && !token_is(t, IS(day) | IS(month) | IS(det) | IS(prep) | IS(incident)) && (i > 0 || i + 1 < r.to || t->is == 0))
+		if (t->capital && !token_is(t, IS(day) | IS(month) | IS(det) | IS(prep) | IS(incident)) &&
+		    (i > 0 || i + 1 < r.to || t->is == 0))
 			return true;
 		if (token_is(t, IS(person) | IS(group) | IS(nation) | IS(anonymous)) && !t->owner)
 			return true;
@@ -77,7 +78,8 @@ static const char *cause_name(struct finder *f, struct range r)
 	for (int i = r.from; i < r.to; i++) {
 		if (token_is(&f->s->t[i], IS(cause)))
 			c.to = i + 1;
-		else if (token_is(&f->s->t[i], IS(prep) | IS(conj)) && i > r.from && has_class(f->s, (struct range){r.from, i}, IS(cause)))
+		else if (token_is(&f->s->t[i], IS(prep) | IS(conj)) && i > r.from &&
+			 has_class(f->s, (struct range){ r.from, i }, IS(cause)))
 			break;
 	}
 	return mentions_name(f->m, f->s, c, NULL);
@@ -87,8 +89,8 @@ static const char *cause_name(struct finder *f, struct range r)
 static bool own_side(const struct finder *f, struct range r)
 {
 	const struct token *t = &f->s->t[r.from];
-	return f->self && (token_says(t, "its") || token_says(t, "his") || token_says(t, "her") || token_says(t, "our") ||
-			   token_says(t, "their") || token_says(t, "my"));
+	return f->self && (token_says(t, "its") || token_says(t, "his") || token_says(t, "her") ||
+			   token_says(t, "our") || token_says(t, "their") || token_says(t, "my"));
 }
 
 static bool first_person(const struct token *t)
@@ -104,7 +106,7 @@ static struct claim *add(struct finder *f, enum role role, int at)
 		if (f->out.at[i].at == at && f->out.at[i].role == role)
 			return NULL;
 	struct claim *c = &f->out.at[f->out.n++];
-	*c = (struct claim){.role = role, .actor = "", .from = f->r.from, .at = at};
+	*c = (struct claim){ .role = role, .actor = "", .from = f->r.from, .at = at };
 	return c;
 }
 
@@ -115,19 +117,22 @@ static void weigh_words(const struct finder *f, struct claim *c, struct range su
 	c->negated = g.negated;
 	int from = subject.from < f->r.from ? f->r.from : subject.from;
 	for (int i = from; i < subject.to; i++)
-		if (token_says(&s->t[i], "no") || token_says(&s->t[i], "nobody") || token_says(&s->t[i], "none") || token_says(&s->t[i], "neither"))
+		if (token_says(&s->t[i], "no") || token_says(&s->t[i], "nobody") || token_says(&s->t[i], "none") ||
+		    token_says(&s->t[i], "neither"))
 			c->negated = true;
 	int before = from - 1;
 	while (before >= f->r.from && from - before < 4 && token_is(&s->t[before], IS(adv) | IS(det)))
 		before--;
 	if (before >= 0 && before >= f->r.from - 1) {
 		const struct token *t = &s->t[before];
-		c->open = token_says(t, "if") || token_says(t, "whether") || token_says(t, "unless") || token_says(t, "lest");
+		c->open =
+		    token_says(t, "if") || token_says(t, "whether") || token_says(t, "unless") || token_says(t, "lest");
 	}
 	if (g.infinitive)
 		c->open = true;
-	if (g.modal >= 0 && (token_says(&s->t[g.modal], "would") || token_says(&s->t[g.modal], "should") || token_says(&s->t[g.modal], "will") ||
-			     token_says(&s->t[g.modal], "shall") || token_says(&s->t[g.modal], "can") || token_says(&s->t[g.modal], "ought") ||
+	if (g.modal >= 0 && (token_says(&s->t[g.modal], "would") || token_says(&s->t[g.modal], "should") ||
+			     token_says(&s->t[g.modal], "will") || token_says(&s->t[g.modal], "shall") ||
+			     token_says(&s->t[g.modal], "can") || token_says(&s->t[g.modal], "ought") ||
 			     token_says(&s->t[g.modal], "wouldn't") || token_says(&s->t[g.modal], "won't")))
 		c->open = true;
 }
@@ -146,8 +151,9 @@ static bool give(struct finder *f, struct claim *c, struct range who)
 		c->role = ROLE_unknown;
 		return true;
 	}
-	if (single && (token_says(t, "nobody") || token_says(t, "none") || token_says(t, "anyone") || token_says(t, "someone") ||
-		       token_says(t, "somebody") || token_says(t, "this") || token_says(t, "that")))
+	if (single &&
+	    (token_says(t, "nobody") || token_says(t, "none") || token_says(t, "anyone") || token_says(t, "someone") ||
+	     token_says(t, "somebody") || token_says(t, "this") || token_says(t, "that")))
 		return false;
 	bool pron = single && token_is(t, IS(pron)) && !t->shout;
 	if (!pron && !claims_actor(s, who))
@@ -155,7 +161,8 @@ static bool give(struct finder *f, struct claim *c, struct range who)
 	const char *name = mentions_name(f->m, s, who, f->self);
 	if (!name)
 		return false;
-	c->own = first_person(t) || (pron && f->self && strcmp(name, f->self) == 0) || own_side(f, who) || (f->self && strcmp(name, f->self) == 0);
+	c->own = first_person(t) || (pron && f->self && strcmp(name, f->self) == 0) || own_side(f, who) ||
+		 (f->self && strcmp(name, f->self) == 0);
 	c->actor = name;
 	return true;
 }
@@ -170,7 +177,7 @@ static void by_verb(struct finder *f, int i, enum role role)
 {
 	const struct tokens *s = f->s;
 	struct verb_group g = phrase_group(s, i);
-	struct range who = {0, 0};
+	struct range who = { 0, 0 };
 	bool joined = false, passive = g.passive;
 	struct range subject = phrase_subject(s, g.from, &joined);
 	if (!passive && s->t[i].forms & FORM_PARTICIPLE && !phrase_finite(s, i))
@@ -239,7 +246,8 @@ static bool of_incident(const struct finder *f, int i)
 		const struct token *t = &f->s->t[k];
 		if (t->mark && !t->opens)
 			return false;
-		if (token_is(t, IS(incident)) || token_says(t, "it") || token_says(t, "them") || topic_has(f->topic, t->word))
+		if (token_is(t, IS(incident)) || token_says(t, "it") || token_says(t, "them") ||
+		    topic_has(f->topic, t->word))
 			return true;
 	}
 	return false;
@@ -252,7 +260,8 @@ static void verb_claims(struct finder *f, int i)
 		if (!t->forms || !phrase_verb(f->s, i))
 			return;
 	const struct token *next = i + 1 < f->r.to ? &f->s->t[i + 1] : NULL;
-	if (token_is(t, IS(direct)) && !(next && token_is(next, IS(person)) && !of_incident(f, i + 1)) && of_incident(f, i + 1))
+	if (token_is(t, IS(direct)) && !(next && token_is(next, IS(person)) && !of_incident(f, i + 1)) &&
+	    of_incident(f, i + 1))
 		by_verb(f, i, ROLE_directed);
 	else if (token_is(t, IS(direct)) && t->forms & FORM_PARTICIPLE && next && token_says(next, "by"))
 		by_verb(f, i, ROLE_directed);
@@ -292,21 +301,23 @@ static void phrase_claims(struct finder *f, int i)
 	const struct token *t = &s->t[i];
 	if (token_says(t, "behind") && !(i > 0 && token_says(&s->t[i - 1], "left")))
 		by_state(f, i, ROLE_did);
-	else if (token_says(t, "responsible") || token_says(t, "guilty") || token_says(t, "involved") || token_says(t, "complicit"))
+	else if (token_says(t, "responsible") || token_says(t, "guilty") || token_says(t, "involved") ||
+		 token_says(t, "complicit"))
 		by_state(f, i, ROLE_did);
 	else if (token_says(t, "blame") && i > 0 && token_says(&s->t[i - 1], "to"))
 		by_state(f, i, ROLE_did);
 	else if (token_says(t, "aware"))
 		by_state(f, i, ROLE_knew);
 	else if (token_is(t, IS(responsibility)) && i > f->r.from && !token_says(t, "knowledge") &&
-		 (token_says(&s->t[i - 1], "no") || token_says(&s->t[i - 1], "any") || token_says(&s->t[i - 1], "a")) && of_incident(f, i + 1))
+		 (token_says(&s->t[i - 1], "no") || token_says(&s->t[i - 1], "any") || token_says(&s->t[i - 1], "a")) &&
+		 of_incident(f, i + 1))
 		by_state(f, i, ROLE_did);
 	else if (two(f, i, "nothing", "to") && i + 2 < f->r.to && token_says(&s->t[i + 2], "do"))
 		by_state(f, i, ROLE_did);
 	else if (two(f, i, "work", "of") || two(f, i, "handiwork", "of") || two(f, i, "involvement", "of"))
 		by_phrase(f, i, i + 2, ROLE_did);
-	else if (two(f, i, "orders", "of") || two(f, i, "orders", "from") || two(f, i, "behest", "of") || two(f, i, "direction", "of") ||
-		 two(f, i, "instructions", "from") || two(f, i, "instructions", "of"))
+	else if (two(f, i, "orders", "of") || two(f, i, "orders", "from") || two(f, i, "behest", "of") ||
+		 two(f, i, "direction", "of") || two(f, i, "instructions", "from") || two(f, i, "instructions", "of"))
 		by_phrase(f, i, i + 2, ROLE_directed);
 	else if (two(f, i, "looked", "away") || two(f, i, "blind", "eye") || (two(f, i, "other", "way")))
 		by_verb(f, token_says(t, "looked") ? i : i - 2 > f->r.from ? i - 2 : i, ROLE_knew);
@@ -318,7 +329,8 @@ static void bare_claims(struct finder *f, int i)
 	const struct tokens *s = f->s;
 	const struct token *t = &s->t[i];
 	struct claim *c = NULL;
-	bool flag = token_says(t, "false") && i + 1 < f->r.to && (token_says(&s->t[i + 1], "flag") || token_says(&s->t[i + 1], "-"));
+	bool flag = token_says(t, "false") && i + 1 < f->r.to &&
+		    (token_says(&s->t[i + 1], "flag") || token_says(&s->t[i + 1], "-"));
 	if (flag || token_is(t, IS(stagednoun))) {
 		for (int k = 0; k < f->out.n; k++)
 			if (f->out.at[k].role == ROLE_staged)
@@ -326,7 +338,11 @@ static void bare_claims(struct finder *f, int i)
 		c = add(f, ROLE_staged, i);
 		for (int k = i; c && k + 2 < f->r.to; k++)
 			if (token_says(&s->t[k], "give") && phrase_find(s, k, f->r.to, "pretext") > 0) {
-				c->actor = mentions_name(f->m, s, (struct range){k + 1, phrase_find(s, k, f->r.to, "a") > 0 ? phrase_find(s, k, f->r.to, "a") : k + 2}, NULL);
+				c->actor = mentions_name(f->m, s,
+							 (struct range){ k + 1, phrase_find(s, k, f->r.to, "a") > 0
+										    ? phrase_find(s, k, f->r.to, "a")
+										    : k + 2 },
+							 NULL);
 				c->actor = c->actor ? c->actor : "";
 			}
 	} else if (token_is(t, IS(cause) | IS(causeadj)) && !t->forms) {
@@ -334,7 +350,8 @@ static void bare_claims(struct finder *f, int i)
 			if (f->out.at[k].role == ROLE_accident)
 				return;
 		int from = i;
-		while (from > f->r.from && !s->t[from - 1].mark && !token_is(&s->t[from - 1], IS(prep) | IS(be) | IS(det) | IS(conj) | IS(sub)) &&
+		while (from > f->r.from && !s->t[from - 1].mark &&
+		       !token_is(&s->t[from - 1], IS(prep) | IS(be) | IS(det) | IS(conj) | IS(sub)) &&
 		       !s->t[from - 1].forms && i - from < 4)
 			from--;
 		c = add(f, ROLE_accident, i);
@@ -342,7 +359,8 @@ static void bare_claims(struct finder *f, int i)
 			const char *name = cause_name(f, phrase_noun(s, from, f->r.to, NULL));
 			c->actor = name ? name : t->word;
 		}
-	} else if ((token_says(t, "happened") || token_says(t, "happen") || token_says(t, "occurred")) && phrase_group(s, i).negated) {
+	} else if ((token_says(t, "happened") || token_says(t, "happen") || token_says(t, "occurred")) &&
+		   phrase_group(s, i).negated) {
 		c = add(f, ROLE_no_event, i);
 		if (c)
 			c->actor = "it did not happen";
@@ -356,7 +374,8 @@ static void bare_claims(struct finder *f, int i)
 static void purpose_claim(struct finder *f, int i)
 {
 	const struct tokens *s = f->s;
-	if (!(token_says(&s->t[i], "attempt") || token_says(&s->t[i], "effort") || token_says(&s->t[i], "bid") || token_says(&s->t[i], "aimed")) ||
+	if (!(token_says(&s->t[i], "attempt") || token_says(&s->t[i], "effort") || token_says(&s->t[i], "bid") ||
+	      token_says(&s->t[i], "aimed")) ||
 	    i + 1 >= f->r.to || !(token_says(&s->t[i + 1], "to") || token_says(&s->t[i + 1], "at")))
 		return;
 	bool stated = false, negated = false;
@@ -370,14 +389,15 @@ static void purpose_claim(struct finder *f, int i)
 	int to = i + 2;
 	while (to < f->r.to && to - i < 8 && !s->t[to].mark)
 		to++;
-	const char *name = mentions_name(f->m, s, (struct range){i, to}, NULL);
+	const char *name = mentions_name(f->m, s, (struct range){ i, to }, NULL);
 	c->actor = name ? name : s->t[i].word;
 	c->negated = negated;
 }
 
-struct claims claims_of(struct mentions *m, const struct topic *topic, const struct tokens *s, struct range r, const char *self)
+struct claims claims_of(struct mentions *m, const struct topic *topic, const struct tokens *s, struct range r,
+			const char *self)
 {
-	struct finder f = {.m = m, .topic = topic, .s = s, .r = r, .self = self};
+	struct finder f = { .m = m, .topic = topic, .s = s, .r = r, .self = self };
 	for (int i = r.from; i < r.to && f.out.n < CLAIMS_MOST; i++) {
 		verb_claims(&f, i);
 		phrase_claims(&f, i);

@@ -7,9 +7,12 @@
 
 static bool finding_verb(const struct token *t)
 {
-	static const char *const words[] = {"found", "recovered", "discovered", "detected", "showed", "shows", "show", "seen", "matched", "match", "matches",
-					    "overlapped", "contained", "seized", "traced", "logged", "recorded", "captured", "photographed", "filmed", "carried",
-					    "bore", "revealed", "left", "missing", "identified", "disabled", "switched", "bears", "tested", "indicated"};
+	static const char *const words[] = {
+		"found",    "recovered",  "discovered",   "detected",   "showed",    "shows",  "show",     "seen",
+		"matched",  "match",      "matches",      "overlapped", "contained", "seized", "traced",   "logged",
+		"recorded", "captured",   "photographed", "filmed",     "carried",   "bore",   "revealed", "left",
+		"missing",  "identified", "disabled",     "switched",   "bears",     "tested", "indicated"
+	};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (token_says(t, words[i]))
 			return true;
@@ -21,11 +24,14 @@ static enum finding kind_of(const struct tokens *s, struct range r)
 	static const struct {
 		const char *word;
 		enum finding kind;
-	} kinds[] = {{"footage", FINDING_imagery}, {"video", FINDING_imagery}, {"images", FINDING_imagery}, {"photographs", FINDING_imagery},
-		     {"camera", FINDING_imagery}, {"cameras", FINDING_imagery}, {"satellite", FINDING_imagery}, {"malware", FINDING_technical},
-		     {"code", FINDING_technical}, {"log", FINDING_technical}, {"logs", FINDING_technical}, {"samples", FINDING_technical},
-		     {"tests", FINDING_technical}, {"server", FINDING_technical}, {"servers", FINDING_technical}, {"dna", FINDING_technical},
-		     {"password", FINDING_technical}, {"analysis", FINDING_technical}};
+	} kinds[] = {
+		{ "footage", FINDING_imagery },     { "video", FINDING_imagery },      { "images", FINDING_imagery },
+		{ "photographs", FINDING_imagery }, { "camera", FINDING_imagery },     { "cameras", FINDING_imagery },
+		{ "satellite", FINDING_imagery },   { "malware", FINDING_technical },  { "code", FINDING_technical },
+		{ "log", FINDING_technical },       { "logs", FINDING_technical },     { "samples", FINDING_technical },
+		{ "tests", FINDING_technical },     { "server", FINDING_technical },   { "servers", FINDING_technical },
+		{ "dna", FINDING_technical },       { "password", FINDING_technical }, { "analysis", FINDING_technical }
+	};
 	for (int i = r.from; i < r.to; i++)
 		for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
 			if (token_says(&s->t[i], kinds[k].word))
@@ -42,7 +48,7 @@ static struct finding_at *add_finding(struct reader *r, span at)
 
 static struct range whole(const struct tokens *s)
 {
-	struct range r = {0, s->n};
+	struct range r = { 0, s->n };
 	while (r.to > 0 && s->t[r.to - 1].mark)
 		r.to--;
 	return r;
@@ -94,10 +100,12 @@ static void find_precedent(struct reader *r, const struct spoken *k)
 		const struct token *t = &s->t[i];
 		if (t->number && strlen(t->word) == 4 && (t->word[0] == '1' || t->word[0] == '2') && i > 0 &&
 		    (token_is(&s->t[i - 1], IS(prep) | IS(month)) || token_says(&s->t[i - 1], "the")))
-			year = r->d->published.year == 0 || t->word[3] != '0' + r->d->published.year % 10 || t->word[2] != '0' + r->d->published.year / 10 % 10;
+			year = r->d->published.year == 0 || t->word[3] != '0' + r->d->published.year % 10 ||
+			       t->word[2] != '0' + r->d->published.year / 10 % 10;
 		deed |= token_is(t, IS(incident) | IS(act) | IS(accuse));
 		like |= token_says(t, "similar") || token_says(t, "previous") || token_says(t, "previously") ||
-			(token_says(t, "first") && i + 1 < s->n && token_says(&s->t[i + 1], "time") && i > 1 && token_says(&s->t[i - 1], "the"));
+			(token_says(t, "first") && i + 1 < s->n && token_says(&s->t[i + 1], "time") && i > 1 &&
+			 token_says(&s->t[i - 1], "the"));
 	}
 	bool dated = s->n > 0 && s->t[0].capital && year;
 	if (deed && r->paragraph > 1 && (like || dated)) {

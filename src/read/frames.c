@@ -1,5 +1,6 @@
-// Frames by rules: a cue verb, the noun phrase before it, the clause after it ("X said that ..."), before it ("..., X said"),
-// or both ("...", X said, "..."); "according to X"; and the fixed phrases of the lexicon (refusals, denials, claims).
+// Frames by rules: a cue verb, the noun phrase before it, the clause after it ("X said that ..."), before it ("..., X
+// said"), or both ("...", X said, "..."); "according to X"; and the fixed phrases of the lexicon (refusals, denials,
+// claims).
 #include "read/frames.h"
 
 #include <string.h>
@@ -8,11 +9,15 @@ static const struct {
 	enum word_class class;
 	enum act act;
 } acts[] = {
-	{CLASS_deny, ACT_deny}, {CLASS_decline, ACT_decline}, {CLASS_accuse, ACT_accuse}, {CLASS_blame, ACT_blame},
-	{CLASS_admit, ACT_admit}, {CLASS_reject, ACT_reject}, {CLASS_guess, ACT_guess}, {CLASS_think, ACT_think},
-	{CLASS_tell, ACT_tell}, {CLASS_say, ACT_say}, {CLASS_doubt, ACT_doubt}, {CLASS_name, ACT_name},
-	{CLASS_attribute, ACT_attribute}, {CLASS_ruleout, ACT_ruleout}, {CLASS_show, ACT_show}, {CLASS_cite, ACT_cite},
-	{CLASS_call, ACT_call},
+	{ CLASS_deny, ACT_deny },           { CLASS_decline, ACT_decline },
+	{ CLASS_accuse, ACT_accuse },       { CLASS_blame, ACT_blame },
+	{ CLASS_admit, ACT_admit },         { CLASS_reject, ACT_reject },
+	{ CLASS_guess, ACT_guess },         { CLASS_think, ACT_think },
+	{ CLASS_tell, ACT_tell },           { CLASS_say, ACT_say },
+	{ CLASS_doubt, ACT_doubt },         { CLASS_name, ACT_name },
+	{ CLASS_attribute, ACT_attribute }, { CLASS_ruleout, ACT_ruleout },
+	{ CLASS_show, ACT_show },           { CLASS_cite, ACT_cite },
+	{ CLASS_call, ACT_call },
 };
 
 static bool act_of(const struct token *t, enum act *act)
@@ -48,8 +53,9 @@ static bool reporting(const struct tokens *s, int i)
 // Where a content that begins at `from` ends: the sentence's end, or where the speaker's next act begins.
 static int content_end(const struct tokens *s, int from)
 {
-	static const char *const breaks[] = {"although", "though", "while", "whereas", "citing", "adding", "saying", "calling", "describing",
-					     "declining", "insisting", "noting", "refusing", "accusing", "blaming", "dismissing", "rejecting"};
+	static const char *const breaks[] = { "although", "though",   "while",      "whereas",    "citing",    "adding",
+					      "saying",   "calling",  "describing", "declining",  "insisting", "noting",
+					      "refusing", "accusing", "blaming",    "dismissing", "rejecting" };
 	bool began_quoted = s->t[from].quoted;
 	for (int i = from + 1; i < s->n; i++) {
 		const struct token *t = &s->t[i];
@@ -175,19 +181,19 @@ static void find_content(const struct tokens *s, struct frame *f)
 	bool after_clause = b > 0 && (phrase_comma(s, b - 1) || s->t[b - 1].closes) && clause(s, 0, b - 1);
 	if (says && inverted(s, f)) {
 		f->trailing = true;
-		f->content = trimmed(s, (struct range){clause_begin(s, f->cue.from), f->cue.from});
+		f->content = trimmed(s, (struct range){ clause_begin(s, f->cue.from), f->cue.from });
 		return;
 	}
 	if (says && after_clause && only_circumstance(s, f->cue.to)) {
 		f->trailing = true;
-		f->content = trimmed(s, (struct range){clause_begin(s, b), b});
+		f->content = trimmed(s, (struct range){ clause_begin(s, b), b });
 		return;
 	}
 	int from = f->cue.to;
 	if (f->act == ACT_tell && from < s->n && !s->t[from].mark && !token_says(&s->t[from], "that")) {
 		f->listener = phrase_noun(s, from, s->n, NULL);
 		if (range_empty(f->listener) && token_is(&s->t[from], IS(pron)))
-			f->listener = (struct range){from, from + 1};
+			f->listener = (struct range){ from, from + 1 };
 		from = f->listener.to > from ? f->listener.to : from;
 	}
 	if (says || f->act == ACT_show || f->act == ACT_doubt || f->act == ACT_deny || f->act == ACT_admit)
@@ -195,10 +201,10 @@ static void find_content(const struct tokens *s, struct frame *f)
 	else if (f->act == ACT_decline || f->act == ACT_reject || f->act == ACT_call || f->act == ACT_ruleout)
 		from = f->cue.at;
 	if (from < s->n)
-		f->content = trimmed(s, (struct range){from, content_end(s, from)});
+		f->content = trimmed(s, (struct range){ from, content_end(s, from) });
 	if (range_empty(f->content) && says && b > 0 && clause(s, 0, b)) {
 		f->trailing = true;
-		f->content = trimmed(s, (struct range){clause_begin(s, b), b});
+		f->content = trimmed(s, (struct range){ clause_begin(s, b), b });
 	}
 }
 
@@ -210,7 +216,8 @@ static void find_object(const struct tokens *s, struct frame *f)
 		f->object = phrase_noun(s, f->cue.to, s->n, token_says(&s->t[f->cue.at], "charged") ? "with" : "of");
 		break;
 	case ACT_blame:
-		f->object = phrase_noun(s, f->cue.to, s->n, phrase_find(s, f->cue.to, f->content.to, "on") > 0 ? "on" : "for");
+		f->object =
+		    phrase_noun(s, f->cue.to, s->n, phrase_find(s, f->cue.to, f->content.to, "on") > 0 ? "on" : "for");
 		break;
 	case ACT_attribute:
 		f->object = phrase_noun(s, f->cue.to, s->n, "to");
@@ -229,7 +236,7 @@ static void find_object(const struct tokens *s, struct frame *f)
 static void turn_passive(const struct tokens *s, struct frame *f)
 {
 	f->object = f->source;
-	f->source = (struct range){f->cue.from, f->cue.from};
+	f->source = (struct range){ f->cue.from, f->cue.from };
 	int end = f->cue.to + 16 < s->n ? f->cue.to + 16 : s->n;
 	for (int i = f->cue.to; i < end && !s->t[i].mark; i++)
 		if (token_says(&s->t[i], "by")) {
@@ -245,13 +252,14 @@ static void turn_passive(const struct tokens *s, struct frame *f)
 
 static bool passive_act(enum act act)
 {
-	return act == ACT_accuse || act == ACT_blame || act == ACT_attribute || act == ACT_name || act == ACT_say || act == ACT_think ||
-	       act == ACT_tell || act == ACT_reject || act == ACT_ruleout || act == ACT_guess || act == ACT_call || act == ACT_deny;
+	return act == ACT_accuse || act == ACT_blame || act == ACT_attribute || act == ACT_name || act == ACT_say ||
+	       act == ACT_think || act == ACT_tell || act == ACT_reject || act == ACT_ruleout || act == ACT_guess ||
+	       act == ACT_call || act == ACT_deny;
 }
 
 static void add_verb_frame(struct arena *a, const struct tokens *s, struct frames *out, int i, enum act act)
 {
-	struct frame f = {.act = act, .lemma = s->t[i].word, .cue = phrase_group(s, i), .joined = -1, .outer = -1};
+	struct frame f = { .act = act, .lemma = s->t[i].word, .cue = phrase_group(s, i), .joined = -1, .outer = -1 };
 	bool joined = false;
 	if (f.cue.infinitive)
 		return; // "too early to say", "declined to say": the verb before it decides
@@ -271,8 +279,10 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 			return; // whom it is about cannot be told
 		turn_passive(s, &f);
 		f.joined = -1;
-		f.content = trimmed(s, (struct range){f.object.from < f.cue.from && !range_empty(f.object) ? f.object.from : f.cue.from,
-						      content_end(s, f.cue.at)});
+		f.content =
+		    trimmed(s, (struct range){ f.object.from < f.cue.from && !range_empty(f.object) ? f.object.from
+												    : f.cue.from,
+					       content_end(s, f.cue.at) });
 		list_push(a, &out->list, f);
 		return;
 	}
@@ -285,17 +295,17 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 
 static void add_according(struct arena *a, const struct tokens *s, struct frames *out, int i)
 {
-	struct frame f = {.act = ACT_according, .lemma = "according", .joined = -1, .outer = -1};
-	f.cue = (struct verb_group){.from = i, .at = i, .to = i + 2, .modal = -1};
+	struct frame f = { .act = ACT_according, .lemma = "according", .joined = -1, .outer = -1 };
+	f.cue = (struct verb_group){ .from = i, .at = i, .to = i + 2, .modal = -1 };
 	f.source = phrase_noun(s, i + 2, s->n, NULL);
 	if (range_empty(f.source))
 		return;
 	int after = f.source.to;
 	if (i > 0 && clause(s, 0, i)) {
 		f.trailing = true;
-		f.content = trimmed(s, (struct range){clause_begin(s, i), i});
+		f.content = trimmed(s, (struct range){ clause_begin(s, i), i });
 	} else if (after < s->n) {
-		f.content = trimmed(s, (struct range){after, last_word(s)});
+		f.content = trimmed(s, (struct range){ after, last_word(s) });
 	}
 	list_push(a, &out->list, f);
 }
@@ -308,7 +318,7 @@ static void add_operator(struct arena *a, const struct tokens *s, struct frames 
 		verb++;
 	if (verb >= h->to)
 		return;
-	struct frame f = {.act = ACT_operator, .lemma = s->t[verb].word, .hit = h, .joined = -1, .outer = -1};
+	struct frame f = { .act = ACT_operator, .lemma = s->t[verb].word, .hit = h, .joined = -1, .outer = -1 };
 	f.cue = phrase_group(s, verb);
 	if (f.cue.infinitive)
 		return;
@@ -318,7 +328,7 @@ static void add_operator(struct arena *a, const struct tokens *s, struct frames 
 		f.joined = (int)out->list.n - 1;
 	if (range_empty(f.source) && f.joined < 0)
 		return;
-	f.content = trimmed(s, (struct range){f.cue.from, content_end(s, f.cue.from)});
+	f.content = trimmed(s, (struct range){ f.cue.from, content_end(s, f.cue.from) });
 	list_push(a, &out->list, f);
 }
 
@@ -346,15 +356,17 @@ static void nest(struct frames *f)
 		struct frame *in = &f->list.at[i];
 		for (size_t k = 0; k < f->list.n; k++) {
 			const struct frame *out = &f->list.at[k];
-			bool holds = k != i && out->content.from <= in->cue.at && in->cue.at < out->content.to && !range_empty(out->content);
+			bool holds = k != i && out->content.from <= in->cue.at && in->cue.at < out->content.to &&
+				     !range_empty(out->content);
 			if (holds && in->content.from <= out->cue.at && out->cue.at < in->content.to) {
 				if (out->trailing && in->content.to > out->content.to)
 					in->content.to = out->content.to;
 				else
 					holds = false;
 			}
-			if (holds && (in->outer < 0 || out->content.to - out->content.from <
-							       f->list.at[in->outer].content.to - f->list.at[in->outer].content.from))
+			if (holds && (in->outer < 0 ||
+				      out->content.to - out->content.from <
+					  f->list.at[in->outer].content.to - f->list.at[in->outer].content.from))
 				in->outer = (int)k;
 		}
 	}
@@ -371,7 +383,7 @@ static void nest(struct frames *f)
 
 struct frames frames_of(struct arena *a, const struct tokens *s, const struct hits *h)
 {
-	struct frames f = {0};
+	struct frames f = { 0 };
 	for (int i = 0; i < s->n && f.list.n < 64; i++) {
 		enum act act;
 		if (token_says(&s->t[i], "according") && i + 1 < s->n && token_says(&s->t[i + 1], "to"))

@@ -25,10 +25,12 @@ static enum level level_of(const struct hit *h, const struct tokens *s)
 // The hedge as printed, lower case, without "it is", "that", "have".
 static const char *word_of(struct arena *a, const struct tokens *s, int *from, int *to)
 {
-	while (*to - *from > 1 && (token_is(&s->t[*to - 1], IS(have) | IS(be)) || token_says(&s->t[*to - 1], "that") || token_says(&s->t[*to - 1], "not")))
+	while (*to - *from > 1 && (token_is(&s->t[*to - 1], IS(have) | IS(be)) || token_says(&s->t[*to - 1], "that") ||
+				   token_says(&s->t[*to - 1], "not")))
 		--*to;
-	while (*to - *from > 1 && (token_is(&s->t[*from], IS(be) | IS(have)) || token_says(&s->t[*from], "it") || token_says(&s->t[*from], "there") ||
-				   token_says(&s->t[*from], "a") || token_says(&s->t[*from], "the") || token_says(&s->t[*from], "some")))
+	while (*to - *from > 1 && (token_is(&s->t[*from], IS(be) | IS(have)) || token_says(&s->t[*from], "it") ||
+				   token_says(&s->t[*from], "there") || token_says(&s->t[*from], "a") ||
+				   token_says(&s->t[*from], "the") || token_says(&s->t[*from], "some")))
 		++*from;
 	struct buf b = buf_in(a);
 	for (int i = *from; i < *to; i++) {
@@ -43,7 +45,8 @@ static const char *word_of(struct arena *a, const struct tokens *s, int *from, i
 
 static bool hedging_hit(const struct hit *h, const struct tokens *s)
 {
-	static const char *const subs[] = {"modal", "modal-perfect", "modal-strengthened", "stacked-hedge", "possibility", "evidential"};
+	static const char *const subs[] = { "modal",         "modal-perfect", "modal-strengthened",
+					    "stacked-hedge", "possibility",   "evidential" };
 	if (h->shadowed && h->class != LEXICON_EST)
 		return false;
 	if (h->class == LEXICON_EST)
@@ -62,7 +65,7 @@ static bool hedging_hit(const struct hit *h, const struct tokens *s)
 
 struct hedging hedges_likelihood(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to)
 {
-	struct hedging out = {0};
+	struct hedging out = { 0 };
 	const struct hit *best = NULL;
 	for (size_t i = 0; i < h->list.n && h->list.at[i].from < to; i++) {
 		const struct hit *hit = &h->list.at[i];
@@ -96,9 +99,9 @@ struct hedge hedges_confidence(struct arena *a, const struct tokens *s, const st
 	static const struct {
 		const char *sub;
 		enum sureness level;
-	} levels[] = {{"low", SURENESS_low}, {"low-", SURENESS_low}, {"moderate", SURENESS_moderate}, {"high", SURENESS_high},
-		      {"high+", SURENESS_high}, {"psychological", SURENESS_high}};
-	struct hedge out = {0};
+	} levels[] = { { "low", SURENESS_low },   { "low-", SURENESS_low },   { "moderate", SURENESS_moderate },
+		       { "high", SURENESS_high }, { "high+", SURENESS_high }, { "psychological", SURENESS_high } };
+	struct hedge out = { 0 };
 	for (size_t i = 0; i < h->list.n && h->list.at[i].from < to && !out.word; i++) {
 		const struct hit *hit = &h->list.at[i];
 		if (hit->from < from || hit->class != LEXICON_CONF || hit->shadowed)
@@ -108,14 +111,17 @@ struct hedge hedges_confidence(struct arena *a, const struct tokens *s, const st
 			if (strcmp(hit->sub, levels[k].sub) == 0)
 				level = (int)levels[k].level;
 		for (int k = hit->from; k < hit->to && level < 0; k++)
-			level = token_says(&s->t[k], "low")	   ? (int)SURENESS_low
+			level = token_says(&s->t[k], "low")        ? (int)SURENESS_low
 				: token_says(&s->t[k], "moderate") ? (int)SURENESS_moderate
-				: token_says(&s->t[k], "high")	   ? (int)SURENESS_high
+				: token_says(&s->t[k], "high")     ? (int)SURENESS_high
 								   : -1;
 		if (level < 0)
 			continue;
 		int first = hit->from, last = hit->to;
-		bool negated = first > 0 && (token_is(&s->t[first - 1], IS(neg)) || (first > 1 && token_says(&s->t[first - 2], "far") && token_says(&s->t[first - 1], "from")));
+		bool negated =
+		    first > 0 &&
+		    (token_is(&s->t[first - 1], IS(neg)) ||
+		     (first > 1 && token_says(&s->t[first - 2], "far") && token_says(&s->t[first - 1], "from")));
 		out.word = word_of(a, s, &first, &last);
 		out.level = negated ? (int)SURENESS_low : level;
 		out.at = tokens_span(s, first, last);

@@ -1,7 +1,8 @@
 // The pattern language of the lexicon, compiled once and matched in linear time: a pattern is found by its first word,
 // then followed with bounded backtracking (gaps span at most 14 words, and no pattern has more than a few).
 //
-//   word   {a|b c}  one alternative   {..}?  optional   _  any word   ~N  0 to N words, not across . ? ! ;   <NUM>  a number
+//   word   {a|b c}  one alternative   {..}?  optional   _  any word   ~N  0 to N words, not across . ? ! ;   <NUM>  a
+//   number
 #include "read/lexicon.h"
 
 #include "base/hash.h"
@@ -73,19 +74,20 @@ static void add_choice(struct arena *a, struct piece *p, struct slice text, stru
 		if (word.len)
 			list_push(a, &c->words, plain_word(a, word));
 	if (suffix.len && c->words.n)
-		c->words.at[c->words.n - 1] = arena_printf(a, "%s%.*s", c->words.at[c->words.n - 1], (int)suffix.len, suffix.at);
+		c->words.at[c->words.n - 1] =
+		    arena_printf(a, "%s%.*s", c->words.at[c->words.n - 1], (int)suffix.len, suffix.at);
 }
 
 // One piece of a pattern, from the front of *rest.
 static void add_piece(struct arena *a, struct pattern *p, struct slice *rest)
 {
 	struct piece *piece = list_add(a, &p->pieces);
-	struct slice word = {0}, none = {0};
+	struct slice word = { 0 }, none = { 0 };
 	if (rest->at[0] == '{') {
 		ptrdiff_t end = slice_find(*rest, "}");
 		size_t n = end < 0 ? rest->len : (size_t)end;
-		struct slice inside = {rest->at + 1, n - 1}, choice;
-		*rest = (struct slice){rest->at + n + (end >= 0), rest->len - n - (end >= 0)};
+		struct slice inside = { rest->at + 1, n - 1 }, choice;
+		*rest = (struct slice){ rest->at + n + (end >= 0), rest->len - n - (end >= 0) };
 		piece->optional = slice_starts(*rest, "?");
 		slice_cut(rest, ' ', &word); // "?", or an ending that every choice takes: {did|does}n't
 		while (slice_cut(&inside, '|', &choice))
@@ -99,7 +101,8 @@ static void add_piece(struct arena *a, struct pattern *p, struct slice *rest)
 		piece->kind = PIECE_NUMBER;
 	else if (slice_starts(word, "~")) {
 		piece->kind = PIECE_GAP;
-		piece->gap = word.len > 1 && isdigit((unsigned char)word.at[1]) ? (int)strtol(word.at + 1, NULL, 10) : 0;
+		piece->gap =
+		    word.len > 1 && isdigit((unsigned char)word.at[1]) ? (int)strtol(word.at + 1, NULL, 10) : 0;
 	} else {
 		add_choice(a, piece, word, none);
 	}
@@ -198,7 +201,8 @@ static int follow(const struct pattern *p, size_t i, const struct tokens *s, int
 	return best;
 }
 
-static void try_pattern(struct arena *a, struct hits *h, const struct pattern *p, const struct tokens *s, int at, int best[])
+static void try_pattern(struct arena *a, struct hits *h, const struct pattern *p, const struct tokens *s, int at,
+			int best[])
 {
 	int end = follow(p, 0, s, at);
 	if (end <= at || end <= best[p->class])
@@ -209,7 +213,7 @@ static void try_pattern(struct arena *a, struct hits *h, const struct pattern *p
 			hit = &h->list.at[i - 1]; // a longer one takes its place
 	if (!hit)
 		hit = list_add(a, &h->list);
-	*hit = (struct hit){p->class, p->sub, p->polarity, p->modality, at, end, false};
+	*hit = (struct hit){ p->class, p->sub, p->polarity, p->modality, at, end, false };
 	best[p->class] = end;
 }
 
@@ -229,8 +233,8 @@ static void cast_shadows(struct hits *h)
 
 struct hits lexicon_match(struct arena *a, const struct lexicon *l, const struct tokens *s)
 {
-	struct hits h = {0};
-	int best[LEXICON_COUNT] = {0}; // where the last hit of each class ends: what lies inside it is not told again
+	struct hits h = { 0 };
+	int best[LEXICON_COUNT] = { 0 }; // where the last hit of each class ends: what lies inside it is not told again
 	for (int at = 0; at < s->n; at++) {
 		const char *word = s->t[at].word;
 		size_t i = hash_fast(word, strlen(word), 1) & (FIRSTS - 1);

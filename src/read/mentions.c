@@ -6,7 +6,9 @@
 
 static bool named(const struct token *t)
 {
-	return t->capital && !t->mark && !token_is(t, IS(day) | IS(month) | IS(pron) | IS(det) | IS(prep) | IS(sub) | IS(conj) | IS(adv) | IS(wh)) &&
+	return t->capital && !t->mark &&
+	       !token_is(t,
+			 IS(day) | IS(month) | IS(pron) | IS(det) | IS(prep) | IS(sub) | IS(conj) | IS(adv) | IS(wh)) &&
 	       !token_is(t, IS(be) | IS(have) | IS(aux) | IS(modal));
 }
 
@@ -17,7 +19,8 @@ static bool titled(const struct token *t)
 
 static bool particle(const struct token *t)
 {
-	static const char *const words[] = {"de", "al", "van", "von", "der", "bin", "el", "la", "du", "da", "di", "den", "ibn"};
+	static const char *const words[] = { "de", "al", "van", "von", "der", "bin", "el",
+					     "la", "du", "da",  "di",  "den", "ibn" };
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (token_says(t, words[i]))
 			return true;
@@ -80,17 +83,21 @@ static void learn_gloss(struct mentions *m, struct mention *who, const struct to
 {
 	for (int k = from - 1; k >= 0 && from - k <= 5; k--) {
 		const struct token *t = &s->t[k];
-		if (t->mark || token_is(t, IS(prep) | IS(conj)) || (t->forms && !token_is(t, heads) && !token_says(t, "known") && !token_says(t, "called")))
+		if (t->mark || token_is(t, IS(prep) | IS(conj)) ||
+		    (t->forms && !token_is(t, heads) && !token_says(t, "known") && !token_says(t, "called")))
 			break;
 		if (token_is(t, heads) && !t->owner)
 			add_gloss(who, t->word, m->arena);
 	}
 	if (to + 1 < s->n && phrase_comma(s, to) && (token_is(&s->t[to + 1], IS(det) | heads) || !s->t[to + 1].is))
-		for (int k = to + 1; k < s->n && k - to < 12 && !s->t[k].mark && !token_is(&s->t[k], IS(prep) | IS(relative)); k++)
+		for (int k = to + 1;
+		     k < s->n && k - to < 12 && !s->t[k].mark && !token_is(&s->t[k], IS(prep) | IS(relative)); k++)
 			if (token_is(&s->t[k], heads) && !s->t[k].owner)
 				add_gloss(who, s->t[k].word, m->arena);
-	for (size_t i = 0; i < sizeof who->gloss / sizeof *who->gloss && who->gloss[i] && who->being == BEING_UNKNOWN; i++) {
-		static const char *const groups[] = {"group", "gang", "firm", "company", "agency", "crew", "ministry", "newspaper", "party", "union"};
+	for (size_t i = 0; i < sizeof who->gloss / sizeof *who->gloss && who->gloss[i] && who->being == BEING_UNKNOWN;
+	     i++) {
+		static const char *const groups[] = { "group", "gang",     "firm",      "company", "agency",
+						      "crew",  "ministry", "newspaper", "party",   "union" };
 		for (size_t k = 0; k < sizeof groups / sizeof *groups; k++)
 			if (strcmp(who->gloss[i], groups[k]) == 0)
 				who->being = BEING_GROUP;
@@ -111,7 +118,8 @@ void mentions_learn(struct mentions *m, const struct tokens *s)
 		if (!named(&s->t[i]))
 			continue;
 		int end = run_end(s, i, s->n), from = i;
-		while (from + 1 < end && (titled(&s->t[from]) || (token_is(&s->t[from], IS(nation)) && titled(&s->t[from + 1]))))
+		while (from + 1 < end &&
+		       (titled(&s->t[from]) || (token_is(&s->t[from], IS(nation)) && titled(&s->t[from + 1]))))
 			from++;
 		bool title = from > i;
 		int words = end - from;
@@ -121,13 +129,15 @@ void mentions_learn(struct mentions *m, const struct tokens *s)
 			continue;
 		const char *name = printed(m->arena, s, from, end);
 		struct mention *who = find_name(m, name);
-		if (!who && m->n < MENTIONS_MOST && (words > 1 || title || (from > 0 && token_is(&s->t[from - 1], heads)))) {
+		if (!who && m->n < MENTIONS_MOST &&
+		    (words > 1 || title || (from > 0 && token_is(&s->t[from - 1], heads)))) {
 			who = &m->at[m->n++];
-			*who = (struct mention){.name = name};
+			*who = (struct mention){ .name = name };
 		}
 		if (!who)
 			continue;
-		if (title || (from > 0 && token_is(&s->t[from - 1], IS(person) | IS(title)) && !token_is(&s->t[from - 1], IS(group))))
+		if (title || (from > 0 && token_is(&s->t[from - 1], IS(person) | IS(title)) &&
+			      !token_is(&s->t[from - 1], IS(group))))
 			who->being = BEING_PERSON;
 		learn_gloss(m, who, s, from, end);
 	}
@@ -166,14 +176,18 @@ static const char *pronoun(struct mentions *m, const struct token *t, const char
 	static const struct {
 		const char *word;
 		char whom;
-	} pronouns[] = {{"he", 'h'}, {"she", 'h'}, {"him", 'h'}, {"himself", 'h'}, {"herself", 'h'}, {"it", 'i'}, {"itself", 'i'},
-			{"they", 't'}, {"them", 't'}, {"themselves", 't'}, {"we", 's'}, {"i", 's'}, {"us", 's'}, {"me", 's'}};
+	} pronouns[] = { { "he", 'h' }, { "she", 'h' },    { "him", 'h' },  { "himself", 'h' }, { "herself", 'h' },
+			 { "it", 'i' }, { "itself", 'i' }, { "they", 't' }, { "them", 't' },    { "themselves", 't' },
+			 { "we", 's' }, { "i", 's' },      { "us", 's' },   { "me", 's' } };
 	for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++) {
 		if (!token_says(t, pronouns[i].word))
 			continue;
 		if (self)
 			return self;
-		return pronouns[i].whom == 'h' ? m->he : pronouns[i].whom == 'i' ? m->it : pronouns[i].whom == 't' ? m->they : NULL;
+		return pronouns[i].whom == 'h'   ? m->he
+		       : pronouns[i].whom == 'i' ? m->it
+		       : pronouns[i].whom == 't' ? m->they
+						 : NULL;
 	}
 	return NULL;
 }
@@ -181,13 +195,16 @@ static const char *pronoun(struct mentions *m, const struct token *t, const char
 // Cuts what is no part of a name: a relative clause, an apposition, a time.
 static struct range core(const struct tokens *s, struct range r)
 {
-	while (r.from < r.to && (s->t[r.from].mark || token_is(&s->t[r.from], IS(conj) | IS(sub)) || token_says(&s->t[r.from], "the") ||
-				 token_says(&s->t[r.from], "a") || token_says(&s->t[r.from], "an") || token_says(&s->t[r.from], "both")))
+	while (r.from < r.to &&
+	       (s->t[r.from].mark || token_is(&s->t[r.from], IS(conj) | IS(sub)) || token_says(&s->t[r.from], "the") ||
+		token_says(&s->t[r.from], "a") || token_says(&s->t[r.from], "an") || token_says(&s->t[r.from], "both")))
 		r.from++;
 	for (int k = r.from; k < r.to; k++) {
 		const struct token *t = &s->t[k];
-		bool stop = (t->mark && !token_says(t, "-") && !token_says(t, "&") && !token_says(t, "/")) || (token_is(t, IS(relative)) && k > r.from) ||
-			    (token_is(t, IS(prep)) && k + 1 < r.to && token_is(&s->t[k + 1], IS(day) | IS(month))) || (token_is(t, IS(day)) && k > r.from);
+		bool stop = (t->mark && !token_says(t, "-") && !token_says(t, "&") && !token_says(t, "/")) ||
+			    (token_is(t, IS(relative)) && k > r.from) ||
+			    (token_is(t, IS(prep)) && k + 1 < r.to && token_is(&s->t[k + 1], IS(day) | IS(month))) ||
+			    (token_is(t, IS(day)) && k > r.from);
 		if (stop) {
 			r.to = k;
 			break;
@@ -196,28 +213,32 @@ static struct range core(const struct tokens *s, struct range r)
 	return r;
 }
 
-// Where the proper name stands in a noun phrase that is a person or a body with a name: "spokesman Ilya Orlov", "the firm
-// Copperline", "the gang known as Red Kite", "Interior Minister Petra Lindahl". Empty where the phrase is a description.
+// Where the proper name stands in a noun phrase that is a person or a body with a name: "spokesman Ilya Orlov", "the
+// firm Copperline", "the gang known as Red Kite", "Interior Minister Petra Lindahl". Empty where the phrase is a
+// description.
 static struct range proper(const struct tokens *s, struct range r)
 {
-	struct range none = {r.to, r.to};
+	struct range none = { r.to, r.to };
 	int from = r.to;
-	while (from > r.from && (named(&s->t[from - 1]) || (particle(&s->t[from - 1]) && from < r.to)) && !(from < r.to && s->t[from - 1].owner))
+	while (from > r.from && (named(&s->t[from - 1]) || (particle(&s->t[from - 1]) && from < r.to)) &&
+	       !(from < r.to && s->t[from - 1].owner))
 		from--;
 	if (from == r.to || particle(&s->t[from]))
 		return none;
 	int name = from;
-	while (name + 1 < r.to && (titled(&s->t[name]) || (token_is(&s->t[name], IS(nation)) && titled(&s->t[name + 1]))))
+	while (name + 1 < r.to &&
+	       (titled(&s->t[name]) || (token_is(&s->t[name], IS(nation)) && titled(&s->t[name + 1]))))
 		name++;
 	if (name > from && !all_title(s, name, r.to))
-		return (struct range){name, r.to};
+		return (struct range){ name, r.to };
 	if (from == r.from)
 		return r; // all of it is the name
 	const struct token *b = &s->t[from - 1];
 	if (token_is(b, heads) && !b->owner)
-		return (struct range){from, r.to};
-	if (token_says(b, "as") && from - 2 >= r.from && (token_says(&s->t[from - 2], "known") || token_says(&s->t[from - 2], "identified")))
-		return (struct range){from, r.to};
+		return (struct range){ from, r.to };
+	if (token_says(b, "as") && from - 2 >= r.from &&
+	    (token_says(&s->t[from - 2], "known") || token_says(&s->t[from - 2], "identified")))
+		return (struct range){ from, r.to };
 	return none;
 }
 
@@ -268,7 +289,8 @@ void mentions_speak(struct mentions *m, const struct tokens *s, struct range r, 
 		return;
 	int head = head_of(s, c);
 	bool many = s->t[head].forms & FORM_MANY;
-	bool person = mentions_being(m, name) == BEING_PERSON || (token_is(&s->t[head], IS(person)) && !token_is(&s->t[head], IS(group)));
+	bool person = mentions_being(m, name) == BEING_PERSON ||
+		      (token_is(&s->t[head], IS(person)) && !token_is(&s->t[head], IS(group)));
 	if (many)
 		m->they = name;
 	else if (person)

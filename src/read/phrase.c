@@ -1,5 +1,5 @@
-// There is no parser: a noun phrase runs to the nearest thing that cannot stand in it. English news prose is regular enough
-// for subjects and objects of reporting verbs; where it is not, the caller gets an empty range and says nothing.
+// There is no parser: a noun phrase runs to the nearest thing that cannot stand in it. English news prose is regular
+// enough for subjects and objects of reporting verbs; where it is not, the caller gets an empty range and says nothing.
 #include "read/phrase.h"
 
 #include <string.h>
@@ -11,7 +11,8 @@ static bool ends_with(const struct token *t, const char *ending)
 
 static bool adverb(const struct token *t)
 {
-	return token_is(t, IS(adv)) || (!t->capital && ends_with(t, "ly") && strlen(t->word) > 4 && !token_is(t, IS(person)));
+	return token_is(t, IS(adv)) ||
+	       (!t->capital && ends_with(t, "ly") && strlen(t->word) > 4 && !token_is(t, IS(person)));
 }
 
 bool phrase_comma(const struct tokens *s, int i)
@@ -66,23 +67,30 @@ bool phrase_verb(const struct tokens *s, int i)
 	if (t->capital && i > 0 && !s->t[i - 1].mark)
 		return false; // a name
 	int b = before(s, i);
-	bool helped = b >= 0 && (token_is(&s->t[b], helper | IS(pron)) || token_says(&s->t[b], "to") || token_says(&s->t[b], "not"));
+	bool helped = b >= 0 && (token_is(&s->t[b], helper | IS(pron)) || token_says(&s->t[b], "to") ||
+				 token_says(&s->t[b], "not"));
 	if (helped)
 		return true;
 	const struct token *next = i + 1 < s->n ? &s->t[i + 1] : NULL;
 	if (t->forms & FORM_ING)
 		return !after_determiner(s, i) || (next && token_is(next, IS(det) | IS(pron)));
 	if (t->forms & (FORM_PAST | FORM_PARTICIPLE)) {
-		bool then_noun = next && !next->mark && !next->capital && !token_is(next, IS(prep) | IS(det) | IS(pron) | IS(sub) | IS(conj) | IS(adv) | IS(neg));
+		bool then_noun =
+		    next && !next->mark && !next->capital &&
+		    !token_is(next, IS(prep) | IS(det) | IS(pron) | IS(sub) | IS(conj) | IS(adv) | IS(neg));
 		return !(after_determiner(s, i) && (then_noun || t->forms & FORM_BASE));
 	}
 	if (after_determiner(s, i) || b < 0)
 		return false;
-	bool noun_too = token_is(t, IS(incident) | IS(document) | IS(person) | IS(group) | IS(findnoun) | IS(responsibility) | IS(cause));
-	bool object = next && (token_is(next, IS(det) | IS(pron) | IS(wh) | IS(neg)) || next->opens || token_says(next, "that") ||
-			       (next->capital && !noun_too) || (next->mark && token_says(next, ":")));
+	bool noun_too = token_is(t, IS(incident) | IS(document) | IS(person) | IS(group) | IS(findnoun) |
+					IS(responsibility) | IS(cause));
+	bool object =
+	    next && (token_is(next, IS(det) | IS(pron) | IS(wh) | IS(neg)) || next->opens || token_says(next, "that") ||
+		     (next->capital && !noun_too) || (next->mark && token_says(next, ":")));
 	if (t->forms & FORM_S || t->forms & FORM_BASE)
-		return object || (!noun_too && next && !next->mark && !token_is(next, IS(prep) | IS(conj) | helper) && next->forms != FORM_PAST) ||
+		return object ||
+		       (!noun_too && next && !next->mark && !token_is(next, IS(prep) | IS(conj) | helper) &&
+			next->forms != FORM_PAST) ||
 		       token_is(t, IS(say) | IS(think)) > noun_too;
 	return false;
 }
@@ -99,7 +107,8 @@ bool phrase_finite(const struct tokens *s, int i)
 	if (t->forms & FORM_PARTICIPLE && !(t->forms & FORM_BASE)) {
 		// "people briefed on", "a group known as": part of the noun phrase
 		const struct token *next = i + 1 < s->n ? &s->t[i + 1] : NULL;
-		if (next && token_is(next, IS(prep)) && i > 0 && !s->t[i - 1].capital && !token_is(&s->t[i - 1], IS(pron) | helper))
+		if (next && token_is(next, IS(prep)) && i > 0 && !s->t[i - 1].capital &&
+		    !token_is(&s->t[i - 1], IS(pron) | helper))
 			return false;
 		if (next && (token_says(next, "as") || token_is(next, IS(day))))
 			return false;
@@ -109,8 +118,9 @@ bool phrase_finite(const struct tokens *s, int i)
 
 struct verb_group phrase_group(const struct tokens *s, int i)
 {
-	struct verb_group g = {.from = i, .at = i, .to = i + 1, .modal = -1};
-	if (g.to < s->n && (token_says(&s->t[g.to], "out") || token_says(&s->t[g.to], "up") || token_says(&s->t[g.to], "off")))
+	struct verb_group g = { .from = i, .at = i, .to = i + 1, .modal = -1 };
+	if (g.to < s->n &&
+	    (token_says(&s->t[g.to], "out") || token_says(&s->t[g.to], "up") || token_says(&s->t[g.to], "off")))
 		g.to++;
 	bool have = false, be = false;
 	for (int b = i - 1; b >= 0 && i - b < 8; b--) {
@@ -153,8 +163,9 @@ static int apposition(const struct tokens *s, int comma)
 		bool noun = last->capital || token_is(last, IS(person) | IS(group) | IS(document) | IS(anonymous));
 		if (!noun || last->mark)
 			return -1;
-		bool gloss = token_is(first, IS(det) | IS(relative) | IS(person) | IS(group) | IS(prep)) || first->number || !first->is ||
-			     first->capital || first->owner || token_is(first, IS(title));
+		bool gloss = token_is(first, IS(det) | IS(relative) | IS(person) | IS(group) | IS(prep)) ||
+			     first->number || !first->is || first->capital || first->owner ||
+			     token_is(first, IS(title));
 		return gloss && !token_is(first, IS(conj)) ? k : -1;
 	}
 	return -1;
@@ -163,7 +174,8 @@ static int apposition(const struct tokens *s, int comma)
 // Cuts what leads up to a subject off its front: "On Tuesday", "But", "In a statement".
 static struct range without_lead(const struct tokens *s, struct range r)
 {
-	while (r.from < r.to && (token_is(&s->t[r.from], IS(conj) | IS(sub)) || (adverb(&s->t[r.from]) && !token_is(&s->t[r.from], IS(det)))))
+	while (r.from < r.to && (token_is(&s->t[r.from], IS(conj) | IS(sub)) ||
+				 (adverb(&s->t[r.from]) && !token_is(&s->t[r.from], IS(det)))))
 		r.from++;
 	if (r.from >= r.to || !token_is(&s->t[r.from], IS(prep)) || s->t[r.from].forms & FORM_ING)
 		return r;
@@ -171,9 +183,9 @@ static struct range without_lead(const struct tokens *s, struct range r)
 		const struct token *t = &s->t[k];
 		bool time = t->number || token_is(t, IS(day) | IS(month) | IS(time) | IS(document));
 		if (time && !token_is(&s->t[k + 1], IS(prep) | IS(day) | IS(month) | IS(time)) && !s->t[k + 1].number)
-			return without_lead(s, (struct range){k + 1, r.to});
+			return without_lead(s, (struct range){ k + 1, r.to });
 	}
-	return (struct range){r.to, r.to};
+	return (struct range){ r.to, r.to };
 }
 
 // Scans left over a noun phrase that ends at `last`.
@@ -206,12 +218,12 @@ static struct range scan_left(const struct tokens *s, int last)
 		}
 		from = k;
 	}
-	return (struct range){from, last + 1};
+	return (struct range){ from, last + 1 };
 }
 
 struct range phrase_subject(const struct tokens *s, int at, bool *joined)
 {
-	struct range none = {at, at};
+	struct range none = { at, at };
 	int j = before(s, at);
 	*joined = false;
 	if (j < 0)
@@ -232,7 +244,8 @@ struct range phrase_subject(const struct tokens *s, int at, bool *joined)
 	}
 	if (token_is(t, IS(relative)) && j > 0) {
 		int k = phrase_comma(s, j - 1) ? j - 2 : j - 1;
-		bool thing = k >= 0 && (s->t[k].capital || token_is(&s->t[k], IS(person) | IS(group) | IS(document) | IS(anonymous)));
+		bool thing = k >= 0 && (s->t[k].capital ||
+					token_is(&s->t[k], IS(person) | IS(group) | IS(document) | IS(anonymous)));
 		if (thing)
 			return without_lead(s, scan_left(s, k));
 		return none;
@@ -240,7 +253,7 @@ struct range phrase_subject(const struct tokens *s, int at, bool *joined)
 	if (t->mark || token_is(t, IS(prep) | IS(sub)))
 		return none;
 	if (token_is(t, IS(pron)))
-		return (struct range){j, j + 1};
+		return (struct range){ j, j + 1 };
 	return without_lead(s, scan_left(s, j));
 }
 
@@ -263,13 +276,15 @@ struct range phrase_noun(const struct tokens *s, int i, int end, const char *sto
 			break;
 		if (token_is(t, IS(relative) | IS(sub)) && !token_is(t, IS(prep) | IS(det)) && !token_says(t, "as"))
 			break;
-		if (k > from && (phrase_finite(s, k) || (token_says(t, "to") && k + 1 < end && s->t[k + 1].forms & FORM_BASE)))
+		if (k > from &&
+		    (phrase_finite(s, k) || (token_says(t, "to") && k + 1 < end && s->t[k + 1].forms & FORM_BASE)))
 			break;
 		if (token_is(t, IS(conj)) && !token_says(t, "and") && !token_says(t, "or"))
 			break;
 	}
-	while (k > from && (token_is(&s->t[k - 1], IS(prep) | IS(conj) | IS(det)) || s->t[k - 1].opens || adverb(&s->t[k - 1])) &&
+	while (k > from &&
+	       (token_is(&s->t[k - 1], IS(prep) | IS(conj) | IS(det)) || s->t[k - 1].opens || adverb(&s->t[k - 1])) &&
 	       !(s->t[k - 1].capital))
 		k--;
-	return (struct range){from, k};
+	return (struct range){ from, k };
 }

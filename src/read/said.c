@@ -1,5 +1,5 @@
-// A document's statements, sentence by sentence: words, frames, speakers, stances; inner frames first, since the innermost
-// holder owns a claim and the frames around it only carry it.
+// A document's statements, sentence by sentence: words, frames, speakers, stances; inner frames first, since the
+// innermost holder owns a claim and the frames around it only carry it.
 #include "read/said.h"
 
 #include "base/limits.h"
@@ -14,7 +14,8 @@ static struct statement *new_statement(struct reader *r, struct party speaker, s
 	struct document *d = r->d;
 	for (size_t i = 0; i < d->statements.n; i++) {
 		struct statement *old = &d->statements.at[i];
-		if (span_same(old->content.at[0], content) && old->stance == stance && strcmp(old->speaker.name, speaker.name) == 0)
+		if (span_same(old->content.at[0], content) && old->stance == stance &&
+		    strcmp(old->speaker.name, speaker.name) == 0)
 			return NULL;
 	}
 	struct statement *st = list_add(r->arena, &d->statements);
@@ -65,7 +66,8 @@ static void set_targets(struct reader *r, struct statement *st, const struct rea
 
 static void remember(struct reader *r, const struct statement *st)
 {
-	if (st->stance != STANCE_accuses && st->stance != STANCE_assesses && st->stance != STANCE_speculates && st->stance != STANCE_admits)
+	if (st->stance != STANCE_accuses && st->stance != STANCE_assesses && st->stance != STANCE_speculates &&
+	    st->stance != STANCE_admits)
 		return;
 	for (size_t i = 0; i < st->targets.n; i++)
 		if (st->targets.at[i].polarity == POLARITY_for)
@@ -79,7 +81,7 @@ static void say(struct reader *r, struct spoken *k, size_t i, const struct frame
 	if (!in.keep || range_empty(f->content))
 		return;
 	if (!who.name && f->cue.passive)
-		who = (struct party){.name = "[report]"};
+		who = (struct party){ .name = "[report]" };
 	if (!who.name)
 		return;
 	struct statement *st = new_statement(r, who, tokens_span(&k->s, f->content.from, f->content.to), in.stance);
@@ -90,7 +92,9 @@ static void say(struct reader *r, struct spoken *k, size_t i, const struct frame
 	voice_chain(r, k, i, st);
 	st->basis = voice_basis(k, f, &who, in.stance);
 	if (in.stance == STANCE_assesses) {
-		st->confidence = hedges_confidence(&r->scratch, &k->s, &k->hits, f->cue.from < f->content.from ? f->cue.from : f->content.from, f->content.to);
+		st->confidence =
+		    hedges_confidence(&r->scratch, &k->s, &k->hits,
+				      f->cue.from < f->content.from ? f->cue.from : f->content.from, f->content.to);
 		st->confidence.word = arena_text(r->arena, st->confidence.word);
 	}
 	st->sure = st->targets.n ? 0.7 : 0.5;
@@ -106,7 +110,8 @@ static void say_outer(struct reader *r, struct spoken *k, size_t i)
 	for (size_t n = 0; n < k->frames.list.n; n++) {
 		const struct frame *in = &k->frames.list.at[n];
 		int from = range_empty(in->source) || in->source.from > in->cue.from ? in->cue.from : in->source.from;
-		if (in->outer == (int)i && n != i && (k->carried[n] || k->party[n].name) && from < f.content.to && from > f.content.from)
+		if (in->outer == (int)i && n != i && (k->carried[n] || k->party[n].name) && from < f.content.to &&
+		    from > f.content.from)
 			f.content.to = from;
 	}
 	if (k->carried[i] && f.content.to - f.content.from < 6)
@@ -128,14 +133,14 @@ static void learn_attribution(struct reader *r, const struct spoken *k, const st
 // A sentence of a quotation that has no cue of its own is the last speaker's.
 static void say_quoted(struct reader *r, struct spoken *k)
 {
-	struct frame f = {.act = ACT_say, .lemma = "said", .joined = -1, .outer = -1, .content = {0, k->s.n}};
-	f.cue = (struct verb_group){.modal = -1};
+	struct frame f = { .act = ACT_say, .lemma = "said", .joined = -1, .outer = -1, .content = { 0, k->s.n } };
+	f.cue = (struct verb_group){ .modal = -1 };
 	while (f.content.to > 0 && k->s.t[f.content.to - 1].mark)
 		f.content.to--;
 	bool whole = k->s.open_before || (k->s.n > 2 && k->s.t[0].opens);
 	for (int i = 0; i < f.content.to; i++)
 		whole &= k->s.t[i].quoted || k->s.t[i].mark;
-	k->party[0] = whole ? r->voice : (struct party){.name = "[report]"};
+	k->party[0] = whole ? r->voice : (struct party){ .name = "[report]" };
 	if (!k->party[0].name)
 		return;
 	struct reading in = stance_of(&r->scratch, r->mentions, &r->topic, &k->s, &k->hits, &f, k->party[0].name);

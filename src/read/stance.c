@@ -1,5 +1,5 @@
-// Stances. The order of the rules is the safety of the reader: operators first ("no evidence that", "would not say"), then
-// negation, then hedges, and only what is left asserts something. A denial can so never become an accusation.
+// Stances. The order of the rules is the safety of the reader: operators first ("no evidence that", "would not say"),
+// then negation, then hedges, and only what is left asserts something. A denial can so never become an accusation.
 #include "read/stance.h"
 
 #include <string.h>
@@ -12,7 +12,8 @@ static bool no_evidence(const struct tokens *s, int i, int to, int *end)
 	bool nothing = token_says(&s->t[i], "nothing");
 	for (int k = i + 1; k < to && k - i < 8; k++) {
 		const struct token *t = &s->t[k];
-		bool noun = token_is(t, IS(evidence)) && !(k > 0 && token_says(&s->t[k - 1], "to")) && !token_is(t, IS(have));
+		bool noun =
+		    token_is(t, IS(evidence)) && !(k > 0 && token_says(&s->t[k - 1], "to")) && !token_is(t, IS(have));
 		bool verb = nothing && token_is(t, IS(show)) && k - i < 4;
 		if (noun || verb) {
 			*end = k + 1;
@@ -27,13 +28,18 @@ static bool no_evidence(const struct tokens *s, int i, int to, int *end)
 // "do not know", "unable to determine", "has yet to identify", "could not say who".
 static bool no_knowledge(const struct tokens *s, int i, int to, int *end)
 {
-	static const char *const verbs[] = {"know", "known", "determine", "determined", "establish", "established", "identify", "identified", "attribute",
-					    "attributed", "conclude", "concluded", "tell", "say", "reach", "reached", "found", "find", "prove", "proved", "proven",
-					    "confirm", "confirmed", "verify", "verified", "clear", "certain", "sure", "enough", "possible", "settle", "settled",
-					    "decide", "decided", "explain", "explained", "convinced", "persuaded"};
+	static const char *const verbs[] = { "know",        "known",     "determine",  "determined", "establish",
+					     "established", "identify",  "identified", "attribute",  "attributed",
+					     "conclude",    "concluded", "tell",       "say",        "reach",
+					     "reached",     "found",     "find",       "prove",      "proved",
+					     "proven",      "confirm",   "confirmed",  "verify",     "verified",
+					     "clear",       "certain",   "sure",       "enough",     "possible",
+					     "settle",      "settled",   "decide",     "decided",    "explain",
+					     "explained",   "convinced", "persuaded" };
 	const struct token *t = &s->t[i];
-	bool unable = token_says(t, "unable") || token_says(t, "yet") || token_says(t, "failed") || token_says(t, "impossible") || token_says(t, "premature") ||
-		      token_says(t, "cannot") || token_says(t, "hard") || token_says(t, "difficult") || token_says(t, "far");
+	bool unable = token_says(t, "unable") || token_says(t, "yet") || token_says(t, "failed") ||
+		      token_says(t, "impossible") || token_says(t, "premature") || token_says(t, "cannot") ||
+		      token_says(t, "hard") || token_says(t, "difficult") || token_says(t, "far");
 	if (!token_is(t, IS(neg)) && !unable)
 		return false;
 	if (token_says(t, "yet") && !(i + 1 < to && token_says(&s->t[i + 1], "to")))
@@ -48,8 +54,8 @@ static bool no_knowledge(const struct tokens *s, int i, int to, int *end)
 				*end = k + 1;
 				return true;
 			}
-		if (!token_is(&s->t[k], IS(be) | IS(have) | IS(adv) | IS(modal) | IS(aux) | IS(det) | IS(neg)) && !token_says(&s->t[k], "able") &&
-		    !token_says(&s->t[k], "to") && !token_says(&s->t[k], "from"))
+		if (!token_is(&s->t[k], IS(be) | IS(have) | IS(adv) | IS(modal) | IS(aux) | IS(det) | IS(neg)) &&
+		    !token_says(&s->t[k], "able") && !token_says(&s->t[k], "to") && !token_says(&s->t[k], "from"))
 			return false;
 	}
 	return false;
@@ -57,14 +63,16 @@ static bool no_knowledge(const struct tokens *s, int i, int to, int *end)
 
 static bool unclear(const struct tokens *s, int i, int to, int *end)
 {
-	static const char *const words[] = {"unclear", "unknown", "undetermined", "inconclusive", "unresolved", "premature", "unsolved", "unestablished", "mystery",
-					    "uncertain", "unproven"};
+	static const char *const words[] = { "unclear",    "unknown",   "undetermined", "inconclusive",
+					     "unresolved", "premature", "unsolved",     "unestablished",
+					     "mystery",    "uncertain", "unproven" };
 	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
 		if (token_says(&s->t[i], words[k])) {
 			*end = i + 1;
 			return true;
 		}
-	if (token_says(&s->t[i], "too") && i + 1 < to && (token_says(&s->t[i + 1], "early") || token_says(&s->t[i + 1], "soon"))) {
+	if (token_says(&s->t[i], "too") && i + 1 < to &&
+	    (token_says(&s->t[i + 1], "early") || token_says(&s->t[i + 1], "soon"))) {
 		*end = i + 2;
 		return true;
 	}
@@ -77,25 +85,29 @@ static enum operator_kind fixed(const struct tokens *s, int i, int to, int *end)
 	const struct token *t = &s->t[i];
 	if (token_says(t, "neither"))
 		for (int k = i + 1; k < to && k - i < 4; k++)
-			if (slice_starts(slice_of(s->t[k].word), "confirm") || slice_starts(slice_of(s->t[k].word), "den")) {
+			if (slice_starts(slice_of(s->t[k].word), "confirm") ||
+			    slice_starts(slice_of(s->t[k].word), "den")) {
 				*end = k + 1;
 				return OPERATOR_DECLINED;
 			}
 	bool nobody = token_says(t, "nobody") || token_says(t, "no") || token_says(t, "none");
 	if (nobody)
 		for (int k = i + 1; k < to && k - i < 7 && !s->t[k].mark; k++)
-			if (slice_starts(slice_of(s->t[k].word), "claim") || token_says(&s->t[k], "admitted") || token_says(&s->t[k], "taken")) {
+			if (slice_starts(slice_of(s->t[k].word), "claim") || token_says(&s->t[k], "admitted") ||
+			    token_says(&s->t[k], "taken")) {
 				*end = k + 1;
 				return OPERATOR_NOBODY;
 			}
 	if (token_is(t, IS(neg)))
 		for (int k = i + 1; k < to && k - i < 4 && !s->t[k].mark; k++) {
 			const char *w = s->t[k].word;
-			if (token_is(&s->t[k], IS(deny)) || token_says(&s->t[k], "comment") || token_says(&s->t[k], "respond") || token_says(&s->t[k], "elaborate")) {
+			if (token_is(&s->t[k], IS(deny)) || token_says(&s->t[k], "comment") ||
+			    token_says(&s->t[k], "respond") || token_says(&s->t[k], "elaborate")) {
 				*end = k + 1;
 				return OPERATOR_DECLINED;
 			}
-			if (strcmp(w, "rule") == 0 || strcmp(w, "ruled") == 0 || strcmp(w, "ruling") == 0 || token_is(&s->t[k], IS(ruleout))) {
+			if (strcmp(w, "rule") == 0 || strcmp(w, "ruled") == 0 || strcmp(w, "ruling") == 0 ||
+			    token_is(&s->t[k], IS(ruleout))) {
 				*end = k + 1;
 				return OPERATOR_NOT_EXCLUDED;
 			}
@@ -113,7 +125,9 @@ static enum operator_kind of_hit(const struct hit *h)
 			return OPERATOR_NOT_EXCLUDED;
 		return OPERATOR_EXCLUDED;
 	case LEXICON_EVID:
-		return strcmp(h->sub, "absent") == 0 ? OPERATOR_NO_EVIDENCE : strcmp(h->sub, "undetermined") == 0 ? OPERATOR_UNKNOWN : OPERATOR_NONE;
+		return strcmp(h->sub, "absent") == 0         ? OPERATOR_NO_EVIDENCE
+		       : strcmp(h->sub, "undetermined") == 0 ? OPERATOR_UNKNOWN
+							     : OPERATOR_NONE;
 	case LEXICON_CORROB:
 		return strcmp(h->sub, "unverified") == 0 ? OPERATOR_UNKNOWN : OPERATOR_NONE;
 	case LEXICON_CLAIM:
@@ -141,13 +155,14 @@ struct operator_at stance_operator(const struct tokens *s, const struct hits *h,
 				continue;
 			kind = of_hit(hit);
 			end = hit->to;
-			if (kind == OPERATOR_EXCLUDED && !phrase_finite(s, hit->from) && token_is(&s->t[hit->from], IS(neg)))
+			if (kind == OPERATOR_EXCLUDED && !phrase_finite(s, hit->from) &&
+			    token_is(&s->t[hit->from], IS(neg)))
 				kind = OPERATOR_NO_EVIDENCE; // "no indication that"
 		}
 		if (kind != OPERATOR_NONE)
-			return (struct operator_at){kind, i, end};
+			return (struct operator_at){ kind, i, end };
 	}
-	return (struct operator_at){OPERATOR_NONE, to, to};
+	return (struct operator_at){ OPERATOR_NONE, to, to };
 }
 
 static void keep(struct reading *r, enum stance stance)
@@ -167,7 +182,7 @@ static void add_claim(struct reading *r, enum role role, const char *actor)
 	if (r->claims.n == CLAIMS_MOST)
 		return;
 	r->polarity[r->claims.n] = POLARITY_for;
-	r->claims.at[r->claims.n++] = (struct claim){.role = role, .actor = actor};
+	r->claims.at[r->claims.n++] = (struct claim){ .role = role, .actor = actor };
 }
 
 static void drop_claims(struct reading *r)
@@ -269,7 +284,8 @@ static enum role accused_role(const struct tokens *s, int from, int to)
 	return ROLE_did;
 }
 
-static void accuse(struct reading *r, struct mentions *m, const struct tokens *s, const struct frame *f, const char *self)
+static void accuse(struct reading *r, struct mentions *m, const struct tokens *s, const struct frame *f,
+		   const char *self)
 {
 	struct range who = f->object;
 	if (f->act == ACT_blame || f->act == ACT_attribute) {
@@ -324,7 +340,9 @@ static void asserted(struct reading *r, const struct topic *topic, const struct 
 	if (!r->claims.n) {
 		bool believed = f->act == ACT_think && !f->cue.negated;
 		if (bears(topic, s, f->content) && claims_actor(s, f->content) && !f->cue.negated && f->cue.modal < 0)
-			keep(r, r->hedging.hedge.word ? STANCE_speculates : believed ? STANCE_assesses : STANCE_reports);
+			keep(r, r->hedging.hedge.word ? STANCE_speculates
+				: believed            ? STANCE_assesses
+						      : STANCE_reports);
 		return;
 	}
 	if (f->cue.modal >= 0 && !f->cue.negated) {
@@ -333,7 +351,9 @@ static void asserted(struct reading *r, const struct topic *topic, const struct 
 	}
 	bool turned = (f->act == ACT_think && f->cue.negated) || r->hedging.turns;
 	for (int i = 0; i < r->claims.n; i++)
-		r->polarity[i] = r->claims.at[i].negated != turned || (r->claims.at[i].negated && r->hedging.turns) ? POLARITY_against : POLARITY_for;
+		r->polarity[i] = r->claims.at[i].negated != turned || (r->claims.at[i].negated && r->hedging.turns)
+				     ? POLARITY_against
+				     : POLARITY_for;
 	bool own = r->claims.at[0].own, negated = any_negated(r);
 	if (f->act == ACT_guess)
 		keep(r, STANCE_speculates);
@@ -342,11 +362,14 @@ static void asserted(struct reading *r, const struct topic *topic, const struct 
 	else if (judged)
 		keep(r, STANCE_assesses);
 	else if (negated)
-		keep(r, r->claims.at[0].role == ROLE_did || r->claims.at[0].role == ROLE_directed || r->claims.at[0].role == ROLE_knew || own ? STANCE_denies
-																	      : STANCE_assesses);
+		keep(r, r->claims.at[0].role == ROLE_did || r->claims.at[0].role == ROLE_directed ||
+				r->claims.at[0].role == ROLE_knew || own
+			    ? STANCE_denies
+			    : STANCE_assesses);
 	else if (own)
 		keep(r, STANCE_admits);
-	else if (r->claims.at[0].role == ROLE_accident || r->claims.at[0].role == ROLE_no_event || r->claims.at[0].role == ROLE_purpose)
+	else if (r->claims.at[0].role == ROLE_accident || r->claims.at[0].role == ROLE_no_event ||
+		 r->claims.at[0].role == ROLE_purpose)
 		keep(r, STANCE_assesses);
 	else if (r->claims.at[0].role == ROLE_unknown)
 		keep(r, STANCE_no_conclusion);
@@ -354,7 +377,8 @@ static void asserted(struct reading *r, const struct topic *topic, const struct 
 		keep(r, STANCE_accuses);
 }
 
-static void denied(struct reading *r, struct mentions *m, const struct tokens *s, const struct frame *f, const char *self)
+static void denied(struct reading *r, struct mentions *m, const struct tokens *s, const struct frame *f,
+		   const char *self)
 {
 	if (f->cue.negated || f->cue.modal >= 0) {
 		drop_claims(r);
@@ -384,7 +408,8 @@ static void denied(struct reading *r, struct mentions *m, const struct tokens *s
 	keep(r, STANCE_denies);
 }
 
-static void excluded(struct reading *r, struct mentions *m, const struct tokens *s, const struct frame *f, const char *self)
+static void excluded(struct reading *r, struct mentions *m, const struct tokens *s, const struct frame *f,
+		     const char *self)
 {
 	struct range np = phrase_noun(s, f->cue.to, f->content.to, NULL);
 	noun_claim(r, m, s, np, self);
@@ -393,7 +418,8 @@ static void excluded(struct reading *r, struct mentions *m, const struct tokens 
 	keep(r, open ? STANCE_not_ruled_out : STANCE_rules_out);
 }
 
-static void read_operator_frame(struct reading *r, struct mentions *m, const struct tokens *s, const struct frame *f, const char *self)
+static void read_operator_frame(struct reading *r, struct mentions *m, const struct tokens *s, const struct frame *f,
+				const char *self)
 {
 	const struct hit *h = f->hit;
 	if (h->class == LEXICON_CLAIM) {
@@ -417,28 +443,29 @@ static void read_operator_frame(struct reading *r, struct mentions *m, const str
 		keep(r, STANCE_denies);
 	} else if (h->class == LEXICON_NRO) {
 		noun_claim(r, m, s, phrase_noun(s, h->to, f->content.to, NULL), self);
-		by_operator(r, (struct operator_at){of_hit(h), h->from, h->to});
+		by_operator(r, (struct operator_at){ of_hit(h), h->from, h->to });
 	} else {
 		drop_claims(r);
 		keep(r, STANCE_declines);
 	}
 }
 
-struct reading stance_of(struct arena *a, struct mentions *m, const struct topic *topic, const struct tokens *s, const struct hits *h,
-			 const struct frame *f, const char *self)
+struct reading stance_of(struct arena *a, struct mentions *m, const struct topic *topic, const struct tokens *s,
+			 const struct hits *h, const struct frame *f, const char *self)
 {
-	struct reading r = {0};
+	struct reading r = { 0 };
 	r.claims = claims_of(m, topic, s, f->content, self);
 	r.hedging = hedges_likelihood(a, s, h, f->content.from, f->content.to);
 	int from = f->cue.from < f->content.from && !f->trailing ? f->cue.from : f->content.from;
 	struct operator_at op = stance_operator(s, h, from, f->content.to);
-	bool own_operator = f->act == ACT_ruleout || f->act == ACT_decline || f->act == ACT_operator || f->act == ACT_deny || f->act == ACT_reject;
+	bool own_operator = f->act == ACT_ruleout || f->act == ACT_decline || f->act == ACT_operator ||
+			    f->act == ACT_deny || f->act == ACT_reject;
 
 	if (f->act == ACT_decline) {
 		int out = phrase_find(s, f->cue.to, f->content.to, "rule");
 		if (out > 0 && out - f->cue.to < 3) {
 			noun_claim(&r, m, s, phrase_noun(s, out + 2, f->content.to, NULL), self);
-			by_operator(&r, (struct operator_at){OPERATOR_NOT_EXCLUDED, out, out + 2});
+			by_operator(&r, (struct operator_at){ OPERATOR_NOT_EXCLUDED, out, out + 2 });
 		} else {
 			drop_claims(&r);
 			keep(&r, STANCE_declines);
@@ -458,7 +485,12 @@ struct reading stance_of(struct arena *a, struct mentions *m, const struct topic
 		return r;
 	}
 	switch (f->act) {
-	case ACT_say: case ACT_tell: case ACT_according: case ACT_think: case ACT_show: case ACT_guess:
+	case ACT_say:
+	case ACT_tell:
+	case ACT_according:
+	case ACT_think:
+	case ACT_show:
+	case ACT_guess:
 		asserted(&r, topic, s, f);
 		break;
 	case ACT_deny:
@@ -484,7 +516,10 @@ struct reading stance_of(struct arena *a, struct mentions *m, const struct topic
 		if (r.claims.n && !any_negated(&r))
 			keep(&r, STANCE_assesses);
 		break;
-	case ACT_accuse: case ACT_blame: case ACT_attribute: case ACT_name:
+	case ACT_accuse:
+	case ACT_blame:
+	case ACT_attribute:
+	case ACT_name:
 		accuse(&r, m, s, f, self);
 		if (f->cue.modal >= 0)
 			drop_claims(&r);
@@ -495,7 +530,8 @@ struct reading stance_of(struct arena *a, struct mentions *m, const struct topic
 		drop_open(&r);
 		if (!any_negated(&r) && f->cue.modal < 0) {
 			if (!r.claims.n && self && f->content.from < f->content.to &&
-			    (s->t[f->content.from].forms & FORM_ING || token_says(&s->t[f->content.from], "to") || token_is(&s->t[f->content.from], IS(responsibility)))) {
+			    (s->t[f->content.from].forms & FORM_ING || token_says(&s->t[f->content.from], "to") ||
+			     token_is(&s->t[f->content.from], IS(responsibility)))) {
 				add_claim(&r, ROLE_did, self);
 				r.claims.at[0].own = true;
 			}
@@ -509,7 +545,9 @@ struct reading stance_of(struct arena *a, struct mentions *m, const struct topic
 	case ACT_operator:
 		read_operator_frame(&r, m, s, f, self);
 		break;
-	case ACT_decline: case ACT_cite: case ACT_COUNT:
+	case ACT_decline:
+	case ACT_cite:
+	case ACT_COUNT:
 		break;
 	}
 	return r;

@@ -31,7 +31,8 @@ static uint32_t look(const struct cutter *c, uint32_t at, uint32_t *next)
 
 static bool letter(uint32_t code)
 {
-	return code < 128 ? isalpha((int)code) : (code >= 0xC0 && code < 0x2000 && code != 0xD7 && code != 0xF7) || code > 0x2FFF;
+	return code < 128 ? isalpha((int)code)
+			  : (code >= 0xC0 && code < 0x2000 && code != 0xD7 && code != 0xF7) || code > 0x2FFF;
 }
 
 static bool digit(uint32_t code)
@@ -83,7 +84,8 @@ static const char *spell(struct arena *a, const char *from, size_t n)
 	bool dotted = n >= 3 && from[1] == '.';
 	for (size_t i = 0; i < n; i++) {
 		unsigned char b = (unsigned char)from[i];
-		if (b == 0xE2 && i + 2 < n && (unsigned char)from[i + 1] == 0x80 && ((unsigned char)from[i + 2] | 1) == 0x99) {
+		if (b == 0xE2 && i + 2 < n && (unsigned char)from[i + 1] == 0x80 &&
+		    ((unsigned char)from[i + 2] | 1) == 0x99) {
 			out[w++] = '\'';
 			i += 2;
 		} else if (!(dotted && b == '.')) {
@@ -120,7 +122,7 @@ static void take_word(struct cutter *c)
 	uint32_t end = word_end(c);
 	struct token *t = list_add(c->arena, &c->tokens);
 	size_t n = end - c->at;
-	t->at = (span){c->at, end};
+	t->at = (span){ c->at, end };
 	t->word = spell(c->arena, c->text + c->at, n);
 	t->capital = capital(c->text + c->at, n);
 	t->shout = all_capitals(c->text + c->at, n);
@@ -167,7 +169,8 @@ static void judge_quote(const struct cutter *c, uint32_t code, bool *opens, bool
 		*opens = !*closes;
 	} else if (apostrophe(code)) {
 		*opens = code == '\'' && !word_before && letter(follows);
-		*closes = c->depth > 0 && word_before && !letter(follows) && strcmp(c->tokens.at[c->open[c->depth - 1]].word, "'") == 0;
+		*closes = c->depth > 0 && word_before && !letter(follows) &&
+			  strcmp(c->tokens.at[c->open[c->depth - 1]].word, "'") == 0;
 	}
 }
 
@@ -182,13 +185,13 @@ static void take_mark(struct cutter *c)
 		return;
 	}
 	struct token *t = list_add(c->arena, &c->tokens);
-	t->at = (span){c->at, next};
+	t->at = (span){ c->at, next };
 	t->mark = true;
 	t->pair = -1;
 	t->opens = opens;
 	t->closes = closes && !opens;
 	bool single = code == 0x2018 || apostrophe(code);
-	t->word = opens || closes ? (single ? "'" : "\"")
+	t->word = opens || closes                    ? (single ? "'" : "\"")
 		  : code == 0x2014 || code == 0x2013 ? "-"
 						     : arena_copy(c->arena, c->text + c->at, next - c->at);
 	int self = (int)c->tokens.n - 1;
@@ -206,7 +209,7 @@ static void take_mark(struct cutter *c)
 
 struct tokens tokens_of(struct arena *a, const struct vocabulary *v, const char *text, span at, bool open)
 {
-	struct cutter c = {.arena = a, .vocabulary = v, .text = text, .at = at.from, .end = at.to, .inherited = open};
+	struct cutter c = { .arena = a, .vocabulary = v, .text = text, .at = at.from, .end = at.to, .inherited = open };
 	while (c.at < c.end && c.tokens.n < LIMIT_SENTENCE) {
 		uint32_t next, code = look(&c, c.at, &next);
 		if (letter(code) || digit(code))
@@ -216,7 +219,7 @@ struct tokens tokens_of(struct arena *a, const struct vocabulary *v, const char 
 		else
 			take_mark(&c);
 	}
-	struct tokens s = {.text = text, .at = at, .t = c.tokens.at, .n = (int)c.tokens.n};
+	struct tokens s = { .text = text, .at = at, .t = c.tokens.at, .n = (int)c.tokens.n };
 	s.cut = c.at < c.end;
 	s.open_before = open;
 	s.open_after = !s.cut && (c.depth > 0 || c.inherited);
@@ -231,6 +234,6 @@ bool token_says(const struct token *t, const char *word)
 span tokens_span(const struct tokens *s, int from, int to)
 {
 	if (from >= to)
-		return (span){s->at.from, s->at.from};
-	return (span){s->t[from].at.from, s->t[to - 1].at.to};
+		return (span){ s->at.from, s->at.from };
+	return (span){ s->t[from].at.from, s->t[to - 1].at.to };
 }

@@ -16,9 +16,10 @@ static const char *const class_names[] = {
 };
 
 // The classes whose words are verbs and are inflected.
-static const uint64_t verbs = IS(say) | IS(tell) | IS(think) | IS(guess) | IS(deny) | IS(doubt) | IS(reject) | IS(accuse) |
-			      IS(blame) | IS(attribute) | IS(name) | IS(admit) | IS(decline) | IS(ruleout) | IS(show) |
-			      IS(cite) | IS(call) | IS(act) | IS(mayact) | IS(light) | IS(direct) | IS(know) | IS(stage);
+static const uint64_t verbs = IS(say) | IS(tell) | IS(think) | IS(guess) | IS(deny) | IS(doubt) | IS(reject) |
+			      IS(accuse) | IS(blame) | IS(attribute) | IS(name) | IS(admit) | IS(decline) |
+			      IS(ruleout) | IS(show) | IS(cite) | IS(call) | IS(act) | IS(mayact) | IS(light) |
+			      IS(direct) | IS(know) | IS(stage);
 
 enum { SLOTS = 1 << 14 }; // the table holds some 6,000 forms
 
@@ -36,7 +37,8 @@ static struct word *slot_of(const struct vocabulary *v, struct slice text)
 	return (struct word *)(uintptr_t)&v->slot[i];
 }
 
-static void add(struct arena *a, struct vocabulary *v, const char *text, const char *lemma, enum word_class c, unsigned forms)
+static void add(struct arena *a, struct vocabulary *v, const char *text, const char *lemma, enum word_class c,
+		unsigned forms)
 {
 	struct word *w = slot_of(v, slice_of(text));
 	if (!w->text) {
@@ -55,20 +57,22 @@ static bool vowel(char c)
 }
 
 // The regular third person, past and -ing form of a lemma.
-static void add_regular(struct arena *a, struct vocabulary *v, const char *lemma, enum word_class c, bool doubled, bool past)
+static void add_regular(struct arena *a, struct vocabulary *v, const char *lemma, enum word_class c, bool doubled,
+			bool past)
 {
 	size_t n = strlen(lemma);
 	char last = lemma[n - 1], before = n > 1 ? lemma[n - 2] : 'a';
 	int cut = (int)n - 1;
 	bool y = last == 'y' && !vowel(before), e = last == 'e' && before != 'e';
 	bool hiss = last == 's' || last == 'x' || last == 'z' || (last == 'h' && (before == 's' || before == 'c'));
-	char twice[2] = {doubled ? last : '\0', '\0'};
+	char twice[2] = { doubled ? last : '\0', '\0' };
 
 	if (y)
 		add(a, v, arena_printf(a, "%.*sies", cut, lemma), lemma, c, FORM_S);
 	else
 		add(a, v, arena_printf(a, hiss || last == 'o' ? "%ses" : "%ss", lemma), lemma, c, FORM_S);
-	add(a, v, e ? arena_printf(a, "%.*sing", cut, lemma) : arena_printf(a, "%s%sing", lemma, twice), lemma, c, FORM_ING);
+	add(a, v, e ? arena_printf(a, "%.*sing", cut, lemma) : arena_printf(a, "%s%sing", lemma, twice), lemma, c,
+	    FORM_ING);
 	if (!past)
 		return;
 	const char *ed = y   ? arena_printf(a, "%.*sied", cut, lemma)
@@ -80,7 +84,7 @@ static void add_regular(struct arena *a, struct vocabulary *v, const char *lemma
 // "say:said", "write:wrote:written", "plan+", "accuse".
 static void add_verb(struct arena *a, struct vocabulary *v, struct slice entry, enum word_class c)
 {
-	struct slice lemma = {0}, past = {0}, participle = {0};
+	struct slice lemma = { 0 }, past = { 0 }, participle = { 0 };
 	slice_cut(&entry, ':', &lemma);
 	bool irregular = slice_cut(&entry, ':', &past);
 	if (!slice_cut(&entry, ':', &participle))
@@ -126,9 +130,9 @@ static uint64_t by_ending(struct slice w)
 		const char *ending;
 		uint64_t is;
 	} endings[] = {
-		{"ist", IS(person)}, {"woman", IS(person)}, {"women", IS(person)}, {"man", IS(person)}, {"men", IS(person)},
-		{"crat", IS(person)}, {"ician", IS(person)}, {"ian", IS(nation)}, {"ese", IS(nation)}, {"people", IS(person)},
-		{"person", IS(person)},
+		{ "ist", IS(person) }, { "woman", IS(person) },  { "women", IS(person) },  { "man", IS(person) },
+		{ "men", IS(person) }, { "crat", IS(person) },   { "ician", IS(person) },  { "ian", IS(nation) },
+		{ "ese", IS(nation) }, { "people", IS(person) }, { "person", IS(person) },
 	};
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
 		if (w.len >= strlen(endings[i].ending) + 3 && slice_ends(w, endings[i].ending))
@@ -139,25 +143,25 @@ static uint64_t by_ending(struct slice w)
 // The singular of a plural, by its ending: one of "s", "es", "ies", or nothing.
 static struct slice singular(char *room, size_t most, struct slice w, int how)
 {
-	struct slice none = {0};
+	struct slice none = { 0 };
 	if (how == 0 && slice_ends(w, "ies") && w.len < most) {
 		memcpy(room, w.at, w.len - 3);
 		room[w.len - 3] = 'y';
-		return (struct slice){room, w.len - 2};
+		return (struct slice){ room, w.len - 2 };
 	}
 	if (how == 1 && slice_ends(w, "es"))
-		return (struct slice){w.at, w.len - 2};
+		return (struct slice){ w.at, w.len - 2 };
 	if (how == 2 && slice_ends(w, "s") && !slice_ends(w, "ss"))
-		return (struct slice){w.at, w.len - 1};
+		return (struct slice){ w.at, w.len - 1 };
 	return none;
 }
 
 struct word vocabulary_find(const struct vocabulary *v, struct slice text)
 {
-	const uint64_t countable = IS(person) | IS(group) | IS(outletword) | IS(anonymous) | IS(document) | IS(incident) | IS(cause) |
-				   IS(findnoun) | IS(nation) | IS(time) | IS(stagednoun);
+	const uint64_t countable = IS(person) | IS(group) | IS(outletword) | IS(anonymous) | IS(document) |
+				   IS(incident) | IS(cause) | IS(findnoun) | IS(nation) | IS(time) | IS(stagednoun);
 	const struct word *w = slot_of(v, text);
-	struct word found = w->text ? *w : (struct word){0};
+	struct word found = w->text ? *w : (struct word){ 0 };
 	if (text.len < 4 || text.len > 32)
 		return found;
 	char room[32];

@@ -24,9 +24,10 @@ static const char *kind_of(const struct reader *r, const struct tokens *s, struc
 	enum being being = mentions_being(r->mentions, name);
 	if (being == BEING_PERSON)
 		return "person";
-	bool familiar = phrase_find(s, at.from, at.to, "familiar") >= 0 || phrase_find(s, at.from, at.to, "knowledge") >= 0 ||
-			phrase_find(s, at.from, at.to, "briefed") >= 0 || phrase_find(s, at.from, at.to, "anonymous") >= 0 ||
-			phrase_find(s, at.from, at.to, "anonymity") >= 0;
+	bool familiar =
+	    phrase_find(s, at.from, at.to, "familiar") >= 0 || phrase_find(s, at.from, at.to, "knowledge") >= 0 ||
+	    phrase_find(s, at.from, at.to, "briefed") >= 0 || phrase_find(s, at.from, at.to, "anonymous") >= 0 ||
+	    phrase_find(s, at.from, at.to, "anonymity") >= 0;
 	bool capital = false;
 	for (int i = at.from; i < at.to; i++)
 		capital |= s->t[i].capital && i > 0 && !token_is(&s->t[i], IS(nation));
@@ -43,12 +44,13 @@ static const char *kind_of(const struct reader *r, const struct tokens *s, struc
 
 static struct party party_of(struct reader *r, const struct tokens *s, struct range at, const char *self)
 {
-	struct party p = {0};
+	struct party p = { 0 };
 	p.name = mentions_name(r->mentions, s, at, self);
 	if (!p.name)
 		return p;
 	bool pronoun = at.to - at.from == 1 && token_is(&s->t[at.from], IS(pron));
-	p.kind = pronoun && r->voice.name && strcmp(r->voice.name, p.name) == 0 ? r->voice.kind : kind_of(r, s, at, p.name);
+	p.kind =
+	    pronoun && r->voice.name && strcmp(r->voice.name, p.name) == 0 ? r->voice.kind : kind_of(r, s, at, p.name);
 	p.at = tokens_span(s, at.from, at.to);
 	return p;
 }
@@ -63,7 +65,7 @@ struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 		return party_of(r, &k->s, f->source, self);
 	if (f->joined >= 0 && f->joined < (int)frame)
 		return k->party[f->joined];
-	return (struct party){0};
+	return (struct party){ 0 };
 }
 
 static bool same(const char *a, const char *b)
@@ -110,7 +112,9 @@ enum basis voice_basis(const struct spoken *k, const struct frame *f, const stru
 	static const struct {
 		enum lexicon_class class;
 		enum basis basis;
-	} table[] = {{LEXICON_SRC_INT, BASIS_intercept}, {LEXICON_SRC_OPEN, BASIS_imagery}, {LEXICON_SRC_TECH, BASIS_forensic}};
+	} table[] = { { LEXICON_SRC_INT, BASIS_intercept },
+		      { LEXICON_SRC_OPEN, BASIS_imagery },
+		      { LEXICON_SRC_TECH, BASIS_forensic } };
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
 		if (lexicon_hit(&k->hits, table[i].class, NULL, 0, k->s.n))
 			return table[i].basis;
@@ -154,11 +158,12 @@ const struct accusation *voice_accused(const struct reader *r, const char *speak
 
 void voice_accuse(struct reader *r, enum role role, const char *actor, const char *by)
 {
-	if (role == ROLE_unknown || role == ROLE_accident || role == ROLE_no_event || role == ROLE_purpose || !actor || !*actor)
+	if (role == ROLE_unknown || role == ROLE_accident || role == ROLE_no_event || role == ROLE_purpose || !actor ||
+	    !*actor)
 		return;
 	if (r->n_accusations == ACCUSATIONS_MOST) {
 		memmove(r->accusations, r->accusations + 1, sizeof r->accusations - sizeof *r->accusations);
 		r->n_accusations--;
 	}
-	r->accusations[r->n_accusations++] = (struct accusation){role, actor, by};
+	r->accusations[r->n_accusations++] = (struct accusation){ role, actor, by };
 }

@@ -108,13 +108,15 @@ static void say_findings(struct writing *g)
 				continue;
 			tree_block(g->t, BLOCK_ITEM);
 			tree_sentence(g->t, SENTENCE_judgement);
-			tree_say(g->t, "%s: %s (%s%s%s)", grave ? "To mend" : "To consider", f->text, f->place, f->standard ? "; " : "",
+			tree_strong(g->t, grave ? "To mend" : "To consider");
+			tree_say(g->t, ": %s (%s%s%s)", f->text, f->place, f->standard ? "; " : "",
 				 f->standard ? f->standard : "");
 		}
 	if (!g->in->found->list.n) {
 		tree_block(g->t, BLOCK_PARAGRAPH);
 		tree_sentence(g->t, SENTENCE_judgement);
-		tree_say(g->t, "Nothing found.");
+		tree_strong(g->t, "Nothing");
+		tree_say(g->t, " found.");
 	}
 }
 

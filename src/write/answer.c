@@ -36,7 +36,8 @@ static void say_confidence(struct writing *g, size_t q)
 	const char *because = reason(g->t->arena, k->because);
 	size_t sources = 0;
 	tree_sentence(g->t, SENTENCE_confidence);
-	tree_say(g->t, k->overridden ? "An analyst puts confidence in this at %s" : "Confidence in this is %s", sureness_name(k->level));
+	tree_say(g->t, k->overridden ? "An analyst puts confidence in this at " : "Confidence in this is ");
+	tree_piece(g->t, PIECE_LEVEL, sureness_name(k->level));
 	tree_say(g->t, *because ? ", because %s." : ", by its points alone.%s", because);
 	for (each(part, &r->contributions)) {
 		int at = case_find_source(g->c, part->origin);
@@ -53,7 +54,7 @@ static void say_estimate(struct writing *g, size_t q)
 	const struct hypothesis_result *h = &r->hyps[r->lead];
 	tree_sentence(g->t, SENTENCE_judgement);
 	tree_say(g->t, "The estimate is ");
-	tree_piece(g->t, PIECE_RANGE, arena_printf(a, "%s %%", number_percent(a, h->p)));
+	tree_strong(g->t, "%s %%", number_percent(a, h->p));
 	tree_say(g->t, ", with nine draws in ten at ");
 	tree_piece(g->t, PIECE_RANGE, arena_printf(a, "%s %%", number_interval(a, h->lo, h->hi)));
 	tree_say(g->t, "; it leads in %s %% of the draws, and before any report it stood at %s %%.", number_percent(a, h->leads),
@@ -69,7 +70,9 @@ static void say_edge(struct writing *g, size_t q)
 	if (!number_on_edge(r->hyps[r->lead].p, &edge))
 		return;
 	tree_sentence(g->t, SENTENCE_judgement);
-	tree_say(g->t, "This stands on the edge of two words: %s %% parts \"%s\" from \"%s\", and half a point decides.",
+	tree_say(g->t, "This stands on the ");
+	tree_strong(g->t, "edge");
+	tree_say(g->t, " of two words: %s %% parts \"%s\" from \"%s\", and half a point decides.",
 		 arena_printf(g->t->arena, "%.0f", edge * 100), number_word(edge - 0.001), number_word(edge));
 	note_refer(g, NOTE_DRAWS, q);
 }
@@ -84,7 +87,9 @@ static void say_warnings(struct writing *g, size_t q)
 	}
 	if (r->confidence.raise) {
 		tree_sentence(g->t, SENTENCE_confidence);
-		tree_say(g->t, "The cheapest way to raise this confidence: %s.", reason(g->t->arena, r->confidence.raise));
+		tree_say(g->t, "The cheapest way to ");
+	tree_strong(g->t, "raise");
+	tree_say(g->t, " this confidence: %s.", reason(g->t->arena, r->confidence.raise));
 		note_refer(g, NOTE_WITHOUT, q);
 	}
 }

@@ -10,7 +10,7 @@ void html_write(struct buf *out, const struct tree *t);
 void record_write(struct buf *out, const struct tree *t, const struct write_input *in); // JSON
 
 // A figure as HTML: a table whose middle column draws each row, so that the picture has its numbers beside it.
-void svg_figure(struct buf *out, struct arena *a, const struct figure *f);
+void svg_figure(struct buf *out, const struct figure *f);
 
 // Text of anywhere made fit to print: white space is one space, what could steer a terminal or turn the line round
 // (control characters, bidirectional overrides) is U+FFFD.

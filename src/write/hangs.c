@@ -111,13 +111,14 @@ static void say_losses(struct writing *g, size_t q, const struct loss *loss, siz
 	}
 	tree_block(g->t, BLOCK_PARAGRAPH);
 	tree_sentence(g->t, SENTENCE_judgement);
+	tree_strong(g->t, leads ? "The answer hangs" : "No single source");
 	if (leads)
-		tree_say(g->t, "The answer hangs on %s: without it another answer would lead.", leads == 1 ? "one source" : "each of these sources");
+		tree_say(g->t, " on %s: without it another would lead.", leads == 1 ? "one source" : arena_printf(g->t->arena, "each of %zu sources", leads));
 	else if (words)
-		tree_say(g->t, "No single source, taken away, changes which answer leads; %s.",
+		tree_say(g->t, ", taken away, changes which answer leads; %s.",
 			 words == 1 ? "one of them changes its word" : arena_printf(g->t->arena, "%zu of them change its word", words));
 	else
-		tree_say(g->t, "No single source, taken away, changes which answer leads or its word.");
+		tree_say(g->t, ", taken away, changes which answer leads or its word.");
 	for (size_t i = 0; i < n && i < 6; i++)
 		if (leads ? loss[i].gone->changes_lead : loss[i].gone->changes_word)
 			refer_origin(g, loss[i].gone->id);

@@ -82,12 +82,12 @@ static void say_conflict(struct writing *g)
 	if (g->w->tally.reports < 2)
 		return;
 	tree_sentence(g->t, SENTENCE_judgement);
+	tree_say(g->t, "The reports ");
+	tree_strong(g->t, fabs(bits) < 0.05 ? "neither quarrel nor bear one another out" : bits > 0 ? "quarrel" : "bear one another out");
 	if (fabs(bits) < 0.05)
-		tree_say(g->t, "The reports neither quarrel with one another nor bear one another out.");
-	else if (bits > 0)
-		tree_say(g->t, "The reports quarrel: all of them together are %s times less probable than if each stood alone.", times);
+		tree_say(g->t, ".");
 	else
-		tree_say(g->t, "The reports bear one another out: all of them together are %s times more probable than if each stood alone.", times);
+		tree_say(g->t, ": all of them together are %s times %s probable than if each stood alone.", times, bits > 0 ? "less" : "more");
 	note_refer(g, NOTE_TALLY, 0);
 }
 

@@ -30,9 +30,10 @@ void next_section(struct writing *g)
 			const struct fact *fact = &g->c->facts.at[f->fact];
 			tree_block(g->t, BLOCK_ITEM);
 			tree_sentence(g->t, SENTENCE_judgement);
-			tree_say(g->t, "To find out whether %s would settle %s bits of the question%s.",
-				 phrase_lower(a, phrase_clause(a, fact->say ? fact->say : fact->id)), arena_printf(a, f->bits < 0.095 ? "%.2f" : "%.1f", f->bits),
-				 f->bits < 0.05 ? ", which is little" : "");
+			tree_say(g->t, "To find out whether %s would settle ",
+				 phrase_lower(a, phrase_clause(a, fact->say ? fact->say : fact->id)));
+			tree_strong(g->t, f->bits < 0.095 ? "%.2f bits" : "%.1f bits", f->bits);
+			tree_say(g->t, " of the question%s.", f->bits < 0.05 ? ", which is little" : "");
 			note_refer(g, NOTE_CELLS, f->fact);
 		}
 	}
@@ -61,11 +62,12 @@ static void say_change(struct writing *g, size_t q, const struct moment *before,
 	const char *name = phrase_lower(a, phrase_hypothesis(a, &ask->hyps.at[lead]));
 	tree_block(g->t, BLOCK_ITEM);
 	tree_sentence(g->t, SENTENCE_judgement);
+	tree_say(g->t, "On %s the estimate for %s ", phrase_quoted(a, ask_of(ask)), phrase_quoted(a, name));
+	tree_strong(g->t, fabs(is - was) < 0.005 ? "stayed" : is > was ? "rose" : "fell");
 	if (fabs(is - was) < 0.005)
-		tree_say(g->t, "On %s the estimate for %s stayed at %s %%.", phrase_quoted(a, ask_of(ask)), phrase_quoted(a, name), number_percent(a, is));
+		tree_say(g->t, " at %s %%.", number_percent(a, is));
 	else
-		tree_say(g->t, "On %s the estimate for %s %s from %s %% to %s %%.", phrase_quoted(a, ask_of(ask)), phrase_quoted(a, name),
-			 is > was ? "rose" : "fell", number_percent(a, was), number_percent(a, is));
+		tree_say(g->t, " from %s %% to %s %%.", number_percent(a, was), number_percent(a, is));
 	if (!refer_between(g, before->as_of, now->as_of))
 		note_refer(g, NOTE_PRIOR, q);
 }

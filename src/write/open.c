@@ -58,9 +58,11 @@ static void say_ruled_out(struct writing *g, size_t q)
 	tree_block(g->t, BLOCK_PARAGRAPH);
 	tree_sentence(g->t, SENTENCE_judgement);
 	if (!n) {
-		tree_say(g->t, "None of the answers is ruled out.");
+		tree_strong(g->t, "None");
+		tree_say(g->t, " of the answers is ruled out.");
 	} else {
-		tree_say(g->t, "Ruled out, since even the upper bound is below 1 %%: ");
+		tree_strong(g->t, "Ruled out");
+		tree_say(g->t, ", since even the upper bound is below 1 %%: ");
 		for (size_t h = 0; h < r->n; h++)
 			if (h != r->lead && r->hyps[h].ruled_out)
 				tree_say(g->t, "%s%s", phrase_and(i++, n), phrase_hypothesis(g->t->arena, &ask->hyps.at[h]));

@@ -10,18 +10,21 @@ static const char *plural(size_t n)
 	return n == 1 ? "" : "s";
 }
 
-static void print_question(struct buf *out, const struct the_case *c, const struct question *q, const struct question_result *r)
+static void print_question(struct buf *out, const struct the_case *c, const struct question *q,
+			   const struct question_result *r)
 {
 	buf_printf(out, "%s\n", q->ask ? q->ask : q->id);
 	for (size_t h = 0; h < r->n; h++) {
 		const struct hypothesis_result *x = &r->hyps[h];
-		buf_printf(out, "%s %-24s %5.1f %%  (%.1f to %.1f)  %-20s %s\n", h == r->lead ? " >" : "  ", q->hyps.at[h].id,
-			   100 * x->p, 100 * x->lo, 100 * x->hi, x->word, q->hyps.at[h].say ? q->hyps.at[h].say : "");
+		buf_printf(out, "%s %-24s %5.1f %%  (%.1f to %.1f)  %-20s %s\n", h == r->lead ? " >" : "  ",
+			   q->hyps.at[h].id, 100 * x->p, 100 * x->lo, 100 * x->hi, x->word,
+			   q->hyps.at[h].say ? q->hyps.at[h].say : "");
 	}
-	buf_printf(out, "  confidence: %s%s%s\n", sureness_name(r->confidence.level), r->confidence.because ? ", because " : "",
-		   r->confidence.because ? r->confidence.because : "");
+	buf_printf(out, "  confidence: %s%s%s\n", sureness_name(r->confidence.level),
+		   r->confidence.because ? ", because " : "", r->confidence.because ? r->confidence.because : "");
 	if (r->next.n)
-		buf_printf(out, "  to find out next: %s (%.3f bits)\n", c->facts.at[r->next.at[0].fact].id, r->next.at[0].bits);
+		buf_printf(out, "  to find out next: %s (%.3f bits)\n", c->facts.at[r->next.at[0].fact].id,
+			   r->next.at[0].bits);
 	buf_char(out, '\n');
 }
 
@@ -29,9 +32,10 @@ void summary_weigh(struct buf *out, const struct the_case *c, const struct asses
 {
 	for (size_t q = 0; q < c->questions.n; q++)
 		print_question(out, c, &c->questions.at[q], &w->questions[q]);
-	buf_printf(out, "%zu report%s, %zu origin%s, %zu echo%s, %zu untraceable; conflict %.2f bits; %zu draws, seed %llu\n",
-		   w->tally.reports, plural(w->tally.reports), w->tally.origins, plural(w->tally.origins), w->tally.echoes,
-		   w->tally.echoes == 1 ? "" : "es", w->tally.untraceable, w->conflict, w->draws, (unsigned long long)w->seed);
+	buf_printf(
+	    out, "%zu report%s, %zu origin%s, %zu echo%s, %zu untraceable; conflict %.2f bits; %zu draws, seed %llu\n",
+	    w->tally.reports, plural(w->tally.reports), w->tally.origins, plural(w->tally.origins), w->tally.echoes,
+	    w->tally.echoes == 1 ? "" : "es", w->tally.untraceable, w->conflict, w->draws, (unsigned long long)w->seed);
 }
 
 static const char *document_name(const struct document *d)
@@ -42,27 +46,28 @@ static const char *document_name(const struct document *d)
 void summary_origins(struct buf *out, const struct tracing *t, const struct document *const *docs)
 {
 	const struct tally *y = &t->tally;
-	buf_printf(out, "%zu document%s, %zu origin%s, %zu echo%s, %zu untraceable\n", y->documents, plural(y->documents), y->origins,
-		   plural(y->origins), y->echoes, y->echoes == 1 ? "" : "es", y->untraceable);
-	for (each(f, &t->families)) {
+	buf_printf(out, "%zu document%s, %zu origin%s, %zu echo%s, %zu untraceable\n", y->documents,
+		   plural(y->documents), y->origins, plural(y->origins), y->echoes, y->echoes == 1 ? "" : "es",
+		   y->untraceable);
+	for (each (f, &t->families)) {
 		buf_printf(out, "\n%s  %s\n", f->id,
-			   f->origin_name		? f->origin_name
-			   : f->origin != SIZE_MAX	? document_name(docs[f->origin])
-							: "an origin that is not at hand");
-		for (each(m, &f->members))
+			   f->origin_name          ? f->origin_name
+			   : f->origin != SIZE_MAX ? document_name(docs[f->origin])
+						   : "an origin that is not at hand");
+		for (each (m, &f->members))
 			buf_printf(out, "    %s%s\n", document_name(docs[*m]), *m == f->origin ? "  (origin)" : "");
 	}
 	if (t->edges.n)
 		buf_char(out, '\n');
-	for (each(e, &t->edges))
+	for (each (e, &t->edges))
 		if (e->why)
 			buf_printf(out, "%s\n", e->why);
 }
 
 void summary_findings(struct buf *out, const struct check_findings *found)
 {
-	for (each(f, &found->list))
-		buf_printf(out, "%s: %s: %s%s%s%s\n", f->grave ? "error" : "note", f->place, f->text, f->standard ? " [" : "",
-			   f->standard ? f->standard : "", f->standard ? "]" : "");
+	for (each (f, &found->list))
+		buf_printf(out, "%s: %s: %s%s%s%s\n", f->grave ? "error" : "note", f->place, f->text,
+			   f->standard ? " [" : "", f->standard ? f->standard : "", f->standard ? "]" : "");
 	buf_printf(out, "%zu finding%s\n", found->list.n, plural(found->list.n));
 }

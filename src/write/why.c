@@ -73,16 +73,18 @@ static void say_fact(struct writing *g, size_t fact)
 
 static void say_weight(struct writing *g, size_t q, size_t fact, double decibans)
 {
-	const char *times = number_times(g->t->arena, decibans);
+	const char *times = number_times(g->t->arena, decibans), *strength = phrase_strength(decibans);
 	tree_sentence(g->t, SENTENCE_judgement);
-	if (fabs(decibans) < 0.05)
-		tree_say(g->t, "It tells nothing either way.");
-	else if (decibans > 0)
-		tree_say(g->t, "It speaks %s for the answer: the odds are %s times what they would be without it.",
-			 phrase_strength(decibans), times);
-	else
-		tree_say(g->t, "It speaks %s against the answer: without it the odds would be %s times as high.",
-			 phrase_strength(decibans), times);
+	if (fabs(decibans) < 0.05) {
+		tree_say(g->t, "It tells ");
+		tree_strong(g->t, "nothing");
+		tree_say(g->t, " either way.");
+	} else {
+		tree_say(g->t, "It speaks ");
+		tree_strong(g->t, "%s %s", strength, decibans > 0 ? "for" : "against");
+		tree_say(g->t, decibans > 0 ? " the answer: the odds are %s times what they would be without it."
+					    : " the answer: without it the odds would be %s times as high.", times);
+	}
 	note_refer(g, NOTE_CELLS, fact);
 	note_refer(g, NOTE_WITHOUT, q);
 }
@@ -95,12 +97,15 @@ static void say_against(struct writing *g, size_t q, const struct weighed_fact *
 	tree_block(g->t, BLOCK_PARAGRAPH);
 	tree_sentence(g->t, SENTENCE_judgement);
 	if (i == n) {
-		tree_say(g->t, "No reported fact speaks against the answer, so nothing in the case has put it to the test.");
+		tree_strong(g->t, "No");
+		tree_say(g->t, " reported fact speaks against the answer, so nothing in the case has put it to the test.");
 		note_refer(g, NOTE_WITHOUT, q);
 		return;
 	}
 	const struct fact *f = &g->c->facts.at[facts[i].fact];
-	tree_say(g->t, "The strongest evidence against the answer: %s.", phrase_lower(g->t->arena, phrase_clause(g->t->arena, f->say ? f->say : f->id)));
+	tree_say(g->t, "The strongest evidence ");
+	tree_strong(g->t, "against");
+	tree_say(g->t, " the answer: %s.", phrase_lower(g->t->arena, phrase_clause(g->t->arena, f->say ? f->say : f->id)));
 	note_refer_fact(g, facts[i].fact);
 	note_refer(g, NOTE_CELLS, facts[i].fact);
 }

@@ -6,46 +6,49 @@
 #include "test/tap.h"
 
 static const char whole[] =
-	"hearsay: 1\n"
-	"title: \"A paper went missing: who took it?\"\n"
-	"scale: icd203\n"
-	"as_of: 2024-03\n"
-	"imprecision: 0.2\n"
-	"grades: {A: [0.9, 0.98], E: unlikely}\n"
-	"analysts: [{id: ana, name: Ana}, {id: ben}]\n"
-	"assumptions:\n"
-	"  - {id: genuine, say: The copy is genuine, supports: [seen], why: The seal is right}\n"
-	"questions:\n"
-	"  - id: who\n"
-	"    ask: Who took it?\n"
-	"    deception: 2\n"
-	"    horizon: 1.5\n"
-	"    confidence: {level: low, because: the archive was never searched}\n"
-	"    hypotheses:\n"
-	"      - {id: clerk, say: A clerk, prior: {by: {ana: likely, ben: [0.1, 0.3]}}, role: did, actor: clerk}\n"
-	"      - {id: guard, say: A guard, prior: {exact: 0.25}, drafted: true}\n"
-	"      - {id: none-of-these, say: Somebody else, prior: 0.1}\n"
-	"  - id: paid\n"
-	"    ask: For money?\n"
-	"    given: [who]\n"
-	"    open: false\n"
-	"    hypotheses:\n"
-	"      - id: \"yes\"\n"
-	"        prior: [{when: {who: clerk}, is: unlikely}, {is: 0.02}]\n"
-	"      - {id: \"no\", prior: rest}\n"
-	"facts:\n"
-	"  - {id: seen, say: Seen at night, about: [who], if: {clerk: likely, guard: 0.2}, kind: circumstantial, why: Old habit}\n"
-	"  - id: rich\n"
-	"    about: [paid, seen]\n"
-	"    if: [{when: {paid: \"yes\", seen: \"no\"}, is: [0.6, 0.9]}, {is: {exact: 0}}]\n"
-	"sources:\n"
-	"  - {id: paper, name: The Paper, kind: outlet, reliability: B, access: by letter, record: mixed}\n"
-	"  - {id: porter, kind: witness, inspectable: \"no\", interests: {rich: \"no\", seen: \"yes\"}, why: Owes money}\n"
-	"reports:\n"
-	"  - {id: r1, fact: seen, holds: \"no\", from: porter, via: [paper], published: 2024-02-01, statement: s1, why: w}\n"
-	"  - {id: r2, fact: seen, holds: likely, published: 2024, echo: 0.7, echo_why: The same words}\n"
-	"judgements:\n"
-	"  - {id: j1, who: Police, question: who, hypothesis: clerk, word: likely, confidence: low, say: They lean to it}\n";
+    "hearsay: 1\n"
+    "title: \"A paper went missing: who took it?\"\n"
+    "scale: icd203\n"
+    "as_of: 2024-03\n"
+    "imprecision: 0.2\n"
+    "grades: {A: [0.9, 0.98], E: unlikely}\n"
+    "analysts: [{id: ana, name: Ana}, {id: ben}]\n"
+    "assumptions:\n"
+    "  - {id: genuine, say: The copy is genuine, supports: [seen], why: The seal is right}\n"
+    "questions:\n"
+    "  - id: who\n"
+    "    ask: Who took it?\n"
+    "    deception: 2\n"
+    "    horizon: 1.5\n"
+    "    confidence: {level: low, because: the archive was never searched}\n"
+    "    hypotheses:\n"
+    "      - {id: clerk, say: A clerk, prior: {by: {ana: likely, ben: [0.1, 0.3]}}, role: did, actor: clerk}\n"
+    "      - {id: guard, say: A guard, prior: {exact: 0.25}, drafted: true}\n"
+    "      - {id: none-of-these, say: Somebody else, prior: 0.1}\n"
+    "  - id: paid\n"
+    "    ask: For money?\n"
+    "    given: [who]\n"
+    "    open: false\n"
+    "    hypotheses:\n"
+    "      - id: \"yes\"\n"
+    "        prior: [{when: {who: clerk}, is: unlikely}, {is: 0.02}]\n"
+    "      - {id: \"no\", prior: rest}\n"
+    "facts:\n"
+    "  - {id: seen, say: Seen at night, about: [who], if: {clerk: likely, guard: 0.2}, kind: circumstantial, why: Old "
+    "habit}\n"
+    "  - id: rich\n"
+    "    about: [paid, seen]\n"
+    "    if: [{when: {paid: \"yes\", seen: \"no\"}, is: [0.6, 0.9]}, {is: {exact: 0}}]\n"
+    "sources:\n"
+    "  - {id: paper, name: The Paper, kind: outlet, reliability: B, access: by letter, record: mixed}\n"
+    "  - {id: porter, kind: witness, inspectable: \"no\", interests: {rich: \"no\", seen: \"yes\"}, why: Owes money}\n"
+    "reports:\n"
+    "  - {id: r1, fact: seen, holds: \"no\", from: porter, via: [paper], published: 2024-02-01, statement: s1, why: "
+    "w}\n"
+    "  - {id: r2, fact: seen, holds: likely, published: 2024, echo: 0.7, echo_why: The same words}\n"
+    "judgements:\n"
+    "  - {id: j1, who: Police, question: who, hypothesis: clerk, word: likely, confidence: low, say: They lean to "
+    "it}\n";
 
 static struct arena a;
 static struct err e;
@@ -73,8 +76,10 @@ static void round_trip(void)
 	struct buf yaml = buf_in(&a), json = buf_in(&a);
 	yaml_write(&yaml, n);
 	json_write_pretty(&json, n);
-	ok(load(buf_str(&yaml), false, &again) && node_same(n, format_write_case(&a, &again)), "it comes back from YAML");
-	ok(load(buf_str(&json), true, &again) && node_same(n, format_write_case(&a, &again)), "it comes back from JSON");
+	ok(load(buf_str(&yaml), false, &again) && node_same(n, format_write_case(&a, &again)),
+	   "it comes back from YAML");
+	ok(load(buf_str(&json), true, &again) && node_same(n, format_write_case(&a, &again)),
+	   "it comes back from JSON");
 	if (!ok(node_same(parse(whole, false), n), "what is written is what was entered, in its order"))
 		tap_show("written", buf_str(&yaml));
 }
@@ -126,10 +131,20 @@ static void order(void)
 	ok(load(whole, false, &c), "(a case)");
 	struct place *p = place_all(&a, &c, &n);
 	static const char *const want[] = {
-		"questions.who.prior.clerk", "questions.who.prior.guard", "questions.who.prior.none-of-these",
-		"questions.paid.prior.yes[0]", "questions.paid.prior.yes[1]", "facts.seen.if.clerk", "facts.seen.if.guard",
-		"facts.rich.if[0]", "facts.rich.if[1]", "sources.paper.reliability", "sources.porter.reliability",
-		"reports.r1.holds", "reports.r2.holds", "reports.r2.echo",
+		"questions.who.prior.clerk",
+		"questions.who.prior.guard",
+		"questions.who.prior.none-of-these",
+		"questions.paid.prior.yes[0]",
+		"questions.paid.prior.yes[1]",
+		"facts.seen.if.clerk",
+		"facts.seen.if.guard",
+		"facts.rich.if[0]",
+		"facts.rich.if[1]",
+		"sources.paper.reliability",
+		"sources.porter.reliability",
+		"reports.r1.holds",
+		"reports.r2.holds",
+		"reports.r2.echo",
 	};
 	is_int(n, sizeof want / sizeof *want, "as many places as values");
 	for (size_t i = 0; i < n && i < sizeof want / sizeof *want; i++)

@@ -11,10 +11,12 @@ static const char *const good[] = {
 	"assumptions: [{id: genuine, say: The paper is genuine, supports: [seen]}]",
 	"questions:",
 	"  - {id: who, ask: Who leaked it?, hypotheses: [{id: clerk, prior: 0.3}, {id: guard, prior: likely}]}",
-	"  - {id: why, ask: For money?, given: [who], open: false, hypotheses: [{id: paid, prior: 0.4}, {id: not, prior: rest}]}",
+	"  - {id: why, ask: For money?, given: [who], open: false, hypotheses: [{id: paid, prior: 0.4}, {id: not, "
+	"prior: rest}]}",
 	"facts:",
 	"  - {id: seen, say: Seen at night, about: [who], if: {clerk: likely, guard: 0.2}}",
-	"  - {id: rich, say: New car, about: [why, seen], if: [{when: {why: paid, seen: \"yes\"}, is: 0.8}, {is: 0.1}]}",
+	"  - {id: rich, say: New car, about: [why, seen], if: [{when: {why: paid, seen: \"yes\"}, is: 0.8}, {is: "
+	"0.1}]}",
 	"sources:",
 	"  - {id: paper, kind: outlet, reliability: B, interests: {rich: \"yes\"}}",
 	"  - {id: porter, kind: witness, reliability: C}",
@@ -59,7 +61,8 @@ static void resolved(void)
 	is_int(settle(0, NULL), STATUS_OK, "the case settles");
 	is_text(e.text, "", "without a word");
 	is_int(c.questions.at[0].hyps.n, 3, "an open question gets none-of-these");
-	ok(c.questions.at[0].hyps.at[2].added && !strcmp(c.questions.at[0].hyps.at[2].id, CASE_NONE_OF_THESE), "as its last");
+	ok(c.questions.at[0].hyps.at[2].added && !strcmp(c.questions.at[0].hyps.at[2].id, CASE_NONE_OF_THESE),
+	   "as its last");
 	is_int(c.questions.at[1].hyps.n, 2, "one that is not open does not");
 	is_int(c.facts.at[1].about.at[1].at, 2, "a fact on a fact: variable 2");
 	is_int(c.facts.at[1].cells.rows.at[0].when.at[1].state.at, 0, "yes is state 0 of a fact");
@@ -100,7 +103,8 @@ static void values(void)
 {
 	refused(SEEN, "  - {id: seen, about: [who], if: {clerk: 1.5}}", STATUS_BAD_INPUT,
 		"line 7|facts.seen.if.clerk|1.5 is not a probability");
-	refused(SEEN, "  - {id: seen, about: [who], if: {clerk: likly}}", STATUS_BAD_INPUT, "facts.seen.if.clerk|likly");
+	refused(SEEN, "  - {id: seen, about: [who], if: {clerk: likly}}", STATUS_BAD_INPUT,
+		"facts.seen.if.clerk|likly");
 	refused(WHO, "  - {id: who, hypotheses: [{id: clerk, prior: -1}]}", STATUS_BAD_INPUT,
 		"questions.who|clerk|-1 is not a probability");
 	refused(WHO, "  - {id: who, hypotheses: [{id: a, prior: 0.7}, {id: b, prior: 0.6}, {id: d, prior: rest}]}",
@@ -116,10 +120,12 @@ static void values(void)
 		STATUS_BAD_INPUT, "questions.who|deception");
 	refused(SEEN, "  - {id: seen, about: [who]}", STATUS_BAD_INPUT, "facts.seen|no cell");
 	refused(SEEN, "  - {id: seen, if: {clerk: 0.2}}", STATUS_BAD_INPUT, "facts.seen|about");
-	refused(RICH, "  - {id: rich, about: [why, who], if: {paid: 0.2}}", STATUS_BAD_INPUT, "facts.rich|exactly one parent");
+	refused(RICH, "  - {id: rich, about: [why, who], if: {paid: 0.2}}", STATUS_BAD_INPUT,
+		"facts.rich|exactly one parent");
 	refused(PAPER, "  - {id: paper, reliability: G}", STATUS_BAD_INPUT, "sources.paper|no grade 'G'");
 	refused(R1, "  - {id: r1, fact: seen, holds: maybe}", STATUS_BAD_INPUT, "reports.r1.holds|maybe");
-	refused(R1, "  - {id: r1, fact: seen, published: 2024-13-01}", STATUS_BAD_INPUT, "reports.r1.published|2024-13-01");
+	refused(R1, "  - {id: r1, fact: seen, published: 2024-13-01}", STATUS_BAD_INPUT,
+		"reports.r1.published|2024-13-01");
 	refused(WHY,
 		"  - {id: why, given: [who], hypotheses: [{id: paid, prior: [{when: {who: clerk}, is: 0.4}]}, "
 		"{id: not, prior: 0.2}]}",
@@ -129,7 +135,8 @@ static void values(void)
 static void keys(void)
 {
 	refused(HEAD, "titel: A leak", STATUS_BAD_INPUT, "line 1|titel|did you mean 'title'");
-	refused(PORTER, "  - {id: porter, reliabilty: B}", STATUS_BAD_INPUT, "line 11|sources.porter|reliabilty|reliability");
+	refused(PORTER, "  - {id: porter, reliabilty: B}", STATUS_BAD_INPUT,
+		"line 11|sources.porter|reliabilty|reliability");
 	refused(R1, "  - just a text", STATUS_BAD_INPUT, "line 13|reports[0]|map");
 	refused(HEAD, "hearsay: 2", STATUS_BAD_INPUT, "hearsay: 1 is the only version");
 	refused(HEAD, "scale: kent", STATUS_BAD_INPUT, "line 1|scale|icd203");
@@ -141,7 +148,8 @@ static void twice(void)
 {
 	alarm(20);
 	refused(WHY,
-		"  - {id: why, given: [who, who], open: false, hypotheses: [{id: paid, prior: 0.4}, {id: not, prior: rest}]}",
+		"  - {id: why, given: [who, who], open: false, hypotheses: [{id: paid, prior: 0.4}, {id: not, prior: "
+		"rest}]}",
 		STATUS_BAD_INPUT, "line 5|questions.why|who|twice");
 	refused(SEEN, "  - {id: seen, about: [who, who], if: [{is: 0.2}]}", STATUS_BAD_INPUT, "facts.seen|who|twice");
 	alarm(0);

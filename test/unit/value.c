@@ -17,7 +17,7 @@ static struct belief belief(const char *json, const char *analyst)
 {
 	struct value v;
 	return read(json, VALUE_OF_HOLDS, &v) == STATUS_OK ? value_belief(&v, 0.35, analyst)
-							    : (struct belief){ -1, -1, -1 };
+							   : (struct belief){ -1, -1, -1 };
 }
 
 static double logit(double p)
@@ -67,7 +67,8 @@ static void pools(void)
 	is_near(b.spread, sqrt(0.35 * 0.35 + half * half), 1e-14, "their disagreement is added to their spread");
 	is_near(belief(two, "ben").p, 0.6, 0, "one analyst's own");
 	is_near(belief(two, "cleo").p, b.p, 0, "who said nothing takes the pooled one");
-	is_near(belief("{\"by\": {\"ana\": 1, \"ben\": 0.5}}", NULL).centre, logit(0.999) / 2, 1e-12, "certainty is clipped");
+	is_near(belief("{\"by\": {\"ana\": 1, \"ben\": 0.5}}", NULL).centre, logit(0.999) / 2, 1e-12,
+		"certainty is clipped");
 }
 
 static void refused(const char *json, enum value_place where, const char *says)
@@ -99,12 +100,14 @@ static void refusals(void)
 
 static void grades(void)
 {
-	static const double lo[] = { 0.90, 0.75, 0.55, 0.35, 0.10, 0.15 }, hi[] = { 0.99, 0.95, 0.80, 0.60, 0.45, 0.80 };
+	static const double lo[] = { 0.90, 0.75, 0.55, 0.35, 0.10, 0.15 },
+			    hi[] = { 0.99, 0.95, 0.80, 0.60, 0.45, 0.80 };
 	for (int i = 0; i < 6; i++) {
 		const struct band *b = scale_grade(slice_of((char[2]){ (char)('A' + i), 0 }));
 		ok(b && b->lo == lo[i] && b->hi == hi[i], "grade %c is %.2f to %.2f", 'A' + i, lo[i], hi[i]);
 	}
-	ok(!scale_grade(slice_of("G")) && !scale_grade(slice_of("a")) && !scale_grade(slice_of("")), "there is no other");
+	ok(!scale_grade(slice_of("G")) && !scale_grade(slice_of("a")) && !scale_grade(slice_of("")),
+	   "there is no other");
 }
 
 static void said(void)
@@ -113,9 +116,16 @@ static void said(void)
 		double p;
 		const char *word;
 	} cases[] = {
-		{ 0, "almost no chance, less than 1 %" }, { 0.01, "almost no chance" }, { 0.0499, "almost no chance" },
-		{ 0.05, "very unlikely" }, { 0.2, "unlikely" }, { 0.45, "roughly even chance" }, { 0.55, "likely" },
-		{ 0.8, "very likely" }, { 0.95, "almost certain" }, { 0.99, "almost certain" },
+		{ 0, "almost no chance, less than 1 %" },
+		{ 0.01, "almost no chance" },
+		{ 0.0499, "almost no chance" },
+		{ 0.05, "very unlikely" },
+		{ 0.2, "unlikely" },
+		{ 0.45, "roughly even chance" },
+		{ 0.55, "likely" },
+		{ 0.8, "very likely" },
+		{ 0.95, "almost certain" },
+		{ 0.99, "almost certain" },
 		{ 1, "almost certain, more than 99 %" },
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)

@@ -27,7 +27,8 @@ static bool survives(const struct node *n)
 	yaml_write(&yaml, n);
 	json_write(&json, n);
 	json_write_pretty(&pretty, n);
-	const struct node *y = from_yaml(buf_str(&yaml)), *j = from_json(buf_str(&json)), *p = from_json(buf_str(&pretty));
+	const struct node *y = from_yaml(buf_str(&yaml)), *j = from_json(buf_str(&json)),
+			  *p = from_json(buf_str(&pretty));
 	bool good = y && j && p && node_same(y, n) && node_same(j, n) && node_same(p, n);
 	if (!good)
 		tap_show("lost in", buf_str(&yaml));
@@ -36,11 +37,79 @@ static bool survives(const struct node *n)
 
 // Texts that some reader takes for something else, or that break a careless writer.
 static const char *const nasty[] = {
-	"", " ", "yes", "No", "NULL", "~", "null", "on", "n", "true", "0x10", "1e3", "-1", ".5", "12", "1_000", "0o7", "2023-05-03",
-	"12:30", "-", "- a", "a - b", "?", "? a", ":", "a: b", "a:", "a #b", "#a", "#", "&a", "*a", "!a", "|", ">", "%a", "@a", "`a`",
-	"'a'", "\"a\"", "a'b", "[a", "]", "{a", "}", "a, b", " a", "a ", "\ta", "a\tb", "a\nb", "a\n", "\n", "a\r\nb", "back\\slash",
-	"caf\xc3\xa9", "\xe2\x80\x9cquoted\xe2\x80\x9d", "\xe2\x80\xa8 line", "\xc2\x85 next", "\xef\xbb\xbf mark", "\x01\x1f\x7f",
-	"\xf0\x9f\x94\xa5", "---", "...", "--- a", "<<", "=", "a\\", "NaN", ".inf", "Infinity", "y", "x: {y: [z]}",
+	"",
+	" ",
+	"yes",
+	"No",
+	"NULL",
+	"~",
+	"null",
+	"on",
+	"n",
+	"true",
+	"0x10",
+	"1e3",
+	"-1",
+	".5",
+	"12",
+	"1_000",
+	"0o7",
+	"2023-05-03",
+	"12:30",
+	"-",
+	"- a",
+	"a - b",
+	"?",
+	"? a",
+	":",
+	"a: b",
+	"a:",
+	"a #b",
+	"#a",
+	"#",
+	"&a",
+	"*a",
+	"!a",
+	"|",
+	">",
+	"%a",
+	"@a",
+	"`a`",
+	"'a'",
+	"\"a\"",
+	"a'b",
+	"[a",
+	"]",
+	"{a",
+	"}",
+	"a, b",
+	" a",
+	"a ",
+	"\ta",
+	"a\tb",
+	"a\nb",
+	"a\n",
+	"\n",
+	"a\r\nb",
+	"back\\slash",
+	"caf\xc3\xa9",
+	"\xe2\x80\x9cquoted\xe2\x80\x9d",
+	"\xe2\x80\xa8 line",
+	"\xc2\x85 next",
+	"\xef\xbb\xbf mark",
+	"\x01\x1f\x7f",
+	"\xf0\x9f\x94\xa5",
+	"---",
+	"...",
+	"--- a",
+	"<<",
+	"=",
+	"a\\",
+	"NaN",
+	".inf",
+	"Infinity",
+	"y",
+	"x: {y: [z]}",
 };
 enum { NASTY = sizeof nasty / sizeof *nasty };
 
@@ -62,7 +131,9 @@ static void texts(void)
 
 static void numbers(void)
 {
-	static const double known[] = { 0, 1, -1, 0.1, 0.3, 1.0 / 3, 1e-7, 1e300, 5e-324, 123456789012345.0, 0.30000000000000004 };
+	static const double known[] = {
+		0, 1, -1, 0.1, 0.3, 1.0 / 3, 1e-7, 1e300, 5e-324, 123456789012345.0, 0.30000000000000004
+	};
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
 		ok(survives(node_number(&a, known[i])), "the number %.17g", known[i]);
 	struct buf b = buf_in(&a);
@@ -158,7 +229,8 @@ static void nesting(void)
 	for (int i = 0; i < 100000; i++)
 		buf_char(&b, '[');
 	ok(!from_yaml(buf_str(&b)) && e.status == STATUS_LIMIT && strstr(e.text, "NESTING"), "YAML nested too deep");
-	ok(!from_json(buf_str(&b)) && (e.status == STATUS_LIMIT || e.status == STATUS_BAD_INPUT), "JSON nested too deep");
+	ok(!from_json(buf_str(&b)) && (e.status == STATUS_LIMIT || e.status == STATUS_BAD_INPUT),
+	   "JSON nested too deep");
 }
 
 int main(void)
