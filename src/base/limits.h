@@ -13,6 +13,7 @@
 	X(RUNS,        400000,         "stretches of one document that were moved or converted") \
 	X(DATES,       20000,          "dates of one document")                               \
 	X(STATEMENTS,  20000,          "statements of one document")                          \
+	X(SENTENCE,    600,            "words of one sentence that statements are looked for in") \
 	X(DOCUMENTS,   100000,         "documents of one case")                               \
 	X(HYPOTHESES,  64,             "hypotheses of one question")                          \
 	X(PARENTS,     12,             "questions or facts that one item depends on")         \
