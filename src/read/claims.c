@@ -1,0 +1,408 @@
+// Roles by predicate. The classes are open (any name, any person or group noun, any act verb of the vocabulary); what a
+// predicate cannot give an actor to, claims nothing.
+#include "read/claims.h"
+
+#include <string.h>
+
+void claims_learn(struct arena *a, struct topic *t, const struct tokens *s)
+{
+	const int most = (int)(sizeof t->lemma / sizeof *t->lemma);
+	for (int i = 0; i < s->n && t->n < most; i++)
+		if (token_is(&s->t[i], IS(act) | IS(mayact) | IS(incident)) && !claims_topical(t, s->t[i].word))
+			t->lemma[t->n++] = arena_text(a, s->t[i].word);
+}
+
+// Compares by the first five letters: "poisoned", "poisoning"; "stole" is not found, which costs little.
+bool claims_topical(const struct topic *t, const char *lemma)
+{
+	for (int i = 0; i < t->n; i++)
+		if (strncmp(t->lemma[i], lemma, 5) == 0)
+			return true;
+	return false;
+}
+
+bool claims_actor(const struct tokens *s, struct range r)
+{
+	for (int i = r.from; i < r.to; i++) {
+		const struct token *t = &s->t[i];
+		if (t->mark || (token_is(t, IS(relative)) && i > r.from))
+			break;
+		if (i > r.from && token_is(t, IS(prep)) && !token_says(t, "of"))
+			break;
+		if (t->capital && !token_is(t, IS(day) | IS(month) | IS(det) | IS(prep) | IS(incident)) &&
+		    (i > 0 || i + 1 < r.to || t->is == 0))
+			return true;
+		if (token_is(t, IS(person) | IS(group) | IS(nation) | IS(anonymous)) && !t->owner)
+			return true;
+	}
+	return false;
+}
+
+static bool has_class(const struct tokens *s, struct range r, uint64_t is)
+{
+	for (int i = r.from; i < r.to; i++)
+		if (token_is(&s->t[i], is))
+			return true;
+	return false;
+}
+
+enum role claims_noun(const struct tokens *s, struct range r)
+{
+	if (has_class(s, r, IS(stagednoun)))
+		return ROLE_staged;
+	if (has_class(s, r, IS(cause) | IS(causeadj)) && !has_class(s, r, IS(person)))
+		return ROLE_accident;
+	if (claims_actor(s, r))
+		return ROLE_did;
+	return role_count;
+}
+
+struct finder {
+	struct mentions *m;
+	const struct topic *topic;
+	const struct tokens *s;
+	struct range r;
+	const char *self;
+	struct claims out;
+};
+
+static bool deed(const struct finder *f, int i)
+{
+	const struct token *t = &f->s->t[i];
+	return token_is(t, IS(act)) || (token_is(t, IS(mayact)) && claims_topical(f->topic, t->word));
+}
+
+static const char *cause_name(struct finder *f, struct range r)
+{
+	struct range c = r;
+	for (int i = r.from; i < r.to; i++) {
+		if (token_is(&f->s->t[i], IS(cause)))
+			c.to = i + 1;
+		else if (token_is(&f->s->t[i], IS(prep) | IS(conj)) && i > r.from &&
+			 has_class(f->s, (struct range){ r.from, i }, IS(cause)))
+			break;
+	}
+	return mentions_name(f->m, f->s, c, NULL);
+}
+
+// "its country", "his men", "our services": the speaker's side.
+static bool own_side(const struct finder *f, struct range r)
+{
+	const struct token *t = &f->s->t[r.from];
+	return f->self && (token_says(t, "its") || token_says(t, "his") || token_says(t, "her") ||
+			   token_says(t, "our") || token_says(t, "their") || token_says(t, "my"));
+}
+
+static bool first_person(const struct token *t)
+{
+	return !t->shout && (token_says(t, "we") || token_says(t, "i") || token_says(t, "us") || token_says(t, "our"));
+}
+
+static struct claim *add(struct finder *f, enum role role, int at)
+{
+	if (f->out.n == CLAIMS_MOST)
+		return NULL;
+	for (int i = 0; i < f->out.n; i++)
+		if (f->out.at[i].at == at && f->out.at[i].role == role)
+			return NULL;
+	struct claim *c = &f->out.at[f->out.n++];
+	*c = (struct claim){ .role = role, .actor = "", .from = f->r.from, .at = at };
+	return c;
+}
+
+// Words between the clause's beginning and its predicate that take the assertion away or turn it round.
+static void weigh_words(const struct finder *f, struct claim *c, struct range subject, struct verb_group g)
+{
+	const struct tokens *s = f->s;
+	c->negated = g.negated;
+	int from = subject.from < f->r.from ? f->r.from : subject.from;
+	for (int i = from; i < subject.to; i++)
+		if (token_says(&s->t[i], "no") || token_says(&s->t[i], "nobody") || token_says(&s->t[i], "none") ||
+		    token_says(&s->t[i], "neither"))
+			c->negated = true;
+	int before = from - 1;
+	while (before >= f->r.from && from - before < 4 && token_is(&s->t[before], IS(adv) | IS(det)))
+		before--;
+	if (before >= 0 && before >= f->r.from - 1) {
+		const struct token *t = &s->t[before];
+		c->open =
+		    token_says(t, "if") || token_says(t, "whether") || token_says(t, "unless") || token_says(t, "lest");
+	}
+	if (g.infinitive)
+		c->open = true;
+	if (g.modal >= 0 && (token_says(&s->t[g.modal], "would") || token_says(&s->t[g.modal], "should") ||
+			     token_says(&s->t[g.modal], "will") || token_says(&s->t[g.modal], "shall") ||
+			     token_says(&s->t[g.modal], "can") || token_says(&s->t[g.modal], "ought") ||
+			     token_says(&s->t[g.modal], "wouldn't") || token_says(&s->t[g.modal], "won't")))
+		c->open = true;
+}
+
+// Gives the claim its actor; false where the phrase cannot be one.
+static bool give(struct finder *f, struct claim *c, struct range who)
+{
+	const struct tokens *s = f->s;
+	while (who.from < who.to && (s->t[who.from].mark || token_is(&s->t[who.from], IS(adv) | IS(conj))))
+		who.from++;
+	if (range_empty(who))
+		return false;
+	const struct token *t = &s->t[who.from];
+	bool single = who.to - who.from == 1;
+	if (single && token_is(t, IS(wh))) {
+		c->role = ROLE_unknown;
+		return true;
+	}
+	if (single &&
+	    (token_says(t, "nobody") || token_says(t, "none") || token_says(t, "anyone") || token_says(t, "someone") ||
+	     token_says(t, "somebody") || token_says(t, "this") || token_says(t, "that")))
+		return false;
+	bool pron = single && token_is(t, IS(pron)) && !t->shout;
+	if (!pron && !claims_actor(s, who))
+		return false;
+	const char *name = mentions_name(f->m, s, who, f->self);
+	if (!name)
+		return false;
+	c->own = first_person(t) || (pron && f->self && strcmp(name, f->self) == 0) || own_side(f, who) ||
+		 (f->self && strcmp(name, f->self) == 0);
+	c->actor = name;
+	return true;
+}
+
+static void drop_last(struct finder *f)
+{
+	f->out.n--;
+}
+
+// A verb whose subject does it, or, in the passive, what stands after "by".
+static void by_verb(struct finder *f, int i, enum role role)
+{
+	const struct tokens *s = f->s;
+	struct verb_group g = phrase_group(s, i);
+	struct range who = { 0, 0 };
+	bool joined = false, passive = g.passive;
+	struct range subject = phrase_subject(s, g.from, &joined);
+	if (!passive && s->t[i].forms & FORM_PARTICIPLE && !phrase_finite(s, i))
+		passive = true; // "an attack ordered by"
+	if (passive) {
+		int by = phrase_find(s, g.to, f->r.to < g.to + 12 ? f->r.to : g.to + 12, "by");
+		if (by < 0)
+			return;
+		who = phrase_noun(s, by + 1, f->r.to, NULL);
+	} else {
+		who = subject;
+		if (range_empty(who) && joined && f->out.n) {
+			// "ordered the attack or knew of it": the subject of the claim before
+			const struct claim last = f->out.at[f->out.n - 1];
+			struct claim *c = add(f, role, i);
+			if (c) {
+				c->actor = last.actor;
+				c->own = last.own;
+				c->from = last.from;
+				c->negated = g.negated || last.negated;
+				c->open = last.open;
+			}
+			return;
+		}
+	}
+	if (!passive && (who.from < f->r.from || range_empty(who)))
+		return;
+	struct claim *c = add(f, role, i);
+	if (!c)
+		return;
+	weigh_words(f, c, subject, g);
+	if (!give(f, c, who))
+		drop_last(f);
+}
+
+// "X was behind it", "X is responsible", "X was involved", "X is guilty": the subject of the be-verb before token i.
+static void by_state(struct finder *f, int i, enum role role)
+{
+	const struct tokens *s = f->s;
+	int be = i - 1;
+	while (be >= f->r.from && i - be < 8 && !token_is(&s->t[be], IS(be) | IS(have)))
+		be--;
+	if (be < f->r.from || !token_is(&s->t[be], IS(be) | IS(have)))
+		return;
+	struct verb_group g = phrase_group(s, be);
+	for (int k = be; k < i; k++)
+		g.negated |= token_is(&s->t[k], IS(neg)) && !token_is(&s->t[k], IS(aux));
+	if (token_is(&s->t[g.from], IS(neg)) || token_is(&s->t[be], IS(neg)))
+		g.negated = true;
+	bool joined = false;
+	struct range who = phrase_subject(s, g.from, &joined);
+	if (range_empty(who) || who.from < f->r.from)
+		return;
+	struct claim *c = add(f, role, i);
+	if (!c)
+		return;
+	weigh_words(f, c, who, g);
+	if (!give(f, c, who))
+		drop_last(f);
+}
+
+// Whether an incident noun or a pronoun for it follows within a few words.
+static bool of_incident(const struct finder *f, int i)
+{
+	for (int k = i; k < f->r.to && k - i < 7; k++) {
+		const struct token *t = &f->s->t[k];
+		if (t->mark && !t->opens)
+			return false;
+		if (token_is(t, IS(incident)) || token_says(t, "it") || token_says(t, "them") ||
+		    claims_topical(f->topic, t->word))
+			return true;
+	}
+	return false;
+}
+
+static void verb_claims(struct finder *f, int i)
+{
+	const struct token *t = &f->s->t[i];
+	if (!t->forms || !phrase_verb(f->s, i) || t->quoted != f->s->t[f->r.from].quoted)
+		if (!t->forms || !phrase_verb(f->s, i))
+			return;
+	const struct token *next = i + 1 < f->r.to ? &f->s->t[i + 1] : NULL;
+	if (token_is(t, IS(direct)) && !(next && token_is(next, IS(person)) && !of_incident(f, i + 1)) &&
+	    of_incident(f, i + 1))
+		by_verb(f, i, ROLE_directed);
+	else if (token_is(t, IS(direct)) && t->forms & FORM_PARTICIPLE && next && token_says(next, "by"))
+		by_verb(f, i, ROLE_directed);
+	else if (token_is(t, IS(stage)) && (t->forms & (FORM_PAST | FORM_PARTICIPLE | FORM_ING)))
+		by_verb(f, i, ROLE_staged);
+	else if (token_is(t, IS(know)))
+		by_verb(f, i, ROLE_knew);
+	else if (deed(f, i))
+		by_verb(f, i, ROLE_did);
+	else if (token_is(t, IS(light)) && of_incident(f, i + 1))
+		by_verb(f, i, ROLE_did);
+	else if (token_is(t, IS(light)) && next && (token_says(next, "so") || token_says(next, "by")))
+		by_verb(f, i, ROLE_did);
+}
+
+static bool two(const struct finder *f, int i, const char *a, const char *b)
+{
+	return i + 1 < f->r.to && token_says(&f->s->t[i], a) && token_says(&f->s->t[i + 1], b);
+}
+
+// "the work of X", "on the orders of X", "on orders from X": the noun phrase after it.
+static void by_phrase(struct finder *f, int i, int after, enum role role)
+{
+	struct range who = phrase_noun(f->s, after, f->r.to, NULL);
+	struct claim *c = add(f, role, i);
+	if (!c)
+		return;
+	for (int k = f->r.from; k < i; k++)
+		c->negated |= token_is(&f->s->t[k], IS(neg)) && i - k < 8;
+	if (!give(f, c, who))
+		drop_last(f);
+}
+
+static void phrase_claims(struct finder *f, int i)
+{
+	const struct tokens *s = f->s;
+	const struct token *t = &s->t[i];
+	if (token_says(t, "behind") && !(i > 0 && token_says(&s->t[i - 1], "left")))
+		by_state(f, i, ROLE_did);
+	else if (token_says(t, "responsible") || token_says(t, "guilty") || token_says(t, "involved") ||
+		 token_says(t, "complicit"))
+		by_state(f, i, ROLE_did);
+	else if (token_says(t, "blame") && i > 0 && token_says(&s->t[i - 1], "to"))
+		by_state(f, i, ROLE_did);
+	else if (token_says(t, "aware"))
+		by_state(f, i, ROLE_knew);
+	else if (token_is(t, IS(responsibility)) && i > f->r.from && !token_says(t, "knowledge") &&
+		 (token_says(&s->t[i - 1], "no") || token_says(&s->t[i - 1], "any") || token_says(&s->t[i - 1], "a")) &&
+		 of_incident(f, i + 1))
+		by_state(f, i, ROLE_did);
+	else if (two(f, i, "nothing", "to") && i + 2 < f->r.to && token_says(&s->t[i + 2], "do"))
+		by_state(f, i, ROLE_did);
+	else if (two(f, i, "work", "of") || two(f, i, "handiwork", "of") || two(f, i, "involvement", "of"))
+		by_phrase(f, i, i + 2, ROLE_did);
+	else if (two(f, i, "orders", "of") || two(f, i, "orders", "from") || two(f, i, "behest", "of") ||
+		 two(f, i, "direction", "of") || two(f, i, "instructions", "from") || two(f, i, "instructions", "of"))
+		by_phrase(f, i, i + 2, ROLE_directed);
+	else if (two(f, i, "looked", "away") || two(f, i, "blind", "eye") || (two(f, i, "other", "way")))
+		by_verb(f, token_says(t, "looked") ? i : i - 2 > f->r.from ? i - 2 : i, ROLE_knew);
+}
+
+// A claim without a culprit: staged by nobody named, an accident, no event at all.
+static void bare_claims(struct finder *f, int i)
+{
+	const struct tokens *s = f->s;
+	const struct token *t = &s->t[i];
+	struct claim *c = NULL;
+	bool flag = token_says(t, "false") && i + 1 < f->r.to &&
+		    (token_says(&s->t[i + 1], "flag") || token_says(&s->t[i + 1], "-"));
+	if (flag || token_is(t, IS(stagednoun))) {
+		for (int k = 0; k < f->out.n; k++)
+			if (f->out.at[k].role == ROLE_staged)
+				return;
+		c = add(f, ROLE_staged, i);
+		for (int k = i; c && k + 2 < f->r.to; k++)
+			if (token_says(&s->t[k], "give") && phrase_find(s, k, f->r.to, "pretext") > 0) {
+				c->actor = mentions_name(f->m, s,
+							 (struct range){ k + 1, phrase_find(s, k, f->r.to, "a") > 0
+										    ? phrase_find(s, k, f->r.to, "a")
+										    : k + 2 },
+							 NULL);
+				c->actor = c->actor ? c->actor : "";
+			}
+	} else if (token_is(t, IS(cause) | IS(causeadj)) && !t->forms) {
+		for (int k = 0; k < f->out.n; k++)
+			if (f->out.at[k].role == ROLE_accident)
+				return;
+		int from = i;
+		while (from > f->r.from && !s->t[from - 1].mark &&
+		       !token_is(&s->t[from - 1], IS(prep) | IS(be) | IS(det) | IS(conj) | IS(sub)) &&
+		       !s->t[from - 1].forms && i - from < 4)
+			from--;
+		c = add(f, ROLE_accident, i);
+		if (c) {
+			const char *name = cause_name(f, phrase_noun(s, from, f->r.to, NULL));
+			c->actor = name ? name : t->word;
+		}
+	} else if ((token_says(t, "happened") || token_says(t, "happen") || token_says(t, "occurred")) &&
+		   phrase_group(s, i).negated) {
+		c = add(f, ROLE_no_event, i);
+		if (c)
+			c->actor = "it did not happen";
+		return; // the negation is the claim
+	}
+	for (int k = f->r.from; c && k < i; k++)
+		c->negated |= token_is(&s->t[k], IS(neg)) && i - k < 8;
+}
+
+// "an attempt to assassinate X", where the deed itself is said to be it.
+static void purpose_claim(struct finder *f, int i)
+{
+	const struct tokens *s = f->s;
+	if (!(token_says(&s->t[i], "attempt") || token_says(&s->t[i], "effort") || token_says(&s->t[i], "bid") ||
+	      token_says(&s->t[i], "aimed")) ||
+	    i + 1 >= f->r.to || !(token_says(&s->t[i + 1], "to") || token_says(&s->t[i + 1], "at")))
+		return;
+	bool stated = false, negated = false;
+	for (int k = i - 1; k >= f->r.from && i - k < 6; k--) {
+		stated |= token_is(&s->t[k], IS(be));
+		negated |= token_is(&s->t[k], IS(neg));
+	}
+	struct claim *c = stated ? add(f, ROLE_purpose, i) : NULL;
+	if (!c)
+		return;
+	int to = i + 2;
+	while (to < f->r.to && to - i < 8 && !s->t[to].mark)
+		to++;
+	const char *name = mentions_name(f->m, s, (struct range){ i, to }, NULL);
+	c->actor = name ? name : s->t[i].word;
+	c->negated = negated;
+}
+
+struct claims claims_of(struct mentions *m, const struct topic *topic, const struct tokens *s, struct range r,
+			const char *self)
+{
+	struct finder f = { .m = m, .topic = topic, .s = s, .r = r, .self = self };
+	for (int i = r.from; i < r.to && f.out.n < CLAIMS_MOST; i++) {
+		verb_claims(&f, i);
+		phrase_claims(&f, i);
+		bare_claims(&f, i);
+		purpose_claim(&f, i);
+	}
+	return f.out;
+}

@@ -1,0 +1,45 @@
+// What a clause claims: a role (did, directed, knew, staged, accident, ...) and whom it gives it to.
+#ifndef READ_CLAIMS_H
+#define READ_CLAIMS_H
+
+#include "read/lexicon.h"
+#include "read/mentions.h"
+#include "case/words.h"
+
+struct claim {
+	enum role role;
+	const char *actor; // "" where the role has none
+	bool own;          // the actor is the speaker or the speaker's side
+	int from, at;      // first token of its clause, its predicate
+	bool negated;      // by words of its own: "was not behind", "had no role"
+	bool open;         // asked, conditional or wished: asserts nothing
+};
+
+enum { CLAIMS_MOST = 8 };
+
+struct claims {
+	struct claim at[CLAIMS_MOST];
+	int n;
+};
+
+// Words of the headline and lead that say what happened: which deeds bear on it.
+struct topic {
+	const char *lemma[32];
+	int n;
+};
+
+void claims_learn(struct arena *a, struct topic *t, const struct tokens *s);
+bool claims_topical(const struct topic *t, const char *lemma);
+
+// The claims in tokens `r`. `self` is the speaker, or NULL.
+struct claims claims_of(struct mentions *m, const struct topic *topic, const struct tokens *s, struct range r,
+			const char *self);
+
+// What a noun phrase alone claims after "ruled out", "blamed", "denied": an actor, a cause or a deed; role_count:
+// nothing.
+enum role claims_noun(const struct tokens *s, struct range r);
+
+// Whether a noun phrase can be an actor: a name, a person, a body of people, a nation.
+bool claims_actor(const struct tokens *s, struct range r);
+
+#endif

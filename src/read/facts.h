@@ -1,0 +1,10 @@
+// Findings and earlier events offered as like this one.
+#ifndef READ_FACTS_H
+#define READ_FACTS_H
+
+#include "read/voice.h"
+
+// Facts and precedents of a sentence whose statements begin at `first`.
+void facts_of_sentence(struct reader *r, const struct spoken *k, size_t first);
+
+#endif

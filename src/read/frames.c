@@ -1,0 +1,401 @@
+// Frames by rules: a cue verb, the noun phrase before it, the clause after it ("X said that ..."), before it ("..., X
+// said"), or both ("...", X said, "..."); "according to X"; and the fixed phrases of the lexicon (refusals, denials,
+// claims).
+#include "read/frames.h"
+
+#include <string.h>
+
+static const struct {
+	enum word_class class;
+	enum act act;
+} acts[] = {
+	{ CLASS_deny, ACT_deny },           { CLASS_decline, ACT_decline },
+	{ CLASS_accuse, ACT_accuse },       { CLASS_blame, ACT_blame },
+	{ CLASS_admit, ACT_admit },         { CLASS_reject, ACT_reject },
+	{ CLASS_guess, ACT_guess },         { CLASS_think, ACT_think },
+	{ CLASS_tell, ACT_tell },           { CLASS_say, ACT_say },
+	{ CLASS_doubt, ACT_doubt },         { CLASS_name, ACT_name },
+	{ CLASS_attribute, ACT_attribute }, { CLASS_ruleout, ACT_ruleout },
+	{ CLASS_show, ACT_show },           { CLASS_cite, ACT_cite },
+	{ CLASS_call, ACT_call },
+};
+
+static bool act_of(const struct token *t, enum act *act)
+{
+	for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
+		if (t->is >> acts[i].class & 1) {
+			*act = acts[i].act;
+			return true;
+		}
+	return false;
+}
+
+static bool is_mark(const struct token *t, const char *mark)
+{
+	return t->mark && token_says(t, mark);
+}
+
+// The sentence's words without its final marks.
+static int last_word(const struct tokens *s)
+{
+	int n = s->n;
+	while (n > 0 && s->t[n - 1].mark && !s->t[n - 1].closes)
+		n--;
+	return n;
+}
+
+static bool reporting(const struct tokens *s, int i)
+{
+	enum act act;
+	return act_of(&s->t[i], &act) && act != ACT_show && act != ACT_cite && phrase_verb(s, i);
+}
+
+// Where a content that begins at `from` ends: the sentence's end, or where the speaker's next act begins.
+static int content_end(const struct tokens *s, int from)
+{
+	static const char *const breaks[] = { "although", "though",   "while",      "whereas",    "citing",    "adding",
+					      "saying",   "calling",  "describing", "declining",  "insisting", "noting",
+					      "refusing", "accusing", "blaming",    "dismissing", "rejecting" };
+	bool began_quoted = s->t[from].quoted;
+	for (int i = from + 1; i < s->n; i++) {
+		const struct token *t = &s->t[i];
+		if (is_mark(t, ";") && !t->quoted)
+			return i;
+		if (t->quoted)
+			continue;
+		if (phrase_comma(s, i) && i + 1 < s->n && i - from > 2) {
+			for (size_t k = 0; k < sizeof breaks / sizeof *breaks; k++)
+				if (token_says(&s->t[i + 1], breaks[k]))
+					return i;
+			if (token_says(&s->t[i + 1], "but") && !began_quoted)
+				return i;
+		}
+		if (token_is(t, IS(conj)) && i - from > 2) {
+			int k = phrase_skip_adverbs(s, i + 1, s->n);
+			while (k < s->n && token_is(&s->t[k], IS(have) | IS(be) | IS(neg) | IS(modal)))
+				k++;
+			if (k < s->n && s->t[k].forms & (FORM_PAST | FORM_S) && reporting(s, k))
+				return i;
+		}
+	}
+	return last_word(s);
+}
+
+// Whether a clause of its own stands in [from, to): a quotation, or a finite verb.
+static bool clause(const struct tokens *s, int from, int to)
+{
+	for (int i = from; i < to; i++)
+		if (s->t[i].opens || s->t[i].closes || phrase_finite(s, i))
+			return true;
+	return false;
+}
+
+// Whether nothing but a place, a time or a listener follows up to the end of the clause: "said on Monday."
+static bool only_circumstance(const struct tokens *s, int i)
+{
+	for (; i < s->n; i++) {
+		const struct token *t = &s->t[i];
+		if (t->mark)
+			return !is_mark(t, ":") && !t->opens;
+		if (token_says(t, "that") || token_is(t, IS(wh) | IS(pron)) || phrase_finite(s, i))
+			return false;
+	}
+	return true;
+}
+
+// The content after a cue: past listeners, times and places up to "that", a colon or a quotation, else right there.
+static int content_begin(const struct tokens *s, int from)
+{
+	int comma = 0;
+	for (int i = from; i < s->n && i - from < 24; i++) {
+		const struct token *t = &s->t[i];
+		if (token_says(t, "that") && !(i + 1 < s->n && s->t[i + 1].mark && !s->t[i + 1].opens))
+			return i + 1;
+		if (is_mark(t, ":"))
+			return i + 1;
+		if (t->opens && i - from < 14)
+			return i;
+		if (phrase_comma(s, i)) {
+			if (++comma > 2)
+				break;
+			continue;
+		}
+		if (t->mark && !is_mark(t, "-"))
+			break;
+		if (phrase_finite(s, i))
+			break;
+	}
+	int i = phrase_skip_adverbs(s, from, s->n);
+	while (i < s->n && token_is(&s->t[i], IS(day)))
+		i++;
+	if (i + 1 < s->n && token_is(&s->t[i], IS(prep)) && token_is(&s->t[i + 1], IS(day) | IS(month))) {
+		i += 2;
+		while (i < s->n && (s->t[i].number || token_is(&s->t[i], IS(time))))
+			i++;
+	}
+	return i;
+}
+
+// The start of the clause that a trailing "X said" closes.
+static int clause_begin(const struct tokens *s, int end)
+{
+	int from = end;
+	while (from > 0 && !is_mark(&s->t[from - 1], ";"))
+		from--;
+	if (from < end && token_is(&s->t[from], IS(conj)))
+		from++;
+	return from;
+}
+
+static struct range trimmed(const struct tokens *s, struct range r)
+{
+	while (r.from < r.to && s->t[r.from].mark && !s->t[r.from].opens)
+		r.from++;
+	while (r.to > r.from && s->t[r.to - 1].mark && !s->t[r.to - 1].closes)
+		r.to--;
+	return r;
+}
+
+// "..., said Ana Lorca, a clerk.": the subject after the cue.
+static bool inverted(const struct tokens *s, struct frame *f)
+{
+	int b = f->cue.from - 1;
+	if (b < 0 || !(s->t[b].closes || phrase_comma(s, b)) || (f->act != ACT_say && f->act != ACT_tell))
+		return false;
+	struct range r = phrase_noun(s, f->cue.to, s->n, NULL);
+	if (range_empty(r) || (s->t[r.from].is & (IS(prep) | IS(sub))) || token_says(&s->t[r.from], "that"))
+		return false;
+	if (token_is(&s->t[r.from], IS(pron)))
+		r.to = r.from + 1;
+	int then = r.to;
+	if (then < s->n && !s->t[then].mark && phrase_finite(s, then))
+		return false;
+	f->source = r;
+	return clause(s, 0, b + 1);
+}
+
+static void find_content(const struct tokens *s, struct frame *f)
+{
+	bool says = f->act == ACT_say || f->act == ACT_tell || f->act == ACT_think || f->act == ACT_guess;
+	int b = range_empty(f->source) ? f->cue.from : f->source.from;
+	bool after_clause = b > 0 && (phrase_comma(s, b - 1) || s->t[b - 1].closes) && clause(s, 0, b - 1);
+	if (says && inverted(s, f)) {
+		f->trailing = true;
+		f->content = trimmed(s, (struct range){ clause_begin(s, f->cue.from), f->cue.from });
+		return;
+	}
+	if (says && after_clause && only_circumstance(s, f->cue.to)) {
+		f->trailing = true;
+		f->content = trimmed(s, (struct range){ clause_begin(s, b), b });
+		return;
+	}
+	int from = f->cue.to;
+	if (f->act == ACT_tell && from < s->n && !s->t[from].mark && !token_says(&s->t[from], "that")) {
+		f->listener = phrase_noun(s, from, s->n, NULL);
+		if (range_empty(f->listener) && token_is(&s->t[from], IS(pron)))
+			f->listener = (struct range){ from, from + 1 };
+		from = f->listener.to > from ? f->listener.to : from;
+	}
+	if (says || f->act == ACT_show || f->act == ACT_doubt || f->act == ACT_deny || f->act == ACT_admit)
+		from = content_begin(s, from);
+	else if (f->act == ACT_decline || f->act == ACT_reject || f->act == ACT_call || f->act == ACT_ruleout)
+		from = f->cue.at;
+	if (from < s->n)
+		f->content = trimmed(s, (struct range){ from, content_end(s, from) });
+	if (range_empty(f->content) && says && b > 0 && clause(s, 0, b)) {
+		f->trailing = true;
+		f->content = trimmed(s, (struct range){ clause_begin(s, b), b });
+	}
+}
+
+// The noun phrase that an accusing verb acts on.
+static void find_object(const struct tokens *s, struct frame *f)
+{
+	switch (f->act) {
+	case ACT_accuse:
+		f->object = phrase_noun(s, f->cue.to, s->n, token_says(&s->t[f->cue.at], "charged") ? "with" : "of");
+		break;
+	case ACT_blame:
+		f->object =
+		    phrase_noun(s, f->cue.to, s->n, phrase_find(s, f->cue.to, f->content.to, "on") > 0 ? "on" : "for");
+		break;
+	case ACT_attribute:
+		f->object = phrase_noun(s, f->cue.to, s->n, "to");
+		break;
+	case ACT_name:
+	case ACT_call:
+	case ACT_reject:
+		f->object = phrase_noun(s, f->cue.to, s->n, "as");
+		break;
+	default:
+		break;
+	}
+}
+
+// A passive's subject is acted on; the speaker stands after "by", or nowhere.
+static void turn_passive(const struct tokens *s, struct frame *f)
+{
+	f->object = f->source;
+	f->source = (struct range){ f->cue.from, f->cue.from };
+	int end = f->cue.to + 16 < s->n ? f->cue.to + 16 : s->n;
+	for (int i = f->cue.to; i < end && !s->t[i].mark; i++)
+		if (token_says(&s->t[i], "by")) {
+			struct range r = phrase_noun(s, i + 1, s->n, "of");
+			for (int k = r.from; k < r.to; k++)
+				if (token_says(&s->t[k], "for"))
+					r.to = k;
+			if (!range_empty(r) && !(s->t[r.from].forms & FORM_ING))
+				f->source = r;
+			break;
+		}
+}
+
+static bool passive_act(enum act act)
+{
+	return act == ACT_accuse || act == ACT_blame || act == ACT_attribute || act == ACT_name || act == ACT_say ||
+	       act == ACT_think || act == ACT_tell || act == ACT_reject || act == ACT_ruleout || act == ACT_guess ||
+	       act == ACT_call || act == ACT_deny;
+}
+
+static void add_verb_frame(struct arena *a, const struct tokens *s, struct frames *out, int i, enum act act)
+{
+	struct frame f = { .act = act, .lemma = s->t[i].word, .cue = phrase_group(s, i), .joined = -1, .outer = -1 };
+	bool joined = false;
+	if (f.cue.infinitive)
+		return; // "too early to say", "declined to say": the verb before it decides
+	f.source = phrase_subject(s, f.cue.from, &joined);
+	if (range_empty(f.source) && s->t[i].forms == FORM_ING && f.cue.from > 0 && !s->t[f.cue.from - 1].mark) {
+		// "officials blaming each other"
+		bool none;
+		f.source = phrase_subject(s, i, &none);
+	}
+	f.source = trimmed(s, f.source);
+	if (range_empty(f.source) && out->list.n)
+		f.joined = (int)out->list.n - 1;
+	if (f.cue.passive) {
+		if (!passive_act(act))
+			return;
+		if (joined && range_empty(f.source))
+			return; // whom it is about cannot be told
+		turn_passive(s, &f);
+		f.joined = -1;
+		f.content =
+		    trimmed(s, (struct range){ f.object.from < f.cue.from && !range_empty(f.object) ? f.object.from
+												    : f.cue.from,
+					       content_end(s, f.cue.at) });
+		list_push(a, &out->list, f);
+		return;
+	}
+	find_content(s, &f);
+	find_object(s, &f);
+	if (range_empty(f.source) && f.joined < 0 && !f.trailing && s->t[i].forms == FORM_BASE)
+		return; // an order or a noun
+	list_push(a, &out->list, f);
+}
+
+static void add_according(struct arena *a, const struct tokens *s, struct frames *out, int i)
+{
+	struct frame f = { .act = ACT_according, .lemma = "according", .joined = -1, .outer = -1 };
+	f.cue = (struct verb_group){ .from = i, .at = i, .to = i + 2, .modal = -1 };
+	f.source = phrase_noun(s, i + 2, s->n, NULL);
+	if (range_empty(f.source))
+		return;
+	int after = f.source.to;
+	if (i > 0 && clause(s, 0, i)) {
+		f.trailing = true;
+		f.content = trimmed(s, (struct range){ clause_begin(s, i), i });
+	} else if (after < s->n) {
+		f.content = trimmed(s, (struct range){ after, last_word(s) });
+	}
+	list_push(a, &out->list, f);
+}
+
+// Fixed phrases that are an act by themselves: "had no comment", "has not ruled out", "claimed responsibility".
+static void add_operator(struct arena *a, const struct tokens *s, struct frames *out, const struct hit *h)
+{
+	int verb = h->from;
+	while (verb < h->to && !phrase_finite(s, verb) && !(s->t[verb].forms & (FORM_PAST | FORM_ING)))
+		verb++;
+	if (verb >= h->to)
+		return;
+	struct frame f = { .act = ACT_operator, .lemma = s->t[verb].word, .hit = h, .joined = -1, .outer = -1 };
+	f.cue = phrase_group(s, verb);
+	if (f.cue.infinitive)
+		return;
+	bool joined = false;
+	f.source = phrase_subject(s, f.cue.from, &joined);
+	if (range_empty(f.source) && out->list.n)
+		f.joined = (int)out->list.n - 1;
+	if (range_empty(f.source) && f.joined < 0)
+		return;
+	f.content = trimmed(s, (struct range){ f.cue.from, content_end(s, f.cue.from) });
+	list_push(a, &out->list, f);
+}
+
+static bool covered(const struct frames *f, const struct hit *h)
+{
+	for (size_t i = 0; i < f->list.n; i++) {
+		const struct frame *g = &f->list.at[i];
+		if (g->cue.at < h->to && h->from < g->cue.to && g->act != ACT_say && g->act != ACT_think)
+			return true;
+	}
+	return false;
+}
+
+static bool act_by_itself(const struct hit *h)
+{
+	return !h->shadowed && (h->class == LEXICON_NOCOMMENT || h->class == LEXICON_NRO ||
+				(h->class == LEXICON_CLAIM && strcmp(h->sub, "responsibility") == 0) ||
+				(h->class == LEXICON_DENY && strcmp(h->sub, "denial") == 0));
+}
+
+// Which frame's content holds which frame; a trailing "X said" closes the contents before it.
+static void nest(struct frames *f)
+{
+	for (size_t i = 0; i < f->list.n; i++) {
+		struct frame *in = &f->list.at[i];
+		for (size_t k = 0; k < f->list.n; k++) {
+			const struct frame *out = &f->list.at[k];
+			bool holds = k != i && out->content.from <= in->cue.at && in->cue.at < out->content.to &&
+				     !range_empty(out->content);
+			if (holds && in->content.from <= out->cue.at && out->cue.at < in->content.to) {
+				if (out->trailing && in->content.to > out->content.to)
+					in->content.to = out->content.to;
+				else
+					holds = false;
+			}
+			if (holds && (in->outer < 0 ||
+				      out->content.to - out->content.from <
+					  f->list.at[in->outer].content.to - f->list.at[in->outer].content.from))
+				in->outer = (int)k;
+		}
+	}
+	// No frame holds itself by way of another.
+	for (size_t i = 0; i < f->list.n; i++) {
+		size_t steps = 0;
+		for (int k = f->list.at[i].outer; k >= 0; k = f->list.at[k].outer)
+			if (++steps > f->list.n || k == (int)i) {
+				f->list.at[i].outer = -1;
+				break;
+			}
+	}
+}
+
+struct frames frames_of(struct arena *a, const struct tokens *s, const struct hits *h)
+{
+	struct frames f = { 0 };
+	for (int i = 0; i < s->n && f.list.n < 64; i++) {
+		enum act act;
+		if (token_says(&s->t[i], "according") && i + 1 < s->n && token_says(&s->t[i + 1], "to"))
+			add_according(a, s, &f, i);
+		else if (i + 1 < s->n && token_says(&s->t[i + 1], "out") && slice_starts(slice_of(s->t[i].word), "rul"))
+			add_verb_frame(a, s, &f, i, ACT_ruleout);
+		else if (act_of(&s->t[i], &act) && phrase_verb(s, i))
+			add_verb_frame(a, s, &f, i, act);
+	}
+	for (size_t i = 0; i < h->list.n && f.list.n < 64; i++)
+		if (act_by_itself(&h->list.at[i]) && !covered(&f, &h->list.at[i]))
+			add_operator(a, s, &f, &h->list.at[i]);
+	nest(&f);
+	return f;
+}

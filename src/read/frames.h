@@ -1,0 +1,42 @@
+// Frames: who says (cue) what (content). This is the part that a trained tagger can take over: what is done with
+// frames, in stance.c and targets.c, does not ask how they were found.
+#ifndef READ_FRAMES_H
+#define READ_FRAMES_H
+
+#include "read/lexicon.h"
+#include "read/phrase.h"
+
+// What the cue does with its content.
+#define ACT_TABLE(X)                                                                                                   \
+	X(say)                                                                                                         \
+	X(tell) X(think) X(guess) X(deny) X(doubt) X(reject) X(accuse) X(blame) X(attribute) X(name) X(admit)          \
+	    X(decline) X(ruleout) X(show) X(cite) X(call) X(according) X(operator)
+
+enum act {
+#define X(name) ACT_##name,
+	ACT_TABLE(X)
+#undef X
+	    ACT_COUNT
+};
+
+struct frame {
+	enum act act;
+	const char *lemma; // of the cue
+	struct verb_group cue;
+	struct range source; // empty: nobody named, or shared with `joined`
+	struct range content;
+	struct range listener; // of "told CNN"; empty
+	struct range object;   // of accuse, blame, attribute, name, call, reject: the noun phrase acted on
+	const struct hit *hit; // ACT_operator: the lexicon's words
+	int joined;            // frame whose source this one shares, or -1
+	int outer;             // innermost frame whose content holds this one, or -1
+	bool trailing;         // the content stands before the cue
+};
+
+struct frames {
+	LIST(struct frame) list; // by cue
+};
+
+struct frames frames_of(struct arena *a, const struct tokens *s, const struct hits *h);
+
+#endif

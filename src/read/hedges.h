@@ -1,0 +1,24 @@
+// Worded likelihood and confidence.
+#ifndef READ_HEDGES_H
+#define READ_HEDGES_H
+
+#include "read/lexicon.h"
+#include "case/document.h"
+
+// How a hedge turns what it stands on.
+struct hedging {
+	struct hedge hedge; // word NULL: none; level is that of the proposition as hedged
+	bool turns;         // "unlikely", "likely not": against
+	bool estimate;      // a likelihood word ("probably"), not a mere modal ("may")
+};
+
+// The hedge on a proposition in tokens [from, to).
+struct hedging hedges_likelihood(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to);
+
+// The confidence stated in [from, to); word NULL where none.
+struct hedge hedges_confidence(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to);
+
+// The level of the opposite.
+enum level hedges_flip(enum level l);
+
+#endif

@@ -1,0 +1,261 @@
+// The pattern language of the lexicon, compiled once and matched in linear time: a pattern is found by its first word,
+// then followed with bounded backtracking (gaps span at most 14 words, and no pattern has more than a few).
+//
+//   word   {a|b c}  one alternative   {..}?  optional   _  any word   ~N  0 to N words, not across . ? ! ;   <NUM>  a
+//   number
+#include "read/lexicon.h"
+
+#include "base/hash.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+extern const char embed_lexicon[];
+
+struct choice {
+	LIST(const char *) words; // one after another
+};
+
+enum piece_kind { PIECE_CHOICE, PIECE_ANY, PIECE_GAP, PIECE_NUMBER };
+
+struct piece {
+	enum piece_kind kind;
+	bool optional;
+	int gap;
+	LIST(struct choice) choices;
+};
+
+struct pattern {
+	enum lexicon_class class;
+	const char *sub, *modality;
+	char polarity;
+	LIST(struct piece) pieces;
+};
+
+struct first {
+	const char *word;
+	LIST(uint32_t) patterns;
+};
+
+enum { FIRSTS = 1 << 13 };
+
+struct lexicon {
+	LIST(struct pattern) patterns;
+	struct first first[FIRSTS];
+	LIST(uint32_t) anywhere; // patterns that begin with a number or any word
+};
+
+static const char *const class_names[] = {
+#define X(name) #name,
+	LEXICON_TABLE(X)
+#undef X
+};
+
+// "U.S." is "us", as in the texts.
+static const char *plain_word(struct arena *a, struct slice w)
+{
+	char *out = arena_copy(a, w.at, w.len);
+	if (w.len >= 3 && isalpha((unsigned char)out[0]) && out[1] == '.') {
+		size_t n = 0;
+		for (size_t i = 0; i < w.len; i++)
+			if (out[i] != '.')
+				out[n++] = out[i];
+		out[n] = '\0';
+	}
+	return out;
+}
+
+static void add_choice(struct arena *a, struct piece *p, struct slice text, struct slice suffix)
+{
+	struct choice *c = list_add(a, &p->choices);
+	struct slice word;
+	while (slice_cut(&text, ' ', &word))
+		if (word.len)
+			list_push(a, &c->words, plain_word(a, word));
+	if (suffix.len && c->words.n)
+		c->words.at[c->words.n - 1] =
+		    arena_printf(a, "%s%.*s", c->words.at[c->words.n - 1], (int)suffix.len, suffix.at);
+}
+
+// One piece of a pattern, from the front of *rest.
+static void add_piece(struct arena *a, struct pattern *p, struct slice *rest)
+{
+	struct piece *piece = list_add(a, &p->pieces);
+	struct slice word = { 0 }, none = { 0 };
+	if (rest->at[0] == '{') {
+		ptrdiff_t end = slice_find(*rest, "}");
+		size_t n = end < 0 ? rest->len : (size_t)end;
+		struct slice inside = { rest->at + 1, n - 1 }, choice;
+		*rest = (struct slice){ rest->at + n + (end >= 0), rest->len - n - (end >= 0) };
+		piece->optional = slice_starts(*rest, "?");
+		slice_cut(rest, ' ', &word); // "?", or an ending that every choice takes: {did|does}n't
+		while (slice_cut(&inside, '|', &choice))
+			add_choice(a, piece, choice, piece->optional ? none : word);
+		return;
+	}
+	slice_cut(rest, ' ', &word);
+	if (slice_is(word, "_"))
+		piece->kind = PIECE_ANY;
+	else if (slice_is(word, "<NUM>"))
+		piece->kind = PIECE_NUMBER;
+	else if (slice_starts(word, "~")) {
+		piece->kind = PIECE_GAP;
+		piece->gap =
+		    word.len > 1 && isdigit((unsigned char)word.at[1]) ? (int)strtol(word.at + 1, NULL, 10) : 0;
+	} else {
+		add_choice(a, piece, word, none);
+	}
+}
+
+static struct first *first_of(struct lexicon *l, const char *word)
+{
+	size_t i = hash_fast(word, strlen(word), 1) & (FIRSTS - 1);
+	while (l->first[i].word && strcmp(l->first[i].word, word) != 0)
+		i = (i + 1) & (FIRSTS - 1);
+	return &l->first[i];
+}
+
+// Files a pattern under each word it can begin with.
+static void index_pattern(struct arena *a, struct lexicon *l, uint32_t number)
+{
+	const struct pattern *p = &l->patterns.at[number];
+	for (size_t i = 0; i < p->pieces.n; i++) {
+		const struct piece *piece = &p->pieces.at[i];
+		if (piece->kind != PIECE_CHOICE) {
+			list_push(a, &l->anywhere, number);
+			return;
+		}
+		for (const struct choice *c = piece->choices.at; c < piece->choices.at + piece->choices.n; c++) {
+			if (!c->words.n)
+				continue;
+			struct first *f = first_of(l, c->words.at[0]);
+			f->word = c->words.at[0];
+			if (!f->patterns.n || f->patterns.at[f->patterns.n - 1] != number)
+				list_push(a, &f->patterns, number);
+		}
+		if (!piece->optional)
+			return;
+	}
+}
+
+struct lexicon *lexicon_read(struct arena *a)
+{
+	struct lexicon *l = arena_new(a, struct lexicon);
+	struct slice rest = slice_of(embed_lexicon), line, cell[7];
+	while (slice_line(&rest, &line)) {
+		int n = 0;
+		while (n < 7 && slice_cut(&line, '\t', &cell[n]))
+			n++;
+		int c = 0;
+		while (n >= 6 && c < LEXICON_COUNT && !slice_is(cell[2], class_names[c]))
+			c++;
+		if (n < 6 || c == LEXICON_COUNT)
+			continue;
+		struct pattern *p = list_add(a, &l->patterns);
+		p->class = (enum lexicon_class)c;
+		p->sub = arena_copy(a, cell[3].at, cell[3].len);
+		p->polarity = cell[4].len ? cell[4].at[0] : '\0';
+		p->modality = arena_copy(a, cell[5].at, cell[5].len);
+		while (cell[1].len)
+			add_piece(a, p, &cell[1]);
+		index_pattern(a, l, (uint32_t)l->patterns.n - 1);
+	}
+	return l;
+}
+
+static bool ends_sentence(const struct token *t)
+{
+	return t->mark && (token_says(t, ".") || token_says(t, "?") || token_says(t, "!") || token_says(t, ";"));
+}
+
+// The end of the longest match of pieces[i..] at token `at`, or -1.
+static int follow(const struct pattern *p, size_t i, const struct tokens *s, int at)
+{
+	if (i == p->pieces.n)
+		return at;
+	const struct piece *piece = &p->pieces.at[i];
+	int best = piece->optional ? follow(p, i + 1, s, at) : -1;
+	if (piece->kind == PIECE_GAP) {
+		for (int k = 0; k <= piece->gap && at + k <= s->n; k++) {
+			int end = follow(p, i + 1, s, at + k);
+			best = end > best ? end : best;
+			if (at + k < s->n && ends_sentence(&s->t[at + k]))
+				break;
+		}
+		return best;
+	}
+	if (at >= s->n)
+		return best;
+	if (piece->kind != PIECE_CHOICE) {
+		int end = piece->kind == PIECE_ANY || s->t[at].number ? follow(p, i + 1, s, at + 1) : -1;
+		return end > best ? end : best;
+	}
+	for (const struct choice *c = piece->choices.at; c < piece->choices.at + piece->choices.n; c++) {
+		int n = (int)c->words.n, k = 0;
+		while (k < n && at + k < s->n && token_says(&s->t[at + k], c->words.at[k]))
+			k++;
+		int end = n && k == n ? follow(p, i + 1, s, at + n) : -1;
+		best = end > best ? end : best;
+	}
+	return best;
+}
+
+static void try_pattern(struct arena *a, struct hits *h, const struct pattern *p, const struct tokens *s, int at,
+			int best[])
+{
+	int end = follow(p, 0, s, at);
+	if (end <= at || end <= best[p->class])
+		return;
+	struct hit *hit = NULL;
+	for (size_t i = h->list.n; i > 0 && h->list.at[i - 1].from == at; i--)
+		if (h->list.at[i - 1].class == p->class)
+			hit = &h->list.at[i - 1]; // a longer one takes its place
+	if (!hit)
+		hit = list_add(a, &h->list);
+	*hit = (struct hit){ p->class, p->sub, p->polarity, p->modality, at, end, false };
+	best[p->class] = end;
+}
+
+// Marks hits that a longer one covers in part, or an equally long one of a class that goes before.
+static void cast_shadows(struct hits *h)
+{
+	for (size_t i = 0; i < h->list.n; i++)
+		for (size_t j = i + 1; j < h->list.n && h->list.at[j].from < h->list.at[i].to; j++) {
+			struct hit *a = &h->list.at[i], *b = &h->list.at[j];
+			int la = a->to - a->from, lb = b->to - b->from;
+			if (la > lb || (la == lb && a->class <= b->class))
+				b->shadowed = true;
+			else
+				a->shadowed = true;
+		}
+}
+
+struct hits lexicon_match(struct arena *a, const struct lexicon *l, const struct tokens *s)
+{
+	struct hits h = { 0 };
+	int best[LEXICON_COUNT] = { 0 }; // where the last hit of each class ends: what lies inside it is not told again
+	for (int at = 0; at < s->n; at++) {
+		const char *word = s->t[at].word;
+		size_t i = hash_fast(word, strlen(word), 1) & (FIRSTS - 1);
+		while (l->first[i].word && strcmp(l->first[i].word, word) != 0)
+			i = (i + 1) & (FIRSTS - 1);
+		const struct first *f = &l->first[i];
+		for (size_t k = 0; f->word && k < f->patterns.n; k++)
+			try_pattern(a, &h, &l->patterns.at[f->patterns.at[k]], s, at, best);
+		for (size_t k = 0; k < l->anywhere.n; k++)
+			try_pattern(a, &h, &l->patterns.at[l->anywhere.at[k]], s, at, best);
+	}
+	cast_shadows(&h);
+	return h;
+}
+
+const struct hit *lexicon_hit(const struct hits *h, enum lexicon_class c, const char *sub, int from, int to)
+{
+	for (size_t i = 0; i < h->list.n && h->list.at[i].from < to; i++) {
+		const struct hit *hit = &h->list.at[i];
+		if (hit->from >= from && hit->class == c && !hit->shadowed && (!sub || strcmp(hit->sub, sub) == 0))
+			return hit;
+	}
+	return NULL;
+}

@@ -1,0 +1,310 @@
+// Names and what they stand for. A pronoun is never a name: it is resolved here or the statement has no speaker.
+#include "read/mentions.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static bool named(const struct token *t)
+{
+	return t->capital && !t->mark &&
+	       !token_is(t,
+			 IS(day) | IS(month) | IS(pron) | IS(det) | IS(prep) | IS(sub) | IS(conj) | IS(adv) | IS(wh)) &&
+	       !token_is(t, IS(be) | IS(have) | IS(aux) | IS(modal));
+}
+
+static bool titled(const struct token *t)
+{
+	return token_is(t, IS(title) | IS(person)) && !t->owner;
+}
+
+static bool particle(const struct token *t)
+{
+	static const char *const words[] = { "de", "al", "van", "von", "der", "bin", "el",
+					     "la", "du", "da",  "di",  "den", "ibn" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (token_says(t, words[i]))
+			return true;
+	return false;
+}
+
+// The printed words of [from, to) without a final 's; marks inside stay as they are.
+static const char *printed(struct arena *a, const struct tokens *s, int from, int to)
+{
+	span at = tokens_span(s, from, to);
+	size_t n = span_len(at);
+	const char *text = s->text + at.from;
+	if (n > 2 && (text[n - 1] == 's' || text[n - 1] == 'S') && s->t[to - 1].owner) {
+		if (text[n - 2] == '\'')
+			n -= 2;
+		else if (n > 4 && memcmp(text + n - 4, "\xE2\x80\x99", 3) == 0)
+			n -= 4;
+	}
+	char *out = arena_copy(a, text, n);
+	for (size_t i = 0; i < n; i++)
+		if (out[i] == '\n' || out[i] == '\t')
+			out[i] = ' ';
+	return out;
+}
+
+// The end of the run of capitalised words that begins at i; joins "of"-less particles only.
+static int run_end(const struct tokens *s, int i, int end)
+{
+	int k = i;
+	while (k < end && (named(&s->t[k]) || (k > i && particle(&s->t[k]) && k + 1 < end && named(&s->t[k + 1])))) {
+		k++;
+		if (s->t[k - 1].owner)
+			break;
+	}
+	return k;
+}
+
+static struct mention *find_name(struct mentions *m, const char *name)
+{
+	for (int i = m->n - 1; i >= 0; i--)
+		if (strcmp(m->at[i].name, name) == 0)
+			return &m->at[i];
+	return NULL;
+}
+
+static void add_gloss(struct mention *m, const char *word, struct arena *a)
+{
+	size_t i = 0, most = sizeof m->gloss / sizeof *m->gloss;
+	for (; i < most && m->gloss[i]; i++)
+		if (strcmp(m->gloss[i], word) == 0)
+			return;
+	if (i < most)
+		m->gloss[i] = arena_text(a, word);
+}
+
+static const uint64_t heads = IS(person) | IS(group) | IS(outletword) | IS(document) | IS(title);
+
+// What a name is called just before it ("the gang known as X", "spokesman X") and just after ("X, a firm that").
+static void learn_gloss(struct mentions *m, struct mention *who, const struct tokens *s, int from, int to)
+{
+	for (int k = from - 1; k >= 0 && from - k <= 5; k--) {
+		const struct token *t = &s->t[k];
+		if (t->mark || token_is(t, IS(prep) | IS(conj)) ||
+		    (t->forms && !token_is(t, heads) && !token_says(t, "known") && !token_says(t, "called")))
+			break;
+		if (token_is(t, heads) && !t->owner)
+			add_gloss(who, t->word, m->arena);
+	}
+	if (to + 1 < s->n && phrase_comma(s, to) && (token_is(&s->t[to + 1], IS(det) | heads) || !s->t[to + 1].is))
+		for (int k = to + 1;
+		     k < s->n && k - to < 12 && !s->t[k].mark && !token_is(&s->t[k], IS(prep) | IS(relative)); k++)
+			if (token_is(&s->t[k], heads) && !s->t[k].owner)
+				add_gloss(who, s->t[k].word, m->arena);
+	for (size_t i = 0; i < sizeof who->gloss / sizeof *who->gloss && who->gloss[i] && who->being == BEING_UNKNOWN;
+	     i++) {
+		static const char *const groups[] = { "group", "gang",     "firm",      "company", "agency",
+						      "crew",  "ministry", "newspaper", "party",   "union" };
+		for (size_t k = 0; k < sizeof groups / sizeof *groups; k++)
+			if (strcmp(who->gloss[i], groups[k]) == 0)
+				who->being = BEING_GROUP;
+	}
+}
+
+static bool all_title(const struct tokens *s, int from, int to)
+{
+	for (int i = from; i < to; i++)
+		if (!titled(&s->t[i]) && !token_is(&s->t[i], IS(nation)))
+			return false;
+	return true;
+}
+
+void mentions_learn(struct mentions *m, const struct tokens *s)
+{
+	for (int i = 0; i < s->n; i++) {
+		if (!named(&s->t[i]))
+			continue;
+		int end = run_end(s, i, s->n), from = i;
+		while (from + 1 < end &&
+		       (titled(&s->t[from]) || (token_is(&s->t[from], IS(nation)) && titled(&s->t[from + 1]))))
+			from++;
+		bool title = from > i;
+		int words = end - from;
+		i = end - 1;
+		bool alone = from == 0 && words == 1;
+		if (all_title(s, from, end) || words > 5 || alone)
+			continue;
+		const char *name = printed(m->arena, s, from, end);
+		struct mention *who = find_name(m, name);
+		if (!who && m->n < MENTIONS_MOST &&
+		    (words > 1 || title || (from > 0 && token_is(&s->t[from - 1], heads)))) {
+			who = &m->at[m->n++];
+			*who = (struct mention){ .name = name };
+		}
+		if (!who)
+			continue;
+		if (title || (from > 0 && token_is(&s->t[from - 1], IS(person) | IS(title)) &&
+			      !token_is(&s->t[from - 1], IS(group))))
+			who->being = BEING_PERSON;
+		learn_gloss(m, who, s, from, end);
+	}
+}
+
+// Whether `tail` is the last words of `name`.
+static bool name_ends(const char *name, const char *tail)
+{
+	size_t n = strlen(name), t = strlen(tail);
+	return n > t && strcmp(name + n - t, tail) == 0 && name[n - t - 1] == ' ';
+}
+
+// "Lorca" -> "Ana Lorca", where such a person was named.
+static const char *full_name(struct mentions *m, const char *name)
+{
+	if (strchr(name, ' '))
+		return name;
+	for (int i = m->n - 1; i >= 0; i--)
+		if (name_ends(m->at[i].name, name) && m->at[i].being != BEING_GROUP)
+			return m->at[i].name;
+	return name;
+}
+
+// "the clerk", "the gang": the last one called so.
+static const char *described(struct mentions *m, const char *head)
+{
+	for (int i = m->n - 1; i >= 0; i--)
+		for (size_t k = 0; k < sizeof m->at[i].gloss / sizeof *m->at[i].gloss && m->at[i].gloss[k]; k++)
+			if (strcmp(m->at[i].gloss[k], head) == 0)
+				return m->at[i].name;
+	return NULL;
+}
+
+static const char *pronoun(struct mentions *m, const struct token *t, const char *self)
+{
+	static const struct {
+		const char *word;
+		char whom;
+	} pronouns[] = { { "he", 'h' }, { "she", 'h' },    { "him", 'h' },  { "himself", 'h' }, { "herself", 'h' },
+			 { "it", 'i' }, { "itself", 'i' }, { "they", 't' }, { "them", 't' },    { "themselves", 't' },
+			 { "we", 's' }, { "i", 's' },      { "us", 's' },   { "me", 's' } };
+	for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++) {
+		if (!token_says(t, pronouns[i].word))
+			continue;
+		if (self)
+			return self;
+		return pronouns[i].whom == 'h'   ? m->he
+		       : pronouns[i].whom == 'i' ? m->it
+		       : pronouns[i].whom == 't' ? m->they
+						 : NULL;
+	}
+	return NULL;
+}
+
+// Cuts what is no part of a name: a relative clause, an apposition, a time.
+static struct range core(const struct tokens *s, struct range r)
+{
+	while (r.from < r.to &&
+	       (s->t[r.from].mark || token_is(&s->t[r.from], IS(conj) | IS(sub)) || token_says(&s->t[r.from], "the") ||
+		token_says(&s->t[r.from], "a") || token_says(&s->t[r.from], "an") || token_says(&s->t[r.from], "both")))
+		r.from++;
+	for (int k = r.from; k < r.to; k++) {
+		const struct token *t = &s->t[k];
+		bool stop = (t->mark && !token_says(t, "-") && !token_says(t, "&") && !token_says(t, "/")) ||
+			    (token_is(t, IS(relative)) && k > r.from) ||
+			    (token_is(t, IS(prep)) && k + 1 < r.to && token_is(&s->t[k + 1], IS(day) | IS(month))) ||
+			    (token_is(t, IS(day)) && k > r.from);
+		if (stop) {
+			r.to = k;
+			break;
+		}
+	}
+	return r;
+}
+
+// Where the proper name stands in a noun phrase that is a person or a body with a name: "spokesman Ilya Orlov", "the
+// firm Copperline", "the gang known as Red Kite", "Interior Minister Petra Lindahl". Empty where the phrase is a
+// description.
+static struct range proper(const struct tokens *s, struct range r)
+{
+	struct range none = { r.to, r.to };
+	int from = r.to;
+	while (from > r.from && (named(&s->t[from - 1]) || (particle(&s->t[from - 1]) && from < r.to)) &&
+	       !(from < r.to && s->t[from - 1].owner))
+		from--;
+	if (from == r.to || particle(&s->t[from]))
+		return none;
+	int name = from;
+	while (name + 1 < r.to &&
+	       (titled(&s->t[name]) || (token_is(&s->t[name], IS(nation)) && titled(&s->t[name + 1]))))
+		name++;
+	if (name > from && !all_title(s, name, r.to))
+		return (struct range){ name, r.to };
+	if (from == r.from)
+		return r; // all of it is the name
+	const struct token *b = &s->t[from - 1];
+	if (token_is(b, heads) && !b->owner)
+		return (struct range){ from, r.to };
+	if (token_says(b, "as") && from - 2 >= r.from &&
+	    (token_says(&s->t[from - 2], "known") || token_says(&s->t[from - 2], "identified")))
+		return (struct range){ from, r.to };
+	return none;
+}
+
+// The noun that a description is about: the last one before a preposition or participle.
+static int head_of(const struct tokens *s, struct range r)
+{
+	int k = r.from;
+	while (k + 1 < r.to && !token_is(&s->t[k + 1], IS(prep) | IS(conj)) && !s->t[k + 1].mark &&
+	       !(s->t[k + 1].forms && !token_is(&s->t[k + 1], heads)) && !token_says(&s->t[k + 1], "familiar"))
+		k++;
+	return k;
+}
+
+const char *mentions_name(struct mentions *m, const struct tokens *s, struct range r, const char *self)
+{
+	while (r.from < r.to && s->t[r.from].mark)
+		r.from++;
+	if (range_empty(r))
+		return NULL;
+	const struct token *first = &s->t[r.from];
+	if (r.to - r.from == 1 && token_is(first, IS(pron)) && !(first->shout && token_is(first, IS(nation))))
+		return pronoun(m, first, self);
+	bool definite = token_says(first, "the") || token_says(first, "this") || token_says(first, "that");
+	r = core(s, r);
+	if (range_empty(r) || (r.to - r.from == 1 && token_is(&s->t[r.from], IS(pron) | IS(prep) | IS(det) | IS(adv))))
+		return NULL;
+	struct range name = proper(s, r);
+	if (!range_empty(name))
+		return full_name(m, printed(m->arena, s, name.from, name.to));
+	int head = head_of(s, r);
+	bool plain = definite;
+	for (int k = r.from; k < r.to; k++)
+		plain &= !named(&s->t[k]);
+	if (plain && head == r.to - 1) {
+		const char *who = described(m, s->t[head].word);
+		if (who)
+			return who;
+	}
+	return printed(m->arena, s, r.from, r.to);
+}
+
+void mentions_speak(struct mentions *m, const struct tokens *s, struct range r, const char *name)
+{
+	if (!name || range_empty(r) || token_is(&s->t[r.from], IS(pron)))
+		return;
+	struct range c = core(s, r);
+	if (range_empty(c))
+		return;
+	int head = head_of(s, c);
+	bool many = s->t[head].forms & FORM_MANY;
+	bool person = mentions_being(m, name) == BEING_PERSON ||
+		      (token_is(&s->t[head], IS(person)) && !token_is(&s->t[head], IS(group)));
+	if (many)
+		m->they = name;
+	else if (person)
+		m->he = name;
+	else
+		m->it = name;
+	if (!many && !person && s->t[head].capital && strchr(name, ' '))
+		m->he = name; // a name we know nothing of
+}
+
+enum being mentions_being(const struct mentions *m, const char *name)
+{
+	for (int i = m->n - 1; i >= 0; i--)
+		if (strcmp(m->at[i].name, name) == 0)
+			return m->at[i].being;
+	return BEING_UNKNOWN;
+}

@@ -1,0 +1,290 @@
+// There is no parser: a noun phrase runs to the nearest thing that cannot stand in it. English news prose is regular
+// enough for subjects and objects of reporting verbs; where it is not, the caller gets an empty range and says nothing.
+#include "read/phrase.h"
+
+#include <string.h>
+
+static bool ends_with(const struct token *t, const char *ending)
+{
+	return slice_ends(slice_of(t->word), ending);
+}
+
+static bool adverb(const struct token *t)
+{
+	return token_is(t, IS(adv)) ||
+	       (!t->capital && ends_with(t, "ly") && strlen(t->word) > 4 && !token_is(t, IS(person)));
+}
+
+bool phrase_comma(const struct tokens *s, int i)
+{
+	return i >= 0 && i < s->n && s->t[i].mark && token_says(&s->t[i], ",");
+}
+
+int phrase_skip_adverbs(const struct tokens *s, int i, int end)
+{
+	while (i < end && adverb(&s->t[i]))
+		i++;
+	return i;
+}
+
+int phrase_find(const struct tokens *s, int from, int to, const char *word)
+{
+	for (int i = from; i < to; i++)
+		if (token_says(&s->t[i], word))
+			return i;
+	return -1;
+}
+
+static const uint64_t helper = IS(be) | IS(have) | IS(aux) | IS(modal);
+
+// The word before i that is no adverb, or -1.
+static int before(const struct tokens *s, int i)
+{
+	for (i--; i >= 0 && adverb(&s->t[i]) && !token_is(&s->t[i], helper | IS(neg)); i--)
+		;
+	return i;
+}
+
+// "the report", "its attack", "of charges": a word that could be a verb is a noun here.
+static bool after_determiner(const struct tokens *s, int i)
+{
+	int b = i - 1;
+	while (b >= 0 && !s->t[b].mark && !s->t[b].is && !s->t[b].capital && !s->t[b].forms && i - b < 3)
+		b--; // adjectives we do not know
+	if (b < 0)
+		return false;
+	const struct token *t = &s->t[b];
+	if (token_says(t, "that") || token_says(t, "no") || t->mark)
+		return token_says(t, "no");
+	return t->owner || t->number || token_is(t, IS(det)) || (token_is(t, IS(prep)) && !token_says(t, "to"));
+}
+
+bool phrase_verb(const struct tokens *s, int i)
+{
+	const struct token *t = &s->t[i];
+	if (!t->forms || t->forms == FORM_MANY || t->mark || t->owner)
+		return false;
+	if (t->capital && i > 0 && !s->t[i - 1].mark)
+		return false; // a name
+	int b = before(s, i);
+	bool helped = b >= 0 && (token_is(&s->t[b], helper | IS(pron)) || token_says(&s->t[b], "to") ||
+				 token_says(&s->t[b], "not"));
+	if (helped)
+		return true;
+	const struct token *next = i + 1 < s->n ? &s->t[i + 1] : NULL;
+	if (t->forms & FORM_ING)
+		return !after_determiner(s, i) || (next && token_is(next, IS(det) | IS(pron)));
+	if (t->forms & (FORM_PAST | FORM_PARTICIPLE)) {
+		bool then_noun =
+		    next && !next->mark && !next->capital &&
+		    !token_is(next, IS(prep) | IS(det) | IS(pron) | IS(sub) | IS(conj) | IS(adv) | IS(neg));
+		return !(after_determiner(s, i) && (then_noun || t->forms & FORM_BASE));
+	}
+	if (after_determiner(s, i) || b < 0)
+		return false;
+	bool noun_too = token_is(t, IS(incident) | IS(document) | IS(person) | IS(group) | IS(findnoun) |
+					IS(responsibility) | IS(cause));
+	bool object =
+	    next && (token_is(next, IS(det) | IS(pron) | IS(wh) | IS(neg)) || next->opens || token_says(next, "that") ||
+		     (next->capital && !noun_too) || (next->mark && token_says(next, ":")));
+	if (t->forms & FORM_S || t->forms & FORM_BASE)
+		return object ||
+		       (!noun_too && next && !next->mark && !token_is(next, IS(prep) | IS(conj) | helper) &&
+			next->forms != FORM_PAST) ||
+		       token_is(t, IS(say) | IS(think)) > noun_too;
+	return false;
+}
+
+bool phrase_finite(const struct tokens *s, int i)
+{
+	const struct token *t = &s->t[i];
+	if (token_is(t, helper))
+		return !token_says(t, "being") && !token_says(t, "having") && !token_says(t, "been") && !t->owner;
+	if (t->forms == FORM_ING || !phrase_verb(s, i))
+		return false;
+	if (i > 0 && token_says(&s->t[i - 1], "to"))
+		return false;
+	if (t->forms & FORM_PARTICIPLE && !(t->forms & FORM_BASE)) {
+		// "people briefed on", "a group known as": part of the noun phrase
+		const struct token *next = i + 1 < s->n ? &s->t[i + 1] : NULL;
+		if (next && token_is(next, IS(prep)) && i > 0 && !s->t[i - 1].capital &&
+		    !token_is(&s->t[i - 1], IS(pron) | helper))
+			return false;
+		if (next && (token_says(next, "as") || token_is(next, IS(day))))
+			return false;
+	}
+	return true;
+}
+
+struct verb_group phrase_group(const struct tokens *s, int i)
+{
+	struct verb_group g = { .from = i, .at = i, .to = i + 1, .modal = -1 };
+	if (g.to < s->n &&
+	    (token_says(&s->t[g.to], "out") || token_says(&s->t[g.to], "up") || token_says(&s->t[g.to], "off")))
+		g.to++;
+	bool have = false, be = false;
+	for (int b = i - 1; b >= 0 && i - b < 8; b--) {
+		const struct token *t = &s->t[b];
+		if (t->mark || (!token_is(t, helper | IS(neg)) && !adverb(t) && !token_says(t, "to")))
+			break;
+		if (token_says(t, "to")) {
+			g.infinitive = true;
+			g.from = b;
+			break;
+		}
+		if (token_is(t, IS(det)) && !token_says(t, "no")) // "all", "each": the subject's
+			break;
+		if (token_says(t, "no") || token_says(t, "nobody") || token_says(t, "nothing") || token_says(t, "none"))
+			break; // the subject's as well
+		if (token_is(t, IS(neg)))
+			g.negated = true;
+		if (token_is(t, IS(modal)))
+			g.modal = b;
+		be |= token_is(t, IS(be)) && !have && !(s->t[i].forms & FORM_ING && s->t[i].forms == FORM_ING);
+		have |= token_is(t, IS(have));
+		if (token_is(t, helper | IS(neg)))
+			g.from = b;
+	}
+	g.perfect = have;
+	g.passive = be && s->t[i].forms & FORM_PARTICIPLE;
+	return g;
+}
+
+// From the comma that closes an apposition ("Ana Lorca, a clerk at the port, said") to the comma that opens it, or -1.
+static int apposition(const struct tokens *s, int comma)
+{
+	for (int k = comma - 1; k > 0 && comma - k <= 28; k--) {
+		const struct token *t = &s->t[k];
+		if (t->mark && (token_says(t, ";") || token_says(t, ":") || t->opens || t->closes))
+			return -1;
+		if (!phrase_comma(s, k))
+			continue;
+		const struct token *first = &s->t[k + 1], *last = &s->t[k - 1];
+		bool noun = last->capital || token_is(last, IS(person) | IS(group) | IS(document) | IS(anonymous));
+		if (!noun || last->mark)
+			return -1;
+		bool gloss = token_is(first, IS(det) | IS(relative) | IS(person) | IS(group) | IS(prep)) ||
+			     first->number || !first->is || first->capital || first->owner ||
+			     token_is(first, IS(title));
+		return gloss && !token_is(first, IS(conj)) ? k : -1;
+	}
+	return -1;
+}
+
+// Cuts what leads up to a subject off its front: "On Tuesday", "But", "In a statement".
+static struct range without_lead(const struct tokens *s, struct range r)
+{
+	while (r.from < r.to && (token_is(&s->t[r.from], IS(conj) | IS(sub)) ||
+				 (adverb(&s->t[r.from]) && !token_is(&s->t[r.from], IS(det)))))
+		r.from++;
+	if (r.from >= r.to || !token_is(&s->t[r.from], IS(prep)) || s->t[r.from].forms & FORM_ING)
+		return r;
+	for (int k = r.from + 1; k < r.to - 1; k++) {
+		const struct token *t = &s->t[k];
+		bool time = t->number || token_is(t, IS(day) | IS(month) | IS(time) | IS(document));
+		if (time && !token_is(&s->t[k + 1], IS(prep) | IS(day) | IS(month) | IS(time)) && !s->t[k + 1].number)
+			return without_lead(s, (struct range){ k + 1, r.to });
+	}
+	return (struct range){ r.to, r.to };
+}
+
+// Scans left over a noun phrase that ends at `last`.
+static struct range scan_left(const struct tokens *s, int last)
+{
+	int from = last + 1, joint = -1;
+	for (int k = last; k >= 0 && last - k < 40; k--) {
+		const struct token *t = &s->t[k];
+		if (t->mark && !(token_says(t, "-") || token_says(t, "/") || token_says(t, "&")))
+			break;
+		if (token_is(t, IS(relative)) && k < last && !token_says(t, "that")) {
+			if (k > 0 && phrase_comma(s, k - 1))
+				k--;
+			continue; // "a man who had fled said"
+		}
+		if (token_says(t, "that") || token_says(t, "but") || (token_is(t, IS(sub)) && !token_is(t, IS(prep))))
+			break;
+		if (token_is(t, IS(conj))) {
+			joint = joint < 0 ? k : joint;
+			continue;
+		}
+		if (k < last && phrase_finite(s, k)) {
+			int rel = k;
+			while (rel > 0 && k - rel < 6 && !token_is(&s->t[rel], IS(relative)))
+				rel--;
+			if (!token_is(&s->t[rel], IS(relative)) || token_says(&s->t[rel], "that")) {
+				from = joint > 0 ? joint + 1 : k + 1;
+				break;
+			}
+		}
+		from = k;
+	}
+	return (struct range){ from, last + 1 };
+}
+
+struct range phrase_subject(const struct tokens *s, int at, bool *joined)
+{
+	struct range none = { at, at };
+	int j = before(s, at);
+	*joined = false;
+	if (j < 0)
+		return none;
+	const struct token *t = &s->t[j];
+	if (phrase_comma(s, j)) {
+		int open = apposition(s, j);
+		if (open < 0) {
+			*joined = true;
+			return none;
+		}
+		j = open - 1;
+		t = &s->t[j];
+	}
+	if (token_is(t, IS(conj))) {
+		*joined = true;
+		return none;
+	}
+	if (token_is(t, IS(relative)) && j > 0) {
+		int k = phrase_comma(s, j - 1) ? j - 2 : j - 1;
+		bool thing = k >= 0 && (s->t[k].capital ||
+					token_is(&s->t[k], IS(person) | IS(group) | IS(document) | IS(anonymous)));
+		if (thing)
+			return without_lead(s, scan_left(s, k));
+		return none;
+	}
+	if (t->mark || token_is(t, IS(prep) | IS(sub)))
+		return none;
+	if (token_is(t, IS(pron)))
+		return (struct range){ j, j + 1 };
+	return without_lead(s, scan_left(s, j));
+}
+
+struct range phrase_noun(const struct tokens *s, int i, int end, const char *stop)
+{
+	int from = i, k = i;
+	for (; k < end; k++) {
+		const struct token *t = &s->t[k];
+		if (t->mark) {
+			bool inner = token_says(t, "-") || t->opens || (t->closes && k > from);
+			if (!inner)
+				break;
+			continue;
+		}
+		if (stop && k > from && token_says(t, stop))
+			break;
+		if (token_is(t, IS(pron)) && k > from)
+			break;
+		if (token_says(t, "that") && k > from)
+			break;
+		if (token_is(t, IS(relative) | IS(sub)) && !token_is(t, IS(prep) | IS(det)) && !token_says(t, "as"))
+			break;
+		if (k > from &&
+		    (phrase_finite(s, k) || (token_says(t, "to") && k + 1 < end && s->t[k + 1].forms & FORM_BASE)))
+			break;
+		if (token_is(t, IS(conj)) && !token_says(t, "and") && !token_says(t, "or"))
+			break;
+	}
+	while (k > from &&
+	       (token_is(&s->t[k - 1], IS(prep) | IS(conj) | IS(det)) || s->t[k - 1].opens || adverb(&s->t[k - 1])) &&
+	       !(s->t[k - 1].capital))
+		k--;
+	return (struct range){ from, k };
+}

@@ -1,0 +1,234 @@
+// Words, as the pattern language of the lexicon wants them: letters with inner hyphen or apostrophe, numbers, single
+// punctuation; curly quotes straightened; U.S. is us. One pass, with bounded look-ahead.
+#include "read/tokens.h"
+
+#include "base/limits.h"
+#include "base/list.h"
+#include "base/utf8.h"
+
+#include <ctype.h>
+#include <string.h>
+
+struct cutter {
+	struct arena *arena;
+	const struct vocabulary *vocabulary;
+	const char *text;
+	uint32_t at, end;
+	LIST(struct token) tokens;
+	int open[8]; // open quotation marks, innermost last
+	int depth;
+	bool inherited; // a quotation of an earlier sentence is open
+};
+
+// One character, whatever it is; bytes that are no UTF-8 count as a mark each.
+static uint32_t look(const struct cutter *c, uint32_t at, uint32_t *next)
+{
+	uint32_t code = 0;
+	size_t n = at < c->end ? utf8_decode(c->text + at, c->end - at, &code) : 0;
+	*next = at + (n ? (uint32_t)n : 1);
+	return n ? code : at < c->end ? 0xFFFD : 0;
+}
+
+static bool letter(uint32_t code)
+{
+	return code < 128 ? isalpha((int)code)
+			  : (code >= 0xC0 && code < 0x2000 && code != 0xD7 && code != 0xF7) || code > 0x2FFF;
+}
+
+static bool digit(uint32_t code)
+{
+	return code < 128 && isdigit((int)code);
+}
+
+static bool capital(const char *at, size_t n)
+{
+	uint32_t code = 0;
+	if (!utf8_decode(at, n, &code))
+		return false;
+	return code < 128 ? isupper((int)code) : (code >= 0xC0 && code <= 0xDE) || (code >= 0x410 && code <= 0x42F);
+}
+
+static bool apostrophe(uint32_t code)
+{
+	return code == '\'' || code == 0x2019;
+}
+
+// Where the word that begins at c->at ends. "U.S." and "J." keep their dots.
+static uint32_t word_end(const struct cutter *c)
+{
+	uint32_t at = c->at, next, after;
+	uint32_t code = look(c, at, &next);
+	bool numeric = digit(code);
+	for (;;) {
+		at = next;
+		code = look(c, at, &next);
+		if (letter(code) || digit(code))
+			continue;
+		uint32_t follows = look(c, next, &after);
+		if ((code == '-' || apostrophe(code) || code == 0x2010) && (letter(follows) || digit(follows)))
+			continue;
+		if (numeric && (code == ',' || code == '.') && digit(follows))
+			continue;
+		if (code == '.' && letter(follows) && at - c->at == 1 && !numeric)
+			continue; // U.S
+		if (code == '.' && at - c->at >= 3 && c->text[at - 2] == '.')
+			return letter(follows) ? at : next; // U.S.
+		return at;
+	}
+}
+
+static const char *spell(struct arena *a, const char *from, size_t n)
+{
+	char *out = arena_take(a, n + 1);
+	size_t w = 0;
+	bool dotted = n >= 3 && from[1] == '.';
+	for (size_t i = 0; i < n; i++) {
+		unsigned char b = (unsigned char)from[i];
+		if (b == 0xE2 && i + 2 < n && (unsigned char)from[i + 1] == 0x80 &&
+		    ((unsigned char)from[i + 2] | 1) == 0x99) {
+			out[w++] = '\'';
+			i += 2;
+		} else if (!(dotted && b == '.')) {
+			out[w++] = b < 128 ? (char)tolower(b) : (char)b;
+		}
+	}
+	return out;
+}
+
+static bool all_capitals(const char *at, size_t n)
+{
+	size_t capitals = 0;
+	for (size_t i = 0; i < n; i++)
+		if (islower((unsigned char)at[i]))
+			return false;
+		else if (isupper((unsigned char)at[i]))
+			capitals++;
+	return capitals > 1;
+}
+
+// An abbreviation or initial keeps its dot: "Mr. Orlan", "J. Orlan", "Feb. 14".
+static bool keeps_dot(const struct cutter *c, const struct token *t, uint32_t at)
+{
+	uint32_t next, after;
+	if (!t->capital || look(c, at, &next) != '.' || next >= c->end)
+		return false;
+	if (!token_is(t, IS(title) | IS(month)) && span_len(t->at) != 1)
+		return false;
+	return span_len(t->at) <= 5 && look(c, next, &after) == ' ';
+}
+
+static void take_word(struct cutter *c)
+{
+	uint32_t end = word_end(c);
+	struct token *t = list_add(c->arena, &c->tokens);
+	size_t n = end - c->at;
+	t->at = (span){ c->at, end };
+	t->word = spell(c->arena, c->text + c->at, n);
+	t->capital = capital(c->text + c->at, n);
+	t->shout = all_capitals(c->text + c->at, n);
+	t->number = digit((unsigned char)c->text[c->at]);
+	t->pair = -1;
+	t->quoted = c->depth > 0 || c->inherited;
+
+	struct slice bare = slice_of(t->word);
+	if (slice_ends(bare, "'s")) {
+		t->owner = true;
+		bare.len -= 2;
+	}
+	struct word known = vocabulary_find(c->vocabulary, slice_of(t->word));
+	if (!known.is)
+		known = vocabulary_find(c->vocabulary, bare);
+	t->is = known.is;
+	t->forms = known.forms;
+	if (!t->capital)
+		t->is &= ~IS(nation);
+	if (t->shout && slice_is(bare, "us"))
+		t->is = IS(nation); // the country, not the pronoun
+	if (t->capital && token_is(t, IS(month)) && slice_is(bare, "may"))
+		t->is = c->tokens.n == 1 ? t->is : IS(month);
+	else if (slice_is(bare, "may"))
+		t->is = IS(modal);
+	if (keeps_dot(c, t, end))
+		t->at.to = ++end;
+	c->at = end;
+}
+
+// Whether the quotation mark at c->at opens or closes; a single one may be an apostrophe: then neither.
+static void judge_quote(const struct cutter *c, uint32_t code, bool *opens, bool *closes)
+{
+	uint32_t next, after;
+	look(c, c->at, &next);
+	uint32_t follows = look(c, next, &after);
+	bool word_before = c->at > 0 && !isspace((unsigned char)c->text[c->at - 1]) && c->text[c->at - 1] != '(' &&
+			   c->text[c->at - 1] != '[';
+	bool inside = c->depth > 0 || c->inherited;
+	*opens = code == 0x201C || code == 0xAB || code == 0x201E || code == 0x2018;
+	*closes = code == 0x201D || code == 0xBB;
+	if (code == '"') {
+		*closes = inside && (word_before || c->depth == 0);
+		*opens = !*closes;
+	} else if (apostrophe(code)) {
+		*opens = code == '\'' && !word_before && letter(follows);
+		*closes = c->depth > 0 && word_before && !letter(follows) &&
+			  strcmp(c->tokens.at[c->open[c->depth - 1]].word, "'") == 0;
+	}
+}
+
+static void take_mark(struct cutter *c)
+{
+	uint32_t next, code = look(c, c->at, &next);
+	bool opens, closes;
+	judge_quote(c, code, &opens, &closes);
+	if (!opens && !closes && apostrophe(code) && c->tokens.n > 0 && c->tokens.at[c->tokens.n - 1].at.to == c->at) {
+		c->tokens.at[c->tokens.n - 1].owner = true; // the ministers'
+		c->at = next;
+		return;
+	}
+	struct token *t = list_add(c->arena, &c->tokens);
+	t->at = (span){ c->at, next };
+	t->mark = true;
+	t->pair = -1;
+	t->opens = opens;
+	t->closes = closes && !opens;
+	bool single = code == 0x2018 || apostrophe(code);
+	t->word = opens || closes                    ? (single ? "'" : "\"")
+		  : code == 0x2014 || code == 0x2013 ? "-"
+						     : arena_copy(c->arena, c->text + c->at, next - c->at);
+	int self = (int)c->tokens.n - 1;
+	if (t->opens && c->depth < (int)(sizeof c->open / sizeof *c->open)) {
+		c->open[c->depth++] = self;
+	} else if (t->closes && c->depth > 0) {
+		t->pair = c->open[--c->depth];
+		c->tokens.at[t->pair].pair = self;
+	} else if (t->closes) {
+		c->inherited = false;
+	}
+	t->quoted = c->depth > 0 || c->inherited;
+	c->at = next;
+}
+
+struct tokens tokens_of(struct arena *a, const struct vocabulary *v, const char *text, span at, bool open)
+{
+	struct cutter c = { .arena = a, .vocabulary = v, .text = text, .at = at.from, .end = at.to, .inherited = open };
+	while (c.at < c.end && c.tokens.n < LIMIT_SENTENCE) {
+		uint32_t next, code = look(&c, c.at, &next);
+		if (letter(code) || digit(code))
+			take_word(&c);
+		else if (code <= ' ' || code == 0xA0)
+			c.at = next;
+		else
+			take_mark(&c);
+	}
+	struct tokens s = { .text = text, .at = at, .t = c.tokens.at, .n = (int)c.tokens.n };
+	s.cut = c.at < c.end;
+	s.open_before = open;
+	s.open_after = !s.cut && (c.depth > 0 || c.inherited);
+	return s;
+}
+
+span tokens_span(const struct tokens *s, int from, int to)
+{
+	if (from >= to)
+		return (span){ s->at.from, s->at.from };
+	return (span){ s->t[from].at.from, s->t[to - 1].at.to };
+}

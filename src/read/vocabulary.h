@@ -1,0 +1,45 @@
+// The classes of words that the reader's rules are written in (models/words.tsv): verbs of saying, act verbs, heads of
+// noun phrases, function words. A word may be in several classes.
+#ifndef READ_VOCABULARY_H
+#define READ_VOCABULARY_H
+
+#include "base/arena.h"
+#include "base/span.h"
+
+#define CLASS_TABLE(X)                                                                                                 \
+	X(say)                                                                                                         \
+	X(tell) X(think) X(guess) X(deny) X(doubt) X(reject) X(accuse) X(blame) X(attribute) X(name) X(admit)          \
+	    X(decline) X(ruleout) X(show) X(cite) X(call) X(act) X(mayact) X(light) X(direct) X(know) X(stage) X(be)   \
+		X(have) X(aux) X(modal) X(neg) X(det) X(prep) X(conj) X(sub) X(pron) X(wh) X(relative) X(adv)          \
+		    X(reporters) X(person) X(group) X(outletword) X(anonymous) X(document) X(title) X(day) X(month)    \
+			X(time) X(nation) X(incident) X(cause) X(causeadj) X(stagednoun) X(lie) X(findnoun)            \
+			    X(responsibility) X(evidence)
+
+enum word_class {
+#define X(name) CLASS_##name,
+	CLASS_TABLE(X)
+#undef X
+	    CLASS_COUNT
+};
+
+#define IS(name) (UINT64_C(1) << CLASS_##name)
+
+// Which forms of its verb a word can be; FORM_MANY marks the plural of a noun.
+enum form { FORM_BASE = 1, FORM_S = 2, FORM_PAST = 4, FORM_PARTICIPLE = 8, FORM_ING = 16, FORM_MANY = 32 };
+
+struct word {
+	const char *text;  // lower case
+	const char *lemma; // of its first class
+	uint64_t is;       // set of word_class
+	unsigned forms;    // set of form
+};
+
+struct vocabulary;
+
+// Reads the table that the program carries.
+struct vocabulary *vocabulary_read(struct arena *a);
+
+// What is known of a lower-case word, its ending included ("-ist" is a person); `is` is 0 where nothing is.
+struct word vocabulary_find(const struct vocabulary *v, struct slice text);
+
+#endif

@@ -1,0 +1,168 @@
+// Speakers and the hands their words went through.
+#include "read/voice.h"
+
+#include "base/limits.h"
+#include "case/outlets.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static bool has_class(const struct tokens *s, struct range r, uint64_t is)
+{
+	for (int i = r.from; i < r.to; i++)
+		if (token_is(&s->t[i], is))
+			return true;
+	return false;
+}
+
+// The kind of a speaker, by the phrase that names it.
+static const char *kind_of(const struct reader *r, const struct tokens *s, struct range at, const char *name)
+{
+	if (outlets_known(name) || has_class(s, at, IS(outletword)))
+		return "outlet";
+	enum being being = mentions_being(r->mentions, name);
+	if (being == BEING_PERSON)
+		return "person";
+	bool familiar =
+	    phrase_find(s, at.from, at.to, "familiar") >= 0 || phrase_find(s, at.from, at.to, "knowledge") >= 0 ||
+	    phrase_find(s, at.from, at.to, "briefed") >= 0 || phrase_find(s, at.from, at.to, "anonymous") >= 0 ||
+	    phrase_find(s, at.from, at.to, "anonymity") >= 0;
+	bool capital = false;
+	for (int i = at.from; i < at.to; i++)
+		capital |= s->t[i].capital && i > 0 && !token_is(&s->t[i], IS(nation));
+	if (familiar || (has_class(s, at, IS(anonymous)) && !capital && at.to - at.from <= 3))
+		return "anonymous";
+	if (has_class(s, at, IS(document)))
+		return "document";
+	if (has_class(s, at, IS(person)) && !has_class(s, at, IS(group)))
+		return has_class(s, at, IS(anonymous)) ? "official" : "person";
+	if (has_class(s, at, IS(nation)))
+		return "government";
+	return has_class(s, at, IS(group)) || being == BEING_GROUP ? "group" : NULL;
+}
+
+static struct party party_of(struct reader *r, const struct tokens *s, struct range at, const char *self)
+{
+	struct party p = { 0 };
+	p.name = mentions_name(r->mentions, s, at, self);
+	if (!p.name)
+		return p;
+	bool pronoun = at.to - at.from == 1 && token_is(&s->t[at.from], IS(pron));
+	p.kind =
+	    pronoun && r->voice.name && strcmp(r->voice.name, p.name) == 0 ? r->voice.kind : kind_of(r, s, at, p.name);
+	p.at = tokens_span(s, at.from, at.to);
+	return p;
+}
+
+struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
+{
+	const struct frame *f = &k->frames.list.at[frame];
+	const char *self = NULL;
+	if (f->outer >= 0 && f->outer < (int)frame)
+		self = k->party[f->outer].name;
+	if (!range_empty(f->source))
+		return party_of(r, &k->s, f->source, self);
+	if (f->joined >= 0 && f->joined < (int)frame)
+		return k->party[f->joined];
+	return (struct party){ 0 };
+}
+
+static bool same(const char *a, const char *b)
+{
+	return a && b && strcmp(a, b) == 0;
+}
+
+static void relay(struct reader *r, struct statement *st, const struct party *p)
+{
+	if (!p->name || same(p->name, st->speaker.name) || st->chain.n >= LIMIT_CHAIN)
+		return;
+	for (size_t i = 0; i < st->chain.n; i++)
+		if (same(st->chain.at[i].name, p->name))
+			return;
+	list_push(r->arena, &st->chain, *p);
+}
+
+// "told CNN": an outlet that carries; "told reporters" is nobody.
+static void relay_listener(struct reader *r, const struct spoken *k, const struct frame *f, struct statement *st)
+{
+	if (range_empty(f->listener))
+		return;
+	struct party p = party_of(r, &k->s, f->listener, NULL);
+	bool outlet = p.name && (outlets_known(p.name) || same(p.kind, "outlet"));
+	if (outlet) {
+		p.kind = "outlet";
+		relay(r, st, &p);
+	}
+}
+
+void voice_chain(struct reader *r, const struct spoken *k, size_t frame, struct statement *st)
+{
+	size_t steps = 0;
+	for (int i = (int)frame; i >= 0 && steps++ < 64; i = k->frames.list.at[i].outer) {
+		const struct frame *f = &k->frames.list.at[i];
+		if (i != (int)frame && f->act != ACT_cite)
+			relay(r, st, &k->party[i]);
+		relay_listener(r, k, f, st);
+	}
+}
+
+enum basis voice_basis(const struct spoken *k, const struct frame *f, const struct party *p, enum stance stance)
+{
+	static const struct {
+		enum lexicon_class class;
+		enum basis basis;
+	} table[] = { { LEXICON_SRC_INT, BASIS_intercept },
+		      { LEXICON_SRC_OPEN, BASIS_imagery },
+		      { LEXICON_SRC_TECH, BASIS_forensic } };
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+		if (lexicon_hit(&k->hits, table[i].class, NULL, 0, k->s.n))
+			return table[i].basis;
+	if (stance == STANCE_admits)
+		return BASIS_confession;
+	if (same(p->kind, "document"))
+		return BASIS_document;
+	if (same(p->kind, "anonymous"))
+		return BASIS_anonymous;
+	(void)f;
+	return p->name && p->name[0] != '[' ? BASIS_public_statement : BASIS_unstated;
+}
+
+// Whether two names share a capitalised word's first four letters: "Karsk embassy", "Karsk"; "Ukraine", "Ukrainian".
+static bool akin(const char *a, const char *b)
+{
+	for (const char *p = a; *p; p++) {
+		if (!isupper((unsigned char)*p) || (p > a && p[-1] != ' ') || strlen(p) < 4)
+			continue;
+		for (const char *q = b; *q; q++)
+			if ((q == b || q[-1] == ' ') && strncmp(p, q, 4) == 0)
+				return true;
+	}
+	return false;
+}
+
+const struct accusation *voice_accused(const struct reader *r, const char *speaker)
+{
+	const struct accusation *latest = NULL;
+	for (int i = r->n_accusations - 1; i >= 0; i--) {
+		const struct accusation *c = &r->accusations[i];
+		if (speaker && c->by && strcmp(c->by, speaker) == 0)
+			continue;
+		if (speaker && akin(speaker, c->actor))
+			return c;
+		if (!latest)
+			latest = c;
+	}
+	return latest;
+}
+
+void voice_accuse(struct reader *r, enum role role, const char *actor, const char *by)
+{
+	if (role == ROLE_unknown || role == ROLE_accident || role == ROLE_no_event || role == ROLE_purpose || !actor ||
+	    !*actor)
+		return;
+	if (r->n_accusations == ACCUSATIONS_MOST) {
+		memmove(r->accusations, r->accusations + 1, sizeof r->accusations - sizeof *r->accusations);
+		r->n_accusations--;
+	}
+	r->accusations[r->n_accusations++] = (struct accusation){ role, actor, by };
+}
