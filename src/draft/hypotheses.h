@@ -1,0 +1,23 @@
+// Hypotheses collected from what statements claim: one per role and actor, the spellings of an actor merged.
+#ifndef DRAFT_HYPOTHESES_H
+#define DRAFT_HYPOTHESES_H
+
+#include "case/document.h"
+
+struct drafted {
+	enum role role;
+	const char *actor; // the fullest spelling seen
+	size_t claims;     // targets that point to it
+};
+
+struct hypotheses {
+	LIST(struct drafted) list;
+};
+
+// The hypothesis of a role and an actor, added where there is none; its index.
+size_t hypotheses_add(struct arena *a, struct hypotheses *h, enum role role, const char *actor);
+
+// Whether two spellings are one actor: the same words but for articles and plurals, or a surname and its full name.
+bool hypotheses_same(const char *a, const char *b);
+
+#endif
