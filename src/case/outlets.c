@@ -126,6 +126,30 @@ static const struct outlet outlets[] = {
 	{ NULL, NULL, NULL, false },
 };
 
+// Papers, channels and sites that readers of world news meet; folded.
+static const char *const papers[] = {
+	"abc", "abcnews", "alarabiya", "aljazeera", "ard", "asahi", "asahishimbun", "axios", "bbc", "bbcnews",
+	"bellingcat", "bild", "businessinsider", "cbc", "cbcnews", "cbs", "cbsnews", "cctv", "cnn", "corrieredellasera",
+	"dailybeast", "dailymail", "dailytelegraph", "derspiegel", "deutschewelle", "diewelt", "diezeit", "dw",
+	"economist", "elmundo", "elpais", "fars", "faz", "financialtimes", "foxnews", "france24", "ft", "globaltimes",
+	"globeandmail", "guardian", "haaretz", "independent", "irna", "itv", "jerusalempost", "kcna", "kommersant",
+	"kyivindependent", "kyivpost", "larepubblica", "latimes", "lefigaro", "lemonde", "losangelestimes", "meduza",
+	"moscowtimes", "msnbc", "nbc", "nbcnews", "newsweek", "newyorktimes", "nhk", "novayagazeta",
+	"npr", "nyt", "pbs",
+	"politico", "radiofreeeurope", "rferl", "rossiya24", "rt", "russiatoday", "sana", "scmp", "skynews",
+	"southchinamorningpost", "spiegel", "sputnik", "sydneymorningherald", "tasnim", "telegraph", "thehill",
+	"times", "timesofindia", "timesofisrael", "ukrainskapravda", "unian", "usatoday", "vice", "voa",
+	"voiceofamerica", "wallstreetjournal", "washingtonpost", "welt", "wikinews", "wired", "wsj", "zdf",
+};
+
+// First and last words of a folded name that say "outlet".
+static const char *const paper_begins[] = { "radio", "channel", "daily" };
+static const char *const paper_ends[] = {
+	"times",   "post",   "herald",  "tribune", "gazette", "courier", "chronicle", "observer",  "mirror",
+	"journal", "ledger", "weekly",  "radio",   "news",    "wire",    "press",     "dispatch", "sentinel",
+	"mail",    "argus",  "examiner", "inquirer", "television", "broadcasting", "magazine", "newspaper", "monitor",
+};
+
 // Endings of a folded name that say "agency".
 static const char *const agency_words[] = {
 	"newsagency", "pressagency", "pressassociation", "newsservice",
@@ -204,6 +228,27 @@ bool outlets_agency(const char *name)
 		return o->agency;
 	for (size_t i = 0; i < sizeof agency_words / sizeof *agency_words; i++)
 		if (slice_ends(slice_of(folded), agency_words[i]))
+			return true;
+	return false;
+}
+
+bool outlets_known(const char *name)
+{
+	char folded[NAME];
+	if (!name || !fold(name, folded))
+		return false;
+	if (outlets_agency(name))
+		return true;
+	for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
+		if (!strcmp(papers[i], folded))
+			return true;
+	if (!strchr(name, ' '))
+		return false;
+	for (size_t i = 0; i < sizeof paper_begins / sizeof *paper_begins; i++)
+		if (slice_starts(slice_of(folded), paper_begins[i]))
+			return true;
+	for (size_t i = 0; i < sizeof paper_ends / sizeof *paper_ends; i++)
+		if (slice_ends(slice_of(folded), paper_ends[i]))
 			return true;
 	return false;
 }

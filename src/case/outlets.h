@@ -10,6 +10,9 @@ bool outlets_known(const char *name); // by name, other name or domain
 // ("Northern Press Agency", "Harbour Newswire").
 bool outlets_agency(const char *name);
 
+// Whether a name is an outlet's: an agency's, one of the table's, or one that says so ("Orla Courier", "Radio Nord").
+bool outlets_known(const char *name);
+
 // Whether two names mean one outlet, but for case, article, domain ending and the agencies' short names.
 bool outlets_same(const char *a, const char *b);
 

@@ -4,16 +4,16 @@
 
 #include <string.h>
 
-void topic_learn(struct arena *a, struct topic *t, const struct tokens *s)
+void claims_learn(struct arena *a, struct topic *t, const struct tokens *s)
 {
 	const int most = (int)(sizeof t->lemma / sizeof *t->lemma);
 	for (int i = 0; i < s->n && t->n < most; i++)
-		if (token_is(&s->t[i], IS(act) | IS(mayact) | IS(incident)) && !topic_has(t, s->t[i].word))
+		if (token_is(&s->t[i], IS(act) | IS(mayact) | IS(incident)) && !claims_topical(t, s->t[i].word))
 			t->lemma[t->n++] = arena_text(a, s->t[i].word);
 }
 
 // Compares by the first five letters: "poisoned", "poisoning"; "stole" is not found, which costs little.
-bool topic_has(const struct topic *t, const char *lemma)
+bool claims_topical(const struct topic *t, const char *lemma)
 {
 	for (int i = 0; i < t->n; i++)
 		if (strncmp(t->lemma[i], lemma, 5) == 0)
@@ -69,7 +69,7 @@ struct finder {
 static bool deed(const struct finder *f, int i)
 {
 	const struct token *t = &f->s->t[i];
-	return token_is(t, IS(act)) || (token_is(t, IS(mayact)) && topic_has(f->topic, t->word));
+	return token_is(t, IS(act)) || (token_is(t, IS(mayact)) && claims_topical(f->topic, t->word));
 }
 
 static const char *cause_name(struct finder *f, struct range r)
@@ -247,7 +247,7 @@ static bool of_incident(const struct finder *f, int i)
 		if (t->mark && !t->opens)
 			return false;
 		if (token_is(t, IS(incident)) || token_says(t, "it") || token_says(t, "them") ||
-		    topic_has(f->topic, t->word))
+		    claims_topical(f->topic, t->word))
 			return true;
 	}
 	return false;

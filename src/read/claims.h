@@ -28,13 +28,15 @@ struct topic {
 	int n;
 };
 
-void topic_learn(struct arena *a, struct topic *t, const struct tokens *s);
-bool topic_has(const struct topic *t, const char *lemma);
+void claims_learn(struct arena *a, struct topic *t, const struct tokens *s);
+bool claims_topical(const struct topic *t, const char *lemma);
 
 // The claims in tokens `r`. `self` is the speaker, or NULL.
-struct claims claims_of(struct mentions *m, const struct topic *topic, const struct tokens *s, struct range r, const char *self);
+struct claims claims_of(struct mentions *m, const struct topic *topic, const struct tokens *s, struct range r,
+			const char *self);
 
-// What a noun phrase alone claims after "ruled out", "blamed", "denied": an actor, a cause or a deed; role_count: nothing.
+// What a noun phrase alone claims after "ruled out", "blamed", "denied": an actor, a cause or a deed; role_count:
+// nothing.
 enum role claims_noun(const struct tokens *s, struct range r);
 
 // Whether a noun phrase can be an actor: a name, a person, a body of people, a nation.

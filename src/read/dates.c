@@ -3,6 +3,7 @@
 // it.
 #include "read/dates.h"
 
+#include "base/limits.h"
 #include "read/calendar.h"
 #include "read/debris.h"
 #include "read/look.h"
@@ -12,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SOON = 45, STANDIN_FIRST = 1996, STANDIN_LAST = 2023, NEAR_VERB = 40 };
+enum { STANDIN_FIRST = 1996, STANDIN_LAST = 2023, NEAR_VERB = 40 };
 
 // The day a page was written.
 struct base {
@@ -82,6 +83,8 @@ static enum date_role role_of(const struct scan *s, size_t len, bool year_only)
 static void emit(struct scan *s, size_t len, const char *value, bool year_only)
 {
 	uint32_t at = s->at + (uint32_t)s->i;
+	if (s->d->dates.n >= LIMIT_DATES)
+		return; // dates_find says so
 	list_push(s->arena, &s->d->dates,
 		  ((struct dated){
 		      { at, at + (uint32_t)len }, arena_text(s->arena, value), role_of(s, len, year_only), false }));
@@ -122,12 +125,8 @@ static int year_for(const struct scan *s, int month, int day)
 	bool later = month > p->month || (month == p->month && day > p->day);
 	if (!later)
 		return p->year;
-	long ahead_days = (month - p->month) * 30 + (day && p->day ? day - p->day : 0);
 	bool bound = look_one_of(s->before, (const char *const[]){ "by", "until", "till", NULL });
-	return s->future || bound ||
-		       (day && ahead_days <= SOON && look_one_of(s->before, (const char *const[]){ "for", NULL }))
-		   ? p->year
-		   : p->year - 1;
+	return s->future || bound ? p->year : p->year - 1;
 }
 
 static bool month_is_date(const struct scan *s, const struct when *w)
@@ -175,6 +174,18 @@ static size_t absolute(struct scan *s)
 	return w.len;
 }
 
+// Whether what stands before a weekday, outside quotations, looks ahead: "will resume on Monday", "is Saturday at 5".
+static bool looks_ahead(const struct scan *s)
+{
+	size_t from = s->i > 60 ? s->i - 60 : 0;
+	for (size_t k = from; k < s->i; k++)
+		if (strchr("\"\n", s->sentence.at[k]))
+			from = k + 1;
+	struct slice near = { s->sentence.at + from, s->i - from };
+	static const char *const next_to[] = { "is", "are", NULL };
+	return look_one_of(s->before, next_to) || (has_any(near, ahead) && !has_any(near, said));
+}
+
 // "Thursday", "Monday's": the last one, today included, or the next where the sentence looks ahead.
 static size_t weekday(struct scan *s)
 {
@@ -193,8 +204,7 @@ static size_t weekday(struct scan *s)
 	long today = s->base.day;
 	int back = (calendar_weekday(today) - day + 7) % 7;
 	static const char *const next[] = { "next", NULL };
-	bool reported = role_of(s, word.len, false) == DATE_ROLE_statement;
-	bool later = look_one_of(s->before, next) || (s->future && !reported);
+	bool later = look_one_of(s->before, next) || looks_ahead(s);
 	if (later)
 		emit_day(s, word.len, today + (back ? 7 - back : 0));
 	else
@@ -208,13 +218,10 @@ static const struct phrase {
 	enum { DAYS, WEEKS, MONTHS, YEARS } unit;
 	int shift;
 } phrases[] = {
-	{ "yesterday", DAYS, -1 },   { "last night", DAYS, -1 },
-	{ "today", DAYS, 0 },        { "tonight", DAYS, 0 },
-	{ "tomorrow", DAYS, 1 },     { "last week", WEEKS, -1 },
-	{ "next week", WEEKS, 1 },   { "last month", MONTHS, -1 },
-	{ "next month", MONTHS, 1 }, { "earlier this month", MONTHS, 0 },
-	{ "last year", YEARS, -1 },  { "earlier this year", YEARS, 0 },
-	{ "next year", YEARS, 1 },
+	{ "yesterday", DAYS, -1 },    { "last night", DAYS, -1 },        { "today", DAYS, 0 },
+	{ "tomorrow", DAYS, 1 },      { "last week", WEEKS, -1 },        { "next week", WEEKS, 1 },
+	{ "last month", MONTHS, -1 }, { "next month", MONTHS, 1 },       { "earlier this month", MONTHS, 0 },
+	{ "last year", YEARS, -1 },   { "earlier this year", YEARS, 0 }, { "next year", YEARS, 1 },
 };
 
 static void emit_phrase(struct scan *s, const struct phrase *p, size_t len)
@@ -364,6 +371,8 @@ void dates_find(struct arena *a, struct document *d)
 		size_t from = at->from < skip && skip < at->to && lead.len ? skip - at->from : 0;
 		scan_sentence(&s, from);
 	}
+	if (d->dates.n >= LIMIT_DATES)
+		list_push(a, &d->warnings, "more dates than the limit DATES: the rest is left out");
 }
 
 void dates_unset(struct arena *a, const struct decoded *from, const struct blocks *b, struct document *d)

@@ -173,13 +173,19 @@ static bool is_menu(struct slice s)
 	return false;
 }
 
-static bool ends_in_role(struct slice s)
+// A word of the trade, and no small word but such: "Courier live team", "Education correspondent, Channel 9".
+static bool has_role(struct slice s)
 {
 	struct slice word;
-	for (struct slice rest = s; look_word(&rest, &word);)
-		if (look_one_of(word, roles))
-			return true;
-	return false;
+	bool any = false;
+	for (struct slice rest = s; look_word(&rest, &word);) {
+		bool role = look_one_of(word, roles);
+		bool small = !look_upper(word.at[0]) && !look_digit(word.at[0]);
+		if (small && !role && !slice_is(word, "live") && !slice_is(word, "of") && !slice_is(word, "and"))
+			return false;
+		any |= role;
+	}
+	return any;
 }
 
 // "By Ann Lee and Tom Ruud", "By Staff", "The Courier live team".
@@ -191,7 +197,7 @@ static bool is_byline(const struct block *k, struct slice s)
 		struct slice rest = slice_trim(look_from(s, 3)), word;
 		return look_word(&rest, &word) && look_upper(word.at[0]);
 	}
-	return k->words >= 2 && k->words <= 7 && look_upper(s.at[0]) && ends_in_role(s) && !look_sentence_end(s);
+	return k->words >= 2 && k->words <= 7 && look_upper(s.at[0]) && has_role(s) && !look_sentence_end(s);
 }
 
 bool debris_date_line(struct slice s, span *date)
@@ -326,7 +332,7 @@ static bool two_line_byline(struct blocks *b, size_t i)
 	struct block *name = &b->list.at[i], *role = name + 1;
 	if (i + 1 >= b->list.n || role->apart || role->out || name->words < 2 || name->words > 4 || role->words > 8)
 		return false;
-	if (!look_names(block_text(b, name)) || !ends_in_role(block_text(b, role)) ||
+	if (!look_names(block_text(b, name)) || !has_role(block_text(b, role)) ||
 	    look_sentence_end(block_text(b, role)))
 		return false;
 	name->at.to = role->at.to;
@@ -379,7 +385,8 @@ static void cut_credit(struct arena *a, struct blocks *b, size_t i)
 	for (size_t m = 0; m < sizeof marks / sizeof *marks; m++) {
 		ptrdiff_t hit = slice_find(s, marks[m]);
 		bool bracket = marks[m][0] == '(';
-		if (hit <= 0 || (!bracket && (k->words > 45 || s.len - (size_t)hit > 80)))
+		enum debris whole;
+		if (hit <= 0 || by_start(k, s, &whole) || (!bracket && (k->words > 45 || s.len - (size_t)hit > 80)))
 			continue;
 		block_cut(a, b, i, k->at.from + (uint32_t)hit);
 		leave_out(&b->list.at[i + 1], DEBRIS_credit);

@@ -1,4 +1,4 @@
-// Findings, earlier events offered as like this one, and what the whole report is about.
+// Findings and earlier events offered as like this one.
 #ifndef READ_FACTS_H
 #define READ_FACTS_H
 
@@ -6,6 +6,5 @@
 
 // Facts and precedents of a sentence whose statements begin at `first`.
 void facts_of_sentence(struct reader *r, const struct spoken *k, size_t first);
-
 
 #endif

@@ -1,5 +1,5 @@
-// Frames: who says (cue) what (content). This is the part that a trained tagger can take over: what is done with frames,
-// in stance.c and targets.c, does not ask how they were found.
+// Frames: who says (cue) what (content). This is the part that a trained tagger can take over: what is done with
+// frames, in stance.c and targets.c, does not ask how they were found.
 #ifndef READ_FRAMES_H
 #define READ_FRAMES_H
 
@@ -8,28 +8,29 @@
 
 // What the cue does with its content.
 #define ACT_TABLE(X)                                                                                                   \
-	X(say) X(tell) X(think) X(guess) X(deny) X(doubt) X(reject) X(accuse) X(blame) X(attribute) X(name) X(admit)  \
-	X(decline) X(ruleout) X(show) X(cite) X(call) X(according) X(operator)
+	X(say)                                                                                                         \
+	X(tell) X(think) X(guess) X(deny) X(doubt) X(reject) X(accuse) X(blame) X(attribute) X(name) X(admit)          \
+	    X(decline) X(ruleout) X(show) X(cite) X(call) X(according) X(operator)
 
 enum act {
 #define X(name) ACT_##name,
 	ACT_TABLE(X)
 #undef X
-	ACT_COUNT
+	    ACT_COUNT
 };
 
 struct frame {
 	enum act act;
-	const char *lemma;       // of the cue
+	const char *lemma; // of the cue
 	struct verb_group cue;
-	struct range source;     // empty: nobody named, or shared with `joined`
+	struct range source; // empty: nobody named, or shared with `joined`
 	struct range content;
-	struct range listener;   // of "told CNN"; empty
-	struct range object;     // of accuse, blame, attribute, name, call, reject: the noun phrase acted on
-	const struct hit *hit;   // ACT_operator: the lexicon's words
-	int joined;              // frame whose source this one shares, or -1
-	int outer;               // innermost frame whose content holds this one, or -1
-	bool trailing;           // the content stands before the cue
+	struct range listener; // of "told CNN"; empty
+	struct range object;   // of accuse, blame, attribute, name, call, reject: the noun phrase acted on
+	const struct hit *hit; // ACT_operator: the lexicon's words
+	int joined;            // frame whose source this one shares, or -1
+	int outer;             // innermost frame whose content holds this one, or -1
+	bool trailing;         // the content stands before the cue
 };
 
 struct frames {

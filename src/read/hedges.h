@@ -7,9 +7,9 @@
 
 // How a hedge turns what it stands on.
 struct hedging {
-	struct hedge hedge;  // word NULL: none; level is that of the proposition as hedged
-	bool turns;          // "unlikely", "likely not": against
-	bool estimate;       // a likelihood word ("probably"), not a mere modal ("may")
+	struct hedge hedge; // word NULL: none; level is that of the proposition as hedged
+	bool turns;         // "unlikely", "likely not": against
+	bool estimate;      // a likelihood word ("probably"), not a mere modal ("may")
 };
 
 // The hedge on a proposition in tokens [from, to).

@@ -198,13 +198,13 @@ static size_t lead_paragraph(const struct document *d)
 	return 0;
 }
 
-// The first sentence from the lead on that has a word of the kind, and the heaviest such word in it.
-static bool find_mention(const struct document *d, enum incident kind, span lead, span *sentence, span *word)
+// The first sentence after an offset that has a word of the kind, and the heaviest such word in it.
+static bool find_mention(const struct document *d, enum incident kind, uint32_t after, span *sentence, span *word)
 {
 	for (each (at, &d->sentences)) {
 		int weight = 0;
 		struct slice s = slice_in(d->text, *at);
-		if (at->to <= lead.from || s.len > 2000)
+		if (at->to <= after || s.len > 2000)
 			continue;
 		for (size_t c = 0; c < CUES; c++) {
 			ptrdiff_t first;
@@ -312,6 +312,22 @@ static bool lies_in(const char *day, const char *coarse)
 	return is_day(day) && strncmp(day, coarse, 10) >= 0 && strcmp(day, slash + 1) <= 0;
 }
 
+static bool is_later(const char *value, struct date published)
+{
+	struct date day;
+	return published.year && date_read(slice_of(value), &day) && date_compare(day, published) > 0 &&
+	       (day.year != published.year || day.month != published.month || day.day);
+}
+
+// "June 6": a day by number, unlike "on Thursday".
+static bool says_day(struct slice s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (look_digit(s.at[i]))
+			return true;
+	return false;
+}
+
 // The date of the incident: the first of the lead that is no date of a statement; a later and finer one inside it wins.
 static struct dated *find_when(struct document *d, span lead, size_t reach)
 {
@@ -323,7 +339,9 @@ static struct dated *find_when(struct document *d, span lead, size_t reach)
 			continue;
 		if (coarse && is_day(row->value) && lies_in(row->value, coarse->value))
 			return row;
-		if (row->role == DATE_ROLE_statement || row->at.from < lead.from || row->at.from > most)
+		if (row->at.from < lead.from || row->at.from > most || is_later(row->value, d->published))
+			continue;
+		if (row->role == DATE_ROLE_statement && !says_day(slice_in(d->text, row->at)))
 			continue;
 		if (!first)
 			first = row;
@@ -342,7 +360,8 @@ void incident_find(struct arena *a, struct document *d)
 		return;
 	span at = d->paragraphs.at[lead];
 	struct dated *when = find_when(d, at, lead + LEAD_PARAGRAPHS - 1);
-	if (!find_kind(d, lead, &kind) || !find_mention(d, kind, at, &sentence, &word))
+	if (!find_kind(d, lead, &kind) ||
+	    (!find_mention(d, kind, at.from, &sentence, &word) && !find_mention(d, kind, 0, &sentence, &word)))
 		return;
 	span label = label_of(d, sentence, word);
 	struct incident_at *in = &d->incident;

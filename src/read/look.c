@@ -81,16 +81,24 @@ bool look_names(struct slice s)
 	return any;
 }
 
+static bool ends_in_any(struct slice s, const char *const *list, size_t *len)
+{
+	for (; *list; list++)
+		if (slice_ends(s, *list)) {
+			*len = strlen(*list);
+			return true;
+		}
+	return false;
+}
+
 bool look_sentence_end(struct slice s)
 {
 	static const char *const closing[] = { "\"", "'", ")", "]", "\u201d", "\u2019", NULL };
-	for (const char *const *c = closing; *c; c++)
-		if (slice_ends(s, *c)) {
-			s.len -= strlen(*c);
-			c = closing - 1;
-		}
-	return slice_ends(s, ".") || slice_ends(s, "!") || slice_ends(s, "?") || slice_ends(s, "\u2026") ||
-	       slice_ends(s, ":") || slice_ends(s, ";");
+	static const char *const ends[] = { ".", "!", "?", "\u2026", ":", ";", NULL };
+	size_t n;
+	while (ends_in_any(s, closing, &n))
+		s.len -= n;
+	return ends_in_any(s, ends, &n);
 }
 
 size_t look_number(struct slice s, int *value)

@@ -10,13 +10,13 @@ struct mention {
 	const char *name;
 	const char *gloss[6]; // lower-case nouns it was called by; NULL after the last
 	enum being being;
-	bool many;            // plural
+	bool many; // plural
 };
 
 enum { MENTIONS_MOST = 512 };
 
 struct mentions {
-	struct arena *arena;  // of the document: names outlive the sentence
+	struct arena *arena; // of the document: names outlive the sentence
 	struct mention at[MENTIONS_MOST];
 	int n;
 	const char *he, *it, *they; // whom the pronouns mean now; NULL: nobody
@@ -25,8 +25,9 @@ struct mentions {
 // Learns the names of a sentence.
 void mentions_learn(struct mentions *m, const struct tokens *s);
 
-// The name of a noun phrase: without article, title and gloss, a surname made full, a description ("the clerk") resolved.
-// NULL where there is none. `self` is the speaker where the phrase stands in somebody's content: he, we, I; may be NULL.
+// The name of a noun phrase: without article, title and gloss, a surname made full, a description ("the clerk")
+// resolved. NULL where there is none. `self` is the speaker where the phrase stands in somebody's content: he, we, I;
+// may be NULL.
 const char *mentions_name(struct mentions *m, const struct tokens *s, struct range r, const char *self);
 
 // Makes a name the one that a later pronoun means.

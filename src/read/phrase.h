@@ -9,24 +9,28 @@ struct range {
 	int from, to;
 };
 
-static inline bool range_empty(struct range r) { return r.from >= r.to; }
+static inline bool range_empty(struct range r)
+{
+	return r.from >= r.to;
+}
 
 // A verb with what stands before it: "has not yet been", "would also".
 struct verb_group {
-	int from, at, to;   // the first helper, the verb, past the verb and its particle
+	int from, at, to; // the first helper, the verb, past the verb and its particle
 	bool negated, passive, infinitive, perfect;
-	int modal;          // token of the modal, or -1
+	int modal; // token of the modal, or -1
 };
 
 bool phrase_verb(const struct tokens *s, int i);   // the word is used as a verb here
 bool phrase_finite(const struct tokens *s, int i); // and as the verb of a clause
 struct verb_group phrase_group(const struct tokens *s, int i);
 
-// The noun phrase that is the subject of the verb group beginning at `at`; *joined is set where the verb shares the subject
-// of the verb before it ("X said ... and denied ..."), then the range is empty.
+// The noun phrase that is the subject of the verb group beginning at `at`; *joined is set where the verb shares the
+// subject of the verb before it ("X said ... and denied ..."), then the range is empty.
 struct range phrase_subject(const struct tokens *s, int at, bool *joined);
 
-// The noun phrase that begins at i or right after what may stand before it; ends before `stop` (NULL: none), a verb or a mark.
+// The noun phrase that begins at i or right after what may stand before it; ends before `stop` (NULL: none), a verb or
+// a mark.
 struct range phrase_noun(const struct tokens *s, int i, int end, const char *stop);
 
 int phrase_skip_adverbs(const struct tokens *s, int i, int end);

@@ -68,6 +68,7 @@ static void mark_copies(struct arena *a, struct blocks *b, const struct folded *
 			k->out = true;
 			k->marked = false;
 			k->kind = DEBRIS_duplicate;
+			memset(f->words.at + f->at[i].from, ' ', span_len(f->at[i])); // no quotation stands here
 		} else {
 			table[slot] = (uint32_t)i + 1;
 		}
@@ -99,8 +100,8 @@ static bool stands_elsewhere(const struct folded *f, size_t i)
 	struct slice s = slice_in(f->words.at, f->at[i]);
 	struct slice before = { f->words.at, f->at[i].from },
 		     after = { f->words.at + f->at[i].to, f->words.n - f->at[i].to };
-	size_t most = s.len; // up to four fifths must be found; the rest may be a name
-	while (most * 5 >= s.len * 4 || most == s.len) {
+	size_t most = s.len; // two thirds must be found; the rest may be a name
+	while (most * 3 >= s.len * 2) {
 		if (memmem(after.at, after.len, s.at, most) || memmem(before.at, before.len, s.at, most))
 			return true;
 		size_t cut = most - 1;

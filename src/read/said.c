@@ -2,10 +2,10 @@
 // innermost holder owns a claim and the frames around it only carry it.
 #include "read/said.h"
 
-#include "base/limits.h"
-
 #include "read/facts.h"
 #include "read/voice.h"
+
+#include "base/limits.h"
 
 #include <string.h>
 
@@ -146,8 +146,10 @@ static void say_quoted(struct reader *r, struct spoken *k)
 	struct reading in = stance_of(&r->scratch, r->mentions, &r->topic, &k->s, &k->hits, &f, k->party[0].name);
 	bool hedged = in.hedging.hedge.word && (in.stance == STANCE_speculates || in.stance == STANCE_assesses);
 	bool telling = in.keep && in.claims.n && (whole || hedged || in.stance == STANCE_no_conclusion);
-	if (telling && in.stance != STANCE_reports)
+	if (telling && in.stance != STANCE_reports) {
+		list_push(&r->scratch, &k->frames.list, f);
 		say(r, k, 0, &f);
+	}
 }
 
 static void read_sentence(struct reader *r, struct spoken *k)
@@ -208,7 +210,7 @@ void said_statements(struct arena *a, struct document *d)
 			size_t first = d->statements.n;
 			k->hits = lexicon_match(&r->scratch, r->lexicon, &k->s);
 			if (i < 4)
-				topic_learn(a, &r->topic, &k->s);
+				claims_learn(a, &r->topic, &k->s);
 			mentions_learn(r->mentions, &k->s);
 			k->frames = frames_of(&r->scratch, &k->s, &k->hits);
 			read_sentence(r, k);

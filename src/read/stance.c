@@ -327,7 +327,7 @@ static bool has_lie(const struct tokens *s, struct range r)
 static bool bears(const struct topic *topic, const struct tokens *s, struct range r)
 {
 	for (int i = r.from; i < r.to; i++)
-		if (token_is(&s->t[i], IS(incident) | IS(stagednoun)) || topic_has(topic, s->t[i].word))
+		if (token_is(&s->t[i], IS(incident) | IS(stagednoun)) || claims_topical(topic, s->t[i].word))
 			return true;
 	return false;
 }

@@ -28,15 +28,15 @@ struct operator_at stance_operator(const struct tokens *s, const struct hits *h,
 
 // What is made of a frame.
 struct reading {
-	bool keep;            // false: no statement
+	bool keep; // false: no statement
 	enum stance stance;
 	struct claims claims; // those that become targets
 	enum polarity polarity[CLAIMS_MOST];
 	struct hedging hedging;
-	bool against_latest;  // denies without saying what: the accusation before it
+	bool against_latest; // denies without saying what: the accusation before it
 };
 
-struct reading stance_of(struct arena *a, struct mentions *m, const struct topic *topic, const struct tokens *s, const struct hits *h,
-			 const struct frame *f, const char *self);
+struct reading stance_of(struct arena *a, struct mentions *m, const struct topic *topic, const struct tokens *s,
+			 const struct hits *h, const struct frame *f, const char *self);
 
 #endif

@@ -226,11 +226,6 @@ struct tokens tokens_of(struct arena *a, const struct vocabulary *v, const char 
 	return s;
 }
 
-bool token_says(const struct token *t, const char *word)
-{
-	return strcmp(t->word, word) == 0;
-}
-
 span tokens_span(const struct tokens *s, int from, int to)
 {
 	if (from >= to)

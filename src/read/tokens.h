@@ -4,11 +4,15 @@
 
 #include "read/vocabulary.h"
 
+#include "base/span.h"
+
+#include <string.h>
+
 struct token {
-	span at;          // in the document's text
-	const char *word; // lower case, straight quotes, "U.S." as "us"; punctuation as itself; quotes as "\""
-	uint64_t is;      // set of word_class
-	unsigned forms;   // set of form
+	span at;             // in the document's text
+	const char *word;    // lower case, straight quotes, "U.S." as "us"; punctuation as itself; quotes as "\""
+	uint64_t is;         // set of word_class
+	unsigned forms;      // set of form
 	bool capital, shout; // begins with, consists of capitals
 	bool number, mark;   // digits; punctuation
 	bool opens, closes;  // a quotation mark
@@ -22,15 +26,21 @@ struct tokens {
 	span at;          // of the sentence
 	struct token *t;
 	int n;
-	bool cut;         // longer than LIMIT_SENTENCE: the rest was left out
+	bool cut;                     // longer than LIMIT_SENTENCE: the rest was left out
 	bool open_before, open_after; // inside a quotation where it begins, ends
 };
 
 // Cuts text[at) into words. `open` says that a quotation is open where it begins.
 struct tokens tokens_of(struct arena *a, const struct vocabulary *v, const char *text, span at, bool open);
 
-static inline bool token_is(const struct token *t, uint64_t classes) { return (t->is & classes) != 0; }
-bool token_says(const struct token *t, const char *word);
+static inline bool token_is(const struct token *t, uint64_t classes)
+{
+	return (t->is & classes) != 0;
+}
+static inline bool token_says(const struct token *t, const char *word)
+{
+	return strcmp(t->word, word) == 0;
+}
 
 // The bytes of tokens [from, to).
 span tokens_span(const struct tokens *s, int from, int to);

@@ -2,7 +2,6 @@
 #include "read/voice.h"
 
 #include "base/limits.h"
-
 #include "case/outlets.h"
 
 #include <ctype.h>

@@ -24,7 +24,7 @@ struct reader {
 	struct topic topic;
 	struct accusation accusations[ACCUSATIONS_MOST];
 	int n_accusations;
-	struct party voice;   // the last speaker: whose an unfinished or unclaimed quotation is
+	struct party voice; // the last speaker: whose an unfinished or unclaimed quotation is
 	size_t paragraph;
 };
 

@@ -45,14 +45,14 @@ static size_t month_at(struct slice s, size_t i, int *month)
 static size_t year_at(struct slice s, size_t i, int *year)
 {
 	size_t at = i;
+	int found;
 	if (at < s.len && s.at[at] == ',')
 		at++;
 	at = skip_spaces(s, at);
-	if (at == i)
-		return 0;
-	size_t n = digits(s, at, 4, 4, year);
+	size_t n = at == i ? 0 : digits(s, at, 4, 4, &found);
 	if (!n || (at + n < s.len && (look_letter(s.at[at + n]) || s.at[at + n] == ':')))
 		return 0;
+	*year = found;
 	return at + n - i;
 }
 
