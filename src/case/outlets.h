@@ -1,10 +1,8 @@
-// Names of news outlets: which are known, which of them are agencies, and when two names are the same outlet.
+// Names of outlets: which of them are news agencies, and when two names are the same outlet.
 #ifndef CASE_OUTLETS_H
 #define CASE_OUTLETS_H
 
 #include "base/span.h"
-
-bool outlets_known(const char *name); // by name, other name or domain
 
 // Whether an outlet sells its copy to others: one of the table's agencies, or one that says so in its name
 // ("Northern Press Agency", "Harbour Newswire").

@@ -13,7 +13,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *at, size_t n)
 	struct the_case c = { 0 };
 	enum status s = yaml_read(&a, (struct slice){ (const char *)at, n }, &tree, &e);
 	if (s == STATUS_OK)
-		s = format_read_case(&a, tree, &c, &e);
+		s = format_read_case(&a, tree, NULL, &c, &e);
 	if (s != STATUS_OK && !e.text[0])
 		abort();
 	arena_free(&a);
