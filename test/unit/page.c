@@ -1,0 +1,152 @@
+// Reading a page: the golden pages of test/golden/read (NAME.txt -> NAME.json; `--write` puts in what came out), the
+// way back from every character to its bytes, sentences, and what is refused.
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "case/json.h"
+#include "read/bytes.h"
+#include "read/read.h"
+#include "test/tap.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+
+static struct err e;
+
+// Every character of the text stands where the map says, or is white space there.
+static bool leads_back(const struct document *d, const struct decoded *from, struct slice bytes)
+{
+	uint32_t code;
+	for (size_t i = 0, len; i < d->len; i += len) {
+		len = utf8_decode(d->text + i, d->len - i, &code);
+		span at = document_original(d, (span){ (uint32_t)i, (uint32_t)(i + len) });
+		if (d->text[i] == ' ' || d->text[i] == '\n')
+			continue;
+		if (span_empty(at) || at.to > bytes.len)
+			return false;
+		bool same = span_len(at) == len && !memcmp(bytes.at + at.from, d->text + i, len);
+		// What was converted is one byte of an old encoding here.
+		if (!same &&
+		    !(from->warning && span_len(at) == 1 && (unsigned char)bytes.at[at.from] >= 0x80 && len > 1))
+			return false;
+	}
+	return true;
+}
+
+static void check_page(const char *folder, const char *name, bool rewrite)
+{
+	struct arena a = { 0 };
+	char *path = arena_printf(&a, "%s/%s", folder, name);
+	char *golden = arena_printf(&a, "%s/%.*s.json", folder, (int)(strlen(name) - 4), name);
+	struct slice bytes, want = { "", 0 };
+	struct document d;
+	struct decoded from;
+	struct buf got = buf_in(&a);
+	struct read_options o = { .path = name, .text_only = true };
+	if (ok(file_read(&a, path, 1 << 20, &bytes, &e) == STATUS_OK &&
+		   bytes_decode(&a, bytes, &from, &e) == STATUS_OK && read_page(&a, bytes, &o, &d, &e) == STATUS_OK,
+	       "%s is read", name)) {
+		ok(leads_back(&d, &from, bytes), "%s: every character leads back to its bytes", name);
+		json_write_pretty(&got, document_write(&a, &d));
+		if (rewrite)
+			ok(file_write(golden, (struct slice){ got.at, got.n }, &e) == STATUS_OK, "%s written", golden);
+		ok(file_read(&a, golden, 1 << 20, &want, &e) == STATUS_OK, "%s: there is a golden answer", name);
+		is_text(buf_str(&got), arena_copy(&a, want.at, want.len), "%s comes out as it should", name);
+	}
+	arena_free(&a);
+}
+
+static int is_page(const struct dirent *f)
+{
+	size_t n = strlen(f->d_name);
+	return n > 4 && !strcmp(f->d_name + n - 4, ".txt");
+}
+
+static void test_golden(bool rewrite)
+{
+	static char folder[4096];
+	const char *root = getenv("HEARSAY_ROOT");
+	snprintf(folder, sizeof folder, "%s/test/golden/read", root ? root : ".");
+	struct dirent **files = NULL;
+	int n = scandir(folder, &files, is_page, alphasort);
+	ok(n >= 10, "there are golden pages in %s", folder);
+	for (int i = 0; i < n; i++) {
+		check_page(folder, files[i]->d_name, rewrite);
+		free(files[i]);
+	}
+	free(files);
+}
+
+static size_t sentences_of(const char *text)
+{
+	struct arena a = { 0 };
+	struct document d;
+	struct read_options o = { .verbatim = true, .text_only = true };
+	size_t n = read_page(&a, slice_of(text), &o, &d, &e) == STATUS_OK ? d.sentences.n : 0;
+	arena_free(&a);
+	return n;
+}
+
+static void test_sentences(void)
+{
+	static const struct {
+		const char *text;
+		size_t n;
+	} cases[] = {
+		{ "It rained. It stopped.", 2 },
+		{ "Gen. A. B. Lee met Dr. Holt in the U.S. Senate on Feb. 3. They spoke.", 2 },
+		{ "He came at 3 a.m. The door was open.", 2 },
+		{ "He came at 3 a.m. Friday. The door was open.", 2 },
+		{ "\"We saw it. We ran,\" she said. Nobody else did.", 2 },
+		{ "\u201cWe saw it. We ran,\u201d she said. Nobody else did.", 2 },
+		{ "\"Was it you?\" he asked. She laughed.", 2 },
+		{ "A stray \" mark. It pairs with none. So be it.", 3 },
+		{ "Acme Inc. said no. Falk Ltd. did not.", 2 },
+		{ "No. It was not.", 2 },
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		ok(sentences_of(cases[i].text) == cases[i].n, "%zu sentences (got %zu): %s", cases[i].n,
+		   sentences_of(cases[i].text), cases[i].text);
+}
+
+static void test_verbatim(void)
+{
+	struct arena a = { 0 };
+	struct document d;
+	const char text[] = "Views: 3\n\nTwo  spaces stay.\n  So do\tthese.\n";
+	struct read_options o = { .verbatim = true };
+	ok(read_page(&a, slice_of(text), &o, &d, &e) == STATUS_OK, "verbatim");
+	is_text(d.text, text, "the text is the input");
+	ok(d.paragraphs.n == 2 && !d.debris.n, "two paragraphs, no debris");
+	arena_free(&a);
+}
+
+static void refuse(struct slice bytes, enum status status, const char *words)
+{
+	struct arena a = { 0 };
+	struct document d;
+	enum status s = read_page(&a, bytes, &(struct read_options){ 0 }, &d, &e);
+	ok(s == status && strstr(e.text, words), "refused: %s", e.text);
+	arena_free(&a);
+}
+
+static void test_refusals(void)
+{
+	static char many[2 * LIMIT_PARAGRAPHS + 8];
+	for (size_t i = 0; i + 2 < sizeof many; i += 2)
+		memcpy(many + i, "a\n", 2);
+	refuse(slice_of("%PDF-1.7 ..."), STATUS_BAD_INPUT, "a PDF");
+	refuse(slice_of("\x01\x9c\x02\xff\x81 random"), STATUS_BAD_INPUT, "not text");
+	refuse(slice_of(" \n\n \t\n"), STATUS_BAD_INPUT, "no text in it");
+	refuse((struct slice){ many, sizeof many - 2 }, STATUS_LIMIT, "paragraphs");
+	refuse((struct slice){ "x", (size_t)LIMIT_DOCUMENT + 1 }, STATUS_LIMIT, "DOCUMENT");
+}
+
+int main(int argc, char **argv)
+{
+	test_golden(argc > 1 && !strcmp(argv[1], "--write"));
+	test_sentences();
+	test_verbatim();
+	test_refusals();
+	return done();
+}
