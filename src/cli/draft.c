@@ -19,9 +19,12 @@ static int run(const struct arguments *a)
 		return hearsay_exit_code(STATUS_USAGE);
 	}
 	struct hearsay *h = hearsay_new();
-	if (format)
-		return run_print(h, hearsay_casedraft(h, a->operands.at[0], &bytes, &n), a, bytes, n);
-	int s = hearsay_open(h, a->operands.at[0]);
+	int s;
+	if (format) {
+		s = hearsay_casedraft(h, a->operands.at[0], &bytes, &n);
+		return run_print(h, s, a, bytes, n);
+	}
+	s = hearsay_open(h, a->operands.at[0]);
 	if (s == STATUS_OK)
 		s = hearsay_draft(h);
 	return run_end(h, s);
