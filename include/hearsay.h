@@ -1,9 +1,9 @@
 /* hearsay: from what was said to what is likely.
  *
  * The whole public interface. A `struct hearsay` holds one case and everything computed from it. Functions return a
- * status: 0 done, 1 done with findings, anything else a failure, for which hearsay_error gives a sentence that names the
- * place and what to do, and hearsay_exit_code the code a program should end with. Bytes given out live until the next
- * call on the same handle. A handle is used by one thread at a time. */
+ * status: 0 done, 1 done with findings, anything else a failure, for which hearsay_error gives a sentence that names
+ * the place and what to do, and hearsay_exit_code the code a program should end with. Bytes given out live until the
+ * next call on the same handle. A handle is used by one thread at a time. */
 #ifndef HEARSAY_H
 #define HEARSAY_H
 

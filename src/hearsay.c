@@ -24,7 +24,7 @@ struct hearsay {
 	struct arena handle;  // what lives as long as the handle: the case, its documents
 	struct arena scratch; // what lives until the next call: bytes given out
 	struct the_case c;
-	struct keep *keep;    // NULL: no case file
+	struct keep *keep; // NULL: no case file
 	struct err err;
 	struct tracing traced; // the last hearsay_trace, in `handle`
 	const struct document **traced_documents;
@@ -140,7 +140,7 @@ static const struct document **case_documents(struct arena *a, const struct the_
 {
 	const struct document **docs = arena_array(a, const struct document *, c->documents.n);
 	*n = 0;
-	for (each(d, &c->documents))
+	for (each (d, &c->documents))
 		if (d->text)
 			docs[(*n)++] = d;
 	return docs;
@@ -152,7 +152,8 @@ static bool is_case(const char *path)
 }
 
 // The documents of one case, or those of files.
-static int gather(struct hearsay *h, const char *const *paths, size_t n, bool verbatim, hearsay_failed *failed, void *context)
+static int gather(struct hearsay *h, const char *const *paths, size_t n, bool verbatim, hearsay_failed *failed,
+		  void *context)
 {
 	if (n == 1 && is_case(paths[0])) {
 		int s = hearsay_open(h, paths[0]);
@@ -180,7 +181,8 @@ int hearsay_trace(struct hearsay *h, const char *const *paths, size_t n, const s
 	while (level < 3 && strcmp(levels[level], o->level))
 		level++;
 	if (level == 3)
-		return (int)err_set(&h->err, STATUS_USAGE, "there is no level '%.40s'; text, report or strict", o->level);
+		return (int)err_set(&h->err, STATUS_USAGE, "there is no level '%.40s'; text, report or strict",
+				    o->level);
 	int s = gather(h, paths, n, o->verbatim, failed, context);
 	if (s == STATUS_OK || s == STATUS_FINDINGS)
 		h->traced = trace(&h->handle, h->traced_documents, h->traced.n, (enum trace_level)level);
@@ -241,7 +243,8 @@ static enum status need_file(struct hearsay *h, const char *command)
 {
 	if (h->keep)
 		return STATUS_OK;
-	return err_set(&h->err, STATUS_USAGE, "%s needs a case file; make one with 'hearsay new' and 'hearsay import'", command);
+	return err_set(&h->err, STATUS_USAGE, "%s needs a case file; make one with 'hearsay new' and 'hearsay import'",
+		       command);
 }
 
 // Ends a transaction: all of it where `s` is fine, nothing of it where not.
@@ -393,7 +396,8 @@ int hearsay_import(struct hearsay *h, const char *path)
 	if (s != STATUS_OK)
 		return (int)s;
 	h->c = c;
-	return (int)conclude(h, keep_save(h->keep, &h->c, arena_printf(&h->scratch, "imported from %s", path), &h->err));
+	return (int)conclude(h,
+			     keep_save(h->keep, &h->c, arena_printf(&h->scratch, "imported from %s", path), &h->err));
 }
 
 int hearsay_export(struct hearsay *h, const char *format, const char **bytes, size_t *n)
@@ -429,12 +433,13 @@ static struct node *numbers(struct arena *a, const struct the_case *c, const str
 			    const struct check_findings *found)
 {
 	struct node *n = assessment_write(a, c, w), *list = node_put_list(a, n, "findings");
-	for (each(f, &found->list))
+	for (each (f, &found->list))
 		node_add(list, node_text(a, arena_printf(a, "%s: %s", f->place, f->text)));
 	return n;
 }
 
-int hearsay_weigh(struct hearsay *h, const struct hearsay_weighing *o, const char *format, const char **bytes, size_t *n)
+int hearsay_weigh(struct hearsay *h, const struct hearsay_weighing *o, const char *format, const char **bytes,
+		  size_t *n)
 {
 	struct buf out = buf_in(begin(h));
 	struct assessment w;
@@ -452,7 +457,8 @@ int hearsay_weigh(struct hearsay *h, const struct hearsay_weighing *o, const cha
 	return give(&out, bytes, n);
 }
 
-int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const char *format, const char **bytes, size_t *n)
+int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const char *format, const char **bytes,
+		   size_t *n)
 {
 	static const char *const formats[] = { "md", "html", "json" };
 	struct buf out = buf_in(begin(h));
@@ -469,13 +475,18 @@ int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const ch
 	check_case(out.arena, &h->c, &w, &found);
 	const struct document **docs = case_documents(out.arena, &h->c, &documents);
 	struct tracing t = trace(out.arena, docs, documents, TRACE_REPORT);
-	struct write_input in = { .c = &h->c, .w = &w, .t = documents ? &t : NULL, .found = &found,
-				  .journal = h->keep ? keep_head(out.arena, h->keep) : NULL, .version = HEARSAY_VERSION };
+	struct write_input in = { .c = &h->c,
+				  .w = &w,
+				  .t = documents ? &t : NULL,
+				  .found = &found,
+				  .journal = h->keep ? keep_head(out.arena, h->keep) : NULL,
+				  .version = HEARSAY_VERSION };
 	write_report(&out, &in, (enum write_format)f);
 	return give(&out, bytes, n);
 }
 
-int hearsay_check(struct hearsay *h, const struct hearsay_weighing *o, const char *format, const char **bytes, size_t *n)
+int hearsay_check(struct hearsay *h, const struct hearsay_weighing *o, const char *format, const char **bytes,
+		  size_t *n)
 {
 	struct buf out = buf_in(begin(h));
 	struct assessment w;
@@ -500,7 +511,7 @@ int hearsay_check(struct hearsay *h, const struct hearsay_weighing *o, const cha
 static struct node *log_tree(struct arena *a, const struct keep_journal *journal)
 {
 	struct node *list = node_list(a);
-	for (each(x, &journal->entries)) {
+	for (each (x, &journal->entries)) {
 		struct node *n = node_add(list, node_map(a));
 		node_put_number(a, n, "row", (double)x->row);
 		node_put_text(a, n, "at", x->at);
@@ -529,9 +540,9 @@ int hearsay_log(struct hearsay *h, const char *format, const char **bytes, size_
 	else if (strcmp(format, "text"))
 		return no_format(h, format, "json or text");
 	else
-		for (each(x, &journal.entries))
-			buf_printf(&out, "%5lld  %s  %-10s %-8s %-7s %s%s%s%s%s\n", x->row, x->at, x->who, x->command, x->op,
-				   x->kind ? x->kind : "", x->id && *x->id ? "." : "", x->id ? x->id : "",
+		for (each (x, &journal.entries))
+			buf_printf(&out, "%5lld  %s  %-10s %-8s %-7s %s%s%s%s%s\n", x->row, x->at, x->who, x->command,
+				   x->op, x->kind ? x->kind : "", x->id && *x->id ? "." : "", x->id ? x->id : "",
 				   x->why && *x->why ? ": " : "", x->why ? x->why : "");
 	return give(&out, bytes, n);
 }

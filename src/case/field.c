@@ -19,9 +19,9 @@ enum status field_fail(const struct where *w, const struct node *n, const char *
 
 enum status field_fail_within(const struct where *w, const struct node *n)
 {
-	if (n && n->line)
-		return err_within(w->err, "line %d: %s", n->line, w->place);
-	return err_within(w->err, "%s", w->place);
+	if (*w->place)
+		err_within(w->err, "%s", w->place);
+	return n && n->line ? err_within(w->err, "line %d", n->line) : w->err->status;
 }
 
 struct where field_below(const struct where *w, const char *key)

@@ -1,6 +1,7 @@
 #include "case/json.h"
 
 #include "base/limits.h"
+#include "base/utf8.h"
 
 #include <jansson.h>
 #include <math.h>
@@ -70,6 +71,9 @@ enum status json_read(struct arena *a, struct slice bytes, struct node **out, st
 	json_error_t error;
 	if (slice_starts(bytes, "\xef\xbb\xbf"))
 		bytes = (struct slice){ bytes.at + 3, bytes.len - 3 };
+	if (utf8_valid(bytes.at, bytes.len) != bytes.len)
+		return err_set(e, STATUS_BAD_INPUT, "byte %zu is not valid UTF-8; save the file as UTF-8",
+			       utf8_valid(bytes.at, bytes.len));
 	json_t *j = json_loadb(bytes.at, bytes.len, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
 	if (!j)
 		return err_set(e, STATUS_BAD_INPUT, "line %d, column %d: not valid JSON: %s", error.line, error.column,

@@ -138,12 +138,17 @@ static enum status settle_rows(struct settling *s, struct cells *t, const struct
 	return STATUS_OK;
 }
 
-static enum status check_parents(struct settling *s, size_t n, const char *place, int line)
+// A parent that stands twice would be counted twice.
+static enum status check_parents(struct settling *s, const struct refs *parents, const char *place, int line)
 {
-	if (n > LIMIT_PARENTS)
+	if (parents->n > LIMIT_PARENTS)
 		return err_set(s->err, STATUS_LIMIT,
-			       "line %d: %s: depends on %zu others, more than the limit PARENTS of %d", line, place, n,
-			       LIMIT_PARENTS);
+			       "line %d: %s: depends on %zu others, more than the limit PARENTS of %d", line, place,
+			       parents->n, LIMIT_PARENTS);
+	for (size_t i = 0; i < parents->n; i++)
+		for (size_t k = 0; k < i; k++)
+			if (parents->at[i].at == parents->at[k].at)
+				return wrong(s, line, place, "depends on %s twice", parents->at[i].id);
 	return STATUS_OK;
 }
 
@@ -243,7 +248,7 @@ static enum status settle_question(struct settling *s, size_t i)
 	}
 	if (q->deception > 3)
 		return wrong(s, q->line, place, "deception is 0, 1, 2 or 3");
-	enum status st = check_parents(s, q->given.n, place, q->line);
+	enum status st = check_parents(s, &q->given, place, q->line);
 	if (st == STATUS_OK)
 		st = settle_hypotheses(s, q, place);
 	return st == STATUS_OK ? check_priors(s, q, place) : st;
@@ -267,7 +272,7 @@ static enum status settle_fact(struct settling *s, size_t i)
 	if (f->cells.form == CELLS_MAP && f->about.n != 1)
 		return wrong(s, f->line, place,
 			     "a map of cells needs exactly one parent; write a list of {when, is} rows");
-	enum status st = check_parents(s, f->about.n, place, f->line);
+	enum status st = check_parents(s, &f->about, place, f->line);
 	return st == STATUS_OK
 		   ? settle_rows(s, &f->cells, f->about.at, f->about.n, arena_printf(s->arena, "%s.if", place), f->line)
 		   : st;

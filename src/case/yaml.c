@@ -42,6 +42,8 @@ static struct node *scalar(struct reading *r, const char *text, bool plain)
 	double x;
 	if (plain && (!*text || !strcmp(text, "~") || !strcmp(text, "null")))
 		return node_null(r->arena);
+	if (plain && (!strcmp(text, "true") || !strcmp(text, "false")))
+		return node_bool(r->arena, *text == 't');
 	if (plain && plain_number(text, &x))
 		return node_number(r->arena, x);
 	return node_text(r->arena, text);

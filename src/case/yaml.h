@@ -1,5 +1,5 @@
 // YAML 1.2 in (libfyaml) and out: the plain subset that cases are written in. Anchors, aliases, tags and several
-// documents in one file are refused by name. A plain yes, no, true or false is a text of that name, as cases mean it.
+// documents in one file are refused by name. A plain yes or no is a text, as cases mean it.
 #ifndef CASE_YAML_H
 #define CASE_YAML_H
 

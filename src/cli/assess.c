@@ -35,4 +35,5 @@ static int run(const struct arguments *a)
 	return run_print(h, s, a, bytes, n);
 }
 
-const struct command cli_assess = { "assess", "FILE...", "read, trace, draft, weigh and write, in one go", options, 1, SIZE_MAX, run };
+const struct command cli_assess = { "assess", "FILE...", "read, trace, draft, weigh and write, in one go", options, 1,
+				    SIZE_MAX, run };

@@ -17,5 +17,6 @@ static int run(const struct arguments *a)
 	return run_print(h, s, a, bytes, n);
 }
 
-const struct command cli_check = { "check", "CASE", "what a careful reviewer would say; exit code 1 where there is something",
-				   options, 1, 1, run };
+const struct command cli_check = {
+	"check", "CASE", "what a careful reviewer would say; exit code 1 where there is something", options, 1, 1, run
+};

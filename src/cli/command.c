@@ -76,7 +76,8 @@ int command_parse(struct arguments *a, const struct command *c, int argc, char *
 	if (command_has(a, "help"))
 		return 0;
 	if (a->operands.n < c->least)
-		return usage(c, "something is missing after", a->operands.n ? a->operands.at[a->operands.n - 1] : c->name);
+		return usage(c, "something is missing after",
+			     a->operands.n ? a->operands.at[a->operands.n - 1] : c->name);
 	if (a->operands.n > c->most)
 		return usage(c, "one word too many:", a->operands.at[c->most]);
 	return 0;
@@ -89,7 +90,7 @@ bool command_has(const struct arguments *a, const char *name)
 
 const char *command_value(const struct arguments *a, const char *name, const char *otherwise)
 {
-	for (each(g, &a->options))
+	for (each (g, &a->options))
 		if (!strcmp(g->name, name))
 			otherwise = g->value;
 	return otherwise;

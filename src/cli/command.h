@@ -21,14 +21,14 @@ struct given {
 struct arguments {
 	struct arena *arena;
 	const struct command *command;
-	LIST(struct given) options;  // in the order given; later ones win, --set may stand several times
+	LIST(struct given) options; // in the order given; later ones win, --set may stand several times
 	LIST(const char *) operands;
 };
 
 struct command {
 	const char *name, *operands, *summary;
-	const struct option *options; // ends with a row whose name is NULL
-	size_t least, most;           // operands
+	const struct option *options;          // ends with a row whose name is NULL
+	size_t least, most;                    // operands
 	int (*run)(const struct arguments *a); // the exit code
 };
 
@@ -46,9 +46,21 @@ void command_help(const struct command *c);
 void command_usage(void); // all commands, a line each
 
 // Options that several commands have.
-#define OPTION_JSON { 0, "json", NULL, "print JSON" }
-#define OPTION_DRAWS { 0, "draws", "N", "draws for the intervals (default 10000)" }
-#define OPTION_SEED { 0, "seed", "N", "seed of the draws (default 1)" }
-#define OPTION_END { 0, NULL, NULL, NULL }
+#define OPTION_JSON                                                                                                    \
+	{                                                                                                              \
+		0, "json", NULL, "print JSON"                                                                          \
+	}
+#define OPTION_DRAWS                                                                                                   \
+	{                                                                                                              \
+		0, "draws", "N", "draws for the intervals (default 10000)"                                             \
+	}
+#define OPTION_SEED                                                                                                    \
+	{                                                                                                              \
+		0, "seed", "N", "seed of the draws (default 1)"                                                        \
+	}
+#define OPTION_END                                                                                                     \
+	{                                                                                                              \
+		0, NULL, NULL, NULL                                                                                    \
+	}
 
 #endif

@@ -30,5 +30,10 @@ static int run(const struct arguments *a)
 	return run_end(h, s);
 }
 
-const struct command cli_draft = { "draft", "CASE | FILE -f casedraft",
-				   "propose what the documents suggest; never overwrites what a person set", options, 1, 1, run };
+const struct command cli_draft = { "draft",
+				   "CASE | FILE -f casedraft",
+				   "propose what the documents suggest; never overwrites what a person set",
+				   options,
+				   1,
+				   1,
+				   run };

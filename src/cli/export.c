@@ -18,4 +18,5 @@ static int run(const struct arguments *a)
 	return run_print(h, s, a, bytes, n);
 }
 
-const struct command cli_export = { "export", "CASE", "the case as text, for people, programs and git", options, 1, 1, run };
+const struct command cli_export = { "export", "CASE", "the case as text, for people, programs and git", options, 1,
+				    1,        run };

@@ -13,4 +13,5 @@ static int run(const struct arguments *a)
 }
 
 const struct command cli_import = { "import", "CASE FILE", "replace the case's items by those of a YAML or JSON case",
-				    options, 2, 2, run };
+				    options,  2,           2,
+				    run };

@@ -10,7 +10,7 @@
 #include <string.h>
 
 const struct command *const cli_commands[] = {
-	&cli_assess, &cli_read,   &cli_trace,  &cli_new, &cli_add,    &cli_draft,  &cli_weigh,   &cli_report,
+	&cli_assess, &cli_read,   &cli_trace,  &cli_new,    &cli_add, &cli_draft,   &cli_weigh, &cli_report,
 	&cli_check,  &cli_whatif, &cli_import, &cli_export, &cli_log, &cli_rebuild, NULL,
 };
 

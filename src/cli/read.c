@@ -24,7 +24,7 @@ static int run(const struct arguments *a)
 	struct hearsay_reading o = { .verbatim = command_has(a, "verbatim"), .text_only = only != NULL };
 	int worst = STATUS_OK;
 	struct hearsay *h = hearsay_new();
-	for (each(path, &a->operands)) {
+	for (each (path, &a->operands)) {
 		const char *bytes = NULL;
 		size_t n = 0;
 		int s = hearsay_read(h, *path, &o, &bytes, &n);
@@ -38,5 +38,6 @@ static int run(const struct arguments *a)
 	return hearsay_exit_code(worst);
 }
 
-const struct command cli_read = { "read", "FILE...", "documents and their statements, a line of JSON each", options, 1, SIZE_MAX,
+const struct command cli_read = { "read",  "FILE...", "documents and their statements, a line of JSON each",
+				  options, 1,         SIZE_MAX,
 				  run };

@@ -13,4 +13,5 @@ static int run(const struct arguments *a)
 }
 
 const struct command cli_rebuild = { "rebuild", "CASE", "remake everything derived from the journal and the originals",
-				     options, 1, 1, run };
+				     options,   1,      1,
+				     run };

@@ -30,7 +30,8 @@ static int run(const struct arguments *a)
 {
 	const char *bytes = NULL;
 	size_t n = 0;
-	struct hearsay_tracing o = { .level = command_value(a, "level", "report"), .verbatim = command_has(a, "verbatim") };
+	struct hearsay_tracing o = { .level = command_value(a, "level", "report"),
+				     .verbatim = command_has(a, "verbatim") };
 	struct hearsay *h = hearsay_new();
 	int s = hearsay_trace(h, a->operands.at, a->operands.n, &o, run_file_failed, NULL);
 	if (s == STATUS_OK)
@@ -42,5 +43,7 @@ static int run(const struct arguments *a)
 	return run_print(h, s, a, bytes, n);
 }
 
-const struct command cli_trace = { "trace", "FILE... | CASE", "who copied and who cites whom; how many origins there are", options, 1,
-				   SIZE_MAX, run };
+const struct command cli_trace = {
+	"trace", "FILE... | CASE", "who copied and who cites whom; how many origins there are", options, 1, SIZE_MAX,
+	run
+};

@@ -15,7 +15,7 @@ static const struct option options[] = {
 // Applies every --set in the order given. Returns a status; a word without '=' is said here.
 static int set_all(struct hearsay *h, const struct arguments *a)
 {
-	for (each(g, &a->options)) {
+	for (each (g, &a->options)) {
 		const char *equals = strchr(g->value, '=');
 		if (strcmp(g->name, "set"))
 			continue;
@@ -47,5 +47,6 @@ static int run(const struct arguments *a)
 	return run_print(h, s, a, bytes, n);
 }
 
-const struct command cli_whatif = { "what-if", "CASE --set PLACE=VALUE ...", "the answer under a change, without making it",
-				    options, 1, 1, run };
+const struct command cli_whatif = {
+	"what-if", "CASE --set PLACE=VALUE ...", "the answer under a change, without making it", options, 1, 1, run
+};

@@ -45,7 +45,8 @@ static const char *folder_of(struct arena *a, const char *path)
 	return !slash ? "." : slash == path ? "/" : arena_copy(a, path, (size_t)(slash - path));
 }
 
-// What a killed `keep_create` of the same path has left behind: PATH.PID.new of a process that is no more. And what SQLite
+// What a killed `keep_create` of the same path has left behind: PATH.PID.new of a process that is no more. And
+// what SQLite
 // left beside a case file that was deleted since: it would take it for part of the new one.
 static void sweep(struct arena *a, const char *path)
 {

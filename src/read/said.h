@@ -4,7 +4,8 @@
 
 #include "case/document.h"
 
-// Reads a document whose text, paragraphs, sentences, title, outlet, dates and debris are set. Fills statements, findings,
+// Reads a document whose text, paragraphs, sentences, title, outlet, dates and debris are set. Fills statements,
+// findings,
 // attributions, citations and, where none is set, the incident.
 void said_statements(struct arena *a, struct document *d);
 

@@ -1,4 +1,5 @@
-// Section 6: what would change the answer, the most informative fact first. Section 7: what moved since the date before.
+// Section 6: what would change the answer, the most informative fact first. Section 7: what moved since the date
+// before.
 #include "write/sections.h"
 #include "write/number.h"
 #include "write/phrase.h"
@@ -22,7 +23,8 @@ void next_section(struct writing *g)
 		if (!r->next.n) {
 			tree_block(g->t, BLOCK_PARAGRAPH);
 			tree_sentence(g->t, SENTENCE_information);
-			tree_say(g->t, "Every fact of the case has a report: name facts that nobody has reported yet, and rate them.");
+			tree_say(g->t, "Every fact of the case has a report: name facts that nobody has reported yet, "
+				       "and rate them.");
 			note_refer(g, NOTE_PRIOR, q);
 		}
 		for (size_t i = 0; i < r->next.n && i < NEXT_MOST; i++) {
@@ -72,7 +74,7 @@ static void say_change(struct writing *g, size_t q, const struct moment *before,
 		note_refer(g, NOTE_PRIOR, q);
 }
 
-void changed_section(struct writing *g)
+void next_changed(struct writing *g)
 {
 	struct arena *a = g->t->arena;
 	size_t n = g->w->timeline.n;
@@ -80,12 +82,14 @@ void changed_section(struct writing *g)
 	tree_block(g->t, BLOCK_PARAGRAPH);
 	tree_sentence(g->t, SENTENCE_information);
 	if (n < 2) {
-		tree_say(g->t, "There is no earlier date to compare with: the reports came on one day, or without a date.");
+		tree_say(g->t,
+			 "There is no earlier date to compare with: the reports came on one day, or without a date.");
 		note_refer(g, NOTE_TALLY, 0);
 		return;
 	}
 	const struct moment *before = &g->w->timeline.at[n - 2], *now = &g->w->timeline.at[n - 1];
-	tree_say(g->t, "Between %s and %s new reports came in:", number_date(a, before->as_of), number_date(a, now->as_of));
+	tree_say(g->t, "Between %s and %s new reports came in:", number_date(a, before->as_of),
+		 number_date(a, now->as_of));
 	if (!refer_between(g, before->as_of, now->as_of))
 		note_refer(g, NOTE_TALLY, 0);
 	for (size_t q = 0; q < g->c->questions.n; q++)

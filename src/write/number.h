@@ -4,7 +4,8 @@
 
 #include "case/assessment.h"
 
-// "45", "45.5", "4.9": percent without its sign; whole, but one decimal within half a point of a band's edge, never rounded
+// "45", "45.5", "4.9": percent without its sign; whole, but one decimal within half a point of a band's edge,
+// never rounded
 // over it; "less than 1", "more than 99" outside the scale.
 const char *number_percent(struct arena *a, double p);
 

@@ -3,8 +3,9 @@
 #include "write/sections.h"
 #include "write/number.h"
 
-const char *const writing_legend = "A judgement has its decisive word in bold, an assumption stands in italics, information is plain. "
-				   "Every sentence has notes that open the words behind it.";
+const char *const report_legend =
+	"A judgement has its decisive word in bold, an assumption stands in italics, information is plain. "
+	"Every sentence has notes that open the words behind it.";
 
 // As of the case's date, or of its last report: never today's.
 static struct date as_of(const struct writing *g)
@@ -25,9 +26,11 @@ static const char *under(const struct writing *g)
 	struct arena *a = g->t->arena;
 	const struct report_tally *k = &g->w->tally;
 	struct date d = as_of(g);
-	return arena_printf(a, "%s%s, %s, %s %s, %s untraceable.", date_known(d) ? arena_printf(a, "As of %s. ", number_date(a, d)) : "",
-			    number_of(a, k->reports, "report"), number_of(a, k->origins, "origin"), number_whole(a, k->echoes),
-			    k->echoes == 1 ? "echo" : "echoes", number_whole(a, k->untraceable));
+	return arena_printf(a, "%s%s, %s, %s %s, %s untraceable.",
+			    date_known(d) ? arena_printf(a, "As of %s. ", number_date(a, d)) : "",
+			    number_of(a, k->reports, "report"), number_of(a, k->origins, "origin"),
+			    number_whole(a, k->echoes), k->echoes == 1 ? "echo" : "echoes",
+			    number_whole(a, k->untraceable));
 }
 
 static void build(struct tree *t, const struct write_input *in)
@@ -43,7 +46,7 @@ static void build(struct tree *t, const struct write_input *in)
 	known_section(&g);
 	hangs_section(&g);
 	next_section(&g);
-	changed_section(&g);
+	next_changed(&g);
 	annex_section(&g);
 }
 

@@ -10,7 +10,7 @@ void why_section(struct writing *g);     // 3 why
 void known_section(struct writing *g);   // 4 how we know
 void hangs_section(struct writing *g);   // 5 what it hangs on
 void next_section(struct writing *g);    // 6 what would change it
-void changed_section(struct writing *g); // 7 what has changed
+void next_changed(struct writing *g); // 7 what has changed
 void annex_section(struct writing *g);   // 8 annexes
 
 // A fact and what it does to a question's leader: decibans in favour, negative against.

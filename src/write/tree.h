@@ -1,4 +1,5 @@
-// The report as a tree: sections, blocks, sentences of a kind, notes, figures. Built once; every format is a walk over it.
+// The report as a tree: sections, blocks, sentences of a kind, notes, figures. Built once; every format is a
+// walk over it.
 // What is built is added to the end: a sentence goes to the last block of the last section, words to the last sentence.
 #ifndef WRITE_TREE_H
 #define WRITE_TREE_H

@@ -140,7 +140,7 @@ static void keys(void)
 	refused(R1, "  - just a text", STATUS_BAD_INPUT, "line 13|reports[0]|map");
 	refused(HEAD, "hearsay: 2", STATUS_BAD_INPUT, "hearsay: 1 is the only version");
 	refused(HEAD, "scale: kent", STATUS_BAD_INPUT, "line 1|scale|icd203");
-	refused(S, "sources: many\nx:", STATUS_BAD_INPUT, "line 9|sources");
+	refused(S, "x:", STATUS_BAD_INPUT, "line 10: there is no key 'x'");
 }
 
 // What is named twice must not make the program count for ever.
