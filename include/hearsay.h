@@ -1,9 +1,8 @@
 /* hearsay: from what was said to what is likely.
  *
  * The whole public interface. A `struct hearsay` holds one case and everything computed from it. Functions return a
- * status: 0 done, 1 done with findings, anything else a failure, for which hearsay_error gives a sentence that names the
- * place and what to do, and hearsay_exit_code the code a program should end with. Bytes given out live until the next
- * call on the same handle. A handle is used by one thread at a time. */
+ * status (0 done; see hearsay_exit_code); after a failure hearsay_error gives a sentence that names the place and what
+ * to do. Bytes given out live until the next call on the same handle. A handle is used by one thread at a time. */
 #ifndef HEARSAY_H
 #define HEARSAY_H
 
@@ -19,82 +18,66 @@ extern "C" {
 
 struct hearsay;
 
-/* Told of a file that failed; it costs only itself. */
-typedef void hearsay_failed(void *context, const char *path, const char *error);
-
 HEARSAY_API const char *hearsay_version(void);
 HEARSAY_API struct hearsay *hearsay_new(void);
 HEARSAY_API void hearsay_free(struct hearsay *h);
-HEARSAY_API const char *hearsay_error(const struct hearsay *h); /* of the last failure; "" where there was none */
+HEARSAY_API const char *hearsay_error(const struct hearsay *h); /* of the last failure */
 HEARSAY_API int hearsay_exit_code(int status);                  /* 0 to 7 */
 
 /* --- documents, without a case --- */
 
 struct hearsay_reading {
-	bool verbatim;  /* take texts as they are: offsets are those of the input */
+	bool verbatim;  /* take texts as they are */
 	bool text_only; /* no statements */
 };
-/* Reads one file (or "-"); a line of JSON a document (doc/json-schema/document.json). */
+/* Reads one file; gives one line of JSON (doc/json-schema/document.json). */
 HEARSAY_API int hearsay_read(struct hearsay *h, const char *path, const struct hearsay_reading *o, const char **json,
 			     size_t *n);
-
+/* Reads files, traces them; gives JSON (doc/json-schema/trace.json). */
+HEARSAY_API int hearsay_trace(struct hearsay *h, const char *const *paths, size_t n_paths, const char *level,
+			      const char **json, size_t *n);
 /* Drafts one file as casedraft/1. */
 HEARSAY_API int hearsay_casedraft(struct hearsay *h, const char *path, const char **json, size_t *n);
 
-struct hearsay_tracing {
-	const char *level; /* "text", "report" or "strict": what counts as one origin */
-	bool verbatim;
-};
-/* Reads files (or takes the documents of one case) and traces them. */
-HEARSAY_API int hearsay_trace(struct hearsay *h, const char *const *paths, size_t n, const struct hearsay_tracing *o,
-			      hearsay_failed *failed, void *context);
-/* What the last tracing found: "json" (doc/json-schema/trace.json), "text", "clusters" or "edges" (TSV). */
-HEARSAY_API int hearsay_traced(struct hearsay *h, const char *format, const char **bytes, size_t *n);
-
 /* --- a case --- */
-
-/* Reads, traces, drafts, and keeps it all as a new case file (refused where one is), which is open then. */
-HEARSAY_API int hearsay_assess(struct hearsay *h, const char *case_path, const char *const *paths, size_t n,
-			       hearsay_failed *failed, void *context);
 
 /* Makes a case file (refused where one is) and opens it. `question` may be NULL. */
 HEARSAY_API int hearsay_create(struct hearsay *h, const char *path, const char *question);
-/* Opens a case file, or reads a case in YAML (.yaml, .yml) or JSON (.json), which is not kept. */
+/* Opens a case file, or reads a case in YAML (.yaml, .yml) or JSON (.json). */
 HEARSAY_API int hearsay_open(struct hearsay *h, const char *path);
-/* Adds documents to the open case file. */
-HEARSAY_API int hearsay_add(struct hearsay *h, const char *const *paths, size_t n, hearsay_failed *failed,
-			    void *context);
+/* Adds documents to the open case file. A file that fails is told to `failed` and costs only itself. */
+HEARSAY_API int hearsay_add(struct hearsay *h, const char *const *paths, size_t n,
+			    void (*failed)(void *context, const char *path, const char *error), void *context);
 /* Proposes what the documents suggest; never changes what a person set. */
 HEARSAY_API int hearsay_draft(struct hearsay *h);
 /* Replaces the case's items by those of a YAML or JSON case. */
 HEARSAY_API int hearsay_import(struct hearsay *h, const char *path);
-/* The case in "yaml" or "json" (doc/json-schema/case.json). */
+/* The case in "yaml" or "json". */
 HEARSAY_API int hearsay_export(struct hearsay *h, const char *format, const char **bytes, size_t *n);
-/* Sets a place ("facts.chatter.if.staged") to a value, in this handle only: what if? */
+/* Sets a place ("facts.chatter.if.staged") to a value, for this handle only. */
 HEARSAY_API int hearsay_set(struct hearsay *h, const char *place, const char *value);
 
 struct hearsay_weighing {
 	size_t draws;  /* 0: the default, 10000 */
 	uint64_t seed; /* 0: the default, 1 */
 };
-/* Weighs; "json" (doc/json-schema/assessment.json) or "text". */
-HEARSAY_API int hearsay_weigh(struct hearsay *h, const struct hearsay_weighing *o, const char *format,
-			      const char **bytes, size_t *n);
+/* Weighs; gives JSON (doc/json-schema/assessment.json). */
+HEARSAY_API int hearsay_weigh(struct hearsay *h, const struct hearsay_weighing *o, const char **json, size_t *n);
 /* The written assessment, in "md", "html" or "json". */
 HEARSAY_API int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const char *format,
 			       const char **bytes, size_t *n);
-/* What a careful reviewer would say, as "text" or "json". Status 1 where there is a finding. */
-HEARSAY_API int hearsay_check(struct hearsay *h, const struct hearsay_weighing *o, const char *format,
-			      const char **bytes, size_t *n);
+/* What a careful reviewer would say; as text, or JSON. Status 1 where there is a finding. */
+HEARSAY_API int hearsay_check(struct hearsay *h, const struct hearsay_weighing *o, bool json, const char **bytes,
+			      size_t *n);
 
-/* The journal, as "text" or "json". */
-HEARSAY_API int hearsay_log(struct hearsay *h, const char *format, const char **bytes, size_t *n);
-/* Whether the journal's chain holds: a sentence, or an error that names the row. */
-HEARSAY_API int hearsay_verify(struct hearsay *h, const char **bytes, size_t *n);
+/* The journal, a line an entry (or JSON). */
+HEARSAY_API int hearsay_log(struct hearsay *h, bool json, const char **bytes, size_t *n);
+/* Whether the journal's chain holds; the error names the row. */
+HEARSAY_API int hearsay_verify(struct hearsay *h);
 /* Remakes everything derived: items from the journal, documents from the originals. */
 HEARSAY_API int hearsay_rebuild(struct hearsay *h);
 
-/* What `hearsay --reader` runs: parses one request in a locked-in process. Returns the exit code. */
+/* What `hearsay --reader` runs: parses one request in a locked-in process. */
 HEARSAY_API int hearsay_reader(void);
 
 #ifdef __cplusplus

@@ -92,15 +92,6 @@ char *arena_printf(struct arena *a, const char *fmt, ...)
 	return p;
 }
 
-void arena_adopt(struct arena *a, struct arena *b)
-{
-	struct arena_block **oldest = &a->block;
-	while (*oldest)
-		oldest = &(*oldest)->before;
-	*oldest = b->block;
-	b->block = NULL;
-}
-
 void arena_free(struct arena *a)
 {
 	for (struct arena_block *b = a->block, *before; b; b = before) {

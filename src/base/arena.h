@@ -25,9 +25,6 @@ char *arena_copy(struct arena *a, const char *at, size_t n); // n bytes and a NU
 char *arena_text(struct arena *a, const char *text);         // a C string; NULL stays NULL
 char *arena_printf(struct arena *a, const char *fmt, ...) FORMAT(2, 3);
 
-// All of b's memory becomes a's; b is empty.
-void arena_adopt(struct arena *a, struct arena *b);
-
 // Gives everything back; the arena is empty and can be used again.
 void arena_free(struct arena *a);
 

@@ -8,17 +8,12 @@ void hash_sha256(const void *at, size_t n, unsigned char out[SHA256_BYTES])
 	crypto_hash_sha256(out, at, n);
 }
 
-void hash_hex(const unsigned char digest[SHA256_BYTES], char out[SHA256_HEX + 1])
-{
-	sodium_bin2hex(out, SHA256_HEX + 1, digest, SHA256_BYTES);
-}
-
 char *hash_sha256_hex(struct arena *a, const void *at, size_t n)
 {
 	unsigned char digest[SHA256_BYTES];
 	hash_sha256(at, n, digest);
 	char *hex = arena_take(a, SHA256_HEX + 1);
-	hash_hex(digest, hex);
+	sodium_bin2hex(hex, SHA256_HEX + 1, digest, sizeof digest);
 	return hex;
 }
 

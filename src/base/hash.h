@@ -9,7 +9,6 @@
 enum { SHA256_BYTES = 32, SHA256_HEX = 64 };
 
 void hash_sha256(const void *at, size_t n, unsigned char out[SHA256_BYTES]);
-void hash_hex(const unsigned char digest[SHA256_BYTES], char out[SHA256_HEX + 1]);
 char *hash_sha256_hex(struct arena *a, const void *at, size_t n); // 64 lower-case digits
 
 uint64_t hash_fast(const void *at, size_t n, uint64_t seed);

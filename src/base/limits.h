@@ -23,7 +23,6 @@
 	X(QUOTE,       4000,           "bytes of one quotation in a report")                  \
 	X(DRAWS,       10000000,       "draws of one weighing")                               \
 	X(DRAWN,       1 << 27,        "probabilities kept for the intervals of one weighing") \
-	X(KEPT_ROW,    512 << 20,      "bytes of one row of a case file")                     \
 	X(READER_MEMORY, 1 << 30,      "bytes of memory of the reader child")                 \
 	X(READER_SECONDS, 30,          "seconds of processor time of the reader child, one document") \
 	X(READER_WAIT, 120,            "seconds on the clock to wait for the reader child")

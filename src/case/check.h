@@ -19,7 +19,4 @@ struct check_findings {
 // Findings in the order of the case. `w` may be NULL: then only those that need no weighing.
 void check_case(struct arena *a, const struct the_case *c, const struct assessment *w, struct check_findings *out);
 
-// As `hearsay check --json` prints them.
-struct node *check_write(struct arena *a, const struct check_findings *found);
-
 #endif

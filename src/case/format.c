@@ -259,15 +259,11 @@ static size_t count_analyst(const struct the_case *c)
 	return c->analysts.n;
 }
 
-// A document that is known already, with its text, stays as it is known.
 static enum status read_document(const struct where *w, const struct node *n, struct the_case *c)
 {
-	struct document d;
-	if (document_read(w->arena, n, &d, w->err) != STATUS_OK)
-		return field_fail_within(w, n);
-	if (case_find_document(c, d.id) < 0)
-		list_push(w->arena, &c->documents, d);
-	return STATUS_OK;
+	struct document *d = list_add(w->arena, &c->documents);
+	d->line = n->line;
+	return document_read(w->arena, n, d, w->err) == STATUS_OK ? STATUS_OK : field_fail_within(w, n);
 }
 
 static void write_document(struct arena *a, const struct the_case *c, size_t i, struct node *map)
@@ -452,16 +448,12 @@ static enum status read_head(const struct where *w, const struct node *n, struct
 	return field_read_all(w, case_fields, head, c);
 }
 
-enum status format_read_case(struct arena *a, const struct node *n, const struct the_case *known, struct the_case *c,
-			     struct err *e)
+enum status format_read_case(struct arena *a, const struct node *n, struct the_case *c, struct err *e)
 {
 	struct where w = { a, "case", e };
 	*c = (struct the_case){ .imprecision = -1 };
 	if (n->kind != NODE_MAP)
 		return field_fail(&w, n, "a case is a map with the keys questions, facts, sources and reports");
-	if (known)
-		for (each(d, &known->documents))
-			list_push(a, &c->documents, *d);
 	w.place = "";
 	enum status s = read_head(&w, n, c);
 	for (const struct section *sec = sections; s == STATUS_OK && sec->key; sec++)

@@ -1,63 +1,9 @@
-// hearsay: finds the command in the table and runs it.
-#include "base/limits.h"
-#include "base/log.h"
-#include "base/par.h"
-#include "base/status.h"
-#include "cli/commands.h"
-#include "cli/run.h"
+#include "hearsay.h"
 
 #include <stdio.h>
-#include <string.h>
 
-const struct command *const cli_commands[] = {
-	&cli_assess, &cli_read,   &cli_trace,  &cli_new, &cli_add,    &cli_draft,  &cli_weigh,   &cli_report,
-	&cli_check,  &cli_whatif, &cli_import, &cli_export, &cli_log, &cli_rebuild, NULL,
-};
-
-static int print_limits(void)
+int main(void)
 {
-	for (const struct limit_row *l = limits_table; l->name; l++)
-		printf("%-16s %12lld  %s\n", l->name, l->value, l->what);
+	puts(hearsay_version());
 	return 0;
-}
-
-static int run_command(const struct command *c, int argc, char **argv)
-{
-	struct arena arena = { 0 };
-	struct arguments a = { .arena = &arena };
-	unsigned long long threads = 0;
-	int code = command_parse(&a, c, argc, argv);
-	if (!code && command_has(&a, "help")) {
-		command_help(c);
-	} else if (!code && !command_number(&a, "threads", &threads)) {
-		code = status_exit(STATUS_USAGE);
-	} else if (!code) {
-		log_quiet(command_has(&a, "quiet"));
-		par_threads((size_t)threads);
-		code = c->run(&a);
-	}
-	arena_free(&arena);
-	return code;
-}
-
-int main(int argc, char **argv)
-{
-	const char *word = argc > 1 ? argv[1] : "--help";
-	if (!strcmp(word, "--reader"))
-		return hearsay_reader();
-	if (!strcmp(word, "--limits"))
-		return print_limits();
-	if (!strcmp(word, "--version")) {
-		printf("hearsay %s\n", hearsay_version());
-		return 0;
-	}
-	if (!strcmp(word, "--help") || !strcmp(word, "-h") || !strcmp(word, "help")) {
-		command_usage();
-		return argc > 1 ? 0 : status_exit(STATUS_USAGE);
-	}
-	for (const struct command *const *c = cli_commands; *c; c++)
-		if (!strcmp((*c)->name, word))
-			return run_command(*c, argc - 2, argv + 2);
-	log_error("there is no command '%s'; hearsay --help lists them", word);
-	return status_exit(STATUS_USAGE);
 }

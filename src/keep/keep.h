@@ -9,36 +9,32 @@
 
 struct keep; // an open case file
 
-// A new file stands at its path, whole, from its first commit on, and not at all before. STATUS_EXISTS where there is
-// one, from keep_create or from that commit, after which only keep_close is left.
-MUST_USE enum status keep_create(const char *path, struct keep **k, struct err *e);
+MUST_USE enum status keep_create(const char *path, struct keep **k, struct err *e); // STATUS_EXISTS where there is one
 MUST_USE enum status keep_open(const char *path, struct keep **k, struct err *e);
-void keep_close(struct keep *k); // rolls back what was not committed; NULL is fine
+void keep_close(struct keep *k); // rolls back what was not committed
 
 // One transaction a command: everything between is kept together or not at all. `command` is what the journal names.
 MUST_USE enum status keep_begin(struct keep *k, const char *command, struct err *e);
 MUST_USE enum status keep_commit(struct keep *k, struct err *e);
-void keep_cancel(struct keep *k); // as if there had been no keep_begin; after a failure in between
 
-// Documents; id is the SHA-256 of the bytes. Adding one that the case has already does nothing and sets *known.
+// Documents. Adding one that is there already does nothing and sets *known.
 MUST_USE enum status keep_add_original(struct keep *k, const char *path, struct slice bytes, const char *id,
 				       bool *known, struct err *e);
 MUST_USE enum status keep_original(struct arena *a, struct keep *k, const char *id, struct slice *bytes, struct err *e);
 MUST_USE enum status keep_put_derived(struct keep *k, const char *id, const struct node *document, struct err *e);
 
 // The case: loads all items and derived documents, settled. Saving journals each item that differs from what is kept:
-// put, delete, or a list's new order. A case that another command changed since it was loaded is refused.
+// put, or delete.
 MUST_USE enum status keep_load(struct arena *a, struct keep *k, struct the_case *c, struct err *e);
 MUST_USE enum status keep_save(struct keep *k, const struct the_case *c, const char *why, struct err *e);
 
-// Whether the journal ever held an item of that kind and id. A kind is the key of its list: "facts". Of kind
-// "hypotheses" the id is "QUESTION.HYPOTHESIS".
+// Whether the journal ever held an item of that kind and id.
 bool keep_ever(struct keep *k, const char *kind, const char *id);
 
 // The journal.
 struct keep_entry {
 	long long row;
-	const char *at, *who, *command, *op, *kind, *id, *body, *why, *hash; // body: JSON, or NULL
+	const char *at, *who, *command, *op, *kind, *id, *why, *hash;
 };
 struct keep_journal {
 	LIST(struct keep_entry) entries;

@@ -217,9 +217,9 @@ enum status bytes_decode(struct arena *a, struct slice bytes, struct decoded *ou
 	if (windows)
 		out->warning = arena_printf(a, "not UTF-8 (byte %zu): read as windows-1252", from + seen.first_broken);
 	else
-		out->warning = arena_printf(
-		    a, "bytes that are no character: %zu, the first at byte %zu; replaced by U+FFFD",
-		    seen.broken + seen.nuls, from + (seen.broken ? seen.first_broken : seen.first_control));
+		out->warning = arena_printf(a, "%zu bytes are no characters, the first at byte %zu: replaced by U+FFFD",
+					    seen.broken + seen.nuls,
+					    from + (seen.broken ? seen.first_broken : seen.first_control));
 	return finish(&c, e);
 }
 

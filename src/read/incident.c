@@ -2,7 +2,6 @@
 // that stands nearest to it. Plain rules, honest about what they miss: no fitting word, no incident.
 #include "read/incident.h"
 
-#include "read/calendar.h"
 #include "read/look.h"
 
 #include <string.h>
@@ -285,7 +284,7 @@ static const char *place_in(struct arena *a, struct slice s)
 	bool link = false;
 	const char *from = NULL, *to = NULL;
 	while (look_word(&s, &word)) {
-		bool capital = look_upper(word.at[0]) && !calendar_month(word) && calendar_weekday_named(word) < 0;
+		bool capital = look_upper(word.at[0]);
 		if (from && !capital)
 			break;
 		if (capital && link) {

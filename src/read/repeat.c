@@ -129,8 +129,8 @@ static void mark_quotations(struct blocks *b, const struct folded *f)
 			continue;
 		bool quoted = opens_quoted(s);
 		bool pulled = signed_with_dash(s);
-		if (!pulled && i > b->first && (quoted || (i < b->last && k->words >= 10)) &&
-		    f->words.n <= PULL_BYTES && tries++ < PULL_TRIES)
+		if (!pulled && i > b->first && i < b->last && (quoted || k->words >= 10) && f->words.n <= PULL_BYTES &&
+		    tries++ < PULL_TRIES)
 			pulled = stands_elsewhere(f, i);
 		if (!pulled)
 			continue;

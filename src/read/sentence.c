@@ -10,11 +10,11 @@
 
 // What stands before a name or a number and never ends a sentence.
 static const char *const never_last[] = {
-	"mr",  "mrs",    "ms",  "dr",     "prof", "gen",  "lt",   "col",    "maj",     "capt", "sgt", "cpl",
-	"adm", "cmdr",   "det", "insp",   "supt", "sen",  "rep",  "gov",    "pres",    "rev",  "fr",  "hon",
-	"st",  "mt",     "ft",  "messrs", "mme",  "mlle", "herr", "sr",     "amb",     "jan",  "feb", "mar",
-	"apr", "jun",    "jul", "aug",    "sep",  "sept", "oct",  "nov",    "dec",     "vol",  "fig", "vs",
-	"cf",  "approx", "est", "ca",     "al",   "e.g",  "i.e",  "lt.col", "maj.gen", "op",   "pp",  NULL,
+	"mr",   "mrs",    "ms",   "dr",   "prof", "gen",    "lt",      "col",  "maj", "capt", "sgt", "cpl", "adm",
+	"cmdr", "det",    "insp", "supt", "sen",  "rep",    "gov",     "pres", "rev", "fr",   "hon", "st",  "mt",
+	"ft",   "messrs", "mme",  "mlle", "herr", "sr",     "amb",     "jan",  "feb", "mar",  "apr", "jun", "jul",
+	"aug",  "sep",    "sept", "oct",  "nov",  "dec",    "no",      "nos",  "vol", "fig",  "vs",  "cf",  "approx",
+	"est",  "ca",     "al",   "e.g",  "i.e",  "lt.col", "maj.gen", "op",   "pp",  NULL,
 };
 
 // What may end one: then the next word decides.
@@ -50,10 +50,8 @@ static bool ends_in_abbreviation(struct slice before, struct slice after)
 		return false;
 	if (word.len == 1 && look_upper(word.at[0]) && word.at[0] != 'I')
 		return true; // an initial
-	if (slice_is_nocase(word, "no") || slice_is_nocase(word, "nos"))
-		return after.len && look_digit(after.at[0]);
 	if (look_one_of(word, never_last))
-		return true;
+		return !slice_is(word, "no") || (after.len && look_digit(after.at[0]));
 	if (!look_one_of(word, perhaps_last))
 		return false;
 	return after.len && look_letter(after.at[0]) && look_word(&after, &next) && !look_one_of(next, starters);

@@ -1,5 +1,5 @@
-// Section 8: annexes. The matrix, every statement used with its words and place, the method with its limits, what a reviewer
-// would say, and what makes the report repeatable.
+// Section 8: annexes. The matrix, every statement used with its words and place, the method with its limits, what a
+// reviewer would say, and what makes the report repeatable.
 #include "write/sections.h"
 #include "write/number.h"
 #include "write/phrase.h"
@@ -12,9 +12,9 @@
 static const char *cell_of(struct writing *g, const struct fact *f, size_t q, const struct hypothesis *h)
 {
 	const char *name = NULL;
-	for (each(row, &f->cells.rows)) {
+	for (each (row, &f->cells.rows)) {
 		bool holds = true, only = row->when.n == 1;
-		for (each(w, &row->when))
+		for (each (w, &row->when))
 			holds &= w->of.at == (int)q && !strcmp(w->state.id, h->id);
 		if (holds && (only || !row->when.n))
 			return number_value(g->t->arena, &row->is);
@@ -26,7 +26,7 @@ static const char *cell_of(struct writing *g, const struct fact *f, size_t q, co
 
 static bool about(const struct fact *f, size_t q)
 {
-	for (each(r, &f->about))
+	for (each (r, &f->about))
 		if (r->at == (int)q)
 			return true;
 	return false;
@@ -38,14 +38,14 @@ static void add_matrix(struct writing *g, size_t q)
 	const struct question *ask = &g->c->questions.at[q];
 	LIST(const char *) head = { 0 };
 	list_push(a, &head, "How likely each fact is, if");
-	for (each(h, &ask->hyps))
+	for (each (h, &ask->hyps))
 		list_push(a, &head, phrase_hypothesis(a, h));
-	tree_table(g->t, arena_printf(a, "The matrix: %s", ask->ask ? ask->ask : ask->id), head.at, head.n);
-	for (each(f, &g->c->facts)) {
+	tree_table(g->t, arena_printf(a, "The matrix: %s", phrase_ask(ask)), head.at, head.n);
+	for (each (f, &g->c->facts)) {
 		if (!about(f, q))
 			continue;
 		tree_cell(g->t, "%s", phrase_upper(a, f->say ? phrase_clause(a, f->say) : f->id));
-		for (each(h, &ask->hyps))
+		for (each (h, &ask->hyps))
 			tree_cell(g->t, "%s", cell_of(g, f, q, h));
 	}
 }
@@ -53,7 +53,7 @@ static void add_matrix(struct writing *g, size_t q)
 static const char *place_of(struct arena *a, const struct passage *p)
 {
 	struct buf b = buf_in(a);
-	for (each(s, &p->places))
+	for (each (s, &p->places))
 		buf_printf(&b, "%s%u-%u", s == p->places.at ? "" : ", ", s->from, s->to);
 	return b.n ? buf_str(&b) : "not known";
 }
@@ -63,13 +63,17 @@ static void add_statements(struct writing *g)
 	static const char *const head[] = { "Statement", "Exact words", "Document", "Characters" };
 	bool any = false;
 	for (size_t n = 0; n < g->t->notes.n; n++)
-		for (each(p, &g->t->notes.at[n].passages)) {
+		for (each (p, &g->t->notes.at[n].passages)) {
 			if (!any)
 				tree_table(g->t, "Every statement used, in the order of the notes", head, 4);
 			any = true;
 			tree_cell(g->t, "%s", p->statement);
 			tree_cell(g->t, "%s%s", p->words ? p->words : "not at hand", p->cut ? " ..." : "");
-			tree_cell(g->t, "%s%s%s", p->title ? p->title : p->document ? p->document : "not known", p->path ? ", " : "", p->path ? p->path : "");
+			tree_cell(g->t, "%s%s%s",
+				  p->title      ? p->title
+				  : p->document ? p->document
+						: "not known",
+				  p->path ? ", " : "", p->path ? p->path : "");
 			tree_cell(g->t, "%s", place_of(g->t->arena, p));
 		}
 	if (any)
@@ -82,12 +86,19 @@ static void add_statements(struct writing *g)
 static void say_method(struct writing *g)
 {
 	static const char *const lines[] = {
-		"The answer is computed from the priors, ratings and grades entered in the case by the rules of probability; nothing else enters it.",
-		"Each report is heard through its chain: a relay or origin is sound with the chance of its grade, else its word is worth nothing or what its interest wants.",
-		"An origin counts once for a fact, however often it is repeated; an untraceable report may be an echo and is discounted for it.",
-		"Words stand for the bands of ICD 203; every value is drawn within its band, and the interval is where nine draws in ten fall.",
-		"Confidence is about the basis, never about the likelihood: it is computed from points and caps over origins, grades, kinds, width and robustness.",
-		"Known limits: the bands of the grades and the thresholds of confidence are this program's own; facts count as independent once the answer is given, unless the case says otherwise; the answer is no better than what was entered.",
+		"The answer is computed from the priors, ratings and grades entered in the case by the rules of "
+		"probability; nothing else enters it.",
+		"Each report is heard through its chain: a relay or origin is sound with the chance of its grade, else "
+		"its word is worth nothing or what its interest wants.",
+		"An origin counts once for a fact, however often it is repeated; an untraceable report may be an echo "
+		"and is discounted for it.",
+		"Words stand for the bands of ICD 203; every value is drawn within its band, and the interval is where "
+		"nine draws in ten fall.",
+		"Confidence is about the basis, never about the likelihood: it is computed from points and caps over "
+		"origins, grades, kinds, width and robustness.",
+		"Known limits: the bands of the grades and the thresholds of confidence are this program's own; facts "
+		"count as independent once the answer is given, unless the case says otherwise; the answer is no "
+		"better than what was entered.",
 	};
 	tree_heading(g->t, "Method and its limits");
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
@@ -103,7 +114,7 @@ static void say_findings(struct writing *g)
 		return;
 	tree_heading(g->t, "What a reviewer would say");
 	for (int grave = 1; grave >= 0; grave--)
-		for (each(f, &g->in->found->list)) {
+		for (each (f, &g->in->found->list)) {
 			if (f->grave != grave)
 				continue;
 			tree_block(g->t, BLOCK_ITEM);

@@ -1,5 +1,5 @@
-// Section 1: the question and the answer first. The likelihood and the confidence never share a sentence: readers take the
-// one for the other.
+// Section 1: the question and the answer first. The likelihood and the confidence never share a sentence: readers take
+// the one for the other.
 #include "write/sections.h"
 #include "write/number.h"
 #include "write/phrase.h"
@@ -33,13 +33,13 @@ static void say_confidence(struct writing *g, size_t q)
 {
 	const struct question_result *r = &g->w->questions[q];
 	const struct confidence *k = &r->confidence;
-	const char *because = reason(g->t->arena, k->because);
+	const char *because = reason(g->t->arena, because_of(g->t->arena, k));
 	size_t sources = 0;
 	tree_sentence(g->t, SENTENCE_confidence);
 	tree_say(g->t, k->overridden ? "An analyst puts confidence in this at " : "Confidence in this is ");
 	tree_piece(g->t, PIECE_LEVEL, sureness_name(k->level));
-	tree_say(g->t, *because ? ", because %s." : ", by its points alone.%s", because);
-	for (each(part, &r->contributions)) {
+	tree_say(g->t, ", because %s.", because);
+	for (each (part, &r->contributions)) {
 		int at = case_find_source(g->c, part->origin);
 		if (at >= 0 && part->decibans > 0 && sources++ < 3)
 			note_refer(g, NOTE_SOURCE, (size_t)at);
@@ -57,8 +57,8 @@ static void say_estimate(struct writing *g, size_t q)
 	tree_strong(g->t, "%s %%", number_percent(a, h->p));
 	tree_say(g->t, ", with nine draws in ten at ");
 	tree_piece(g->t, PIECE_RANGE, arena_printf(a, "%s %%", number_interval(a, h->lo, h->hi)));
-	tree_say(g->t, "; it leads in %s %% of the draws, and before any report it stood at %s %%.", number_percent(a, h->leads),
-		 number_percent(a, h->prior));
+	tree_say(g->t, "; it leads in %s %% of the draws, and before any report it stood at %s %%.",
+		 number_percent(a, h->leads), number_percent(a, h->prior));
 	note_refer(g, NOTE_DRAWS, q);
 	note_refer(g, NOTE_PRIOR, q);
 }
@@ -82,14 +82,16 @@ static void say_warnings(struct writing *g, size_t q)
 	const struct question_result *r = &g->w->questions[q];
 	if (r->prior_alone) {
 		tree_sentence(g->t, SENTENCE_assumption);
-		tree_say(g->t, "No counted report reaches this question: the answer rests on what was assumed before any report.");
+		tree_say(
+		    g->t,
+		    "No counted report reaches this question: the answer rests on what was assumed before any report.");
 		note_refer(g, NOTE_PRIOR, q);
 	}
 	if (r->confidence.raise) {
 		tree_sentence(g->t, SENTENCE_confidence);
-		tree_say(g->t, "The cheapest way to ");
-	tree_strong(g->t, "raise");
-	tree_say(g->t, " this confidence: %s.", reason(g->t->arena, r->confidence.raise));
+		tree_say(g->t, "The cheapest way ");
+		tree_strong(g->t, "up");
+		tree_say(g->t, " for this confidence: %s.", reason(g->t->arena, r->confidence.raise));
 		note_refer(g, NOTE_WITHOUT, q);
 	}
 }
@@ -100,14 +102,21 @@ static void add_ruler(struct writing *g, size_t q)
 	const struct question_result *r = &g->w->questions[q];
 	struct figure *f = &tree_block(g->t, BLOCK_FIGURE)->figure;
 	f->kind = FIGURE_RULER;
-	f->title = arena_printf(g->t->arena, "How likely: %s", ask->ask ? ask->ask : ask->id);
+	f->title = arena_printf(g->t->arena, "How likely: %s", phrase_ask(ask));
 	f->about = "Dot: the estimate. Line: nine draws in ten. Triangle: before any report.";
 	for (size_t h = 0; h < r->n; h++) {
 		const struct hypothesis_result *v = &r->hyps[h];
 		struct mark *m = list_add(g->t->arena, &f->marks);
-		*m = (struct mark){ .label = phrase_upper(g->t->arena, phrase_hypothesis(g->t->arena, &ask->hyps.at[h])), .p = v->p,
-				    .lo = v->lo, .hi = v->hi, .half_lo = -1, .half_hi = -1, .prior = v->prior, .from = -1,
-				    .lead = h == r->lead };
+		*m =
+		    (struct mark){ .label = phrase_upper(g->t->arena, phrase_hypothesis(g->t->arena, &ask->hyps.at[h])),
+				   .p = v->p,
+				   .lo = v->lo,
+				   .hi = v->hi,
+				   .half_lo = -1,
+				   .half_hi = -1,
+				   .prior = v->prior,
+				   .from = -1,
+				   .lead = h == r->lead };
 	}
 }
 
@@ -116,7 +125,7 @@ void answer_section(struct writing *g)
 	tree_section(g->t, 1, "The answer");
 	for (size_t q = 0; q < g->c->questions.n; q++) {
 		const struct question *ask = &g->c->questions.at[q];
-		tree_heading(g->t, ask->ask ? ask->ask : ask->id);
+		tree_heading(g->t, phrase_ask(ask));
 		tree_block(g->t, BLOCK_PARAGRAPH);
 		say_answer(g, q);
 		say_confidence(g, q);

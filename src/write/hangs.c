@@ -1,5 +1,5 @@
-// Section 5: what the answer hangs on. Key assumptions and what falls with each; what happens when an origin, a source or a
-// relay had never spoken.
+// Section 5: what the answer hangs on. Key assumptions and what falls with each; what happens when an origin, a source
+// or a relay had never spoken.
 #include "write/sections.h"
 #include "write/number.h"
 #include "write/phrase.h"
@@ -32,7 +32,8 @@ static void say_without(struct writing *g, size_t q, const struct removal *gone)
 	tree_say(g->t, " ");
 	tree_piece(g->t, PIECE_RANGE, arena_printf(a, "(%s %%)", number_band(a, p)));
 	if (lead != r->lead)
-		tree_say(g->t, ", and another would lead: %s", phrase_lower(a, phrase_hypothesis(a, &ask->hyps.at[lead])));
+		tree_say(g->t, ", and another would lead: %s",
+			 phrase_lower(a, phrase_hypothesis(a, &ask->hyps.at[lead])));
 }
 
 static void say_assumption(struct writing *g, size_t at)
@@ -40,19 +41,25 @@ static void say_assumption(struct writing *g, size_t at)
 	const struct assumption *s = &g->c->assumptions.at[at];
 	tree_block(g->t, BLOCK_ITEM);
 	tree_sentence(g->t, SENTENCE_assumption);
-	tree_say(g->t, "We take it that %s.", phrase_lower(g->t->arena, phrase_clause(g->t->arena, s->say ? s->say : s->id)));
+	tree_say(g->t, "We take it that %s.",
+		 phrase_lower(g->t->arena, phrase_clause(g->t->arena, s->say ? s->say : s->id)));
 	note_refer(g, NOTE_ASSUMPTION, at);
-	for (each(f, &s->supports))
+	for (each (f, &s->supports))
 		for (size_t q = 0; q < g->c->questions.n; q++) {
 			const struct removal *gone = rank_removal(&g->w->questions[q], REMOVAL_FACT, f->id);
 			const struct fact *fact = &g->c->facts.at[f->at];
 			if (!gone || fabs(gone->decibans) < 0.05)
 				continue;
 			tree_sentence(g->t, SENTENCE_judgement);
-			tree_say(g->t, "If not, this falls: %s; without it ", phrase_lower(g->t->arena, phrase_clause(g->t->arena, fact->say ? fact->say : fact->id)));
+			tree_say(
+			    g->t, "If not, this falls: %s; without it ",
+			    phrase_lower(g->t->arena, phrase_clause(g->t->arena, fact->say ? fact->say : fact->id)));
 			say_without(g, q, gone);
 			if (g->c->questions.n > 1)
-				tree_say(g->t, " (on %s)", phrase_quoted(g->t->arena, g->c->questions.at[q].ask ? g->c->questions.at[q].ask : g->c->questions.at[q].id));
+				tree_say(g->t, " (on %s)",
+					 phrase_quoted(g->t->arena, g->c->questions.at[q].ask
+									? g->c->questions.at[q].ask
+									: g->c->questions.at[q].id));
 			tree_say(g->t, ".");
 			note_refer_fact(g, (size_t)f->at);
 			note_refer(g, NOTE_WITHOUT, q);
@@ -80,9 +87,9 @@ static struct loss *losses(struct writing *g, size_t q, size_t *n)
 {
 	const struct question_result *r = &g->w->questions[q];
 	LIST(struct loss) out = { 0 };
-	for (each(gone, &r->without[REMOVAL_ORIGIN]))
+	for (each (gone, &r->without[REMOVAL_ORIGIN]))
 		list_push(g->t->arena, &out, ((struct loss){ gone, out.n }));
-	for (each(gone, &r->without[REMOVAL_SOURCE]))
+	for (each (gone, &r->without[REMOVAL_SOURCE]))
 		if (!rank_removal(r, REMOVAL_ORIGIN, gone->id))
 			list_push(g->t->arena, &out, ((struct loss){ gone, out.n }));
 	if (out.n)
@@ -113,10 +120,12 @@ static void say_losses(struct writing *g, size_t q, const struct loss *loss, siz
 	tree_sentence(g->t, SENTENCE_judgement);
 	tree_strong(g->t, leads ? "The answer hangs" : "No single source");
 	if (leads)
-		tree_say(g->t, " on %s: without it another would lead.", leads == 1 ? "one source" : arena_printf(g->t->arena, "each of %zu sources", leads));
+		tree_say(g->t, " on %s: without it another would lead.",
+			 leads == 1 ? "one source" : arena_printf(g->t->arena, "each of %zu sources", leads));
 	else if (words)
 		tree_say(g->t, ", taken away, changes which answer leads; %s.",
-			 words == 1 ? "one of them changes its word" : arena_printf(g->t->arena, "%zu of them change its word", words));
+			 words == 1 ? "one of them changes its word"
+				    : arena_printf(g->t->arena, "%zu of them change its word", words));
 	else
 		tree_say(g->t, ", taken away, changes which answer leads or its word.");
 	for (size_t i = 0; i < n && i < 6; i++)
@@ -126,7 +135,8 @@ static void say_losses(struct writing *g, size_t q, const struct loss *loss, siz
 	if (!n)
 		return;
 	tree_sentence(g->t, SENTENCE_judgement);
-	tree_say(g->t, "The heaviest is %s: without it ", phrase_lower(g->t->arena, rank_origin_name(g, loss->gone->id)));
+	tree_say(g->t, "The heaviest is %s: without it ",
+		 phrase_lower(g->t->arena, rank_origin_name(g, loss->gone->id)));
 	say_without(g, q, loss->gone);
 	tree_say(g->t, ".");
 	refer_origin(g, loss->gone->id);
@@ -147,7 +157,10 @@ static void add_losses(struct writing *g, size_t q, const struct loss *loss, siz
 		tree_cell(g->t, "%s", phrase_upper(a, rank_origin_name(g, gone->id)));
 		tree_cell(g->t, "%s", number_decibans(a, gone->decibans));
 		tree_cell(g->t, "%s", number_percent(a, p));
-		tree_cell(g->t, "%s%s", number_word(p), gone->changes_lead ? ", no longer leads" : gone->changes_word ? ", another word" : "");
+		tree_cell(g->t, "%s%s", number_word(p),
+			  gone->changes_lead   ? ", no longer leads"
+			  : gone->changes_word ? ", another word"
+					       : "");
 	}
 }
 
@@ -165,7 +178,7 @@ void hangs_section(struct writing *g)
 	for (size_t q = 0; q < g->c->questions.n; q++) {
 		size_t n;
 		struct loss *loss = losses(g, q, &n);
-		tree_heading(g->t, g->c->questions.at[q].ask ? g->c->questions.at[q].ask : g->c->questions.at[q].id);
+		tree_heading(g->t, phrase_ask(&g->c->questions.at[q]));
 		say_losses(g, q, loss, n);
 		add_losses(g, q, loss, n);
 	}

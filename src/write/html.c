@@ -1,5 +1,5 @@
-// HTML: one file that needs nothing else and runs nothing. The policy in its head allows its one style sheet, by hash, and
-// refuses everything else; text of documents is escaped like all text.
+// HTML: one file that needs nothing else and runs nothing. The policy in its head allows its one style sheet, by hash,
+// and refuses everything else; text of documents is escaped like all text.
 #include "write/formats.h"
 #include "write/number.h"
 
@@ -27,9 +27,12 @@ static void add_head(struct buf *out, const struct tree *t)
 	unsigned char hash[SHA256_BYTES];
 	hash_sha256(embed_report, strlen(embed_report), hash);
 	buf_text(out, "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-	buf_printf(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-%s'; base-uri 'none'; form-action 'none'\">\n",
+	buf_printf(out,
+		   "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-%s'; "
+		   "base-uri 'none'; form-action 'none'\">\n",
 		   base64(out->arena, hash, sizeof hash));
-	buf_text(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n");
+	buf_text(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta "
+		      "name=\"color-scheme\" content=\"light dark\">\n");
 	buf_printf(out, "<meta name=\"generator\" content=\"hearsay %s\">\n<title>", t->version ? t->version : "");
 	plain_html(out, t->title);
 	buf_printf(out, "</title>\n<style>%s</style>\n</head>\n", embed_report);
@@ -41,13 +44,16 @@ static void add_level(struct buf *out, const char *level)
 	int full = !strcmp(level, "high") ? 3 : !strcmp(level, "moderate") ? 2 : 1;
 	buf_text(out, "<svg class=\"level\" aria-hidden=\"true\" width=\"32\" height=\"9\">");
 	for (int i = 0; i < 3; i++)
-		buf_printf(out, "<rect class=\"%s\" x=\"%d.5\" y=\".5\" width=\"8\" height=\"8\"/>", i < full ? "full" : "none", i * 11);
+		buf_printf(out, "<rect class=\"%s\" x=\"%d.5\" y=\".5\" width=\"8\" height=\"8\"/>",
+			   i < full ? "full" : "none", i * 11);
 	buf_text(out, "</svg>");
 }
 
 static void add_piece(struct buf *out, const struct piece *p)
 {
-	static const char *const open[] = { "", "<strong class=\"word\">", "<span class=\"range\">", "<strong>", "<strong>", "<q>" };
+	static const char *const open[] = {
+		"", "<strong class=\"word\">", "<span class=\"range\">", "<strong>", "<strong>", "<q>"
+	};
 	static const char *const close[] = { "", "</strong>", "</span>", "</strong>", "</strong>", "</q>" };
 	buf_text(out, open[p->kind]);
 	plain_html(out, p->text);
@@ -57,7 +63,7 @@ static void add_piece(struct buf *out, const struct piece *p)
 // References of a sentence. The first to each note carries the id that the note goes back to.
 static void add_references(struct buf *out, const struct sentence *s, bool *met)
 {
-	for (each(n, &s->notes)) {
+	for (each (n, &s->notes)) {
 		buf_printf(out, "<sup><a href=\"#n%zu\"", *n + 1);
 		if (!met[*n])
 			buf_printf(out, " id=\"r%zu\"", *n + 1);
@@ -68,7 +74,7 @@ static void add_references(struct buf *out, const struct sentence *s, bool *met)
 
 static const char *level_of(const struct sentence *s)
 {
-	for (each(p, &s->pieces))
+	for (each (p, &s->pieces))
 		if (p->kind == PIECE_LEVEL)
 			return p->text;
 	return NULL;
@@ -83,12 +89,13 @@ static void add_sentences(struct buf *out, const struct block *b, bool *met)
 		bool first = !i || s->kind != b->sentences.at[i - 1].kind;
 		const char *name = tree_sentence_name(s->kind), *level = level_of(s);
 		if (first)
-			buf_printf(out, "%s<div class=\"row %s\"><span class=\"kind\">%s</span><p>", i ? "</p></div>\n" : "", name, name);
+			buf_printf(out, "%s<div class=\"row %s\"><span class=\"kind\">%s</span><p>",
+				   i ? "</p></div>\n" : "", name, name);
 		else
 			buf_char(out, ' ');
 		if (level)
 			add_level(out, level);
-		for (each(p, &s->pieces))
+		for (each (p, &s->pieces))
 			add_piece(out, p);
 		add_references(out, s, met);
 	}
@@ -102,7 +109,7 @@ static void add_table(struct buf *out, const struct table *t)
 	buf_text(out, "\"><table class=\"plain\"><caption>");
 	plain_html(out, t->caption);
 	buf_text(out, "</caption><thead><tr>");
-	for (each(c, &t->head)) {
+	for (each (c, &t->head)) {
 		buf_printf(out, "<th scope=\"col\"%s>", c->figure ? " class=\"n\"" : "");
 		plain_html(out, c->text);
 		buf_text(out, "</th>");
@@ -170,13 +177,16 @@ static void add_notes(struct buf *out, const struct tree *t, const bool *met)
 		buf_printf(out, "<li id=\"n%zu\"><p>", i + 1);
 		plain_html(out, n->say);
 		if (met[i])
-			buf_printf(out, " <a class=\"back\" href=\"#r%zu\" aria-label=\"back to the sentence of note %zu\">back</a>", i + 1, i + 1);
+			buf_printf(out,
+				   " <a class=\"back\" href=\"#r%zu\" aria-label=\"back to the sentence of note "
+				   "%zu\">back</a>",
+				   i + 1, i + 1);
 		buf_text(out, "</p>");
-		for (each(p, &n->passages))
+		for (each (p, &n->passages))
 			add_passage(out, p);
 		if (n->values.n)
 			buf_text(out, "<ul>");
-		for (each(v, &n->values)) {
+		for (each (v, &n->values)) {
 			buf_text(out, "<li><code>");
 			plain_html(out, *v);
 			buf_text(out, "</code></li>");
@@ -189,7 +199,7 @@ static void add_notes(struct buf *out, const struct tree *t, const bool *met)
 static void add_contents(struct buf *out, const struct tree *t)
 {
 	buf_text(out, "<nav aria-label=\"Sections\"><ol>");
-	for (each(s, &t->sections))
+	for (each (s, &t->sections))
 		buf_printf(out, "<li><a href=\"#s%d\">%s</a></li>", s->number, s->title);
 	buf_text(out, "<li><a href=\"#notes\">Notes</a></li></ol></nav>\n");
 }
@@ -205,12 +215,14 @@ void html_write(struct buf *out, const struct tree *t)
 	buf_text(out, "</h1><p class=\"under\">");
 	plain_html(out, t->under);
 	buf_text(out, "</p><p class=\"legend\">");
-	plain_html(out, writing_legend);
+	plain_html(out, t->legend);
 	buf_text(out, "</p></header>\n");
-	for (each(s, &t->sections)) {
-		buf_printf(out, "<section id=\"s%d\" aria-labelledby=\"h%d\"><h2 id=\"h%d\"><span class=\"number\">%d</span> %s</h2>\n", s->number,
-			   s->number, s->number, s->number, s->title);
-		for (each(b, &s->blocks))
+	for (each (s, &t->sections)) {
+		buf_printf(out,
+			   "<section id=\"s%d\" aria-labelledby=\"h%d\"><h2 id=\"h%d\"><span "
+			   "class=\"number\">%d</span> %s</h2>\n",
+			   s->number, s->number, s->number, s->number, s->title);
+		for (each (b, &s->blocks))
 			add_block(out, b, met);
 		buf_text(out, "</section>\n");
 	}

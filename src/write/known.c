@@ -14,14 +14,18 @@ static void say_tally(struct writing *g)
 	const struct report_tally *k = &g->w->tally;
 	tree_block(g->t, BLOCK_PARAGRAPH);
 	tree_sentence(g->t, SENTENCE_information);
-	tree_say(g->t, "The case counts %s: %s, %s, %s untraceable.", number_of(a, k->reports, "report"), number_of(a, k->origins, "origin"),
-		 k->echoes == 1 ? "1 echo" : arena_printf(a, "%s echoes", number_whole(a, k->echoes)), number_whole(a, k->untraceable));
+	tree_say(g->t, "The case counts %s: %s, %s, %s untraceable.", number_of(a, k->reports, "report"),
+		 number_of(a, k->origins, "origin"),
+		 k->echoes == 1 ? "1 echo" : arena_printf(a, "%s echoes", number_whole(a, k->echoes)),
+		 number_whole(a, k->untraceable));
 	note_refer(g, NOTE_TALLY, 0);
 	tree_sentence(g->t, SENTENCE_information);
 	if (g->in->t) {
 		const struct tally *d = &g->in->t->tally;
-		tree_say(g->t, "It holds %s: %s, %s, %s untraceable.", number_of(a, d->documents, "document"), number_of(a, d->origins, "origin"),
-			 d->echoes == 1 ? "1 echo" : arena_printf(a, "%s echoes", number_whole(a, d->echoes)), number_whole(a, d->untraceable));
+		tree_say(g->t, "It holds %s: %s, %s, %s untraceable.", number_of(a, d->documents, "document"),
+			 number_of(a, d->origins, "origin"),
+			 d->echoes == 1 ? "1 echo" : arena_printf(a, "%s echoes", number_whole(a, d->echoes)),
+			 number_whole(a, d->untraceable));
 	} else if (g->c->documents.n) {
 		tree_say(g->t, "It holds %s, not traced.", number_of(a, g->c->documents.n, "document"));
 	} else {
@@ -53,7 +57,7 @@ static struct carried *carried_by(struct writing *g)
 			continue;
 		if (r->from.id)
 			n[r->from.at].from++;
-		for (each(v, &r->via))
+		for (each (v, &r->via))
 			n[v->at].through++;
 	}
 	return n;
@@ -70,8 +74,8 @@ static void say_waist(struct writing *g, const struct carried *n)
 		return;
 	const struct source *s = &g->c->sources.at[widest];
 	tree_sentence(g->t, SENTENCE_information);
-	tree_say(g->t, "%zu of the %zu reports reach us through one relay, %s (%s): where it errs, they err together.", n[widest].through,
-		 g->w->tally.reports, phrase_lower(g->t->arena, note_source(s)), note_grade(s));
+	tree_say(g->t, "%zu of the %zu reports reach us through one relay, %s (%s): where it errs, they err together.",
+		 n[widest].through, g->w->tally.reports, phrase_lower(g->t->arena, note_source(s)), note_grade(s));
 	note_refer(g, NOTE_SOURCE, widest);
 }
 
@@ -83,20 +87,24 @@ static void say_conflict(struct writing *g)
 		return;
 	tree_sentence(g->t, SENTENCE_judgement);
 	tree_say(g->t, "The reports ");
-	tree_strong(g->t, fabs(bits) < 0.05 ? "neither quarrel nor bear one another out" : bits > 0 ? "quarrel" : "bear one another out");
+	tree_strong(g->t, fabs(bits) < 0.05 ? "neither quarrel nor bear one another out"
+			  : bits > 0        ? "quarrel"
+					    : "bear one another out");
 	if (fabs(bits) < 0.05)
 		tree_say(g->t, ".");
 	else
-		tree_say(g->t, ": all of them together are %s times %s probable than if each stood alone.", times, bits > 0 ? "less" : "more");
+		tree_say(g->t, ": all of them together are %s times %s probable than if each stood alone.", times,
+			 bits > 0 ? "less" : "more");
 	note_refer(g, NOTE_TALLY, 0);
 }
 
 static void say_interests(struct writing *g, const struct source *s)
 {
-	for (each(want, &s->interests)) {
+	for (each (want, &s->interests)) {
 		const struct fact *f = &g->c->facts.at[want->fact.at];
 		tree_sentence(g->t, SENTENCE_information);
-		tree_say(g->t, "It has an interest in our believing that this %s: %s.", want->wants ? "holds" : "does not hold",
+		tree_say(g->t, "It has an interest in our believing that this %s: %s.",
+			 want->wants ? "holds" : "does not hold",
 			 phrase_lower(g->t->arena, phrase_clause(g->t->arena, f->say ? f->say : f->id)));
 		note_refer(g, NOTE_SOURCE, (size_t)(s - g->c->sources.at));
 		note_refer(g, NOTE_CELLS, (size_t)want->fact.at);

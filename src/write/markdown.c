@@ -1,5 +1,5 @@
-// Markdown that reads well as it is, on a terminal and aloud: lines folded at 100 columns, tables padded, the ruler drawn in
-// text, footnotes at the end. Document text is escaped, so that nothing in it becomes markup.
+// Markdown that reads well as it is, on a terminal and aloud: lines folded at 100 columns, tables padded, the ruler
+// drawn in text, footnotes at the end. Document text is escaped, so that nothing in it becomes markup.
 #include "write/formats.h"
 #include "write/number.h"
 #include "case/scale.h"
@@ -20,7 +20,8 @@ static void escape(struct buf *out, const char *text)
 	const char *plain = plain_text(out->arena, text);
 	for (const char *c = plain; *c; c++) {
 		bool inside = c > plain && isalnum((unsigned char)c[-1]) && isalnum((unsigned char)c[1]);
-		if (strchr("\\`*[]<>|", *c) || (*c == '_' && !inside) || (*c == '~' && c[1] == '~') || (*c == '&' && (isalpha((unsigned char)c[1]) || c[1] == '#')))
+		if (strchr("\\`*[]<>|", *c) || (*c == '_' && !inside) || (*c == '~' && c[1] == '~') ||
+		    (*c == '&' && (isalpha((unsigned char)c[1]) || c[1] == '#')))
 			buf_char(out, '\\');
 		buf_char(out, *c);
 	}
@@ -70,7 +71,9 @@ static void fold(struct buf *out, const char *text, const char *first, const cha
 
 static void add_piece(struct buf *b, const struct piece *p)
 {
-	const char *around = p->kind == PIECE_WORD || p->kind == PIECE_STRONG || p->kind == PIECE_LEVEL ? "**" : p->kind == PIECE_QUOTE ? "\"" : "";
+	const char *around = p->kind == PIECE_WORD || p->kind == PIECE_STRONG || p->kind == PIECE_LEVEL ? "**"
+			     : p->kind == PIECE_QUOTE                                                   ? "\""
+													: "";
 	size_t from;
 	buf_text(b, around);
 	from = b->n;
@@ -85,17 +88,17 @@ static void add_sentence(struct buf *b, const struct sentence *s)
 {
 	const char *around = s->kind == SENTENCE_assumption ? "*" : "";
 	buf_text(b, around);
-	for (each(p, &s->pieces))
+	for (each (p, &s->pieces))
 		add_piece(b, p);
 	buf_text(b, around);
-	for (each(n, &s->notes))
+	for (each (n, &s->notes))
 		buf_printf(b, "[^%zu]", *n + 1);
 }
 
 static void add_sentences(struct buf *out, const struct block *block)
 {
 	struct buf b = buf_in(out->arena);
-	for (each(s, &block->sentences)) {
+	for (each (s, &block->sentences)) {
 		if (b.n)
 			buf_char(&b, ' ');
 		add_sentence(&b, s);
@@ -226,7 +229,7 @@ static void add_ruler(struct buf *out, const struct figure *f)
 {
 	struct arena *a = out->arena;
 	size_t wide = 0;
-	for (each(m, &f->marks)) {
+	for (each (m, &f->marks)) {
 		size_t n = columns(plain_text(a, m->label));
 		wide = n > wide ? n : wide;
 	}
@@ -234,7 +237,7 @@ static void add_ruler(struct buf *out, const struct figure *f)
 	buf_text(out, "```text\n");
 	fold(out, plain_text(a, f->title), "", "");
 	add_axis(out, wide);
-	for (each(m, &f->marks)) {
+	for (each (m, &f->marks)) {
 		const char *label = plain_text(a, m->label);
 		if (columns(label) > wide) { // its own line, so that the rulers stay under one another
 			buf_printf(out, "%s\n", label);
@@ -329,11 +332,11 @@ static void add_note(struct buf *out, const struct note *n, size_t number)
 	escape(&b, n->say);
 	buf_char(out, '\n');
 	fold(out, buf_str(&b), arena_printf(out->arena, "[^%zu]: ", number), "    ");
-	for (each(p, &n->passages))
+	for (each (p, &n->passages))
 		add_passage(out, p);
 	if (n->values.n)
 		buf_char(out, '\n');
-	for (each(v, &n->values)) {
+	for (each (v, &n->values)) {
 		struct buf line = buf_in(out->arena);
 		escape(&line, *v);
 		fold(out, buf_str(&line), "    - ", "      ");
@@ -347,11 +350,11 @@ void markdown_write(struct buf *out, const struct tree *t)
 	buf_printf(out, "# %s\n\n", buf_str(&title));
 	fold(out, t->under, "", "");
 	buf_char(out, '\n');
-	fold(out, writing_legend, "", "");
-	for (each(s, &t->sections)) {
+	fold(out, t->legend, "", "");
+	for (each (s, &t->sections)) {
 		enum block_kind before = BLOCK_HEADING;
 		buf_printf(out, "\n## %d. %s\n", s->number, s->title);
-		for (each(b, &s->blocks)) {
+		for (each (b, &s->blocks)) {
 			add_block(out, b, b->kind == BLOCK_ITEM && before == BLOCK_ITEM);
 			before = b->kind;
 		}

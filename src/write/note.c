@@ -1,5 +1,5 @@
-// A note answers "how do you know?": the report's chain with its grades, then the statement's exact words with document,
-// path and place. What was computed names the places of the case it was computed from.
+// A note answers "how do you know?": the report's chain with its grades, then the statement's exact words with
+// document, path and place. What was computed names the places of the case it was computed from.
 #include "write/note.h"
 #include "write/number.h"
 #include "write/phrase.h"
@@ -15,14 +15,21 @@ void note_begin(struct writing *g)
 {
 	const struct the_case *c = g->c;
 	size_t items[NOTE_KINDS] = {
-		[NOTE_REPORT] = c->reports.n, [NOTE_STATEMENT] = c->statements.n, [NOTE_SOURCE] = c->sources.n,
-		[NOTE_PRIOR] = c->questions.n, [NOTE_CELLS] = c->facts.n, [NOTE_ASSUMPTION] = c->assumptions.n,
-		[NOTE_WITHOUT] = c->questions.n, [NOTE_DRAWS] = c->questions.n, [NOTE_DOCUMENTS] = 1,
-		[NOTE_TALLY] = 1, [NOTE_JUDGEMENT] = c->judgements.n,
+		[NOTE_REPORT] = c->reports.n,
+		[NOTE_STATEMENT] = c->statements.n,
+		[NOTE_SOURCE] = c->sources.n,
+		[NOTE_PRIOR] = c->questions.n,
+		[NOTE_CELLS] = c->facts.n,
+		[NOTE_ASSUMPTION] = c->assumptions.n,
+		[NOTE_WITHOUT] = c->questions.n,
+		[NOTE_DRAWS] = c->questions.n,
+		[NOTE_DOCUMENTS] = 1,
+		[NOTE_TALLY] = 1,
+		[NOTE_JUDGEMENT] = c->judgements.n,
 	};
 	for (int k = 0; k < NOTE_KINDS; k++)
 		g->noted[k] = arena_array(g->t->arena, size_t, items[k] + 1);
-	g->points = arena_array(g->t->arena, struct offsets, c->documents.n + 1);
+	g->points = arena_array(g->t->arena, struct offsets *, c->documents.n + 1);
 }
 
 const char *note_grade(const struct source *s)
@@ -57,10 +64,11 @@ static span points_of(struct writing *g, size_t document, span s)
 	const struct document *d = &g->c->documents.at[document];
 	if (!d->text)
 		return s;
-	struct offsets *o = &g->points[document];
-	if (!o->text)
-		*o = offsets_of(g->t->arena, d->text, d->len);
-	return (span){ offsets_points(o, s.from), offsets_points(o, s.to) };
+	if (!g->points[document]) {
+		g->points[document] = arena_new(g->t->arena, struct offsets);
+		*g->points[document] = offsets_of(g->t->arena, d->text, d->len);
+	}
+	return (span){ offsets_points(g->points[document], s.from), offsets_points(g->points[document], s.to) };
 }
 
 static void add_words(struct buf *b, struct slice words, struct passage *p)
@@ -86,13 +94,13 @@ static void add_passage(struct writing *g, struct note *n, const struct statemen
 		p->outlet = d->outlet;
 		p->path = d->path;
 		p->published = d->published;
-		for (each(part, &s->content)) {
+		for (each (part, &s->content)) {
 			list_push(a, &p->places, points_of(g, (size_t)at, *part));
 			if (d->text && part->to <= d->len && part->from <= part->to)
 				add_words(&words, slice_in(d->text, *part), p);
 		}
 	} else {
-		for (each(part, &s->content))
+		for (each (part, &s->content))
 			list_push(a, &p->places, *part);
 	}
 	if (!words.n && s->words)
@@ -115,8 +123,8 @@ static void say_report(struct writing *g, struct note *n, const struct report *r
 	const struct counted *k = &g->w->reports[at];
 	struct buf b = buf_in(a);
 	buf_printf(&b, "Report %s on %s, published %s, holds %s: %s", r->id, f->id,
-		   date_known(r->published) ? number_date(a, r->published) : "on an unknown date", number_value(a, &r->holds),
-		   note_chain(a, g->c, r));
+		   date_known(r->published) ? number_date(a, r->published) : "on an unknown date",
+		   number_value(a, &r->holds), note_chain(a, g->c, r));
 	if (!k->live)
 		buf_text(&b, "; left out, it is later than the case's date");
 	else if (!k->counted)
@@ -136,7 +144,7 @@ static void add_row(struct writing *g, struct note *n, const char *name, const s
 {
 	struct buf b = buf_in(g->t->arena);
 	buf_text(&b, name);
-	for (each(w, &row->when))
+	for (each (w, &row->when))
 		buf_printf(&b, "%s%s = %s", w == row->when.at ? " if " : ", ", w->of.id, w->state.id);
 	buf_printf(&b, ": %s", number_value(g->t->arena, &row->is));
 	list_push(g->t->arena, &n->values, buf_str(&b));
@@ -145,18 +153,22 @@ static void add_row(struct writing *g, struct note *n, const char *name, const s
 static void say_prior(struct writing *g, struct note *n, const struct question *q)
 {
 	n->say = "Computed from the priors entered in the case, before any report.";
-	for (each(h, &q->hyps))
-		for (each(row, &h->prior.rows))
+	for (each (h, &q->hyps))
+		for (each (row, &h->prior.rows))
 			add_row(g, n, arena_printf(g->t->arena, "questions.%s.prior.%s", q->id, h->id), row);
 	if (q->hyps.n && q->hyps.at[q->hyps.n - 1].added)
-		list_push(g->t->arena, &n->values, arena_printf(g->t->arena, "questions.%s.open: yes, so %s takes 0.05", q->id, CASE_NONE_OF_THESE));
+		list_push(
+		    g->t->arena, &n->values,
+		    arena_printf(g->t->arena, "questions.%s.open: yes, so %s takes 0.05", q->id, CASE_NONE_OF_THESE));
 }
 
 static void say_cells(struct writing *g, struct note *n, const struct fact *f)
 {
-	n->say = f->why ? arena_printf(g->t->arena, "The ratings of %s in the case: %s.", f->id, phrase_clause(g->t->arena, f->why))
-			: arena_printf(g->t->arena, "The ratings of %s in the case: how likely it is under each answer.", f->id);
-	for (each(row, &f->cells.rows))
+	n->say = f->why ? arena_printf(g->t->arena, "The ratings of %s in the case: %s.", f->id,
+				       phrase_clause(g->t->arena, f->why))
+			: arena_printf(g->t->arena,
+				       "The ratings of %s in the case: how likely it is under each answer.", f->id);
+	for (each (row, &f->cells.rows))
 		add_row(g, n, arena_printf(g->t->arena, "facts.%s.if", f->id), row);
 }
 
@@ -165,13 +177,13 @@ static void say_source(struct writing *g, struct note *n, const struct source *s
 	struct arena *a = g->t->arena;
 	struct buf b = buf_in(a);
 	size_t reports = 0;
-	buf_printf(&b, "Source %s in the case: kind %s, reliability %s%s.", s->id, s->kind ? s->kind : "not entered", note_grade(s),
-		   s->reliability ? "" : " because none was entered");
+	buf_printf(&b, "Source %s in the case: kind %s, reliability %s%s.", s->id, s->kind ? s->kind : "not entered",
+		   note_grade(s), s->reliability ? "" : " because none was entered");
 	if (s->why)
 		buf_printf(&b, " %s.", phrase_clause(a, s->why));
-	for (each(r, &g->c->reports)) {
+	for (each (r, &g->c->reports)) {
 		bool carries = r->from.id && r->from.at == s - g->c->sources.at;
-		for (each(v, &r->via))
+		for (each (v, &r->via))
 			carries |= v->at == s - g->c->sources.at;
 		if (carries && reports++ < 100)
 			buf_printf(&b, "%s%s", reports == 1 ? " Its reports: " : ", ", r->id);
@@ -183,8 +195,9 @@ static void say_source(struct writing *g, struct note *n, const struct source *s
 static void say_assumption(struct writing *g, struct note *n, const struct assumption *s)
 {
 	struct buf b = buf_in(g->t->arena);
-	buf_printf(&b, "Assumption %s of the case%s%s", s->id, s->why ? ": " : "", s->why ? phrase_clause(g->t->arena, s->why) : "");
-	for (each(f, &s->supports))
+	buf_printf(&b, "Assumption %s of the case%s%s", s->id, s->why ? ": " : "",
+		   s->why ? phrase_clause(g->t->arena, s->why) : "");
+	for (each (f, &s->supports))
 		buf_printf(&b, "%s%s", f == s->supports.at ? "; it supports " : ", ", f->id);
 	buf_text(&b, ".");
 	n->say = buf_str(&b);
@@ -199,8 +212,9 @@ static void say_statement(struct writing *g, struct note *n, const struct statem
 
 static void say_judgement(struct writing *g, struct note *n, const struct judgement *j)
 {
-	n->say = arena_printf(g->t->arena, "Judgement %s of the case, kept beside the answer; no statement is entered for it%s%s.", j->id,
-			      j->say ? ": " : "", j->say ? phrase_clause(g->t->arena, j->say) : "");
+	n->say = arena_printf(g->t->arena,
+			      "Judgement %s of the case, kept beside the answer; no statement is entered for it%s%s.",
+			      j->id, j->say ? ": " : "", j->say ? phrase_clause(g->t->arena, j->say) : "");
 }
 
 // Which reports count, which echo which, which have no origin; at most 200 of each.
@@ -218,10 +232,15 @@ static void say_tally(struct writing *g, struct note *n)
 		if (!k->counted)
 			buf_printf(b, " of %s", g->c->reports.at[k->of].id);
 	}
-	struct { const char *label; struct buf *ids; } rows[] = { { "counted", &counted }, { "echoes", &echo }, { "untraceable", &lost } };
+	struct {
+		const char *label;
+		struct buf *ids;
+	} rows[] = { { "counted", &counted }, { "echoes", &echo }, { "untraceable", &lost } };
 	for (size_t i = 0; i < 3; i++)
 		if (rows[i].ids->n)
-			list_push(g->t->arena, &n->values, arena_printf(g->t->arena, "%s: %s%s", rows[i].label, buf_str(rows[i].ids), rows[i].ids->n > TALLY_BYTES ? ", and more" : ""));
+			list_push(g->t->arena, &n->values,
+				  arena_printf(g->t->arena, "%s: %s%s", rows[i].label, buf_str(rows[i].ids),
+					       rows[i].ids->n > TALLY_BYTES ? ", and more" : ""));
 }
 
 static void say(struct writing *g, struct note *n, enum note_kind kind, size_t item)
@@ -248,11 +267,16 @@ static void say(struct writing *g, struct note *n, enum note_kind kind, size_t i
 		say_assumption(g, n, &c->assumptions.at[item]);
 		break;
 	case NOTE_WITHOUT:
-		n->say = arena_printf(a, "Computed: question %s weighed again as if the report, fact, source or origin had never been entered.", c->questions.at[item].id);
+		n->say = arena_printf(a,
+				      "Computed: question %s weighed again as if the report, fact, source or origin "
+				      "had never been entered.",
+				      c->questions.at[item].id);
 		break;
 	case NOTE_DRAWS:
-		n->say = arena_printf(a, "Computed for question %s: every value of the case drawn %s times within its range, seed %s.", c->questions.at[item].id,
-				      number_whole(a, g->w->draws), arena_printf(a, "%llu", (unsigned long long)g->w->seed));
+		n->say = arena_printf(
+		    a, "Computed for question %s: every value of the case drawn %s times within its range, seed %s.",
+		    c->questions.at[item].id, number_whole(a, g->w->draws),
+		    arena_printf(a, "%llu", (unsigned long long)g->w->seed));
 		break;
 	case NOTE_DOCUMENTS:
 		n->say = "Counted over the documents of the case, by tracing which come from which.";

@@ -1,5 +1,5 @@
-// Rules of printing: whole percents, because nobody has more; one decimal near the edge of a word, so that the number and
-// its word stand on the same side (45.5, 44.8, 4.9).
+// Rules of printing: whole percents, because nobody has more; one decimal near the edge of a word, so that the number
+// and its word stand on the same side (45.5, 44.8, 4.9).
 #include "write/number.h"
 #include "base/buf.h"
 #include "case/scale.h"
@@ -92,8 +92,8 @@ const char *number_whole(struct arena *a, size_t n)
 
 const char *number_date(struct arena *a, struct date d)
 {
-	static const char *const months[] = { "January", "February", "March", "April", "May", "June", "July", "August",
-					      "September", "October", "November", "December" };
+	static const char *const months[] = { "January", "February", "March",     "April",   "May",      "June",
+					      "July",    "August",   "September", "October", "November", "December" };
 	if (!date_known(d))
 		return "an unknown date";
 	if (d.month < 1 || d.month > 12)
@@ -128,7 +128,7 @@ const char *number_value(struct arena *a, const struct value *v)
 	case VALUE_NO:
 		return "no";
 	case VALUE_BY:
-		for (each(o, &v->by))
+		for (each (o, &v->by))
 			buf_printf(&b, "%s%s: %s", o == v->by.at ? "" : ", ", o->analyst, number_value(a, &o->value));
 		return buf_str(&b);
 	}

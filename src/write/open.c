@@ -1,4 +1,5 @@
-// Section 2: what has not been ruled out. Every other answer whose upper bound reaches 1 %, with the best evidence for it.
+// Section 2: what has not been ruled out. Every other answer whose upper bound reaches 1 %, with the best evidence for
+// it.
 #include "write/sections.h"
 #include "write/number.h"
 #include "write/phrase.h"
@@ -27,7 +28,8 @@ static void say_best_for(struct writing *g, size_t q, size_t h)
 		note_refer(g, NOTE_PRIOR, q);
 		return;
 	}
-	tree_say(g->t, "The best evidence for it: %s.", phrase_lower(g->t->arena, phrase_clause(g->t->arena, g->c->facts.at[best].say)));
+	tree_say(g->t, "The best evidence for it: %s.",
+		 phrase_lower(g->t->arena, phrase_clause(g->t->arena, g->c->facts.at[best].say)));
 	note_refer_fact(g, best);
 }
 
@@ -65,7 +67,8 @@ static void say_ruled_out(struct writing *g, size_t q)
 		tree_say(g->t, ", since even the upper bound is below 1 %%: ");
 		for (size_t h = 0; h < r->n; h++)
 			if (h != r->lead && r->hyps[h].ruled_out)
-				tree_say(g->t, "%s%s", phrase_and(i++, n), phrase_hypothesis(g->t->arena, &ask->hyps.at[h]));
+				tree_say(g->t, "%s%s", phrase_and(i++, n),
+					 phrase_hypothesis(g->t->arena, &ask->hyps.at[h]));
 		tree_say(g->t, ".");
 	}
 	note_refer(g, NOTE_DRAWS, q);
@@ -83,7 +86,7 @@ void open_section(struct writing *g)
 			if (h != r->lead && !r->hyps[h].ruled_out)
 				order[n++] = (struct standing){ h, r->hyps[h].p };
 		qsort(order, n, sizeof *order, likelier);
-		tree_heading(g->t, ask->ask ? ask->ask : ask->id);
+		tree_heading(g->t, phrase_ask(ask));
 		for (size_t i = 0; i < n; i++)
 			say_open(g, q, order[i].h);
 		say_ruled_out(g, q);

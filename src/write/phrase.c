@@ -1,5 +1,5 @@
-// Joining the analyst's words into sentences. Without a parser of English only safe joins are made: a noun phrase takes the
-// verb of a "Who ...?" question, a clause follows "that" as it is, and everything else is quoted as the answer.
+// Joining the analyst's words into sentences. Without a parser of English only safe joins are made: a noun phrase takes
+// the verb of a "Who ...?" question, a clause follows "that" as it is, and everything else is quoted as the answer.
 #include "write/phrase.h"
 #include "write/number.h"
 #include "base/buf.h"
@@ -10,27 +10,32 @@
 
 // First words that lose their capital inside a sentence. Anything else may be a name.
 static const char *const small_first[] = {
-	"A", "An", "The", "Some", "One", "Two", "Three", "Several", "Nobody", "Somebody", "Someone", "Another", "Unknown", "No", "None",
-	"He", "She", "It", "They", "We", "There", "This", "That", "These", "Those", "His", "Her", "Its", "Their", "Such", "Only", "Both",
-	"Other", "Others", "Neither", "Either", "Few", "Many", "Most", "Not", "At", "In", "On", "By", "If", "When", "As", "From", NULL,
+	"A",       "An",      "The",     "Some",   "One",     "Two",    "Three", "Several", "Nobody", "Somebody",
+	"Someone", "Another", "Unknown", "No",     "None",    "He",     "She",   "It",      "They",   "We",
+	"There",   "This",    "That",    "These",  "Those",   "His",    "Her",   "Its",     "Their",  "Such",
+	"Only",    "Both",    "Other",   "Others", "Neither", "Either", "Few",   "Many",    "Most",   "Not",
+	"At",      "In",      "On",      "By",     "If",      "When",   "As",    "From",    NULL,
 };
 
 // Words that make a clause of the phrase they stand in.
 static const char *const clause_verbs[] = {
-	"is", "are", "was", "were", "did", "had", "has", "have", "does", "do", "will", "would", "could", "can", "may", "might", "must", "should",
-	"cannot", "didn't", "wasn't", "isn't", NULL,
+	"is",    "are", "was", "were",  "did",  "had",    "has",    "have",   "does",   "do",    "will", "would",
+	"could", "can", "may", "might", "must", "should", "cannot", "didn't", "wasn't", "isn't", NULL,
 };
-static const char *const clause_firsts[] = { "he", "she", "it", "they", "we", "there", "nobody", "somebody", "someone", NULL };
+static const char *const clause_firsts[] = { "he",    "she",    "it",       "they",    "we",
+					     "there", "nobody", "somebody", "someone", NULL };
 
 // Words after which a verb belongs to a part of a noun phrase: "a group that was paid".
 static const char *const relatives[] = { "that", "who", "which", "whose", "whom", "where", "when", NULL };
 
 // Verbs of the past that do not end in -ed. With them, or with -ed, a phrase may be a clause or not.
 static const char *const past_verbs[] = {
-	"sent", "flew", "shot", "blew", "fell", "hit", "struck", "broke", "built", "bought", "brought", "caught", "came", "chose", "cut", "dealt",
-	"drew", "drove", "fought", "forgot", "gave", "got", "held", "hid", "hurt", "kept", "knew", "laid", "led", "left", "let", "lied", "lost",
-	"made", "meant", "met", "paid", "put", "ran", "read", "said", "saw", "set", "shook", "shut", "sold", "spoke", "spread", "stole", "stood",
-	"swam", "swore", "taught", "threw", "told", "took", "tore", "went", "won", "wore", "wrote", "sank", "sunk", "knows", "wants", NULL,
+	"sent",   "flew",  "shot",  "blew",   "fell",  "hit",   "struck", "broke",  "built",  "bought", "brought",
+	"caught", "came",  "chose", "cut",    "dealt", "drew",  "drove",  "fought", "forgot", "gave",   "got",
+	"held",   "hid",   "hurt",  "kept",   "knew",  "laid",  "led",    "left",   "let",    "lied",   "lost",
+	"made",   "meant", "met",   "paid",   "put",   "ran",   "read",   "said",   "saw",    "set",    "shook",
+	"shut",   "sold",  "spoke", "spread", "stole", "stood", "swam",   "swore",  "taught", "threw",  "told",
+	"took",   "tore",  "went",  "won",    "wore",  "wrote", "sank",   "sunk",   "knows",  "wants",  NULL,
 };
 
 static bool among(const char *const *list, struct slice word)
@@ -131,10 +136,15 @@ static const char *predicate(struct arena *a, const char *ask)
 	return s.len && !among(clause_verbs, word) ? text : NULL;
 }
 
+const char *phrase_ask(const struct question *q)
+{
+	return q->ask && *q->ask ? q->ask : q->id;
+}
+
 const char *phrase_claim(struct arena *a, const struct question *q, const struct hypothesis *h)
 {
 	const char *who = q->ask ? predicate(a, q->ask) : NULL;
-	const char *ask = phrase_quoted(a, q->ask ? q->ask : q->id);
+	const char *ask = phrase_quoted(a, phrase_ask(q));
 	const char *say = phrase_hypothesis(a, h);
 	if (h->added)
 		return who ? arena_printf(a, "somebody or something not listed here %s", who)
@@ -166,5 +176,9 @@ const char *phrase_and(size_t i, size_t n)
 const char *phrase_strength(double decibans)
 {
 	double weight = fabs(decibans);
-	return weight < 0.25 ? "hardly" : weight < 1 ? "weakly" : weight < 3 ? "clearly" : weight < 10 ? "strongly" : "very strongly";
+	return weight < 0.25 ? "hardly"
+	       : weight < 1  ? "weakly"
+	       : weight < 3  ? "clearly"
+	       : weight < 10 ? "strongly"
+			     : "very strongly";
 }

@@ -1,5 +1,5 @@
-// Words of strangers, made harmless before any format sees them: a document may hold terminal escapes or marks that turn
-// the reading direction, and a report is read on terminals and in browsers.
+// Words of strangers, made harmless before any format sees them: a document may hold terminal escapes or marks that
+// turn the reading direction, and a report is read on terminals and in browsers.
 #include "write/formats.h"
 
 #include "base/buf.h"
@@ -14,8 +14,8 @@ static bool is_white(uint32_t c)
 
 static bool is_control(uint32_t c)
 {
-	return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e ||
-	       c == 0x200f || c == 0x61c || (c >= 0xe0000 && c <= 0xe007f);
+	return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) ||
+	       c == 0x200e || c == 0x200f || c == 0x61c || (c >= 0xe0000 && c <= 0xe007f);
 }
 
 const char *plain_text(struct arena *a, const char *text)
@@ -67,7 +67,7 @@ void plain_html(struct buf *out, const char *text)
 const char *plain_places(struct arena *a, const struct passage *p)
 {
 	struct buf b = buf_in(a);
-	for (each(s, &p->places))
+	for (each (s, &p->places))
 		buf_printf(&b, "%s%u-%u", s == p->places.at ? "" : ", ", s->from, s->to);
 	return buf_str(&b);
 }

@@ -1,5 +1,5 @@
-// Which facts, origins and reports matter most to an answer: what it loses when they are taken away, never what they added
-// when they came in, since that depends on the order.
+// Which facts, origins and reports matter most to an answer: what it loses when they are taken away, never what they
+// added when they came in, since that depends on the order.
 #include "write/sections.h"
 
 #include "base/stats.h"
@@ -21,7 +21,7 @@ struct weighed_fact *rank_facts(struct writing *g, size_t q, size_t *n)
 {
 	const struct question_result *r = &g->w->questions[q];
 	LIST(struct weighed_fact) out = { 0 };
-	for (each(gone, &r->without[REMOVAL_FACT])) {
+	for (each (gone, &r->without[REMOVAL_FACT])) {
 		int fact = case_find_fact(g->c, gone->id);
 		if (fact >= 0)
 			list_push(g->t->arena, &out, ((struct weighed_fact){ (size_t)fact, -gone->decibans }));
@@ -37,7 +37,7 @@ size_t rank_best_for(struct writing *g, size_t q, size_t h)
 	const struct question_result *r = &g->w->questions[q];
 	double best = 0.05, with = stats_decibans(r->hyps[h].p);
 	size_t fact = SIZE_MAX;
-	for (each(gone, &r->without[REMOVAL_FACT])) {
+	for (each (gone, &r->without[REMOVAL_FACT])) {
 		double lost = with - stats_decibans(gone->p[h]);
 		int at = case_find_fact(g->c, gone->id);
 		if (at >= 0 && lost > best) {
@@ -50,7 +50,7 @@ size_t rank_best_for(struct writing *g, size_t q, size_t h)
 
 const struct removal *rank_removal(const struct question_result *r, enum removal_kind kind, const char *id)
 {
-	for (each(gone, &r->without[kind]))
+	for (each (gone, &r->without[kind]))
 		if (!strcmp(gone->id, id))
 			return gone;
 	return NULL;

@@ -1,5 +1,5 @@
-// JSON: the assessment's numbers and the report's tree in one object (doc/json-schema/report.json), so that another program
-// can set the same sentences its own way. Words are exact here, not made plain.
+// JSON: the assessment's numbers and the report's tree in one object (doc/json-schema/report.json), so that another
+// program can set the same sentences its own way. Words are exact here, not made plain.
 #include "write/formats.h"
 
 #include "base/buf.h"
@@ -10,7 +10,7 @@ static const char *const piece_names[] = { "plain", "word", "range", "strong", "
 static struct node *numbers_of(struct arena *a, const struct sentence *s)
 {
 	struct node *list = node_list(a);
-	for (each(n, &s->notes))
+	for (each (n, &s->notes))
 		node_add(list, node_number(a, (double)(*n + 1)));
 	return list;
 }
@@ -18,15 +18,15 @@ static struct node *numbers_of(struct arena *a, const struct sentence *s)
 static struct node *sentences_of(struct arena *a, const struct block *b)
 {
 	struct node *list = node_list(a);
-	for (each(s, &b->sentences)) {
+	for (each (s, &b->sentences)) {
 		struct node *m = node_add(list, node_map(a)), *pieces;
 		struct buf text = buf_in(a);
-		for (each(p, &s->pieces))
+		for (each (p, &s->pieces))
 			buf_text(&text, p->text);
 		node_put_text(a, m, "kind", tree_sentence_name(s->kind));
 		node_put_text(a, m, "text", buf_str(&text));
 		pieces = node_put_list(a, m, "pieces");
-		for (each(p, &s->pieces))
+		for (each (p, &s->pieces))
 			node_put_text(a, node_add(pieces, node_map(a)), piece_names[p->kind], p->text);
 		node_put(a, m, "notes", numbers_of(a, s));
 	}
@@ -39,7 +39,7 @@ static struct node *table_of(struct arena *a, const struct table *t)
 	node_put_text(a, m, "kind", "table");
 	node_put_text(a, m, "caption", t->caption);
 	head = node_put_list(a, m, "head");
-	for (each(c, &t->head))
+	for (each (c, &t->head))
 		node_add(head, node_text(a, c->text));
 	rows = node_put_list(a, m, "rows");
 	for (size_t at = 0; at + t->columns <= t->cells.n; at += t->columns) {
@@ -64,7 +64,7 @@ static struct node *figure_of(struct arena *a, const struct figure *f)
 	node_put_text(a, m, "title", f->title);
 	node_put_text(a, m, "about", f->about);
 	marks = node_put_list(a, m, "marks");
-	for (each(k, &f->marks)) {
+	for (each (k, &f->marks)) {
 		struct node *mark = node_add(marks, node_map(a));
 		node_put_text(a, mark, "label", k->label);
 		node_put_text(a, mark, "note", k->note);
@@ -112,7 +112,7 @@ static struct node *passage_of(struct arena *a, const struct passage *p)
 	node_put_text(a, m, "path", p->path);
 	node_put_text(a, m, "published", *date ? date : NULL);
 	places = node_put_list(a, m, "places");
-	for (each(s, &p->places)) {
+	for (each (s, &p->places)) {
 		struct node *pair = node_add(places, node_list(a));
 		node_add(pair, node_number(a, s->from));
 		node_add(pair, node_number(a, s->to));
@@ -130,10 +130,10 @@ static struct node *note_node(struct arena *a, const struct note *n, size_t numb
 	node_put_text(a, m, "text", n->say);
 	node_put_text(a, m, "report", n->report);
 	list = node_put_list(a, m, "passages");
-	for (each(p, &n->passages))
+	for (each (p, &n->passages))
 		node_add(list, passage_of(a, p));
 	list = node_put_list(a, m, "values");
-	for (each(v, &n->values))
+	for (each (v, &n->values))
 		node_add(list, node_text(a, *v));
 	return m;
 }
@@ -141,7 +141,7 @@ static struct node *note_node(struct arena *a, const struct note *n, size_t numb
 static void put_findings(struct arena *a, struct node *top, const struct check_findings *found)
 {
 	struct node *list = node_put_list(a, top, "findings");
-	for (each(f, &found->list)) {
+	for (each (f, &found->list)) {
 		struct node *m = node_add(list, node_map(a));
 		node_put_text(a, m, "rule", f->rule);
 		node_put_text(a, m, "place", f->place);
@@ -161,12 +161,12 @@ void record_write(struct buf *out, const struct tree *t, const struct write_inpu
 	node_put_text(a, top, "version", in->version);
 	node_put_text(a, top, "journal", in->journal);
 	list = node_put_list(a, top, "sections");
-	for (each(s, &t->sections)) {
+	for (each (s, &t->sections)) {
 		struct node *m = node_add(list, node_map(a)), *blocks;
 		node_put_number(a, m, "number", s->number);
 		node_put_text(a, m, "title", s->title);
 		blocks = node_put_list(a, m, "blocks");
-		for (each(b, &s->blocks))
+		for (each (b, &s->blocks))
 			node_add(blocks, block_of(a, b));
 	}
 	list = node_put_list(a, top, "notes");

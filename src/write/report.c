@@ -3,9 +3,6 @@
 #include "write/sections.h"
 #include "write/number.h"
 
-const char *const writing_legend = "A judgement has its decisive word in bold, an assumption stands in italics, information is plain. "
-				   "Every sentence has notes that open the words behind it.";
-
 // As of the case's date, or of its last report: never today's.
 static struct date as_of(const struct writing *g)
 {
@@ -25,9 +22,11 @@ static const char *under(const struct writing *g)
 	struct arena *a = g->t->arena;
 	const struct report_tally *k = &g->w->tally;
 	struct date d = as_of(g);
-	return arena_printf(a, "%s%s, %s, %s %s, %s untraceable.", date_known(d) ? arena_printf(a, "As of %s. ", number_date(a, d)) : "",
-			    number_of(a, k->reports, "report"), number_of(a, k->origins, "origin"), number_whole(a, k->echoes),
-			    k->echoes == 1 ? "echo" : "echoes", number_whole(a, k->untraceable));
+	return arena_printf(a, "%s%s, %s, %s %s, %s untraceable.",
+			    date_known(d) ? arena_printf(a, "As of %s. ", number_date(a, d)) : "",
+			    number_of(a, k->reports, "report"), number_of(a, k->origins, "origin"),
+			    number_whole(a, k->echoes), k->echoes == 1 ? "echo" : "echoes",
+			    number_whole(a, k->untraceable));
 }
 
 static void build(struct tree *t, const struct write_input *in)
@@ -36,6 +35,8 @@ static void build(struct tree *t, const struct write_input *in)
 	note_begin(&g);
 	t->title = in->c->title ? in->c->title : "An assessment";
 	t->under = under(&g);
+	t->legend = "A judgement has its decisive word in bold, an assumption stands in italics, information is plain. "
+		    "Every sentence has notes that open the words behind it.";
 	t->version = in->version;
 	answer_section(&g);
 	open_section(&g);

@@ -13,6 +13,9 @@ void next_section(struct writing *g);    // 6 what would change it
 void changed_section(struct writing *g); // 7 what has changed
 void annex_section(struct writing *g);   // 8 annexes
 
+// Why the confidence stands where it does: follows "because".
+const char *because_of(struct arena *a, const struct confidence *k);
+
 // A fact and what it does to a question's leader: decibans in favour, negative against.
 struct weighed_fact {
 	size_t fact;

@@ -1,5 +1,5 @@
-// Figures as rows of a table, each with a small SVG in percent coordinates, so that they stretch while type stays. The scale
-// is always 0 to 100 with the edges of the words: it never stretches to the data.
+// Figures as rows of a table, each with a small SVG in percent coordinates, so that they stretch while type stays. The
+// scale is always 0 to 100 with the edges of the words: it never stretches to the data.
 #include "write/formats.h"
 #include "write/number.h"
 #include "case/scale.h"
@@ -12,18 +12,23 @@ static void add_edges(struct buf *out)
 {
 	for (const struct band *b = scale_bands; b->word; b++)
 		if (b->lo > 0.01)
-			buf_printf(out, "<line class=\"edge\" x1=\"%.0f%%\" x2=\"%.0f%%\" y1=\"0\" y2=\"100%%\"/>", b->lo * 100, b->lo * 100);
+			buf_printf(out, "<line class=\"edge\" x1=\"%.0f%%\" x2=\"%.0f%%\" y1=\"0\" y2=\"100%%\"/>",
+				   b->lo * 100, b->lo * 100);
 }
 
 static void add_line(struct buf *out, const char *class, double from, double to)
 {
 	if (from >= 0)
-		buf_printf(out, "<line class=\"%s\" x1=\"%.2f%%\" x2=\"%.2f%%\" y1=\"13\" y2=\"13\"/>", class, from * 100, to * 100);
+		buf_printf(out, "<line class=\"%s\" x1=\"%.2f%%\" x2=\"%.2f%%\" y1=\"13\" y2=\"13\"/>", class,
+			   from * 100, to * 100);
 }
 
 static void add_triangle(struct buf *out, double p)
 {
-	buf_printf(out, "<svg x=\"%.2f%%\" y=\"18\" width=\"1\" height=\"8\" overflow=\"visible\"><path class=\"before\" d=\"M0 0l4 7h-8z\"/></svg>", p * 100);
+	buf_printf(out,
+		   "<svg x=\"%.2f%%\" y=\"18\" width=\"1\" height=\"8\" overflow=\"visible\"><path class=\"before\" "
+		   "d=\"M0 0l4 7h-8z\"/></svg>",
+		   p * 100);
 }
 
 // What the row shows, for those who cannot see it.
@@ -34,7 +39,8 @@ static void add_words(struct buf *out, const struct mark *m)
 	plain_html(out, m->label);
 	buf_printf(out, ": %s %%", number_percent(a, m->p));
 	if (m->lo >= 0)
-		buf_printf(out, ", nine draws in ten at %s %%, %s", number_interval(a, m->lo, m->hi), number_word(m->p));
+		buf_printf(out, ", nine draws in ten at %s %%, %s", number_interval(a, m->lo, m->hi),
+			   number_word(m->p));
 	if (m->prior >= 0)
 		buf_printf(out, ", before any report %s %%", number_percent(a, m->prior));
 	if (m->from >= 0)
@@ -49,13 +55,15 @@ static void draw(struct buf *out, const struct mark *m)
 	add_words(out, m);
 	if (m->lead) {
 		double lo = band->lo > 0.01 ? band->lo : 0, hi = band->hi < 0.99 ? band->hi : 1;
-		buf_printf(out, "<rect class=\"band\" x=\"%.0f%%\" width=\"%.0f%%\" y=\"0\" height=\"100%%\"/>", lo * 100, (hi - lo) * 100);
+		buf_printf(out, "<rect class=\"band\" x=\"%.0f%%\" width=\"%.0f%%\" y=\"0\" height=\"100%%\"/>",
+			   lo * 100, (hi - lo) * 100);
 	}
 	add_edges(out);
 	if (m->from >= 0) {
 		bool up = m->p >= m->from;
-		buf_printf(out, "<rect class=\"%s\" x=\"%.2f%%\" width=\"%.2f%%\" y=\"8\" height=\"10\"/>", up ? "for" : "against",
-			   (up ? m->from : m->p) * 100, fmax(fabs(m->p - m->from), 0.002) * 100);
+		buf_printf(out, "<rect class=\"%s\" x=\"%.2f%%\" width=\"%.2f%%\" y=\"8\" height=\"10\"/>",
+			   up ? "for" : "against", (up ? m->from : m->p) * 100,
+			   fmax(fabs(m->p - m->from), 0.002) * 100);
 	} else {
 		add_line(out, "most", m->lo, m->hi);
 		add_line(out, "half", m->half_lo, m->half_hi);
@@ -72,7 +80,8 @@ static void add_axis(struct buf *out)
 	buf_text(out, "<svg class=\"axis\" aria-hidden=\"true\" width=\"100%\" height=\"18\">");
 	for (const struct band *b = scale_bands; b->word; b++)
 		if (b->lo > 0.01)
-			buf_printf(out, "<text x=\"%.0f%%\" y=\"13\" text-anchor=\"middle\">%.0f</text>", b->lo * 100, b->lo * 100);
+			buf_printf(out, "<text x=\"%.0f%%\" y=\"13\" text-anchor=\"middle\">%.0f</text>", b->lo * 100,
+				   b->lo * 100);
 	buf_text(out, "</svg>");
 }
 
@@ -97,7 +106,11 @@ static void add_row(struct buf *out, const struct figure *f, const struct mark *
 	draw(out, m);
 	buf_text(out, "</td>");
 	if (f->kind == FIGURE_STEPS)
-		add_cell(out, m->from < 0 ? "n" : m->decibans < 0 ? "n down" : "n up", m->from < 0 ? "" : number_decibans(a, m->decibans));
+		add_cell(out,
+			 m->from < 0       ? "n"
+			 : m->decibans < 0 ? "n down"
+					   : "n up",
+			 m->from < 0 ? "" : number_decibans(a, m->decibans));
 	add_cell(out, "n p", arena_printf(a, "%s %%", number_percent(a, m->p)));
 	if (f->kind == FIGURE_RULER) {
 		add_cell(out, "n", number_interval(a, m->lo, m->hi));
@@ -110,16 +123,20 @@ static void add_row(struct buf *out, const struct figure *f, const struct mark *
 static void add_rows(struct buf *out, const struct figure *f)
 {
 	bool ruler = f->kind == FIGURE_RULER;
-	buf_printf(out, "<table role=\"table\" class=\"%s\"><thead role=\"rowgroup\"><tr role=\"row\"><td role=\"cell\"></td>"
-			"<td role=\"cell\" class=\"draw\">", ruler ? "ruler" : "steps");
+	buf_printf(
+	    out,
+	    "<table role=\"table\" class=\"%s\"><thead role=\"rowgroup\"><tr role=\"row\"><td role=\"cell\"></td>"
+	    "<td role=\"cell\" class=\"draw\">",
+	    ruler ? "ruler" : "steps");
 	add_axis(out);
 	buf_text(out, "</td>");
 	static const char *const ruler_heads[] = { "estimate", "90 % of draws", "before", "word" };
 	static const char *const step_heads[] = { "dB", "then" };
 	for (size_t i = 0; i < (ruler ? 4u : 2u); i++)
-		buf_printf(out, "<th role=\"columnheader\" scope=\"col\"%s>%s</th>", ruler && i == 3 ? "" : " class=\"n\"", ruler ? ruler_heads[i] : step_heads[i]);
+		buf_printf(out, "<th role=\"columnheader\" scope=\"col\"%s>%s</th>",
+			   ruler && i == 3 ? "" : " class=\"n\"", ruler ? ruler_heads[i] : step_heads[i]);
 	buf_text(out, "</tr></thead><tbody role=\"rowgroup\">\n");
-	for (each(m, &f->marks))
+	for (each (m, &f->marks))
 		add_row(out, f, m);
 	buf_text(out, "</tbody></table>\n");
 }
@@ -138,8 +155,11 @@ static void add_tally(struct buf *out, const struct figure *f)
 	size_t n = k->origins + k->echoes + k->untraceable, x = 0;
 	if (!n || n > MOST)
 		return;
-	buf_printf(out, "<svg class=\"tally\" role=\"img\" width=\"%zu\" height=\"16\"><title>%s, %s echoes, %s untraceable</title>",
-		   k->origins * 14 + k->untraceable * 14 + k->echoes * 10 + 4, number_of(out->arena, k->origins, "origin"), number_whole(out->arena, k->echoes),
+	buf_printf(out,
+		   "<svg class=\"tally\" role=\"img\" width=\"%zu\" height=\"16\"><title>%s, %s echoes, %s "
+		   "untraceable</title>",
+		   k->origins * 14 + k->untraceable * 14 + k->echoes * 10 + 4,
+		   number_of(out->arena, k->origins, "origin"), number_whole(out->arena, k->echoes),
 		   number_whole(out->arena, k->untraceable));
 	add_circles(out, "origin", k->origins, 5, &x);
 	add_circles(out, "lost", k->untraceable, 5, &x);

@@ -95,7 +95,7 @@ void tree_strong(struct tree *t, const char *fmt, ...)
 void tree_refer(struct tree *t, size_t note)
 {
 	struct sentence *s = last_sentence(t);
-	for (each(n, &s->notes))
+	for (each (n, &s->notes))
 		if (*n == note)
 			return;
 	list_push(t->arena, &s->notes, note);

@@ -1,5 +1,5 @@
-// Section 3: why. The three to seven facts that carry the answer, each with its direction, its weight in plain words, its
-// origins and their grades; the strongest evidence against; what others concluded, beside ours and never inside it.
+// Section 3: why. The three to seven facts that carry the answer, each with its direction, its weight in plain words,
+// its origins and their grades; the strongest evidence against; what others concluded, beside ours and never inside it.
 #include "write/sections.h"
 #include "write/number.h"
 #include "write/phrase.h"
@@ -30,7 +30,8 @@ static size_t chains(struct writing *g, size_t fact, bool yes, struct buf *b)
 	size_t n = 0;
 	for (size_t i = 0; i < g->c->reports.n; i++) {
 		const struct report *r = &g->c->reports.at[i];
-		if ((size_t)r->fact.at != fact || !g->w->reports[i].live || !g->w->reports[i].counted || says_yes(&r->holds) != yes)
+		if ((size_t)r->fact.at != fact || !g->w->reports[i].live || !g->w->reports[i].counted ||
+		    says_yes(&r->holds) != yes)
 			continue;
 		if (n++ < CHAINS_MOST)
 			buf_printf(b, "%s%s", n == 1 ? "" : "; and ", note_chain(g->t->arena, g->c, r));
@@ -59,14 +60,16 @@ static void say_fact(struct writing *g, size_t fact)
 	if (n_yes)
 		tree_say(g->t, "%s, according to %s", phrase_upper(a, say), buf_str(&yes));
 	if (n_no)
-		tree_say(g->t, n_yes ? "; that it does not hold, according to %s" : "That this holds is contradicted by %s", buf_str(&no));
+		tree_say(g->t,
+			 n_yes ? "; that it does not hold, according to %s" : "That this holds is contradicted by %s",
+			 buf_str(&no));
 	if (n_no && !n_yes)
 		tree_say(g->t, ": %s", phrase_lower(a, say));
 	if (!n_yes && !n_no)
 		tree_say(g->t, "%s", phrase_upper(a, say));
 	if (repeated)
-		tree_say(g->t, "; repeated in %s that add%s nothing", repeated == 1 ? "1 echo" : arena_printf(a, "%zu echoes", repeated),
-			 repeated == 1 ? "s" : "");
+		tree_say(g->t, "; repeated in %s that add%s nothing",
+			 repeated == 1 ? "1 echo" : arena_printf(a, "%zu echoes", repeated), repeated == 1 ? "s" : "");
 	tree_say(g->t, ".");
 	note_refer_fact(g, fact);
 }
@@ -82,8 +85,10 @@ static void say_weight(struct writing *g, size_t q, size_t fact, double decibans
 	} else {
 		tree_say(g->t, "It speaks ");
 		tree_strong(g->t, "%s %s", strength, decibans > 0 ? "for" : "against");
-		tree_say(g->t, decibans > 0 ? " the answer: the odds are %s times what they would be without it."
-					    : " the answer: without it the odds would be %s times as high.", times);
+		tree_say(g->t,
+			 decibans > 0 ? " the answer: the odds are %s times what they would be without it."
+				      : " the answer: without it the odds would be %s times as high.",
+			 times);
 	}
 	note_refer(g, NOTE_CELLS, fact);
 	note_refer(g, NOTE_WITHOUT, q);
@@ -98,14 +103,16 @@ static void say_against(struct writing *g, size_t q, const struct weighed_fact *
 	tree_sentence(g->t, SENTENCE_judgement);
 	if (i == n) {
 		tree_strong(g->t, "No");
-		tree_say(g->t, " reported fact speaks against the answer, so nothing in the case has put it to the test.");
+		tree_say(g->t,
+			 " reported fact speaks against the answer, so nothing in the case has put it to the test.");
 		note_refer(g, NOTE_WITHOUT, q);
 		return;
 	}
 	const struct fact *f = &g->c->facts.at[facts[i].fact];
 	tree_say(g->t, "The strongest evidence ");
 	tree_strong(g->t, "against");
-	tree_say(g->t, " the answer: %s.", phrase_lower(g->t->arena, phrase_clause(g->t->arena, f->say ? f->say : f->id)));
+	tree_say(g->t, " the answer: %s.",
+		 phrase_lower(g->t->arena, phrase_clause(g->t->arena, f->say ? f->say : f->id)));
 	note_refer_fact(g, facts[i].fact);
 	note_refer(g, NOTE_CELLS, facts[i].fact);
 }
@@ -121,7 +128,7 @@ static const char *concluded(struct writing *g, const struct judgement *j, size_
 {
 	const struct question *ask = &g->c->questions.at[q];
 	if (j->hypothesis)
-		for (each(h, &ask->hyps))
+		for (each (h, &ask->hyps))
 			if (!strcmp(h->id, j->hypothesis))
 				return phrase_claim(g->t->arena, ask, h);
 	return j->say ? phrase_lower(g->t->arena, phrase_clause(g->t->arena, j->say)) : NULL;
@@ -162,17 +169,17 @@ static void say_judgement(struct writing *g, const struct judgement *j, size_t q
 static void say_others(struct writing *g, size_t q)
 {
 	size_t n = 0;
-	for (each(j, &g->c->judgements))
+	for (each (j, &g->c->judgements))
 		n += belongs(g, j, q);
 	if (!n)
 		return;
 	tree_block(g->t, BLOCK_PARAGRAPH);
 	tree_sentence(g->t, SENTENCE_information);
 	tree_say(g->t, "Others have concluded, and none of it is weighed in our answer:");
-	for (each(j, &g->c->judgements))
+	for (each (j, &g->c->judgements))
 		if (belongs(g, j, q))
 			refer_judgement(g, j);
-	for (each(j, &g->c->judgements))
+	for (each (j, &g->c->judgements))
 		if (belongs(g, j, q))
 			say_judgement(g, j, q);
 }
@@ -189,16 +196,41 @@ static void add_steps(struct writing *g, size_t q)
 	f->kind = FIGURE_STEPS;
 	f->title = arena_printf(a, "What moved it: %s", phrase_hypothesis(a, &g->c->questions.at[q].hyps.at[r->lead]));
 	f->about = "Origin by origin, as each first appeared.";
-	list_push(a, &f->marks, ((struct mark){ .label = "Before any report", .p = at, .lo = -1, .hi = -1, .half_lo = -1, .half_hi = -1, .prior = at, .from = -1 }));
-	for (each(part, &r->contributions)) {
+	list_push(a, &f->marks,
+		  ((struct mark){ .label = "Before any report",
+				  .p = at,
+				  .lo = -1,
+				  .hi = -1,
+				  .half_lo = -1,
+				  .half_hi = -1,
+				  .prior = at,
+				  .from = -1 }));
+	for (each (part, &r->contributions)) {
 		odds += part->decibans;
 		double then = 1 / (1 + pow(10, -odds / 10));
-		list_push(a, &f->marks, ((struct mark){ .label = phrase_upper(a, rank_origin_name(g, part->origin)), .note = number_date(a, part->published),
-							.p = then, .lo = -1, .hi = -1, .half_lo = -1, .half_hi = -1, .prior = -1, .from = at, .decibans = part->decibans }));
+		list_push(a, &f->marks,
+			  ((struct mark){ .label = phrase_upper(a, rank_origin_name(g, part->origin)),
+					  .note = number_date(a, part->published),
+					  .p = then,
+					  .lo = -1,
+					  .hi = -1,
+					  .half_lo = -1,
+					  .half_hi = -1,
+					  .prior = -1,
+					  .from = at,
+					  .decibans = part->decibans }));
 		at = then;
 	}
-	list_push(a, &f->marks, ((struct mark){ .label = "All of it, with its interval", .p = lead->p, .lo = lead->lo, .hi = lead->hi,
-						.half_lo = -1, .half_hi = -1, .prior = -1, .from = -1, .lead = true }));
+	list_push(a, &f->marks,
+		  ((struct mark){ .label = "All of it, with its interval",
+				  .p = lead->p,
+				  .lo = lead->lo,
+				  .hi = lead->hi,
+				  .half_lo = -1,
+				  .half_hi = -1,
+				  .prior = -1,
+				  .from = -1,
+				  .lead = true }));
 }
 
 void why_section(struct writing *g)
@@ -208,8 +240,9 @@ void why_section(struct writing *g)
 		const struct question *ask = &g->c->questions.at[q];
 		size_t n;
 		struct weighed_fact *facts = rank_facts(g, q, &n);
-		tree_heading(g->t, ask->ask ? ask->ask : ask->id);
-		for (size_t i = 0; i < n && i < FACTS_MOST && (i < FACTS_LEAST || fabs(facts[i].decibans) >= WORTH_SAYING); i++) {
+		tree_heading(g->t, phrase_ask(ask));
+		for (size_t i = 0;
+		     i < n && i < FACTS_MOST && (i < FACTS_LEAST || fabs(facts[i].decibans) >= WORTH_SAYING); i++) {
 			tree_block(g->t, BLOCK_ITEM);
 			say_fact(g, facts[i].fact);
 			say_weight(g, q, facts[i].fact, facts[i].decibans);

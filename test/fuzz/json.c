@@ -15,7 +15,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *at, size_t n)
 		struct the_case c = { 0 };
 		struct document d;
 		struct buf out = buf_in(&a);
-		if (format_read_case(&a, tree, NULL, &c, &e) != STATUS_OK && !e.text[0])
+		if (format_read_case(&a, tree, &c, &e) != STATUS_OK && !e.text[0])
 			abort();
 		s = document_read(&a, tree, &d, &e);
 		if (s == STATUS_OK)
