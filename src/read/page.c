@@ -42,7 +42,7 @@ static enum status read_cleaned(struct arena *a, const struct decoded *from, str
 	if (block_split(a, from, &b, e) != STATUS_OK)
 		return e->status;
 	debris_mark(a, &b);
-	repeat_mark(a, &b);
+	repeat_mark(&b);
 	meta_read(a, from, &b, d);
 	list_debris(a, from, &b, d);
 	dates_unset(a, from, &b, d);

@@ -147,9 +147,11 @@ static void mark_quotations(struct blocks *b, const struct folded *f)
 	}
 }
 
-void repeat_mark(struct arena *a, struct blocks *b)
+void repeat_mark(struct blocks *b)
 {
-	struct folded f = fold_all(a, b);
-	mark_copies(a, b, &f);
+	struct arena scratch = { 0 }; // given back at once: a large page needs the room
+	struct folded f = fold_all(&scratch, b);
+	mark_copies(&scratch, b, &f);
 	mark_quotations(b, &f);
+	arena_free(&scratch);
 }

@@ -4,6 +4,6 @@
 
 #include "read/block.h"
 
-void repeat_mark(struct arena *a, struct blocks *b);
+void repeat_mark(struct blocks *b);
 
 #endif

@@ -40,7 +40,7 @@ static void add_matrix(struct writing *g, size_t q)
 	list_push(a, &head, "How likely each fact is, if");
 	for (each (h, &ask->hyps))
 		list_push(a, &head, phrase_hypothesis(a, h));
-	tree_table(g->t, arena_printf(a, "The matrix: %s", ask->ask ? ask->ask : ask->id), head.at, head.n);
+	tree_table(g->t, arena_printf(a, "The matrix: %s", phrase_ask(ask)), head.at, head.n);
 	for (each (f, &g->c->facts)) {
 		if (!about(f, q))
 			continue;

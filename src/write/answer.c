@@ -33,12 +33,12 @@ static void say_confidence(struct writing *g, size_t q)
 {
 	const struct question_result *r = &g->w->questions[q];
 	const struct confidence *k = &r->confidence;
-	const char *because = reason(g->t->arena, k->because);
+	const char *because = reason(g->t->arena, because_of(g->t->arena, k));
 	size_t sources = 0;
 	tree_sentence(g->t, SENTENCE_confidence);
 	tree_say(g->t, k->overridden ? "An analyst puts confidence in this at " : "Confidence in this is ");
 	tree_piece(g->t, PIECE_LEVEL, sureness_name(k->level));
-	tree_say(g->t, *because ? ", because %s." : ", by its points alone.%s", because);
+	tree_say(g->t, ", because %s.", because);
 	for (each (part, &r->contributions)) {
 		int at = case_find_source(g->c, part->origin);
 		if (at >= 0 && part->decibans > 0 && sources++ < 3)
@@ -89,9 +89,9 @@ static void say_warnings(struct writing *g, size_t q)
 	}
 	if (r->confidence.raise) {
 		tree_sentence(g->t, SENTENCE_confidence);
-		tree_say(g->t, "The cheapest way to ");
-		tree_strong(g->t, "raise");
-		tree_say(g->t, " this confidence: %s.", reason(g->t->arena, r->confidence.raise));
+		tree_say(g->t, "The cheapest way ");
+		tree_strong(g->t, "up");
+		tree_say(g->t, " for this confidence: %s.", reason(g->t->arena, r->confidence.raise));
 		note_refer(g, NOTE_WITHOUT, q);
 	}
 }
@@ -102,7 +102,7 @@ static void add_ruler(struct writing *g, size_t q)
 	const struct question_result *r = &g->w->questions[q];
 	struct figure *f = &tree_block(g->t, BLOCK_FIGURE)->figure;
 	f->kind = FIGURE_RULER;
-	f->title = arena_printf(g->t->arena, "How likely: %s", ask->ask ? ask->ask : ask->id);
+	f->title = arena_printf(g->t->arena, "How likely: %s", phrase_ask(ask));
 	f->about = "Dot: the estimate. Line: nine draws in ten. Triangle: before any report.";
 	for (size_t h = 0; h < r->n; h++) {
 		const struct hypothesis_result *v = &r->hyps[h];
@@ -125,7 +125,7 @@ void answer_section(struct writing *g)
 	tree_section(g->t, 1, "The answer");
 	for (size_t q = 0; q < g->c->questions.n; q++) {
 		const struct question *ask = &g->c->questions.at[q];
-		tree_heading(g->t, ask->ask ? ask->ask : ask->id);
+		tree_heading(g->t, phrase_ask(ask));
 		tree_block(g->t, BLOCK_PARAGRAPH);
 		say_answer(g, q);
 		say_confidence(g, q);

@@ -22,6 +22,4 @@ void plain_html(struct buf *out, const char *text);
 // "412-501, 530-540", or "" where no place is known.
 const char *plain_places(struct arena *a, const struct passage *p);
 
-extern const char *const report_legend; // how the kinds of sentences are told apart
-
 #endif

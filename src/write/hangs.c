@@ -178,7 +178,7 @@ void hangs_section(struct writing *g)
 	for (size_t q = 0; q < g->c->questions.n; q++) {
 		size_t n;
 		struct loss *loss = losses(g, q, &n);
-		tree_heading(g->t, g->c->questions.at[q].ask ? g->c->questions.at[q].ask : g->c->questions.at[q].id);
+		tree_heading(g->t, phrase_ask(&g->c->questions.at[q]));
 		say_losses(g, q, loss, n);
 		add_losses(g, q, loss, n);
 	}

@@ -215,7 +215,7 @@ void html_write(struct buf *out, const struct tree *t)
 	buf_text(out, "</h1><p class=\"under\">");
 	plain_html(out, t->under);
 	buf_text(out, "</p><p class=\"legend\">");
-	plain_html(out, report_legend);
+	plain_html(out, t->legend);
 	buf_text(out, "</p></header>\n");
 	for (each (s, &t->sections)) {
 		buf_printf(out,

@@ -350,7 +350,7 @@ void markdown_write(struct buf *out, const struct tree *t)
 	buf_printf(out, "# %s\n\n", buf_str(&title));
 	fold(out, t->under, "", "");
 	buf_char(out, '\n');
-	fold(out, report_legend, "", "");
+	fold(out, t->legend, "", "");
 	for (each (s, &t->sections)) {
 		enum block_kind before = BLOCK_HEADING;
 		buf_printf(out, "\n## %d. %s\n", s->number, s->title);

@@ -29,7 +29,7 @@ void note_begin(struct writing *g)
 	};
 	for (int k = 0; k < NOTE_KINDS; k++)
 		g->noted[k] = arena_array(g->t->arena, size_t, items[k] + 1);
-	g->points = arena_array(g->t->arena, struct offsets, c->documents.n + 1);
+	g->points = arena_array(g->t->arena, struct offsets *, c->documents.n + 1);
 }
 
 const char *note_grade(const struct source *s)
@@ -64,10 +64,11 @@ static span points_of(struct writing *g, size_t document, span s)
 	const struct document *d = &g->c->documents.at[document];
 	if (!d->text)
 		return s;
-	struct offsets *o = &g->points[document];
-	if (!o->text)
-		*o = offsets_of(g->t->arena, d->text, d->len);
-	return (span){ offsets_points(o, s.from), offsets_points(o, s.to) };
+	if (!g->points[document]) {
+		g->points[document] = arena_new(g->t->arena, struct offsets);
+		*g->points[document] = offsets_of(g->t->arena, d->text, d->len);
+	}
+	return (span){ offsets_points(g->points[document], s.from), offsets_points(g->points[document], s.to) };
 }
 
 static void add_words(struct buf *b, struct slice words, struct passage *p)

@@ -2,12 +2,13 @@
 #ifndef WRITE_NOTE_H
 #define WRITE_NOTE_H
 
-#include "case/offsets.h"
 #include "write/tree.h"
 #include "write/write.h"
+#include "case/offsets.h"
 
-#define NOTE_TABLE(X) X(REPORT) X(STATEMENT) X(SOURCE) X(PRIOR) X(CELLS) X(ASSUMPTION) X(WITHOUT) X(DRAWS) \
-	X(DOCUMENTS) X(TALLY) X(JUDGEMENT)
+#define NOTE_TABLE(X)                                                                                                  \
+	X(REPORT)                                                                                                      \
+	X(STATEMENT) X(SOURCE) X(PRIOR) X(CELLS) X(ASSUMPTION) X(WITHOUT) X(DRAWS) X(DOCUMENTS) X(TALLY) X(JUDGEMENT)
 #define X_NOTE(w) NOTE_##w,
 enum note_kind { NOTE_TABLE(X_NOTE) NOTE_KINDS };
 
@@ -18,7 +19,7 @@ struct writing {
 	const struct the_case *c;
 	const struct assessment *w;
 	size_t *noted[NOTE_KINDS]; // [item] number of its note + 1; 0: none yet
-	struct offsets *points;         // [document] code points before each byte, made when first needed
+	struct offsets **points;   // [document] bytes to code points, made when first needed
 };
 
 void note_begin(struct writing *g);

@@ -4,9 +4,8 @@
 
 #include "case/assessment.h"
 
-// "45", "45.5", "4.9": percent without its sign; whole, but one decimal within half a point of a band's edge,
-// never rounded
-// over it; "less than 1", "more than 99" outside the scale.
+// "45", "45.5", "4.9": percent without its sign; whole, but one decimal within half a point of a band's edge, never
+// rounded over it; "less than 1", "more than 99" outside the scale.
 const char *number_percent(struct arena *a, double p);
 
 // "31-57", "45-45.5", "45.5" where both ends print the same, "less than 1", "less than 1 to 4".

@@ -86,7 +86,7 @@ void open_section(struct writing *g)
 			if (h != r->lead && !r->hyps[h].ruled_out)
 				order[n++] = (struct standing){ h, r->hyps[h].p };
 		qsort(order, n, sizeof *order, likelier);
-		tree_heading(g->t, ask->ask ? ask->ask : ask->id);
+		tree_heading(g->t, phrase_ask(ask));
 		for (size_t i = 0; i < n; i++)
 			say_open(g, q, order[i].h);
 		say_ruled_out(g, q);

@@ -136,10 +136,15 @@ static const char *predicate(struct arena *a, const char *ask)
 	return s.len && !among(clause_verbs, word) ? text : NULL;
 }
 
+const char *phrase_ask(const struct question *q)
+{
+	return q->ask && *q->ask ? q->ask : q->id;
+}
+
 const char *phrase_claim(struct arena *a, const struct question *q, const struct hypothesis *h)
 {
 	const char *who = q->ask ? predicate(a, q->ask) : NULL;
-	const char *ask = phrase_quoted(a, q->ask ? q->ask : q->id);
+	const char *ask = phrase_quoted(a, phrase_ask(q));
 	const char *say = phrase_hypothesis(a, h);
 	if (h->added)
 		return who ? arena_printf(a, "somebody or something not listed here %s", who)

@@ -8,6 +8,9 @@
 // hypothesis do not join safely: `the answer to "How was it done?" is "a drone"`.
 const char *phrase_claim(struct arena *a, const struct question *q, const struct hypothesis *h);
 
+// The question as it is asked, or its id.
+const char *phrase_ask(const struct question *q);
+
 // The hypothesis as a name: its words, or its id; "none of these".
 const char *phrase_hypothesis(struct arena *a, const struct hypothesis *h);
 

@@ -3,10 +3,6 @@
 #include "write/sections.h"
 #include "write/number.h"
 
-const char *const report_legend =
-	"A judgement has its decisive word in bold, an assumption stands in italics, information is plain. "
-	"Every sentence has notes that open the words behind it.";
-
 // As of the case's date, or of its last report: never today's.
 static struct date as_of(const struct writing *g)
 {
@@ -39,6 +35,8 @@ static void build(struct tree *t, const struct write_input *in)
 	note_begin(&g);
 	t->title = in->c->title ? in->c->title : "An assessment";
 	t->under = under(&g);
+	t->legend = "A judgement has its decisive word in bold, an assumption stands in italics, information is plain. "
+		    "Every sentence has notes that open the words behind it.";
 	t->version = in->version;
 	answer_section(&g);
 	open_section(&g);
@@ -46,7 +44,7 @@ static void build(struct tree *t, const struct write_input *in)
 	known_section(&g);
 	hangs_section(&g);
 	next_section(&g);
-	next_changed(&g);
+	changed_section(&g);
 	annex_section(&g);
 }
 

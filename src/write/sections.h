@@ -10,8 +10,11 @@ void why_section(struct writing *g);     // 3 why
 void known_section(struct writing *g);   // 4 how we know
 void hangs_section(struct writing *g);   // 5 what it hangs on
 void next_section(struct writing *g);    // 6 what would change it
-void next_changed(struct writing *g); // 7 what has changed
+void changed_section(struct writing *g); // 7 what has changed
 void annex_section(struct writing *g);   // 8 annexes
+
+// Why the confidence stands where it does: follows "because".
+const char *because_of(struct arena *a, const struct confidence *k);
 
 // A fact and what it does to a question's leader: decibans in favour, negative against.
 struct weighed_fact {

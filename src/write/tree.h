@@ -1,6 +1,6 @@
-// The report as a tree: sections, blocks, sentences of a kind, notes, figures. Built once; every format is a
-// walk over it.
-// What is built is added to the end: a sentence goes to the last block of the last section, words to the last sentence.
+// The report as a tree: sections, blocks, sentences of a kind, notes, figures. Built once; every format is a walk over
+// it. What is built is added to the end: a sentence goes to the last block of the last section, words to the last
+// sentence.
 #ifndef WRITE_TREE_H
 #define WRITE_TREE_H
 
@@ -35,16 +35,16 @@ struct sentence {
 struct passage {
 	const char *statement, *document, *title, *outlet, *path; // ids and names; NULL where unknown
 	struct date published;
-	LIST(span) places;    // code points of the document's text; none where the case knows no place
-	const char *words;    // exactly as they stand, parts joined by " ... "; NULL where not at hand
-	bool cut;             // words go on
+	LIST(span) places; // code points of the document's text; none where the case knows no place
+	const char *words; // exactly as they stand, parts joined by " ... "; NULL where not at hand
+	bool cut;          // words go on
 };
 
 struct note {
-	const char *say;              // what it is, in a sentence
+	const char *say; // what it is, in a sentence
 	LIST(struct passage) passages;
-	LIST(const char *) values;    // "questions.who.prior.ua-unit: 0.3"
-	const char *report;           // id, or NULL
+	LIST(const char *) values; // "questions.who.prior.ua-unit: 0.3"
+	const char *report;        // id, or NULL
 };
 
 struct cell {
@@ -60,10 +60,10 @@ struct table {
 
 // A likelihood ruler: 0 to 100 with the edges of the words.
 struct mark {
-	const char *label, *note; // note: of a step, its date or what it did; NULL
+	const char *label, *note;                  // note: of a step, its date or what it did; NULL
 	double p, lo, hi, half_lo, half_hi, prior; // below 0 where not drawn
-	double from;              // of a step: where the bar starts
-	double decibans;          // of a step
+	double from;                               // of a step: where the bar starts
+	double decibans;                           // of a step
 	bool lead;
 };
 
@@ -97,7 +97,7 @@ struct tree {
 	const char *title, *under; // under the title: as of when, from what
 	LIST(struct section) sections;
 	LIST(struct note) notes;
-	const char *version;
+	const char *legend, *version; // how the kinds of sentences are told apart; of the program
 };
 
 struct section *tree_section(struct tree *t, int number, const char *title);

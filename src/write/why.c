@@ -240,7 +240,7 @@ void why_section(struct writing *g)
 		const struct question *ask = &g->c->questions.at[q];
 		size_t n;
 		struct weighed_fact *facts = rank_facts(g, q, &n);
-		tree_heading(g->t, ask->ask ? ask->ask : ask->id);
+		tree_heading(g->t, phrase_ask(ask));
 		for (size_t i = 0;
 		     i < n && i < FACTS_MOST && (i < FACTS_LEAST || fabs(facts[i].decibans) >= WORTH_SAYING); i++) {
 			tree_block(g->t, BLOCK_ITEM);

@@ -10,10 +10,10 @@
 struct write_input {
 	const struct the_case *c;
 	const struct assessment *w;
-	const struct tracing *t;            // of the case's documents
+	const struct tracing *t; // of the case's documents
 	const struct check_findings *found;
-	const char *journal;                // "32 entries, head 9f2c..." or NULL where the case is no case file
-	const char *version;                // of the program
+	const char *journal; // "32 entries, head 9f2c..." or NULL where the case is no case file
+	const char *version; // of the program
 };
 
 enum write_format { WRITE_MARKDOWN, WRITE_HTML, WRITE_JSON };

@@ -1,0 +1,69 @@
+// Reports of whole cases: the same bytes as the golden files beside each case, and rules that hold for any report.
+#include "base/file.h"
+#include "case/format.h"
+#include "case/yaml.h"
+#include "weigh/weigh.h"
+#include "write/write.h"
+#include "test/tap.h"
+
+#include <stdlib.h>
+
+static const struct {
+	enum write_format format;
+	const char *end;
+} formats[] = { { WRITE_MARKDOWN, "md" }, { WRITE_HTML, "html" }, { WRITE_JSON, "json" } };
+
+// The case at a path, weighed with few draws; false after saying what failed.
+static bool weighed(struct arena *a, const char *path, struct the_case *c, struct assessment *w)
+{
+	struct slice bytes;
+	struct node *n;
+	struct err e = { 0 };
+	struct weigh_options o = { .draws = 2000, .seed = 1 };
+	if (file_read(a, path, 1 << 24, &bytes, &e) || yaml_read(a, bytes, &n, &e) || format_read_case(a, n, NULL, c, &e) ||
+	    weigh_case(a, c, &o, w, &e)) {
+		ok(false, "%s", e.text);
+		return false;
+	}
+	return true;
+}
+
+static void golden(const char *root, const char *name)
+{
+	struct arena arena = { 0 };
+	struct the_case c = { 0 };
+	struct assessment w = { 0 };
+	struct check_findings found = { 0 };
+	if (weighed(&arena, arena_printf(&arena, "%s/test/golden/report/%s.yaml", root, name), &c, &w)) {
+		check_case(&arena, &c, &w, &found);
+		struct write_input in = {
+			.c = &c, .w = &w, .found = &found, .journal = "12 entries, head 00ff", .version = "test"
+		};
+		for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+			const char *path =
+			    arena_printf(&arena, "%s/test/golden/report/%s.%s", root, name, formats[i].end);
+			struct buf out = buf_in(&arena), again = buf_in(&arena);
+			struct slice want = { 0 };
+			struct err e = { 0 };
+			write_report(&out, &in, formats[i].format);
+			write_report(&again, &in, formats[i].format);
+			is_text(buf_str(&again), buf_str(&out), "%s.%s: same case, same bytes", name, formats[i].end);
+			struct slice got = { buf_str(&out), out.n };
+			if (getenv("HEARSAY_GOLDEN") && file_write(path, got, &e))
+				ok(false, "%s", e.text);
+			enum status s = file_read(&arena, path, 1 << 24, &want, &e);
+			is_text(buf_str(&out), s ? "" : want.at, "%s.%s is as kept (HEARSAY_GOLDEN=1 keeps it anew)",
+				name, formats[i].end);
+		}
+	}
+	arena_free(&arena);
+}
+
+int main(void)
+{
+	const char *root = getenv("HEARSAY_ROOT");
+	static const char *const names[] = { "bridge", "hostile" };
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		golden(root ? root : ".", names[i]);
+	return done();
+}
