@@ -20,7 +20,8 @@ static bool weighed(struct arena *a, const char *path, struct the_case *c, struc
 	struct node *n;
 	struct err e = { 0 };
 	struct weigh_options o = { .draws = 2000, .seed = 1 };
-	if (file_read(a, path, 1 << 24, &bytes, &e) || yaml_read(a, bytes, &n, &e) || format_read_case(a, n, NULL, c, &e) ||
+	if (file_read(a, path, 1 << 24, &bytes, &e) || yaml_read(a, bytes, &n, &e) ||
+	    format_read_case(a, n, NULL, c, &e) ||
 	    weigh_case(a, c, &o, w, &e)) {
 		ok(false, "%s", e.text);
 		return false;
