@@ -39,6 +39,9 @@ static void write_hypotheses(struct arena *a, const struct question *q, const st
 		node_put_number(a, m, "p", x->p);
 		node_put_number(a, m, "lo", x->lo);
 		node_put_number(a, m, "hi", x->hi);
+		struct node *half = node_put_list(a, m, "half");
+		node_add(half, node_number(a, x->half_lo));
+		node_add(half, node_number(a, x->half_hi));
 		node_put_number(a, m, "leads", x->leads);
 		node_put_text(a, m, "word", x->word);
 		struct node *b = node_put_list(a, m, "band");

@@ -59,6 +59,7 @@ struct confidence {
 
 struct hypothesis_result {
 	double prior, p, lo, hi; // prior: before any report
+	double half_lo, half_hi; // the middle half of the draws
 	double leads;            // share of draws
 	const char *word;        // scale_say(p)
 	bool ruled_out;          // hi < 0.01

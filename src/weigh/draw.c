@@ -153,7 +153,9 @@ static void summarise(struct arena *a, const struct drawing *d, struct interval 
 			column[i] = d->out[i * m->n_hyps + h];
 		stats_sort(column, valid);
 		out[h] = (struct interval){ stats_quantile(column, valid, low_point),
-					    stats_quantile(column, valid, high_point), 0 };
+					    stats_quantile(column, valid, high_point),
+					    stats_quantile(column, valid, 0.25),
+					    stats_quantile(column, valid, 0.75), 0 };
 	}
 	for (size_t q = 0; q < m->c->questions.n; q++)
 		count_leads(d, m->hyps_at[q], m->c->questions.at[q].hyps.n, valid, out);

@@ -5,10 +5,10 @@
 #include "weigh/lane.h"
 
 struct interval {
-	double lo, hi, leads;
+	double lo, hi, half_lo, half_hi, leads;
 };
 
-// out[hypothesis of all questions]: the 5 % and 95 % points, and how often it leads.
+// out[hypothesis of all questions]: the 5 % and 95 % points, the quartiles, and how often it leads.
 MUST_USE enum status draw_intervals(const struct whole *w, const struct belief *beliefs, size_t draws, uint64_t seed,
 				    struct interval *out, struct err *e);
 

@@ -81,6 +81,8 @@ static enum status tell_answers(struct arena *a, const struct whole *w, struct a
 								 .p = p,
 								 .lo = p,
 								 .hi = p,
+								 .half_lo = p,
+								 .half_hi = p,
 								 .leads = h == r->lead,
 								 .word = scale_say(p) };
 		}
@@ -103,6 +105,8 @@ static enum status tell_intervals(struct arena *a, const struct whole *w, const 
 			const struct interval *from = &x[w->m->hyps_at[q] + h];
 			r->lo = from->lo;
 			r->hi = from->hi;
+			r->half_lo = from->half_lo;
+			r->half_hi = from->half_hi;
 			r->leads = from->leads;
 			r->ruled_out = r->hi < ruled_out_below;
 		}
