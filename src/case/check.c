@@ -265,10 +265,14 @@ static void check_facts(struct checking *k)
 
 static void check_sources(struct checking *k)
 {
-	size_t *through = arena_array(k->arena, size_t, k->c->sources.n + 1), n = k->c->reports.n;
-	for (each (r, &k->c->reports))
-		for (each (v, &r->via))
+	size_t *through = arena_array(k->arena, size_t, k->c->sources.n + 1), n = 0;
+	for (size_t i = 0; i < k->c->reports.n; i++) {
+		if (k->w && !k->w->reports[i].live)
+			continue;
+		n++;
+		for (each (v, &k->c->reports.at[i].via))
 			through[v->at]++;
+	}
 	for (size_t s = 0; s < k->c->sources.n; s++) {
 		const char *place = arena_printf(k->arena, "sources.%s", k->c->sources.at[s].id);
 		if (!k->c->sources.at[s].reliability)

@@ -103,7 +103,7 @@ static void add_ruler(struct writing *g, size_t q)
 	struct figure *f = &tree_block(g->t, BLOCK_FIGURE)->figure;
 	f->kind = FIGURE_RULER;
 	f->title = arena_printf(g->t->arena, "How likely: %s", phrase_ask(ask));
-	f->about = "Dot: the estimate. Line: nine draws in ten. Triangle: before any report.";
+	f->about = "Dot: the estimate. Thick: half of the draws, thin: nine in ten. Triangle: before any report.";
 	for (size_t h = 0; h < r->n; h++) {
 		const struct hypothesis_result *v = &r->hyps[h];
 		struct mark *m = list_add(g->t->arena, &f->marks);
@@ -112,8 +112,8 @@ static void add_ruler(struct writing *g, size_t q)
 				   .p = v->p,
 				   .lo = v->lo,
 				   .hi = v->hi,
-				   .half_lo = -1,
-				   .half_hi = -1,
+				   .half_lo = v->half_lo,
+				   .half_hi = v->half_hi,
 				   .prior = v->prior,
 				   .from = -1,
 				   .lead = h == r->lead };

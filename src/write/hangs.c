@@ -33,7 +33,7 @@ static void say_without(struct writing *g, size_t q, const struct removal *gone)
 	tree_piece(g->t, PIECE_RANGE, arena_printf(a, "(%s %%)", number_band(a, p)));
 	if (lead != r->lead)
 		tree_say(g->t, ", and another would lead: %s",
-			 phrase_lower(a, phrase_hypothesis(a, &ask->hyps.at[lead])));
+			 phrase_quoted(a, phrase_hypothesis(a, &ask->hyps.at[lead])));
 }
 
 static void say_assumption(struct writing *g, size_t at)

@@ -2,6 +2,7 @@
 // drawn in text, footnotes at the end. Document text is escaped, so that nothing in it becomes markup.
 #include "write/formats.h"
 #include "write/number.h"
+#include "write/phrase.h"
 #include "case/scale.h"
 
 #include "base/buf.h"
@@ -27,20 +28,31 @@ static void escape(struct buf *out, const char *text)
 	}
 }
 
+// Text inside code, which only backquotes could end.
+static const char *fenced(struct arena *a, const char *text)
+{
+	char *out = arena_text(a, plain_text(a, text));
+	for (char *c = out; *c; c++)
+		if (*c == '`')
+			*c = '\'';
+	return out;
+}
+
 static size_t columns(const char *text)
 {
 	return utf8_count(text, strlen(text));
 }
 
-// Whether a line that begins with this word would be something else than text.
-static bool starts_block(struct slice word)
+// Where a backslash goes, from 1, so that a line beginning with this word stays text: before "#" or after "12" of
+// "12."; 0 where nothing is needed.
+static size_t starts_block(struct slice word)
 {
 	size_t i = 0;
 	if (word.len && strchr("#+-=|~>", word.at[0]))
-		return true;
+		return 1;
 	while (i < word.len && isdigit((unsigned char)word.at[i]))
 		i++;
-	return i && i < word.len && (word.at[i] == '.' || word.at[i] == ')');
+	return i && i < word.len && (word.at[i] == '.' || word.at[i] == ')') ? i + 1 : 0;
 }
 
 // Folds at spaces. `first` opens the first line and `rest` every other one.
@@ -58,11 +70,13 @@ static void fold(struct buf *out, const char *text, const char *first, const cha
 		} else if (begun) {
 			buf_char(out, ' ');
 			at++;
-		} else if (starts_block(word)) {
-			buf_char(out, '\\');
 		}
-		for (size_t i = 0; i < word.len; i++)
+		size_t mark = begun ? 0 : starts_block(word);
+		for (size_t i = 0; i < word.len; i++) {
+			if (mark && i + 1 == mark)
+				buf_char(out, '\\');
 			buf_char(out, word.at[i] == HARD_SPACE ? ' ' : word.at[i]);
+		}
 		at += wide;
 		begun = true;
 	}
@@ -161,7 +175,8 @@ static void add_table(struct buf *out, const struct table *t)
 	}
 	struct buf caption = buf_in(out->arena);
 	escape(&caption, t->caption);
-	buf_text(&caption, ":");
+	size_t n = strlen(t->caption);
+	buf_text(&caption, n && ispunct((unsigned char)t->caption[n - 1]) ? "" : ":");
 	fold(out, buf_str(&caption), "", "");
 	buf_char(out, '\n');
 	if (sum > WIDTH + 20) {
@@ -201,6 +216,8 @@ static void draw(struct buf *out, const struct mark *m)
 			cells[i] = m->p < m->from ? "<" : ">";
 	for (int i = column_of(m->lo); m->lo >= 0 && i <= column_of(m->hi); i++)
 		cells[i] = "\xe2\x94\x80";
+	for (int i = column_of(m->half_lo); m->half_lo >= 0 && i <= column_of(m->half_hi); i++)
+		cells[i] = "\xe2\x94\x81";
 	if (m->prior >= 0)
 		cells[column_of(m->prior)] = "\xe2\x96\xb3";
 	cells[column_of(m->p)] = m->prior == m->p && m->lo < 0 ? "\xe2\x96\xb3" : "\xe2\x97\x8f";
@@ -230,15 +247,15 @@ static void add_ruler(struct buf *out, const struct figure *f)
 	struct arena *a = out->arena;
 	size_t wide = 0;
 	for (each (m, &f->marks)) {
-		size_t n = columns(plain_text(a, m->label));
+		size_t n = columns(fenced(a, m->label));
 		wide = n > wide ? n : wide;
 	}
 	wide = wide < 40 ? wide : 40;
 	buf_text(out, "```text\n");
-	fold(out, plain_text(a, f->title), "", "");
+	fold(out, fenced(a, f->title), "", "");
 	add_axis(out, wide);
 	for (each (m, &f->marks)) {
-		const char *label = plain_text(a, m->label);
+		const char *label = fenced(a, m->label);
 		if (columns(label) > wide) { // its own line, so that the rulers stay under one another
 			buf_printf(out, "%s\n", label);
 			label = "";
@@ -311,9 +328,8 @@ static void add_passage(struct buf *out, const struct passage *p)
 		buf_text(&b, ", ");
 	}
 	if (p->title) {
-		buf_char(&b, '"');
-		escape(&b, p->title);
-		buf_text(&b, "\", ");
+		escape(&b, phrase_quoted(out->arena, p->title));
+		buf_text(&b, ", ");
 	}
 	if (p->path) {
 		escape(&b, p->path);
@@ -338,7 +354,7 @@ static void add_note(struct buf *out, const struct note *n, size_t number)
 		buf_char(out, '\n');
 	for (each (v, &n->values)) {
 		struct buf line = buf_in(out->arena);
-		escape(&line, *v);
+		buf_printf(&line, "`%s`", fenced(out->arena, *v));
 		fold(out, buf_str(&line), "    - ", "      ");
 	}
 }

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TALLY_BYTES = 2000, FACT_NOTES = 6 };
+enum { TALLY_BYTES = 2000, FACT_NOTES = 6, FAMILIES_MOST = 40 };
 
 void note_begin(struct writing *g)
 {
@@ -47,13 +47,14 @@ const char *note_chain(struct arena *a, const struct the_case *c, const struct r
 	struct buf b = buf_in(a);
 	if (r->from.id) {
 		const struct source *s = &c->sources.at[r->from.at];
-		buf_printf(&b, "%s (%s)", note_source(s), note_grade(s));
+		buf_printf(&b, "%s (%s)", phrase_lower(a, note_source(s)), note_grade(s));
 	} else {
 		buf_text(&b, "an origin that cannot be traced (F)");
 	}
 	for (size_t i = 0; i < r->via.n; i++) {
 		const struct source *s = &c->sources.at[r->via.at[i].at];
-		buf_printf(&b, "%s%s (%s)", i ? phrase_and(i, r->via.n) : ", through ", note_source(s), note_grade(s));
+		buf_printf(&b, "%s%s (%s)", i ? phrase_and(i, r->via.n) : ", through ", phrase_lower(a, note_source(s)),
+			   note_grade(s));
 	}
 	return buf_str(&b);
 }
@@ -122,8 +123,8 @@ static void say_report(struct writing *g, struct note *n, const struct report *r
 	size_t at = (size_t)(r - g->c->reports.at);
 	const struct counted *k = &g->w->reports[at];
 	struct buf b = buf_in(a);
-	buf_printf(&b, "Report %s on %s, published %s, holds %s: %s", r->id, f->id,
-		   date_known(r->published) ? number_date(a, r->published) : "on an unknown date",
+	buf_printf(&b, "Report %s on %s, %s, holds %s: %s", r->id, f->id,
+		   date_known(r->published) ? number_date(a, r->published) : "without a date",
 		   number_value(a, &r->holds), note_chain(a, g->c, r));
 	if (!k->live)
 		buf_text(&b, "; left out, it is later than the case's date");
@@ -140,22 +141,32 @@ static void say_report(struct writing *g, struct note *n, const struct report *r
 		add_passage(g, n, s);
 }
 
-static void add_row(struct writing *g, struct note *n, const char *name, const struct row *row)
+// The rows of a table by the names that what-if takes too: "facts.gate.if.staged", "facts.denied.if[1]".
+static void add_rows(struct writing *g, struct note *n, const char *name, const struct cells *t)
 {
-	struct buf b = buf_in(g->t->arena);
-	buf_text(&b, name);
-	for (each (w, &row->when))
-		buf_printf(&b, "%s%s = %s", w == row->when.at ? " if " : ", ", w->of.id, w->state.id);
-	buf_printf(&b, ": %s", number_value(g->t->arena, &row->is));
-	list_push(g->t->arena, &n->values, buf_str(&b));
+	struct arena *a = g->t->arena;
+	for (size_t i = 0; i < t->rows.n; i++) {
+		const struct row *row = &t->rows.at[i];
+		struct buf b = buf_in(a);
+		buf_text(&b, name);
+		if (t->form == CELLS_MAP && row->when.n)
+			buf_printf(&b, ".%s", row->when.at[0].state.id);
+		if (t->form == CELLS_ROWS)
+			buf_printf(&b, "[%zu]", i);
+		buf_printf(&b, ": %s", number_value(a, &row->is));
+		for (each (w, &row->when))
+			if (t->form == CELLS_ROWS)
+				buf_printf(&b, "%s%s = %s", w == row->when.at ? ", when " : " and ", w->of.id,
+					   w->state.id);
+		list_push(a, &n->values, buf_str(&b));
+	}
 }
 
 static void say_prior(struct writing *g, struct note *n, const struct question *q)
 {
 	n->say = "Computed from the priors entered in the case, before any report.";
 	for (each (h, &q->hyps))
-		for (each (row, &h->prior.rows))
-			add_row(g, n, arena_printf(g->t->arena, "questions.%s.prior.%s", q->id, h->id), row);
+		add_rows(g, n, arena_printf(g->t->arena, "questions.%s.prior.%s", q->id, h->id), &h->prior);
 	if (q->hyps.n && q->hyps.at[q->hyps.n - 1].added)
 		list_push(
 		    g->t->arena, &n->values,
@@ -168,8 +179,7 @@ static void say_cells(struct writing *g, struct note *n, const struct fact *f)
 				       phrase_clause(g->t->arena, f->why))
 			: arena_printf(g->t->arena,
 				       "The ratings of %s in the case: how likely it is under each answer.", f->id);
-	for (each (row, &f->cells.rows))
-		add_row(g, n, arena_printf(g->t->arena, "facts.%s.if", f->id), row);
+	add_rows(g, n, arena_printf(g->t->arena, "facts.%s.if", f->id), &f->cells);
 }
 
 static void say_source(struct writing *g, struct note *n, const struct source *s)
@@ -215,6 +225,34 @@ static void say_judgement(struct writing *g, struct note *n, const struct judgem
 	n->say = arena_printf(g->t->arena,
 			      "Judgement %s of the case, kept beside the answer; no statement is entered for it%s%s.",
 			      j->id, j->say ? ": " : "", j->say ? phrase_clause(g->t->arena, j->say) : "");
+}
+
+static const char *document_name(struct arena *a, const struct document *d)
+{
+	const char *title = d->title ? phrase_quoted(a, d->title) : d->path ? d->path : d->id;
+	return d->outlet ? arena_printf(a, "%s, %s", d->outlet, title) : title;
+}
+
+// The families that tracing found, or the documents, the first FAMILIES_MOST of them.
+static void say_documents(struct writing *g, struct note *n)
+{
+	struct arena *a = g->t->arena;
+	const struct tracing *t = g->in->t;
+	size_t all = t ? t->families.n : g->c->documents.n;
+	n->say = t ? "Counted over the documents of the case, by tracing which come from which."
+		   : "Counted over the documents of the case.";
+	for (size_t i = 0; i < all && i < FAMILIES_MOST; i++) {
+		const struct family *f = t ? &t->families.at[i] : NULL;
+		size_t at = f ? f->origin : i;
+		const char *name = at < g->c->documents.n ? document_name(a, &g->c->documents.at[at])
+				   : f && f->origin_name  ? f->origin_name
+							  : "an origin that is not at hand";
+		list_push(a, &n->values,
+			  f ? arena_printf(a, "%s: %s, %s", f->id, name, number_of(a, f->members.n, "document"))
+			    : name);
+	}
+	if (all > FAMILIES_MOST)
+		list_push(a, &n->values, arena_printf(a, "and %zu more", all - FAMILIES_MOST));
 }
 
 // Which reports count, which echo which, which have no origin; at most 200 of each.
@@ -279,7 +317,7 @@ static void say(struct writing *g, struct note *n, enum note_kind kind, size_t i
 		    arena_printf(a, "%llu", (unsigned long long)g->w->seed));
 		break;
 	case NOTE_DOCUMENTS:
-		n->say = "Counted over the documents of the case, by tracing which come from which.";
+		say_documents(g, n);
 		break;
 	case NOTE_TALLY:
 		say_tally(g, n);

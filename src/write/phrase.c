@@ -95,10 +95,13 @@ const char *phrase_hypothesis(struct arena *a, const struct hypothesis *h)
 
 enum shape { NOUN_PHRASE, CLAUSE, UNSURE };
 
-static bool past_participle(struct slice word, struct slice rest)
+// Whether a word reads as a verb of the past. "A hired crew", "a group paid by" and "the United" do not.
+static bool past_verb(struct slice before, struct slice word, struct slice rest)
 {
-	bool ed = word.len > 3 && slice_ends(word, "ed");
-	return (ed || among(past_verbs, word)) && !slice_starts(slice_trim(rest), "by ");
+	static const char *const openers[] = { "a",   "an",    "the", "of",  "by",   "for",
+					       "its", "their", "his", "her", "some", NULL };
+	bool ed = word.len > 3 && slice_ends(word, "ed") && islower((unsigned char)word.at[0]);
+	return (ed || among(past_verbs, word)) && !among(openers, before) && !slice_starts(slice_trim(rest), "by ");
 }
 
 static enum shape shape_of(const char *say)
@@ -111,7 +114,7 @@ static enum shape shape_of(const char *say)
 		subject |= first && among(clause_firsts, word);
 		relative |= among(relatives, word);
 		verb |= !first && among(clause_verbs, word);
-		past |= !first && past_participle(word, rest);
+		past |= !first && past_verb(end, word, rest);
 		first = false;
 		end = word;
 	}

@@ -5,6 +5,7 @@
 #include "write/phrase.h"
 
 #include "base/buf.h"
+#include "base/stats.h"
 
 #include <math.h>
 #include <string.h>
@@ -184,53 +185,49 @@ static void say_others(struct writing *g, size_t q)
 			say_judgement(g, j, q);
 }
 
+static struct mark plain_mark(const char *label, double p)
+{
+	return (struct mark){ label, NULL, p, -1, -1, -1, -1, -1, -1, 0, false };
+}
+
+// From the prior to the answer, origin by origin; the last row shows the interval, which is often wider than all steps.
 static void add_steps(struct writing *g, size_t q)
 {
 	struct arena *a = g->t->arena;
 	const struct question_result *r = &g->w->questions[q];
 	const struct hypothesis_result *lead = &r->hyps[r->lead];
-	if (!r->contributions.n || lead->prior <= 0 || lead->prior >= 1)
+	double at = lead->prior, odds = stats_decibans(at);
+	if (!r->contributions.n || at <= 0 || at >= 1)
 		return;
 	struct figure *f = &tree_block(g->t, BLOCK_FIGURE)->figure;
-	double at = lead->prior, odds = 10 * log10(lead->prior / (1 - lead->prior));
 	f->kind = FIGURE_STEPS;
 	f->title = arena_printf(a, "What moved it: %s", phrase_hypothesis(a, &g->c->questions.at[q].hyps.at[r->lead]));
 	f->about = "Origin by origin, as each first appeared.";
-	list_push(a, &f->marks,
-		  ((struct mark){ .label = "Before any report",
-				  .p = at,
-				  .lo = -1,
-				  .hi = -1,
-				  .half_lo = -1,
-				  .half_hi = -1,
-				  .prior = at,
-				  .from = -1 }));
+	struct mark *m = list_add(a, &f->marks);
+	*m = plain_mark("Before any report", at);
+	m->prior = at;
 	for (each (part, &r->contributions)) {
 		odds += part->decibans;
-		double then = 1 / (1 + pow(10, -odds / 10));
-		list_push(a, &f->marks,
-			  ((struct mark){ .label = phrase_upper(a, rank_origin_name(g, part->origin)),
-					  .note = number_date(a, part->published),
-					  .p = then,
-					  .lo = -1,
-					  .hi = -1,
-					  .half_lo = -1,
-					  .half_hi = -1,
-					  .prior = -1,
-					  .from = at,
-					  .decibans = part->decibans }));
-		at = then;
+		m = list_add(a, &f->marks);
+		*m =
+		    plain_mark(phrase_upper(a, rank_origin_name(g, part->origin)), stats_logistic(odds * log(10) / 10));
+		m->note = number_date(a, part->published);
+		m->from = at;
+		m->decibans = part->decibans;
+		at = m->p;
 	}
-	list_push(a, &f->marks,
-		  ((struct mark){ .label = "All of it, with its interval",
-				  .p = lead->p,
-				  .lo = lead->lo,
-				  .hi = lead->hi,
-				  .half_lo = -1,
-				  .half_hi = -1,
-				  .prior = -1,
-				  .from = -1,
-				  .lead = true }));
+	m = list_add(a, &f->marks);
+	*m = (struct mark){ "All of it, with its interval",
+			    NULL,
+			    lead->p,
+			    lead->lo,
+			    lead->hi,
+			    lead->half_lo,
+			    lead->half_hi,
+			    -1,
+			    -1,
+			    0,
+			    true };
 }
 
 void why_section(struct writing *g)
