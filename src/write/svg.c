@@ -130,7 +130,7 @@ static void add_rows(struct buf *out, const struct figure *f)
 	    ruler ? "ruler" : "steps");
 	add_axis(out);
 	buf_text(out, "</td>");
-	static const char *const ruler_heads[] = { "estimate", "90 % of draws", "before", "word" };
+	static const char *const ruler_heads[] = { "estimate", "nine in ten", "before", "word" };
 	static const char *const step_heads[] = { "dB", "then" };
 	for (size_t i = 0; i < (ruler ? 4u : 2u); i++)
 		buf_printf(out, "<th role=\"columnheader\" scope=\"col\"%s>%s</th>",
