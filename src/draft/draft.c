@@ -1,0 +1,87 @@
+// The draft in its order: what is asked, what was said about it, what is to be weighed, what others concluded.
+#include "draft/draft.h"
+
+#include "draft/grounds.h"
+#include "draft/proposal.h"
+#include "draft/questions.h"
+
+#include <string.h>
+
+// "not likely" where the word is of the opposite: a likelihood is told in words, never turned.
+static const char *judgement_word(struct proposal *p, const struct statement *s)
+{
+	static const char *const positive[] = { "likely", "probable", "probably", "almost certain",
+						"almost certainly" };
+	bool against = s->targets.n && s->targets.at[0].polarity == POLARITY_against;
+	for (size_t i = 0; against && s->likelihood.word && i < sizeof positive / sizeof *positive; i++)
+		if (slice_is_nocase(slice_of(s->likelihood.word), positive[i]))
+			return arena_printf(p->arena, "%s not", s->likelihood.word);
+	return s->likelihood.word;
+}
+
+static bool text_same(const char *a, const char *b)
+{
+	return a && b ? !strcmp(a, b) : a == b;
+}
+
+static bool concludes(const struct statement *s)
+{
+	return s->stance != STANCE_reports && s->stance != STANCE_declines;
+}
+
+// What others concluded stands beside the answer, with their words for likelihood and confidence, and is never weighed.
+static void judgement_add(struct proposal *p, const struct told *t, const struct statement *s)
+{
+	struct judgement j = {
+		.id = t->id, .who = s->speaker.name, .statement = t->id, .say = t->words, .drafted = true
+	};
+	if (!concludes(s) || !j.who || proposal_gone(p, "judgements", j.id))
+		return;
+	for (size_t i = 0; i < s->targets.n && !j.hypothesis; i++)
+		j.hypothesis = questions_answer(p, s->targets.at[i].role, s->targets.at[i].actor, &j.question);
+	const struct question *who = questions_who(p);
+	if (!j.hypothesis && !(s->stance == STANCE_no_conclusion && who))
+		return;
+	if (!j.hypothesis)
+		j.question = who->id;
+	j.word = judgement_word(p, s);
+	if (s->confidence.word)
+		j.confidence = sureness_name((enum sureness)s->confidence.level);
+	for (each (other, &p->c->judgements))
+		if (text_same(other->id, j.id) ||
+		    (text_same(other->who, j.who) && text_same(other->hypothesis, j.hypothesis) &&
+		     text_same(other->question, j.question) && text_same(other->word, j.word)))
+			return; // once, whoever reprints it
+	list_push(p->arena, &p->c->judgements, j);
+}
+
+static void assume_even(struct proposal *p)
+{
+	static const char id[] = "even-priors";
+	bool known = !p->c->questions.n || proposal_gone(p, "assumptions", id);
+	for (each (x, &p->c->assumptions))
+		known |= !strcmp(x->id, id);
+	if (known)
+		return;
+	struct assumption *x = list_add(p->arena, &p->c->assumptions);
+	*x = (struct assumption){ .id = id, .drafted = true };
+	x->say = "Before the evidence no answer is favoured over another";
+	x->why = "The documents give no base rate; that somebody voiced an answer is no evidence for it.";
+}
+
+void draft_case(struct arena *a, struct the_case *c, const struct document *const *docs, size_t n,
+		const struct tracing *t, bool (*seen)(void *context, const char *kind, const char *id), void *context)
+{
+	struct proposal p = { a, c, docs, n, t, seen, context };
+	questions_propose(&p);
+	assume_even(&p);
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < docs[i]->statements.n; k++) {
+			const struct statement *s = &docs[i]->statements.at[k];
+			struct told told = proposal_told(&p, i, k);
+			proposal_statement(&p, &told, s);
+			if (grounds_of(s, told.words) == GROUND_NONE)
+				judgement_add(&p, &told, s);
+		}
+	grounds_propose(&p);
+}

@@ -1,0 +1,95 @@
+#include "draft/proposal.h"
+
+#include "case/scale.h"
+#include "draft/questions.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum { MARK = 8 }; // digits of a document's id in the ids of what it says
+
+const char *proposal_mark(const struct proposal *p, size_t doc)
+{
+	const char *id = p->docs[doc]->id;
+	const char *mark = case_make_id(p->arena, id ? id : "x");
+	return strlen(mark) > MARK ? arena_copy(p->arena, mark, MARK) : mark;
+}
+
+bool proposal_gone(const struct proposal *p, const char *kind, const char *id)
+{
+	return p->seen && p->seen(p->context, kind, id);
+}
+
+struct ref proposal_ref(const char *id)
+{
+	return (struct ref){ .id = id, .at = -1 };
+}
+
+struct value proposal_term(const char *word)
+{
+	const struct band *b = scale_find(slice_of(word));
+	assert(b);
+	return (struct value){ .kind = VALUE_TERM, .lo = b->lo, .hi = b->hi, .term = b->word };
+}
+
+static const char *words_of(const struct proposal *p, size_t doc, span s)
+{
+	const struct document *d = p->docs[doc];
+	if (!d->text || s.to > d->len || span_empty(s))
+		return "";
+	struct slice words = slice_trim(slice_in(d->text, s));
+	return arena_copy(p->arena, words.at, words.len);
+}
+
+struct told proposal_told(const struct proposal *p, size_t doc, size_t statement)
+{
+	const struct statement *s = &p->docs[doc]->statements.at[statement];
+	struct told t = { .doc = doc, .speaker = &s->speaker, .chain = s->chain.at, .n_chain = s->chain.n };
+	span all = s->content.n ? (span){ s->content.at[0].from, s->content.at[s->content.n - 1].to } : (span){ 0 };
+	t.id = case_make_id(p->arena, arena_printf(p->arena, "%s-%s", proposal_mark(p, doc), s->id ? s->id : ""));
+	t.words = s->words ? s->words : words_of(p, doc, all);
+	return t;
+}
+
+void proposal_statement(struct proposal *p, const struct told *t, const struct statement *s)
+{
+	if (case_find_statement(p->c, t->id) >= 0 || proposal_gone(p, "statements", t->id))
+		return;
+	struct statement *new = list_add(p->arena, &p->c->statements);
+	*new = *s;
+	new->id = t->id;
+	new->document = p->docs[t->doc]->id;
+	new->words = t->words;
+	memset(&new->targets, 0, sizeof new->targets); // the document keeps its own
+	for (each (target, &s->targets)) {
+		struct target *copy = list_add(p->arena, &new->targets);
+		const char *question;
+		*copy = *target;
+		copy->hypothesis = questions_answer(p, target->role, target->actor, &question);
+	}
+}
+
+struct fact *proposal_fact(struct proposal *p, const char *id, const char *about, bool *fresh)
+{
+	int at = case_find_fact(p->c, id);
+	*fresh = false;
+	if (at >= 0)
+		return &p->c->facts.at[at];
+	if (case_find_question(p->c, id) >= 0 || proposal_gone(p, "facts", id))
+		return NULL;
+	struct fact *f = list_add(p->arena, &p->c->facts);
+	*f = (struct fact){ .id = id, .drafted = true, .cells = { .form = CELLS_MAP } };
+	list_push(p->arena, &f->about, proposal_ref(about));
+	*fresh = true;
+	return f;
+}
+
+void proposal_rate(struct proposal *p, struct fact *f, const char *hypothesis, const char *word)
+{
+	for (each (r, &f->cells.rows))
+		if (r->when.n && !strcmp(r->when.at[0].state.id, hypothesis))
+			return;
+	struct row *row = list_add(p->arena, &f->cells.rows);
+	*row = (struct row){ .is = proposal_term(word) };
+	list_push(p->arena, &row->when, ((struct condition){ f->about.at[0], proposal_ref(hypothesis) }));
+}
