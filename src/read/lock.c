@@ -2,6 +2,8 @@
 // ask for things they can do without (a random seed, the terminal's size), and a sanitizer for more.
 #include "read/lock.h"
 
+#include "base/sanitize.h"
+
 #include <errno.h>
 #include <seccomp.h>
 #include <sys/mman.h>
@@ -21,24 +23,6 @@ static bool bound(int resource, rlim_t soft, rlim_t hard)
 	return !setrlimit(resource, &(struct rlimit){ soft, hard });
 }
 
-// The address sanitizer keeps terabytes of address space, which a bound on it would forbid.
-static bool bound_memory(unsigned long long most)
-{
-#if defined __SANITIZE_ADDRESS__
-	(void)most;
-	return true;
-#elif defined __has_feature
-#if __has_feature(address_sanitizer)
-	(void)most;
-	return true;
-#else
-	return bound(RLIMIT_AS, most, most);
-#endif
-#else
-	return bound(RLIMIT_AS, most, most);
-#endif
-}
-
 // Memory may be mapped, but never as code.
 static int allow_all(scmp_filter_ctx filter)
 {
@@ -53,7 +37,7 @@ static int allow_all(scmp_filter_ctx filter)
 
 enum status lock_in(unsigned long long memory, unsigned seconds, struct err *e)
 {
-	if (!bound_memory(memory) || !bound(RLIMIT_CPU, seconds, seconds + 1) || !bound(RLIMIT_CORE, 0, 0) ||
+	if ((!SANITIZE_SPACE && !bound(RLIMIT_AS, memory, memory)) || !bound(RLIMIT_CPU, seconds, seconds + 1) || !bound(RLIMIT_CORE, 0, 0) ||
 	    !bound(RLIMIT_FSIZE, 0, 0) || !bound(RLIMIT_NOFILE, 0, 0))
 		return err_system(e, "the reader", "its bounds cannot be set");
 	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(EPERM));
