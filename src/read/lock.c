@@ -37,8 +37,8 @@ static int allow_all(scmp_filter_ctx filter)
 
 enum status lock_in(unsigned long long memory, unsigned seconds, struct err *e)
 {
-	if ((!SANITIZE_SPACE && !bound(RLIMIT_AS, memory, memory)) || !bound(RLIMIT_CPU, seconds, seconds + 1) || !bound(RLIMIT_CORE, 0, 0) ||
-	    !bound(RLIMIT_FSIZE, 0, 0) || !bound(RLIMIT_NOFILE, 0, 0))
+	if ((!SANITIZE_SPACE && !bound(RLIMIT_AS, memory, memory)) || !bound(RLIMIT_CPU, seconds, seconds + 1) ||
+	    !bound(RLIMIT_CORE, 0, 0) || !bound(RLIMIT_FSIZE, 0, 0) || !bound(RLIMIT_NOFILE, 0, 0))
 		return err_system(e, "the reader", "its bounds cannot be set");
 	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(EPERM));
 	int bad = filter ? allow_all(filter) : -ENOMEM;
