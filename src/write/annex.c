@@ -37,6 +37,11 @@ static void add_matrix(struct writing *g, size_t q)
 	struct arena *a = g->t->arena;
 	const struct question *ask = &g->c->questions.at[q];
 	LIST(const char *) head = { 0 };
+	size_t rows = 0;
+	for (each (f, &g->c->facts))
+		rows += about(f, q);
+	if (!rows)
+		return;
 	list_push(a, &head, "How likely each fact is, if");
 	for (each (h, &ask->hyps))
 		list_push(a, &head, phrase_hypothesis(a, h));

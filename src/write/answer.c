@@ -77,6 +77,28 @@ static void say_edge(struct writing *g, size_t q)
 	note_refer(g, NOTE_DRAWS, q);
 }
 
+// Answers that stand as high as the leading one, but for a point: which leads is then hardly a finding.
+static void say_ties(struct writing *g, size_t q)
+{
+	const struct question *ask = &g->c->questions.at[q];
+	const struct question_result *r = &g->w->questions[q];
+	size_t n = 0, i = 0;
+	for (size_t h = 0; h < r->n; h++)
+		n += h != r->lead && r->hyps[h].p > r->hyps[r->lead].p - 0.01;
+	if (!n)
+		return;
+	tree_sentence(g->t, SENTENCE_judgement);
+	tree_say(g->t, "Its lead is ");
+	tree_strong(g->t, "less than a point");
+	tree_say(g->t, " over ");
+	for (size_t h = 0; h < r->n; h++)
+		if (h != r->lead && r->hyps[h].p > r->hyps[r->lead].p - 0.01)
+			tree_say(g->t, "%s%s", phrase_and(i++, n),
+				 phrase_quoted(g->t->arena, phrase_hypothesis(g->t->arena, &ask->hyps.at[h])));
+	tree_say(g->t, ".");
+	note_refer(g, NOTE_DRAWS, q);
+}
+
 static void say_warnings(struct writing *g, size_t q)
 {
 	const struct question_result *r = &g->w->questions[q];
@@ -94,6 +116,34 @@ static void say_warnings(struct writing *g, size_t q)
 		tree_say(g->t, " for this confidence: %s.", reason(g->t->arena, r->confidence.raise));
 		note_refer(g, NOTE_WITHOUT, q);
 	}
+}
+
+// What the program proposed and nobody has touched is an assumption, whatever it says of itself.
+static void say_drafted(struct writing *g)
+{
+	struct arena *a = g->t->arena;
+	size_t hyps = 0, facts = 0, sources = 0, reports = 0;
+	for (each (q, &g->c->questions))
+		for (each (h, &q->hyps))
+			hyps += h->drafted;
+	for (each (f, &g->c->facts))
+		facts += f->drafted;
+	for (each (s, &g->c->sources))
+		sources += s->drafted;
+	for (each (r, &g->c->reports))
+		reports += r->drafted;
+	if (!(hyps + facts + sources + reports))
+		return;
+	tree_block(g->t, BLOCK_PARAGRAPH);
+	tree_sentence(g->t, SENTENCE_assumption);
+	tree_say(
+	    g->t,
+	    "The program proposed %s, %s with %s ratings, %s and %s of this case, and nobody has confirmed them yet.",
+	    number_of(a, hyps, "answer"), number_of(a, facts, "fact"), facts == 1 ? "its" : "their",
+	    number_of(a, sources, "source"), number_of(a, reports, "report"));
+	for (size_t q = 0; q < g->c->questions.n; q++)
+		note_refer(g, NOTE_PRIOR, q);
+	note_refer(g, NOTE_TALLY, 0);
 }
 
 static void add_ruler(struct writing *g, size_t q)
@@ -123,6 +173,13 @@ static void add_ruler(struct writing *g, size_t q)
 void answer_section(struct writing *g)
 {
 	tree_section(g->t, 1, "The answer");
+	if (!g->c->questions.n) {
+		tree_block(g->t, BLOCK_PARAGRAPH);
+		tree_sentence(g->t, SENTENCE_judgement);
+		tree_strong(g->t, "No question");
+		tree_say(g->t, " is entered in the case, so nothing is answered yet.");
+		note_refer(g, NOTE_TALLY, 0);
+	}
 	for (size_t q = 0; q < g->c->questions.n; q++) {
 		const struct question *ask = &g->c->questions.at[q];
 		tree_heading(g->t, phrase_ask(ask));
@@ -132,7 +189,9 @@ void answer_section(struct writing *g)
 		tree_block(g->t, BLOCK_PARAGRAPH);
 		say_estimate(g, q);
 		say_edge(g, q);
+		say_ties(g, q);
 		say_warnings(g, q);
 		add_ruler(g, q);
 	}
+	say_drafted(g);
 }

@@ -36,34 +36,66 @@ static void say_without(struct writing *g, size_t q, const struct removal *gone)
 			 phrase_quoted(a, phrase_hypothesis(a, &ask->hyps.at[lead])));
 }
 
+static const char *fact_words(struct writing *g, int fact)
+{
+	const struct fact *f = &g->c->facts.at[fact];
+	return phrase_lower(g->t->arena, phrase_clause(g->t->arena, f->say ? f->say : f->id));
+}
+
+// What the heaviest of the facts that fall does to one question, where it does anything.
+static bool say_fall(struct writing *g, const struct assumption *s, size_t q)
+{
+	const struct removal *worst = NULL;
+	bool several = g->c->questions.n > 1;
+	int fact = -1;
+	for (each (f, &s->supports)) {
+		const struct removal *gone = rank_removal(&g->w->questions[q], REMOVAL_FACT, f->id);
+		if (gone && (!worst || fabs(gone->decibans) > fabs(worst->decibans) + 1e-9)) {
+			worst = gone;
+			fact = f->at;
+		}
+	}
+	if (!worst || (fabs(worst->decibans) < 0.25 && !worst->changes_lead && !worst->changes_word))
+		return false;
+	tree_sentence(g->t, SENTENCE_judgement);
+	if (several)
+		tree_say(g->t, "On %s: ", phrase_quoted(g->t->arena, phrase_ask(&g->c->questions.at[q])));
+	tree_say(g->t, several ? "without %s " : "Without %s ",
+		 s->supports.n > 1 ? arena_printf(g->t->arena, "the heaviest, that %s,", fact_words(g, fact)) : "it");
+	say_without(g, q, worst);
+	tree_say(g->t, ".");
+	note_refer_fact(g, (size_t)fact);
+	note_refer(g, NOTE_WITHOUT, q);
+	return true;
+}
+
 static void say_assumption(struct writing *g, size_t at)
 {
 	const struct assumption *s = &g->c->assumptions.at[at];
+	bool moves = false;
 	tree_block(g->t, BLOCK_ITEM);
 	tree_sentence(g->t, SENTENCE_assumption);
 	tree_say(g->t, "We take it that %s.",
 		 phrase_lower(g->t->arena, phrase_clause(g->t->arena, s->say ? s->say : s->id)));
 	note_refer(g, NOTE_ASSUMPTION, at);
-	for (each (f, &s->supports))
-		for (size_t q = 0; q < g->c->questions.n; q++) {
-			const struct removal *gone = rank_removal(&g->w->questions[q], REMOVAL_FACT, f->id);
-			const struct fact *fact = &g->c->facts.at[f->at];
-			if (!gone || fabs(gone->decibans) < 0.05)
-				continue;
-			tree_sentence(g->t, SENTENCE_judgement);
-			tree_say(
-			    g->t, "If not, this falls: %s; without it ",
-			    phrase_lower(g->t->arena, phrase_clause(g->t->arena, fact->say ? fact->say : fact->id)));
-			say_without(g, q, gone);
-			if (g->c->questions.n > 1)
-				tree_say(g->t, " (on %s)",
-					 phrase_quoted(g->t->arena, g->c->questions.at[q].ask
-									? g->c->questions.at[q].ask
-									: g->c->questions.at[q].id));
-			tree_say(g->t, ".");
-			note_refer_fact(g, (size_t)f->at);
-			note_refer(g, NOTE_WITHOUT, q);
-		}
+	if (!s->supports.n)
+		return;
+	tree_sentence(g->t, SENTENCE_information);
+	tree_say(g->t, "If not, %s: ", s->supports.n == 1 ? "this falls" : "these fall");
+	for (each (f, &s->supports)) {
+		tree_say(g->t, "%s%s", f == s->supports.at ? "" : "; ", fact_words(g, f->at));
+		note_refer_fact(g, (size_t)f->at);
+	}
+	tree_say(g->t, ".");
+	for (size_t q = 0; q < g->c->questions.n; q++)
+		moves |= say_fall(g, s, q);
+	if (moves)
+		return;
+	tree_sentence(g->t, SENTENCE_judgement);
+	tree_strong(g->t, "None");
+	tree_say(g->t, " of that, taken alone, moves an answer far.");
+	for (size_t q = 0; q < g->c->questions.n; q++)
+		note_refer(g, NOTE_WITHOUT, q);
 }
 
 struct loss {
@@ -177,6 +209,8 @@ void hangs_section(struct writing *g)
 		say_assumption(g, s);
 	for (size_t q = 0; q < g->c->questions.n; q++) {
 		size_t n;
+		if (g->w->questions[q].prior_alone)
+			continue; // nothing that is reported carries it
 		struct loss *loss = losses(g, q, &n);
 		tree_heading(g->t, phrase_ask(&g->c->questions.at[q]));
 		say_losses(g, q, loss, n);

@@ -74,8 +74,11 @@ static void say_waist(struct writing *g, const struct carried *n)
 		return;
 	const struct source *s = &g->c->sources.at[widest];
 	tree_sentence(g->t, SENTENCE_information);
-	tree_say(g->t, "%zu of the %zu reports reach us through one relay, %s (%s): where it errs, they err together.",
-		 n[widest].through, g->w->tally.reports, phrase_lower(g->t->arena, note_source(s)), note_grade(s));
+	tree_say(g->t, "%s reports reach us through one relay, %s (%s): where it errs, they err together.",
+		 n[widest].through == g->w->tally.reports
+		     ? arena_printf(g->t->arena, "All %zu", n[widest].through)
+		     : arena_printf(g->t->arena, "%zu of the %zu", n[widest].through, g->w->tally.reports),
+		 phrase_lower(g->t->arena, note_source(s)), note_grade(s));
 	note_refer(g, NOTE_SOURCE, widest);
 }
 
@@ -152,4 +155,5 @@ void known_section(struct writing *g)
 	add_tally(g);
 	for (size_t s = 0; s < g->c->sources.n; s++)
 		say_source(g, s, n[s]);
+	others_unused(g);
 }

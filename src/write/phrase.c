@@ -10,11 +10,14 @@
 
 // First words that lose their capital inside a sentence. Anything else may be a name.
 static const char *const small_first[] = {
-	"A",       "An",      "The",     "Some",   "One",     "Two",    "Three", "Several", "Nobody", "Somebody",
-	"Someone", "Another", "Unknown", "No",     "None",    "He",     "She",   "It",      "They",   "We",
-	"There",   "This",    "That",    "These",  "Those",   "His",    "Her",   "Its",     "Their",  "Such",
-	"Only",    "Both",    "Other",   "Others", "Neither", "Either", "Few",   "Many",    "Most",   "Not",
-	"At",      "In",      "On",      "By",     "If",      "When",   "As",    "From",    NULL,
+	"A",         "An",          "The",       "Some",      "One",     "Two",    "Three",   "Several", "Nobody",
+	"Somebody",  "Someone",     "Another",   "Unknown",   "No",      "None",   "He",      "She",     "It",
+	"They",      "We",          "There",     "This",      "That",    "These",  "Those",   "His",     "Her",
+	"Its",       "Their",       "Such",      "Only",      "Both",    "Other",  "Others",  "Neither", "Either",
+	"Before",    "After",       "During",    "Since",     "While",   "With",   "Without", "Senior",  "Former",
+	"Overheard", "Intercepted", "Non-state", "Officials", "Sources", "People", "Members", "Recent",  "Attempt",
+	"Few",       "Many",        "Most",      "Not",       "At",      "In",     "On",      "By",      "If",
+	"When",      "As",          "From",      NULL,
 };
 
 // Words that make a clause of the phrase they stand in.
@@ -107,7 +110,7 @@ static bool past_verb(struct slice before, struct slice word, struct slice rest)
 static enum shape shape_of(const char *say)
 {
 	struct slice rest = slice_of(say), word, end = { 0 };
-	bool relative = false, verb = false, past = false, first = true, subject = false;
+	bool relative = false, verb = false, past = false, first = true, subject = false, object = false;
 	while (slice_cut(&rest, ' ', &word)) {
 		if (!word.len)
 			continue;
@@ -115,12 +118,13 @@ static enum shape shape_of(const char *say)
 		relative |= among(relatives, word);
 		verb |= !first && among(clause_verbs, word);
 		past |= !first && past_verb(end, word, rest);
+		object |= past && slice_is_nocase(word, "it");
 		first = false;
 		end = word;
 	}
 	if (relative)
 		return UNSURE;
-	if (verb || (past && (subject || slice_is_nocase(end, "it"))))
+	if (verb || (past && (subject || object)))
 		return CLAUSE;
 	return past || subject ? UNSURE : NOUN_PHRASE;
 }
@@ -179,9 +183,7 @@ const char *phrase_and(size_t i, size_t n)
 const char *phrase_strength(double decibans)
 {
 	double weight = fabs(decibans);
-	return weight < 0.25 ? "hardly"
-	       : weight < 1  ? "weakly"
-	       : weight < 3  ? "clearly"
-	       : weight < 10 ? "strongly"
-			     : "very strongly";
+	if (weight < 0.25)
+		return NULL;
+	return weight < 1 ? "weakly" : weight < 3 ? "clearly" : weight < 10 ? "strongly" : "very strongly";
 }

@@ -25,7 +25,7 @@ const char *phrase_quoted(struct arena *a, const char *text); // in double quote
 // The separator before item i of n: "", ", " or " and ".
 const char *phrase_and(size_t i, size_t n);
 
-// How hard a weight in decibans pulls, in plain words: "hardly", "weakly", "clearly", "strongly".
+// How hard a weight in decibans pulls, in plain words: NULL for hardly, "weakly", "clearly", "strongly".
 const char *phrase_strength(double decibans);
 
 #endif

@@ -39,12 +39,16 @@ static void build(struct tree *t, const struct write_input *in)
 		    "Every sentence has notes that open the words behind it.";
 	t->version = in->version;
 	answer_section(&g);
-	open_section(&g);
-	why_section(&g);
+	if (in->c->questions.n) {
+		open_section(&g);
+		why_section(&g);
+	}
 	known_section(&g);
-	hangs_section(&g);
-	next_section(&g);
-	changed_section(&g);
+	if (in->c->questions.n) {
+		hangs_section(&g);
+		next_section(&g);
+		changed_section(&g);
+	}
 	annex_section(&g);
 }
 

@@ -1,5 +1,5 @@
 // Section 3: why. The three to seven facts that carry the answer, each with its direction, its weight in plain words,
-// its origins and their grades; the strongest evidence against; what others concluded, beside ours and never inside it.
+// its origins and their grades; the strongest evidence against; what others concluded stands in others.c.
 #include "write/sections.h"
 #include "write/number.h"
 #include "write/phrase.h"
@@ -11,7 +11,8 @@
 #include <string.h>
 
 enum { FACTS_LEAST = 3, FACTS_MOST = 7, CHAINS_MOST = 4 };
-#define WORTH_SAYING 0.25 // decibans: below it a fact is listed only to make up three
+#define TELLS_NOTHING 0.05 // decibans
+#define WORTH_SAYING 0.25  // decibans: below it a fact is listed only to make up three
 
 static bool says_yes(const struct value *v)
 {
@@ -77,20 +78,17 @@ static void say_fact(struct writing *g, size_t fact)
 
 static void say_weight(struct writing *g, size_t q, size_t fact, double decibans)
 {
-	const char *times = number_times(g->t->arena, decibans), *strength = phrase_strength(decibans);
+	const char *side = decibans > 0 ? "for" : "against", *strength = phrase_strength(decibans);
 	tree_sentence(g->t, SENTENCE_judgement);
-	if (fabs(decibans) < 0.05) {
-		tree_say(g->t, "It tells ");
-		tree_strong(g->t, "nothing");
-		tree_say(g->t, " either way.");
-	} else {
-		tree_say(g->t, "It speaks ");
-		tree_strong(g->t, "%s %s", strength, decibans > 0 ? "for" : "against");
-		tree_say(g->t,
-			 decibans > 0 ? " the answer: the odds are %s times what they would be without it."
-				      : " the answer: without it the odds would be %s times as high.",
-			 times);
-	}
+	tree_say(g->t, "It ");
+	if (strength)
+		tree_strong(g->t, "speaks %s %s", strength, side);
+	else
+		tree_strong(g->t, "hardly speaks %s", side);
+	tree_say(g->t,
+		 decibans > 0 ? " the answer: the odds are %s times what they would be without it."
+			      : " the answer: without it the odds would be %s times as high.",
+		 number_times(g->t->arena, decibans));
 	note_refer(g, NOTE_CELLS, fact);
 	note_refer(g, NOTE_WITHOUT, q);
 }
@@ -98,7 +96,7 @@ static void say_weight(struct writing *g, size_t q, size_t fact, double decibans
 static void say_against(struct writing *g, size_t q, const struct weighed_fact *facts, size_t n)
 {
 	size_t i = 0;
-	while (i < n && facts[i].decibans > -0.05)
+	while (i < n && facts[i].decibans > -TELLS_NOTHING)
 		i++;
 	tree_block(g->t, BLOCK_PARAGRAPH);
 	tree_sentence(g->t, SENTENCE_judgement);
@@ -116,73 +114,6 @@ static void say_against(struct writing *g, size_t q, const struct weighed_fact *
 		 phrase_lower(g->t->arena, phrase_clause(g->t->arena, f->say ? f->say : f->id)));
 	note_refer_fact(g, facts[i].fact);
 	note_refer(g, NOTE_CELLS, facts[i].fact);
-}
-
-static bool belongs(struct writing *g, const struct judgement *j, size_t q)
-{
-	if (!j->question)
-		return q == 0;
-	return !strcmp(j->question, g->c->questions.at[q].id);
-}
-
-static const char *concluded(struct writing *g, const struct judgement *j, size_t q)
-{
-	const struct question *ask = &g->c->questions.at[q];
-	if (j->hypothesis)
-		for (each (h, &ask->hyps))
-			if (!strcmp(h->id, j->hypothesis))
-				return phrase_claim(g->t->arena, ask, h);
-	return j->say ? phrase_lower(g->t->arena, phrase_clause(g->t->arena, j->say)) : NULL;
-}
-
-static void refer_judgement(struct writing *g, const struct judgement *j)
-{
-	int at = j->statement ? case_find_statement(g->c, j->statement) : -1;
-	if (at >= 0)
-		note_refer(g, NOTE_STATEMENT, (size_t)at);
-	else
-		note_refer(g, NOTE_JUDGEMENT, (size_t)(j - g->c->judgements.at));
-}
-
-static void say_judgement(struct writing *g, const struct judgement *j, size_t q)
-{
-	const char *what = concluded(g, j, q), *who = phrase_upper(g->t->arena, j->who ? j->who : "Somebody not named");
-	tree_block(g->t, BLOCK_ITEM);
-	tree_sentence(g->t, SENTENCE_information);
-	tree_say(g->t, "%s concluded", who);
-	if (what)
-		tree_say(g->t, " that %s", what);
-	if (j->word) {
-		tree_say(g->t, ", in the word ");
-		tree_piece(g->t, PIECE_QUOTE, j->word);
-	}
-	tree_say(g->t, ".");
-	refer_judgement(g, j);
-	if (j->confidence) {
-		tree_sentence(g->t, SENTENCE_information);
-		tree_say(g->t, "The confidence they state for it is their own: ");
-		tree_piece(g->t, PIECE_QUOTE, j->confidence);
-		tree_say(g->t, ".");
-		refer_judgement(g, j);
-	}
-}
-
-static void say_others(struct writing *g, size_t q)
-{
-	size_t n = 0;
-	for (each (j, &g->c->judgements))
-		n += belongs(g, j, q);
-	if (!n)
-		return;
-	tree_block(g->t, BLOCK_PARAGRAPH);
-	tree_sentence(g->t, SENTENCE_information);
-	tree_say(g->t, "Others have concluded, and none of it is weighed in our answer:");
-	for (each (j, &g->c->judgements))
-		if (belongs(g, j, q))
-			refer_judgement(g, j);
-	for (each (j, &g->c->judgements))
-		if (belongs(g, j, q))
-			say_judgement(g, j, q);
 }
 
 static struct mark plain_mark(const char *label, double p)
@@ -211,7 +142,7 @@ static void add_steps(struct writing *g, size_t q)
 		m = list_add(a, &f->marks);
 		*m =
 		    plain_mark(phrase_upper(a, rank_origin_name(g, part->origin)), stats_logistic(odds * log(10) / 10));
-		m->note = number_date(a, part->published);
+		m->note = date_known(part->published) ? number_date(a, part->published) : "undated";
 		m->from = at;
 		m->decibans = part->decibans;
 		at = m->p;
@@ -230,22 +161,43 @@ static void add_steps(struct writing *g, size_t q)
 			    true };
 }
 
+// Facts worth a place: three to seven, and none that tells nothing.
+static void say_facts(struct writing *g, size_t q, const struct weighed_fact *facts, size_t n)
+{
+	for (size_t i = 0; i < n && i < FACTS_MOST; i++) {
+		if (fabs(facts[i].decibans) < (i < FACTS_LEAST ? TELLS_NOTHING : WORTH_SAYING))
+			break;
+		tree_block(g->t, BLOCK_ITEM);
+		say_fact(g, facts[i].fact);
+		say_weight(g, q, facts[i].fact, facts[i].decibans);
+	}
+}
+
+static void say_nothing(struct writing *g, size_t q)
+{
+	tree_block(g->t, BLOCK_PARAGRAPH);
+	tree_sentence(g->t, SENTENCE_judgement);
+	tree_strong(g->t, "No reported fact");
+	tree_say(g->t, " bears on this question, so none carries its answer.");
+	note_refer(g, NOTE_PRIOR, q);
+}
+
 void why_section(struct writing *g)
 {
 	tree_section(g->t, 3, "Why");
 	for (size_t q = 0; q < g->c->questions.n; q++) {
-		const struct question *ask = &g->c->questions.at[q];
+		bool alone = g->w->questions[q].prior_alone;
 		size_t n;
 		struct weighed_fact *facts = rank_facts(g, q, &n);
-		tree_heading(g->t, phrase_ask(ask));
-		for (size_t i = 0;
-		     i < n && i < FACTS_MOST && (i < FACTS_LEAST || fabs(facts[i].decibans) >= WORTH_SAYING); i++) {
-			tree_block(g->t, BLOCK_ITEM);
-			say_fact(g, facts[i].fact);
-			say_weight(g, q, facts[i].fact, facts[i].decibans);
+		tree_heading(g->t, phrase_ask(&g->c->questions.at[q]));
+		if (alone) {
+			say_nothing(g, q);
+		} else {
+			say_facts(g, q, facts, n);
+			say_against(g, q, facts, n);
 		}
-		say_against(g, q, facts, n);
-		say_others(g, q);
-		add_steps(g, q);
+		others_concluded(g, q);
+		if (!alone)
+			add_steps(g, q);
 	}
 }
