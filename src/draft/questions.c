@@ -150,7 +150,9 @@ static const char *hypothesis_say(struct proposal *p, const struct claim *c)
 		return *actor ? arena_printf(p->arena, "%s staged it to put the blame elsewhere", actor)
 			      : "It was staged to put the blame elsewhere";
 	case ROLE_accident:
-		return *actor ? arena_printf(p->arena, "It was an accident: %s", c->actor) : "It was an accident";
+		return *actor && strcmp(c->actor, "accident")
+			   ? arena_printf(p->arena, "It was an accident: %s", c->actor)
+			   : "It was an accident";
 	case ROLE_no_event:
 		return *actor ? arena_printf(p->arena, "It did not happen: %s", c->actor) : "It did not happen";
 	case ROLE_purpose:
@@ -278,22 +280,26 @@ static void leader_add(struct proposal *p, const struct claim *c)
 	list_add(p->arena, &no->prior.rows)->is.kind = VALUE_REST;
 }
 
-static const char *incident_of(const struct proposal *p)
+// What happened, as the documents call it: by choice a name from inside a sentence ("drone attack on the Kremlin"), for
+// one that begins a sentence may be the whole of it ("Two drones exploded") and fits no question.
+static const char *incident_of(const struct proposal *p, bool inside)
 {
-	for (size_t i = 0; i < p->n; i++)
-		if (p->docs[i]->incident.label && *p->docs[i]->incident.label)
-			return p->docs[i]->incident.label;
+	for (size_t i = 0; i < p->n; i++) {
+		const char *label = p->docs[i]->incident.label;
+		if (label && *label && (!inside || (*label >= 'a' && *label <= 'z')))
+			return label;
+	}
 	return NULL;
 }
 
 void questions_propose(struct proposal *p)
 {
 	struct claims claims = { 0 };
-	const char *incident = incident_of(p);
+	const char *name = incident_of(p, true), *incident = name ? name : incident_of(p, false);
 	claims_collect(p, &claims);
 	if (!p->c->title && incident)
 		p->c->title = names_capital(p->arena, incident);
-	const char *ask = incident ? arena_printf(p->arena, "Who was behind the %s?", incident) : "Who did it?";
+	const char *ask = name ? arena_printf(p->arena, "Who was behind the %s?", name) : "Who was behind it?";
 	unsigned deeds = 1u << ROLE_did | 1u << ROLE_staged | 1u << ROLE_accident | 1u << ROLE_no_event;
 	answers_add(p, "who", ask, &claims, deeds);
 	for (each (c, &claims.list))
