@@ -53,8 +53,9 @@ static void work(const char *path, int done_before, int tell)
 	_exit(1);
 }
 
-// Starts the worker, kills it after a while; gives the last command it told of.
-static int kill_one(const char *path, int done_before, useconds_t after, bool *killed)
+// Starts the worker, kills it after a while (where patient, after its first command at the soonest, so that a busy
+// machine tests that too); gives the last command it told of.
+static int kill_one(const char *path, int done_before, bool patient, useconds_t after, bool *killed)
 {
 	int ends[2], n, last = done_before, how;
 	if (pipe(ends))
@@ -65,6 +66,8 @@ static int kill_one(const char *path, int done_before, useconds_t after, bool *k
 		work(path, done_before, ends[1]);
 	}
 	close(ends[1]);
+	if (patient && read(ends[0], &n, sizeof n) == sizeof n)
+		last = n;
 	usleep(after);
 	kill(child, SIGKILL);
 	while (read(ends[0], &n, sizeof n) == sizeof n)
@@ -108,7 +111,7 @@ int main(void)
 		}
 		bool killed;
 		double u = rng_uniform(9, 0, (uint64_t)i);
-		int told = kill_one(path, last, (useconds_t)(u * u * MOST_MICROSECONDS), &killed);
+		int told = kill_one(path, last, i % 4 == 3, (useconds_t)(u * u * MOST_MICROSECONDS), &killed);
 		int found = commands_in(path);
 		all_killed = all_killed && killed;
 		none += found == -1;
