@@ -106,7 +106,7 @@ static struct claim *add(struct finder *f, enum role role, int at)
 		if (f->out.at[i].at == at && f->out.at[i].role == role)
 			return NULL;
 	struct claim *c = &f->out.at[f->out.n++];
-	*c = (struct claim){ .role = role, .actor = "", .from = f->r.from, .at = at };
+	*c = (struct claim){ .role = role, .actor = "", .from = f->r.from, .at = at, .modal = -1 };
 	return c;
 }
 
@@ -115,10 +115,11 @@ static void weigh_words(const struct finder *f, struct claim *c, struct range su
 {
 	const struct tokens *s = f->s;
 	c->negated = g.negated;
+	c->modal = g.modal;
 	int from = subject.from < f->r.from ? f->r.from : subject.from;
 	for (int i = from; i < subject.to; i++)
-		if (token_says(&s->t[i], "no") || token_says(&s->t[i], "nobody") || token_says(&s->t[i], "none") ||
-		    token_says(&s->t[i], "neither"))
+		if (token_says(&s->t[i], "no") || token_says(&s->t[i], "not") || token_says(&s->t[i], "nobody") ||
+		    token_says(&s->t[i], "none") || token_says(&s->t[i], "neither"))
 			c->negated = true;
 	int before = from - 1;
 	while (before >= f->r.from && from - before < 4 && token_is(&s->t[before], IS(adv) | IS(det)))
@@ -141,7 +142,8 @@ static void weigh_words(const struct finder *f, struct claim *c, struct range su
 static bool give(struct finder *f, struct claim *c, struct range who)
 {
 	const struct tokens *s = f->s;
-	while (who.from < who.to && (s->t[who.from].mark || token_is(&s->t[who.from], IS(adv) | IS(conj))))
+	while (who.from < who.to && (s->t[who.from].mark || token_is(&s->t[who.from], IS(adv) | IS(conj)) ||
+				     token_says(&s->t[who.from], "not")))
 		who.from++;
 	if (range_empty(who))
 		return false;
@@ -163,6 +165,8 @@ static bool give(struct finder *f, struct claim *c, struct range who)
 		return false;
 	c->own = first_person(t) || (pron && f->self && strcmp(name, f->self) == 0) || own_side(f, who) ||
 		 (f->self && strcmp(name, f->self) == 0);
+	c->side = own_side(f, who);
+	c->third = pron && !first_person(t);
 	c->actor = name;
 	return true;
 }
@@ -172,6 +176,17 @@ static void drop_last(struct finder *f)
 	f->out.n--;
 }
 
+// "who set it": the culprit is what is asked.
+static bool asked_who(const struct finder *f, int verb)
+{
+	const struct tokens *s = f->s;
+	int w = verb - 1;
+	if (w < f->r.from || !(token_says(&s->t[w], "who") || token_says(&s->t[w], "whoever")))
+		return false;
+	const struct token *t = w > 0 ? &s->t[w - 1] : NULL;
+	return !t || !(t->capital || phrase_comma(s, w - 1) || token_is(t, IS(person) | IS(group) | IS(pron)));
+}
+
 // A verb whose subject does it, or, in the passive, what stands after "by".
 static void by_verb(struct finder *f, int i, enum role role)
 {
@@ -179,6 +194,12 @@ static void by_verb(struct finder *f, int i, enum role role)
 	struct verb_group g = phrase_group(s, i);
 	struct range who = { 0, 0 };
 	bool joined = false, passive = g.passive;
+	if (asked_who(f, g.from)) {
+		struct claim *c = add(f, ROLE_unknown, i);
+		if (c)
+			c->open = false;
+		return;
+	}
 	struct range subject = phrase_subject(s, g.from, &joined);
 	if (!passive && s->t[i].forms & FORM_PARTICIPLE && !phrase_finite(s, i))
 		passive = true; // "an attack ordered by"
@@ -225,6 +246,7 @@ static void by_state(struct finder *f, int i, enum role role)
 	struct verb_group g = phrase_group(s, be);
 	for (int k = be; k < i; k++)
 		g.negated |= token_is(&s->t[k], IS(neg)) && !token_is(&s->t[k], IS(aux));
+	g.negated |= token_says(&s->t[i], "nothing");
 	if (token_is(&s->t[g.from], IS(neg)) || token_is(&s->t[be], IS(neg)))
 		g.negated = true;
 	bool joined = false;
@@ -253,6 +275,42 @@ static bool of_incident(const struct finder *f, int i)
 	return false;
 }
 
+// "had been warned of it": who was told beforehand knew.
+static void told_before(struct finder *f, int i)
+{
+	struct verb_group g = phrase_group(f->s, i);
+	bool joined = false;
+	struct range who = phrase_subject(f->s, g.from, &joined);
+	if (range_empty(who) || who.from < f->r.from)
+		return;
+	struct claim *c = add(f, ROLE_knew, i);
+	if (!c)
+		return;
+	weigh_words(f, c, who, g);
+	if (!give(f, c, who))
+		drop_last(f);
+}
+
+// "ordered the transfers", "ordered by X"; not "ordered an inquiry".
+static bool orders_deed(const struct finder *f, int i)
+{
+	static const char *const answers[] = { "inquiry",    "investigation", "probe",      "review",
+					       "evacuation", "search",        "inspection", "audit",
+					       "closure",    "arrest",        "release",    "curfew",
+					       "tests",      "test",          "autopsy",    "report" };
+	const struct tokens *s = f->s;
+	bool by = i + 1 < f->r.to && token_says(&s->t[i + 1], "by");
+	bool noun = false;
+	for (int k = i + 1; k < f->r.to && k - i < 6 && !s->t[k].mark; k++) {
+		for (size_t a = 0; a < sizeof answers / sizeof *answers; a++)
+			if (token_says(&s->t[k], answers[a]))
+				return false;
+		noun |= token_is(&s->t[k], IS(incident) | IS(act) | IS(mayact) | IS(pron)) ||
+			token_says(&s->t[k], "it") || claims_topical(f->topic, s->t[k].word);
+	}
+	return by || noun;
+}
+
 static void verb_claims(struct finder *f, int i)
 {
 	const struct token *t = &f->s->t[i];
@@ -260,19 +318,19 @@ static void verb_claims(struct finder *f, int i)
 		if (!t->forms || !phrase_verb(f->s, i))
 			return;
 	const struct token *next = i + 1 < f->r.to ? &f->s->t[i + 1] : NULL;
-	if (token_is(t, IS(direct)) && !(next && token_is(next, IS(person)) && !of_incident(f, i + 1)) &&
-	    of_incident(f, i + 1))
-		by_verb(f, i, ROLE_directed);
-	else if (token_is(t, IS(direct)) && t->forms & FORM_PARTICIPLE && next && token_says(next, "by"))
+	if (token_is(t, IS(direct)) && orders_deed(f, i))
 		by_verb(f, i, ROLE_directed);
 	else if (token_is(t, IS(stage)) && (t->forms & (FORM_PAST | FORM_PARTICIPLE | FORM_ING)))
 		by_verb(f, i, ROLE_staged);
-	else if (token_is(t, IS(know)))
+	else if (token_is(t, IS(know)) && !(next && token_is(next, IS(wh))))
 		by_verb(f, i, ROLE_knew);
 	else if (deed(f, i))
 		by_verb(f, i, ROLE_did);
 	else if (token_is(t, IS(light)) && of_incident(f, i + 1))
 		by_verb(f, i, ROLE_did);
+	else if ((token_says(t, "warned") || token_says(t, "tipped") || token_says(t, "alerted")) &&
+		 phrase_group(f->s, i).passive)
+		told_before(f, i);
 	else if (token_is(t, IS(light)) && next && (token_says(next, "so") || token_says(next, "by")))
 		by_verb(f, i, ROLE_did);
 }
@@ -370,6 +428,78 @@ static void bare_claims(struct finder *f, int i)
 		c->negated |= token_is(&s->t[k], IS(neg)) && i - k < 8;
 }
 
+// "a broken rail was the cause", "caused by damp", "due to neglect": a cause that is nobody.
+static void cause_claims(struct finder *f, int i)
+{
+	const struct tokens *s = f->s;
+	const struct token *t = &s->t[i];
+	struct range what = { 0, 0 };
+	bool by = two(f, i, "caused", "by") || two(f, i, "due", "to") || two(f, i, "because", "of") ||
+		  two(f, i, "result", "of");
+	if (by) {
+		what = phrase_noun(s, i + 2, f->r.to, NULL);
+	} else if (token_says(t, "cause") || token_says(t, "explanation")) {
+		int be = i - 1;
+		while (be >= f->r.from && i - be < 6 && !token_is(&s->t[be], IS(be)))
+			be--;
+		bool joined = false;
+		if (be >= f->r.from && token_is(&s->t[be], IS(be)))
+			what = phrase_subject(s, phrase_group(s, be).from, &joined);
+		if (what.from < f->r.from || range_empty(what))
+			return;
+	} else if (token_says(t, "caused") && !phrase_group(s, i).passive) {
+		bool joined = false;
+		what = phrase_subject(s, phrase_group(s, i).from, &joined);
+		if (what.from < f->r.from)
+			return;
+	}
+	if (range_empty(what) || claims_actor(s, what) || token_is(&s->t[what.from], IS(pron) | IS(wh)))
+		return;
+	const char *name = mentions_name(f->m, s, what, NULL);
+	struct claim *c = name ? add(f, ROLE_accident, i) : NULL;
+	if (!c)
+		return;
+	c->actor = name;
+	for (int k = f->r.from; k < i; k++)
+		c->negated |= token_is(&s->t[k], IS(neg)) && i - k < 8;
+}
+
+// "this was the Front": the one named is the one who did it.
+static void named_claim(struct finder *f, int i)
+{
+	const struct tokens *s = f->s;
+	bool it = token_says(&s->t[i], "it") || token_says(&s->t[i], "this") || token_says(&s->t[i], "culprit") ||
+		  token_says(&s->t[i], "attackers");
+	if (!it || i + 2 >= f->r.to)
+		return;
+	int be = i + 1;
+	struct range who = { 0, 0 };
+	while (be < f->r.to && be - i < 5 &&
+	       (token_is(&s->t[be], IS(be) | IS(modal) | IS(have) | IS(neg)) || token_is(&s->t[be], IS(adv))))
+		be++;
+	if (be == i + 1 || !token_is(&s->t[be - 1], IS(be) | IS(neg) | IS(adv)))
+		return;
+	who = phrase_noun(s, be, f->r.to, NULL);
+	bool name = false;
+	for (int k = who.from; k < who.to; k++)
+		name |= s->t[k].capital && !token_is(&s->t[k], IS(day) | IS(month) | IS(incident) | IS(det));
+	if (!name || who.to - who.from > 5 || !claims_actor(s, who) ||
+	    has_class(s, who, IS(prep) | IS(incident) | IS(cause) | IS(stagednoun) | IS(lie)))
+		return;
+	bool over = who.to >= f->r.to || (s->t[who.to].mark && !token_says(&s->t[who.to], "-"));
+	bool cleft = who.to < f->r.to && (token_says(&s->t[who.to], "that") || token_says(&s->t[who.to], "who"));
+	struct claim *c = over && !cleft ? add(f, ROLE_did, be) : NULL;
+	if (!c)
+		return;
+	for (int k = i; k < be; k++) {
+		c->negated |= token_is(&s->t[k], IS(neg));
+		if (token_is(&s->t[k], IS(modal)))
+			c->modal = k;
+	}
+	if (!give(f, c, who))
+		drop_last(f);
+}
+
 // "an attempt to assassinate X", where the deed itself is said to be it.
 static void purpose_claim(struct finder *f, int i)
 {
@@ -394,6 +524,20 @@ static void purpose_claim(struct finder *f, int i)
 	c->negated = negated;
 }
 
+// A negation before a predicate that no rule has read ("it was not X who did it"): the claim asserts nothing.
+static void doubt_negated(struct finder *f)
+{
+	for (int i = 0; i < f->out.n; i++) {
+		struct claim *c = &f->out.at[i];
+		for (int k = c->at - 1; k >= f->r.from && !c->negated; k--) {
+			const struct token *t = &f->s->t[k];
+			if ((t->mark && !t->opens && !t->closes) || token_says(t, "that") || token_says(t, "but"))
+				break;
+			c->open |= token_is(t, IS(neg));
+		}
+	}
+}
+
 struct claims claims_of(struct mentions *m, const struct topic *topic, const struct tokens *s, struct range r,
 			const char *self)
 {
@@ -402,7 +546,10 @@ struct claims claims_of(struct mentions *m, const struct topic *topic, const str
 		verb_claims(&f, i);
 		phrase_claims(&f, i);
 		bare_claims(&f, i);
+		cause_claims(&f, i);
+		named_claim(&f, i);
 		purpose_claim(&f, i);
 	}
+	doubt_negated(&f);
 	return f.out;
 }

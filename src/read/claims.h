@@ -10,6 +10,9 @@ struct claim {
 	enum role role;
 	const char *actor; // "" where the role has none
 	bool own;          // the actor is the speaker or the speaker's side
+	bool third;        // and is so by "he", "she", "it" or "they"
+	bool side;         // and is the side: "our country", "its staff"
+	int modal;         // token of a modal at the predicate, or -1
 	int from, at;      // first token of its clause, its predicate
 	bool negated;      // by words of its own: "was not behind", "had no role"
 	bool open;         // asked, conditional or wished: asserts nothing

@@ -9,19 +9,21 @@ static const struct {
 	enum word_class class;
 	enum act act;
 } acts[] = {
-	{ CLASS_deny, ACT_deny },           { CLASS_decline, ACT_decline },
-	{ CLASS_accuse, ACT_accuse },       { CLASS_blame, ACT_blame },
-	{ CLASS_admit, ACT_admit },         { CLASS_reject, ACT_reject },
-	{ CLASS_guess, ACT_guess },         { CLASS_think, ACT_think },
-	{ CLASS_tell, ACT_tell },           { CLASS_say, ACT_say },
-	{ CLASS_doubt, ACT_doubt },         { CLASS_name, ACT_name },
-	{ CLASS_attribute, ACT_attribute }, { CLASS_ruleout, ACT_ruleout },
-	{ CLASS_show, ACT_show },           { CLASS_cite, ACT_cite },
+	// A verb of several classes takes the first: "suggest" guesses, "indicate" shows.
+	{ CLASS_deny, ACT_deny },       { CLASS_decline, ACT_decline },
+	{ CLASS_accuse, ACT_accuse },   { CLASS_blame, ACT_blame },
+	{ CLASS_admit, ACT_admit },     { CLASS_reject, ACT_reject },
+	{ CLASS_guess, ACT_guess },     { CLASS_show, ACT_show },
+	{ CLASS_think, ACT_think },     { CLASS_tell, ACT_tell },
+	{ CLASS_say, ACT_say },         { CLASS_doubt, ACT_doubt },
+	{ CLASS_name, ACT_name },       { CLASS_attribute, ACT_attribute },
+	{ CLASS_ruleout, ACT_ruleout }, { CLASS_cite, ACT_cite },
 	{ CLASS_call, ACT_call },
 };
 
 static bool act_of(const struct token *t, enum act *act)
 {
+	*act = ACT_COUNT;
 	for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
 		if (t->is >> acts[i].class & 1) {
 			*act = acts[i].act;
@@ -109,7 +111,9 @@ static int content_begin(const struct tokens *s, int from)
 	int comma = 0;
 	for (int i = from; i < s->n && i - from < 24; i++) {
 		const struct token *t = &s->t[i];
-		if (token_says(t, "that") && !(i + 1 < s->n && s->t[i + 1].mark && !s->t[i + 1].opens))
+		bool alone = i + 1 < s->n && ((s->t[i + 1].mark && !s->t[i + 1].opens) ||
+					      token_is(&s->t[i + 1], IS(conj)) || token_says(&s->t[i + 1], "too"));
+		if (token_says(t, "that") && !alone)
 			return i + 1;
 		if (is_mark(t, ":"))
 			return i + 1;
@@ -160,7 +164,8 @@ static struct range trimmed(const struct tokens *s, struct range r)
 static bool inverted(const struct tokens *s, struct frame *f)
 {
 	int b = f->cue.from - 1;
-	if (b < 0 || !(s->t[b].closes || phrase_comma(s, b)) || (f->act != ACT_say && f->act != ACT_tell))
+	if (b < 0 || !range_empty(f->source) || !(s->t[b].closes || phrase_comma(s, b)) ||
+	    (f->act != ACT_say && f->act != ACT_tell))
 		return false;
 	struct range r = phrase_noun(s, f->cue.to, s->n, NULL);
 	if (range_empty(r) || (s->t[r.from].is & (IS(prep) | IS(sub))) || token_says(&s->t[r.from], "that"))
@@ -190,6 +195,10 @@ static void find_content(const struct tokens *s, struct frame *f)
 		return;
 	}
 	int from = f->cue.to;
+	if (f->cue.negated && (from >= s->n || s->t[from].mark)) {
+		f->content = (struct range){ f->cue.from, from }; // "would not say."
+		return;
+	}
 	if (f->act == ACT_tell && from < s->n && !s->t[from].mark && !token_says(&s->t[from], "that")) {
 		f->listener = phrase_noun(s, from, s->n, NULL);
 		if (range_empty(f->listener) && token_is(&s->t[from], IS(pron)))
@@ -215,10 +224,12 @@ static void find_object(const struct tokens *s, struct frame *f)
 	case ACT_accuse:
 		f->object = phrase_noun(s, f->cue.to, s->n, token_says(&s->t[f->cue.at], "charged") ? "with" : "of");
 		break;
-	case ACT_blame:
-		f->object =
-		    phrase_noun(s, f->cue.to, s->n, phrase_find(s, f->cue.to, f->content.to, "on") > 0 ? "on" : "for");
+	case ACT_blame: {
+		int fault = phrase_find(s, f->cue.to, f->content.to, "for");
+		int on = phrase_find(s, f->cue.to, f->content.to, "on");
+		f->object = phrase_noun(s, f->cue.to, s->n, on > 0 && (fault < 0 || on < fault) ? "on" : "for");
 		break;
+	}
 	case ACT_attribute:
 		f->object = phrase_noun(s, f->cue.to, s->n, "to");
 		break;
@@ -257,21 +268,94 @@ static bool passive_act(enum act act)
 	       act == ACT_call || act == ACT_deny;
 }
 
+// A verb that is joined to one before it has its subject: that of the nearest act which ended here, else of the
+// clause's first verb ("He offered no proof and refused to say").
+static void share_source(const struct tokens *s, const struct frames *out, struct frame *f)
+{
+	for (size_t i = out->list.n; i-- > 0 && f->joined < 0;)
+		if (out->list.at[i].content.to <= f->cue.from && !out->list.at[i].cue.passive)
+			f->joined = (int)i;
+	for (int k = 0; k < f->cue.from && f->joined < 0; k++)
+		if (phrase_finite(s, k)) {
+			bool joined = false;
+			f->source = phrase_subject(s, phrase_group(s, k).from, &joined);
+			break;
+		}
+	if (f->joined < 0 && range_empty(f->source) && out->list.n)
+		f->joined = (int)out->list.n - 1;
+}
+
+// "people briefed on it", "has considered attacking": no clause is told.
+static bool not_a_cue(const struct tokens *s, const struct frame *f)
+{
+	const struct token *next = f->cue.to < s->n ? &s->t[f->cue.to] : NULL;
+	if (!next)
+		return false;
+	if (f->act == ACT_tell && f->cue.from == f->cue.at &&
+	    (token_says(next, "on") || token_says(next, "about") || token_says(next, "of")))
+		return true;
+	return f->act == ACT_think && next->forms == FORM_ING;
+}
+
+// "leading officials to believe": who is led to it holds it.
+static bool made_to(const struct tokens *s, struct frame *f)
+{
+	static const char *const makers[] = { "led",      "leading",   "leads",  "lead",
+					      "prompted", "prompting", "caused", "causing" };
+	bool joined = false;
+	int to = f->cue.from;
+	for (int k = to - 1; k > 0 && to - k < 8; k--)
+		for (size_t m = 0; m < sizeof makers / sizeof *makers; m++)
+			if (token_says(&s->t[k], makers[m])) {
+				f->source = phrase_subject(s, to, &joined);
+				f->source.from = f->source.from <= k ? k + 1 : f->source.from;
+				return !range_empty(f->source);
+			}
+	return false;
+}
+
+// "suspects X of it" accuses; "suspects that X did it" thinks.
+static bool suspected_of(const struct tokens *s, int from)
+{
+	struct range who = phrase_noun(s, from, s->n, "of");
+	return who.to < s->n && token_says(&s->t[who.to], "of");
+}
+
+// "..., said Ana Lorca": the subject is still to come.
+static bool turned_round(const struct tokens *s, int i)
+{
+	bool end = i > 0 && (phrase_comma(s, i - 1) || s->t[i - 1].closes);
+	return end && token_is(&s->t[i], IS(say)) && i + 1 < s->n && !s->t[i + 1].mark &&
+	       !token_is(&s->t[i + 1], IS(prep) | IS(sub) | IS(conj)) && !token_says(&s->t[i + 1], "that");
+}
+
 static void add_verb_frame(struct arena *a, const struct tokens *s, struct frames *out, int i, enum act act)
 {
 	struct frame f = { .act = act, .lemma = s->t[i].word, .cue = phrase_group(s, i), .joined = -1, .outer = -1 };
 	bool joined = false;
-	if (f.cue.infinitive)
+	if (f.cue.infinitive && !made_to(s, &f))
 		return; // "too early to say", "declined to say": the verb before it decides
-	f.source = phrase_subject(s, f.cue.from, &joined);
+	if (!f.cue.infinitive)
+		f.source = phrase_subject(s, f.cue.from, &joined);
+	if (act == ACT_accuse && slice_starts(slice_of(f.lemma), "suspect") && !f.cue.passive &&
+	    !suspected_of(s, f.cue.to))
+		f.act = act = ACT_think;
 	if (range_empty(f.source) && s->t[i].forms == FORM_ING && f.cue.from > 0 && !s->t[f.cue.from - 1].mark) {
 		// "officials blaming each other"
 		bool none;
 		f.source = phrase_subject(s, i, &none);
 	}
+	if (s->t[i].forms == FORM_ING && f.cue.from == i)
+		for (int k = f.source.from; k < f.source.to; k++)
+			if (token_is(&s->t[k], IS(prep)))
+				f.source.from = k + 1; // "communications of officials blaming": theirs
+	if (not_a_cue(s, &f))
+		return;
 	f.source = trimmed(s, f.source);
-	if (range_empty(f.source) && out->list.n)
-		f.joined = (int)out->list.n - 1;
+	if (f.source.to - f.source.from == 1 && token_is(&s->t[f.source.from], IS(neg)))
+		f.cue.negated = true; // "Neither would say"
+	if (range_empty(f.source) && !turned_round(s, i))
+		share_source(s, out, &f);
 	if (f.cue.passive) {
 		if (!passive_act(act))
 			return;
@@ -310,11 +394,62 @@ static void add_according(struct arena *a, const struct tokens *s, struct frames
 	list_push(a, &out->list, f);
 }
 
+// Whose a noun of thought is: "a US assessment", "its accusation", or the subject of its verb ("officials reached the
+// conclusion", "has led officials to consider the possibility").
+static struct range holder(const struct tokens *s, int noun)
+{
+	struct range none = { noun, noun };
+	for (int k = noun - 1; k >= 0 && noun - k < 5; k--) {
+		const struct token *t = &s->t[k];
+		if (t->mark)
+			return none;
+		if (t->owner || token_is(t, IS(nation)))
+			return (struct range){ k, k + 1 };
+		if (token_says(t, "his") || token_says(t, "her") || token_says(t, "their") || token_says(t, "its"))
+			return none; // the clause around it tells
+		if (t->forms && phrase_verb(s, k)) {
+			struct verb_group g = phrase_group(s, k);
+			bool joined = false;
+			return phrase_subject(s, g.from, &joined);
+		}
+	}
+	return none;
+}
+
+static void add_noun_frame(struct arena *a, const struct tokens *s, struct frames *out, int i)
+{
+	const struct token *t = &s->t[i];
+	enum act act = token_is(t, IS(thought))   ? ACT_think
+		       : token_is(t, IS(guessed)) ? ACT_guess
+		       : token_is(t, IS(denial))  ? ACT_deny
+						  : ACT_say;
+	struct frame f = { .act = act, .lemma = t->word, .joined = -1, .outer = -1 };
+	f.cue = (struct verb_group){ .from = i, .at = i, .to = i + 1, .modal = -1 };
+	f.source = holder(s, i);
+	bool none = false;
+	for (int k = i - 1; token_is(t, IS(evidence)) && k >= 0 && i - k < 5 && !s->t[k].mark && !none; k--)
+		if (token_is(&s->t[k], IS(neg))) {
+			none = true;
+			f.cue.from = k; // "saw no sign that"
+			f.act = ACT_show;
+		}
+	if (token_is(t, IS(evidence)) && !none)
+		return;
+	for (int k = i - 1; !none && k >= 0 && i - k < 6 && !s->t[k].mark; k--)
+		if (token_is(&s->t[k], IS(neg) | IS(reject) | IS(deny) | IS(doubt) | IS(ruleout)))
+			return; // "rejected the claim that": another act has it
+	if (range_empty(f.source))
+		return;
+	f.content = trimmed(s, (struct range){ i + 2, content_end(s, i + 2) });
+	list_push(a, &out->list, f);
+}
+
 // Fixed phrases that are an act by themselves: "had no comment", "has not ruled out", "claimed responsibility".
 static void add_operator(struct arena *a, const struct tokens *s, struct frames *out, const struct hit *h)
 {
 	int verb = h->from;
-	while (verb < h->to && !phrase_finite(s, verb) && !(s->t[verb].forms & (FORM_PAST | FORM_ING)))
+	while (verb < h->to && !phrase_finite(s, verb) && !(s->t[verb].forms & (FORM_PAST | FORM_ING)) &&
+	       !slice_starts(slice_of(s->t[verb].word), "plead"))
 		verb++;
 	if (verb >= h->to)
 		return;
@@ -324,8 +459,8 @@ static void add_operator(struct arena *a, const struct tokens *s, struct frames 
 		return;
 	bool joined = false;
 	f.source = phrase_subject(s, f.cue.from, &joined);
-	if (range_empty(f.source) && out->list.n)
-		f.joined = (int)out->list.n - 1;
+	if (range_empty(f.source))
+		share_source(s, out, &f);
 	if (range_empty(f.source) && f.joined < 0)
 		return;
 	f.content = trimmed(s, (struct range){ f.cue.from, content_end(s, f.cue.from) });
@@ -342,14 +477,40 @@ static bool covered(const struct frames *f, const struct hit *h)
 	return false;
 }
 
-static bool act_by_itself(const struct hit *h)
+// "we did not", "was false": a denial only by what stands around it, which claims.c sees.
+static bool bare(const struct tokens *s, const struct hit *h)
 {
-	return !h->shadowed && (h->class == LEXICON_NOCOMMENT || h->class == LEXICON_NRO ||
-				(h->class == LEXICON_CLAIM && strcmp(h->sub, "responsibility") == 0) ||
-				(h->class == LEXICON_DENY && strcmp(h->sub, "denial") == 0));
+	static const char *const words[] = { "we",    "did",     "does", "do", "didn't", "don't", "wasn't",
+					     "isn't", "weren't", "was",  "is", "were",   "are" };
+	for (size_t i = 0; h->class == LEXICON_DENY && i < sizeof words / sizeof *words; i++)
+		if (token_says(&s->t[h->from], words[i]))
+			return true;
+	return false;
 }
 
-// Which frame's content holds which frame; a trailing "X said" closes the contents before it.
+static bool act_by_itself(const struct tokens *s, const struct hit *h)
+{
+	return !h->shadowed && !bare(s, h) &&
+	       (h->class == LEXICON_NOCOMMENT || h->class == LEXICON_NRO ||
+		(h->class == LEXICON_CLAIM && strcmp(h->sub, "responsibility") == 0) ||
+		(h->class == LEXICON_DENY && strcmp(h->sub, "denial") == 0));
+}
+
+// A trailing "X said" closes the contents before it.
+static void close_before_trailing(struct frames *f)
+{
+	for (size_t k = 0; k < f->list.n; k++) {
+		const struct frame *out = &f->list.at[k];
+		for (size_t i = 0; out->trailing && i < f->list.n; i++) {
+			struct range *in = &f->list.at[i].content;
+			if (i != k && in->from < out->content.to && in->to > out->content.to &&
+			    f->list.at[i].cue.at < out->cue.at)
+				in->to = out->content.to;
+		}
+	}
+}
+
+// Which frame's content holds which frame.
 static void nest(struct frames *f)
 {
 	for (size_t i = 0; i < f->list.n; i++) {
@@ -381,21 +542,41 @@ static void nest(struct frames *f)
 	}
 }
 
+// A refusal is one act: its verbs are no cues of their own ("would neither confirm nor deny").
+static const struct hit *refusal_at(const struct hits *h, int at)
+{
+	const struct hit *hit = lexicon_hit(h, LEXICON_NOCOMMENT, NULL, at, at + 1);
+	return hit ? hit : lexicon_hit(h, LEXICON_NRO, "not-ruled-out", at, at + 1);
+}
+
 struct frames frames_of(struct arena *a, const struct tokens *s, const struct hits *h)
 {
 	struct frames f = { 0 };
-	for (int i = 0; i < s->n && f.list.n < 64; i++) {
+	for (int i = 0; i < s->n && f.list.n < FRAMES_MOST; i++) {
 		enum act act;
+		const struct hit *refusal = refusal_at(h, i);
+		if (refusal) {
+			add_operator(a, s, &f, refusal);
+			i = refusal->to - 1;
+			continue;
+		}
 		if (token_says(&s->t[i], "according") && i + 1 < s->n && token_says(&s->t[i + 1], "to"))
 			add_according(a, s, &f, i);
 		else if (i + 1 < s->n && token_says(&s->t[i + 1], "out") && slice_starts(slice_of(s->t[i].word), "rul"))
 			add_verb_frame(a, s, &f, i, ACT_ruleout);
+		else if (i + 2 < s->n &&
+			 token_is(&s->t[i], IS(thought) | IS(guessed) | IS(alleged) | IS(denial) | IS(evidence)) &&
+			 token_says(&s->t[i + 1], "that"))
+			add_noun_frame(a, s, &f, i);
+		else if (token_is(&s->t[i], IS(mute)) && phrase_verb(s, i) && phrase_group(s, i).negated)
+			add_verb_frame(a, s, &f, i, ACT_decline);
 		else if (act_of(&s->t[i], &act) && phrase_verb(s, i))
 			add_verb_frame(a, s, &f, i, act);
 	}
-	for (size_t i = 0; i < h->list.n && f.list.n < 64; i++)
-		if (act_by_itself(&h->list.at[i]) && !covered(&f, &h->list.at[i]))
+	for (size_t i = 0; i < h->list.n && f.list.n < FRAMES_MOST; i++)
+		if (act_by_itself(s, &h->list.at[i]) && !covered(&f, &h->list.at[i]))
 			add_operator(a, s, &f, &h->list.at[i]);
+	close_before_trailing(&f);
 	nest(&f);
 	return f;
 }

@@ -9,8 +9,11 @@
 // What the cue does with its content.
 #define ACT_TABLE(X)                                                                                                   \
 	X(say)                                                                                                         \
-	X(tell) X(think) X(guess) X(deny) X(doubt) X(reject) X(accuse) X(blame) X(attribute) X(name) X(admit)          \
-	    X(decline) X(ruleout) X(show) X(cite) X(call) X(according) X(operator)
+	X(tell)                                                                                                        \
+	X(think)                                                                                                       \
+	X(guess)                                                                                                       \
+	X(deny) X(doubt) X(reject) X(accuse) X(blame) X(attribute) X(name) X(admit) X(decline) X(ruleout) X(show)      \
+	    X(cite) X(call) X(according) X(operator)
 
 enum act {
 #define X(name) ACT_##name,
@@ -32,6 +35,8 @@ struct frame {
 	int outer;             // innermost frame whose content holds this one, or -1
 	bool trailing;         // the content stands before the cue
 };
+
+enum { FRAMES_MOST = 64 }; // of a sentence
 
 struct frames {
 	LIST(struct frame) list; // by cue

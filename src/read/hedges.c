@@ -49,6 +49,8 @@ static bool hedging_hit(const struct hit *h, const struct tokens *s)
 					    "stacked-hedge", "possibility",   "evidential" };
 	if (h->shadowed && h->class != LEXICON_EST)
 		return false;
+	if (token_says(&s->t[h->from], "never"))
+		return false;
 	if (h->class == LEXICON_EST)
 		return h->to - h->from > 0 && h->modality[0];
 	if (h->class != LEXICON_MOD)
@@ -82,6 +84,7 @@ struct hedging hedges_likelihood(struct arena *a, const struct tokens *s, const 
 	bool not_before = first > 0 && token_is(&s->t[first - 1], IS(neg)) && first - 1 >= from;
 	bool not_after = last < s->n && token_says(&s->t[last], "not");
 	bool not_inside = best->class == LEXICON_MOD && best->polarity == '-';
+	out.by_not = (not_before || not_after) && best->polarity != '-';
 	out.turns = best->polarity == '-' || not_before || not_after;
 	if (not_before || not_after)
 		level = hedges_flip(level);

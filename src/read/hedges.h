@@ -8,6 +8,7 @@
 // How a hedge turns what it stands on.
 struct hedging {
 	struct hedge hedge; // word NULL: none; level is that of the proposition as hedged
+	bool by_not;        // it turns by a "not" beside it, which the predicate may have too
 	bool turns;         // "unlikely", "likely not": against
 	bool estimate;      // a likelihood word ("probably"), not a mere modal ("may")
 };

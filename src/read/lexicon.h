@@ -8,9 +8,12 @@
 // In the order of precedence where hits overlap and are equally long.
 #define LEXICON_TABLE(X)                                                                                               \
 	X(GRADE)                                                                                                       \
-	X(CONF) X(NOCOMMENT) X(CORROB) X(NRO) X(DENY) X(CLAIM) X(EVID) X(EST) X(ACCUSE) X(SRC_ANON) X(SRC_DOC)         \
-	    X(SRC_FIRM) X(SRC_HUM) X(SRC_INT) X(SRC_LEAK) X(SRC_OFF) X(SRC_OPEN) X(SRC_TECH) X(ASSESS) X(SPEC) X(MOD)  \
-		X(COND) X(RETRACT) X(BOOST) X(TRADE) X(CHAIN)
+	X(CONF)                                                                                                        \
+	X(NOCOMMENT)                                                                                                   \
+	X(CORROB)                                                                                                      \
+	X(NRO) X(DENY) X(CLAIM) X(EVID) X(EST) X(ACCUSE) X(SRC_ANON) X(SRC_DOC) X(SRC_FIRM) X(SRC_HUM) X(SRC_INT)      \
+	    X(SRC_LEAK) X(SRC_OFF) X(SRC_OPEN) X(SRC_TECH) X(ASSESS) X(SPEC) X(MOD) X(COND) X(RETRACT) X(BOOST)        \
+		X(TRADE) X(CHAIN)
 
 enum lexicon_class {
 #define X(name) LEXICON_##name,

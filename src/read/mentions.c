@@ -78,18 +78,36 @@ static void add_gloss(struct mention *m, const char *word, struct arena *a)
 
 static const uint64_t heads = IS(person) | IS(group) | IS(outletword) | IS(document) | IS(title);
 
+// Whether an apposition begins here, and no clause: "X, a clerk,", not "X, the clerk said".
+static bool is_gloss(const struct tokens *s, int from)
+{
+	for (int k = from; k < s->n && k - from < 12; k++) {
+		if (s->t[k].mark || token_is(&s->t[k], IS(prep) | IS(relative)))
+			return true;
+		if (k > from && phrase_finite(s, k))
+			return false;
+	}
+	return false;
+}
+
 // What a name is called just before it ("the gang known as X", "spokesman X") and just after ("X, a firm that").
 static void learn_gloss(struct mentions *m, struct mention *who, const struct tokens *s, int from, int to)
 {
-	for (int k = from - 1; k >= 0 && from - k <= 5; k--) {
+	int last = from - 1;
+	if (phrase_comma(s, last) && phrase_comma(s, to))
+		last--; // "the mayor, Ana Lorca, ..."
+	for (int k = last; k >= 0 && from - k <= 6; k--) {
 		const struct token *t = &s->t[k];
-		if (t->mark || token_is(t, IS(prep) | IS(conj)) ||
+		if (t->mark ||
+		    token_is(t, IS(prep) | IS(conj) | IS(det) | IS(neg) | IS(have) | IS(be) | IS(aux) | IS(modal) |
+				    IS(pron) | IS(sub)) ||
 		    (t->forms && !token_is(t, heads) && !token_says(t, "known") && !token_says(t, "called")))
 			break;
 		if (token_is(t, heads) && !t->owner)
 			add_gloss(who, t->word, m->arena);
 	}
-	if (to + 1 < s->n && phrase_comma(s, to) && (token_is(&s->t[to + 1], IS(det) | heads) || !s->t[to + 1].is))
+	if (to + 1 < s->n && phrase_comma(s, to) && is_gloss(s, to + 1) &&
+	    (token_is(&s->t[to + 1], IS(det) | heads) || !s->t[to + 1].is))
 		for (int k = to + 1;
 		     k < s->n && k - to < 12 && !s->t[k].mark && !token_is(&s->t[k], IS(prep) | IS(relative)); k++)
 			if (token_is(&s->t[k], heads) && !s->t[k].owner)
@@ -104,10 +122,11 @@ static void learn_gloss(struct mentions *m, struct mention *who, const struct to
 	}
 }
 
+// Whether no word of [from, to) can be a proper name: "Foreign Minister", "Interior Ministry".
 static bool all_title(const struct tokens *s, int from, int to)
 {
 	for (int i = from; i < to; i++)
-		if (!titled(&s->t[i]) && !token_is(&s->t[i], IS(nation)))
+		if (!titled(&s->t[i]) && !token_is(&s->t[i], IS(nation) | IS(group)))
 			return false;
 	return true;
 }
@@ -156,7 +175,7 @@ static const char *full_name(struct mentions *m, const char *name)
 	if (strchr(name, ' '))
 		return name;
 	for (int i = m->n - 1; i >= 0; i--)
-		if (name_ends(m->at[i].name, name) && m->at[i].being != BEING_GROUP)
+		if (name_ends(m->at[i].name, name))
 			return m->at[i].name;
 	return name;
 }
@@ -171,40 +190,92 @@ static const char *described(struct mentions *m, const char *head)
 	return NULL;
 }
 
+static bool many(const char *name)
+{
+	static const char *const singular[] = { "police", "ss", "us", "is" };
+	size_t n = strlen(name);
+	for (size_t i = 0; i < sizeof singular / sizeof *singular; i++)
+		if (slice_ends(slice_of(name), singular[i]))
+			return i == 0;
+	return n > 3 && name[n - 1] == 's' && (!isupper((unsigned char)name[0]) || strstr(name, "officials") != NULL);
+}
+
+// Whether a pronoun can mean its speaker: "prosecutors said she ..." cannot.
+static bool can_be(const struct mentions *m, char whom, const char *self)
+{
+	enum being being = mentions_being(m, self);
+	bool two_names = isupper((unsigned char)self[0]) && strchr(self, ' ');
+	switch (whom) {
+	case 'h':
+		return being == BEING_PERSON ||
+		       (being == BEING_UNKNOWN && !many(self) && (two_names || islower((unsigned char)self[0])));
+	case 'i':
+		return being != BEING_PERSON && !many(self);
+	case 't':
+		return many(self) || being == BEING_GROUP;
+	default:
+		return true;
+	}
+}
+
 static const char *pronoun(struct mentions *m, const struct token *t, const char *self)
 {
 	static const struct {
 		const char *word;
 		char whom;
-	} pronouns[] = { { "he", 'h' }, { "she", 'h' },    { "him", 'h' },  { "himself", 'h' }, { "herself", 'h' },
-			 { "it", 'i' }, { "itself", 'i' }, { "they", 't' }, { "them", 't' },    { "themselves", 't' },
-			 { "we", 's' }, { "i", 's' },      { "us", 's' },   { "me", 's' } };
+	} pronouns[] = {
+		{ "he", 'h' }, { "she", 'h' },    { "him", 'h' },  { "himself", 'h' }, { "herself", 'h' },
+		{ "it", 'i' }, { "itself", 'i' }, { "they", 't' }, { "them", 't' },    { "themselves", 't' },
+		{ "we", 's' }, { "i", 's' },      { "us", 's' },   { "me", 's' },
+	};
 	for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++) {
+		char whom = pronouns[i].whom;
 		if (!token_says(t, pronouns[i].word))
 			continue;
-		if (self)
+		if (self && can_be(m, whom, self))
 			return self;
-		return pronouns[i].whom == 'h'   ? m->he
-		       : pronouns[i].whom == 'i' ? m->it
-		       : pronouns[i].whom == 't' ? m->they
-						 : NULL;
+		return whom == 'h' ? m->he : whom == 'i' ? m->it : whom == 't' ? m->they : NULL;
 	}
 	return NULL;
 }
 
 // Cuts what is no part of a name: a relative clause, an apposition, a time.
+static bool leads(const struct token *t)
+{
+	static const char *const words[] = { "the", "a",    "an",   "both",  "its",   "his", "her", "their",
+					     "our", "this", "that", "these", "those", "my",  "even" };
+	if (t->mark || (token_is(t, IS(conj) | IS(sub)) && !t->capital))
+		return true;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (token_says(t, words[i]))
+			return true;
+	return false;
+}
+
+// "in Helsinki", "after the vote", "earlier this month", "working for": what a name does not hold.
+static bool trails(const struct tokens *s, int k, int end)
+{
+	static const char *const words[] = { "after",   "before", "during", "since", "until", "amid", "following",
+					     "earlier", "late",   "last",   "this",  "on",    "over" };
+	const struct token *t = &s->t[k];
+	if (token_says(t, "in") || token_says(t, "at"))
+		return k + 1 < end && (s->t[k + 1].capital || s->t[k + 1].number);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (token_says(t, words[i]))
+			return true;
+	return slice_ends(slice_of(t->word), "ing") && strlen(t->word) > 5 && t->forms != 0 && !t->capital;
+}
+
 static struct range core(const struct tokens *s, struct range r)
 {
-	while (r.from < r.to &&
-	       (s->t[r.from].mark || token_is(&s->t[r.from], IS(conj) | IS(sub)) || token_says(&s->t[r.from], "the") ||
-		token_says(&s->t[r.from], "a") || token_says(&s->t[r.from], "an") || token_says(&s->t[r.from], "both")))
+	while (r.from < r.to && leads(&s->t[r.from]))
 		r.from++;
 	for (int k = r.from; k < r.to; k++) {
 		const struct token *t = &s->t[k];
 		bool stop = (t->mark && !token_says(t, "-") && !token_says(t, "&") && !token_says(t, "/")) ||
 			    (token_is(t, IS(relative)) && k > r.from) ||
 			    (token_is(t, IS(prep)) && k + 1 < r.to && token_is(&s->t[k + 1], IS(day) | IS(month))) ||
-			    (token_is(t, IS(day)) && k > r.from);
+			    (token_is(t, IS(day)) && k > r.from) || (k > r.from && trails(s, k, r.to));
 		if (stop) {
 			r.to = k;
 			break;
@@ -252,6 +323,17 @@ static int head_of(const struct tokens *s, struct range r)
 	return k;
 }
 
+// "spokesman for the firm" -> "spokesman for Bluegate Capital", where the firm was named.
+static const char *with_name(struct mentions *m, const struct tokens *s, struct range r, int head)
+{
+	int the = phrase_find(s, head, r.to, "the");
+	const char *who =
+	    the > head && the + 2 == r.to && !s->t[the + 1].capital ? described(m, s->t[the + 1].word) : NULL;
+	if (!who)
+		return printed(m->arena, s, r.from, r.to);
+	return arena_printf(m->arena, "%s %s", printed(m->arena, s, r.from, the), who);
+}
+
 const char *mentions_name(struct mentions *m, const struct tokens *s, struct range r, const char *self)
 {
 	while (r.from < r.to && s->t[r.from].mark)
@@ -261,6 +343,10 @@ const char *mentions_name(struct mentions *m, const struct tokens *s, struct ran
 	const struct token *first = &s->t[r.from];
 	if (r.to - r.from == 1 && token_is(first, IS(pron)) && !(first->shout && token_is(first, IS(nation))))
 		return pronoun(m, first, self);
+	if (token_says(first, "one") && r.to - r.from == 3 && token_says(&s->t[r.from + 2], "them"))
+		return m->they ? arena_printf(m->arena, "one of %s", m->they) : NULL;
+	if (r.to - r.from == 1 && token_says(first, "neither"))
+		return m->they;
 	bool definite = token_says(first, "the") || token_says(first, "this") || token_says(first, "that");
 	r = core(s, r);
 	if (range_empty(r) || (r.to - r.from == 1 && token_is(&s->t[r.from], IS(pron) | IS(prep) | IS(det) | IS(adv))))
@@ -277,7 +363,7 @@ const char *mentions_name(struct mentions *m, const struct tokens *s, struct ran
 		if (who)
 			return who;
 	}
-	return printed(m->arena, s, r.from, r.to);
+	return with_name(m, s, r, head);
 }
 
 void mentions_speak(struct mentions *m, const struct tokens *s, struct range r, const char *name)

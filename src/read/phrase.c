@@ -132,7 +132,7 @@ struct verb_group phrase_group(const struct tokens *s, int i)
 			g.from = b;
 			break;
 		}
-		if (token_is(t, IS(det)) && !token_says(t, "no")) // "all", "each": the subject's
+		if (token_is(t, IS(det)) && !token_is(t, IS(neg))) // "all", "each": the subject's
 			break;
 		if (token_says(t, "no") || token_says(t, "nobody") || token_says(t, "nothing") || token_says(t, "none"))
 			break; // the subject's as well
@@ -150,6 +150,18 @@ struct verb_group phrase_group(const struct tokens *s, int i)
 	return g;
 }
 
+// "the mayor, Ana Lorca, said": a description, and then the name.
+static bool named_apposition(const struct tokens *s, int open, int close)
+{
+	if (s->t[open - 1].capital || token_is(&s->t[open - 1], IS(adv) | IS(prep) | IS(day) | IS(time)) ||
+	    close - open > 6)
+		return false;
+	for (int k = open + 1; k < close; k++)
+		if (!s->t[k].capital && !(k > open + 1 && strlen(s->t[k].word) <= 3))
+			return false;
+	return close > open + 1;
+}
+
 // From the comma that closes an apposition ("Ana Lorca, a clerk at the port, said") to the comma that opens it, or -1.
 static int apposition(const struct tokens *s, int comma)
 {
@@ -161,6 +173,8 @@ static int apposition(const struct tokens *s, int comma)
 			continue;
 		const struct token *first = &s->t[k + 1], *last = &s->t[k - 1];
 		bool noun = last->capital || token_is(last, IS(person) | IS(group) | IS(document) | IS(anonymous));
+		if (named_apposition(s, k, comma))
+			return k;
 		if (!noun || last->mark)
 			return -1;
 		bool gloss = token_is(first, IS(det) | IS(relative) | IS(person) | IS(group) | IS(prep)) ||
@@ -207,6 +221,8 @@ static struct range scan_left(const struct tokens *s, int last)
 			joint = joint < 0 ? k : joint;
 			continue;
 		}
+		if (k > 0 && t->forms & FORM_BASE && token_says(&s->t[k - 1], "to"))
+			break; // "nothing to suggest X did it"
 		if (k < last && phrase_finite(s, k)) {
 			int rel = k;
 			while (rel > 0 && k - rel < 6 && !token_is(&s->t[rel], IS(relative)))
@@ -235,6 +251,8 @@ struct range phrase_subject(const struct tokens *s, int at, bool *joined)
 			*joined = true;
 			return none;
 		}
+		if (named_apposition(s, open, j))
+			return (struct range){ open + 1, j };
 		j = open - 1;
 		t = &s->t[j];
 	}

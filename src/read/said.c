@@ -7,6 +7,7 @@
 
 #include "base/limits.h"
 
+#include <ctype.h>
 #include <string.h>
 
 static struct statement *new_statement(struct reader *r, struct party speaker, span content, enum stance stance)
@@ -14,7 +15,9 @@ static struct statement *new_statement(struct reader *r, struct party speaker, s
 	struct document *d = r->d;
 	for (size_t i = 0; i < d->statements.n; i++) {
 		struct statement *old = &d->statements.at[i];
-		if (span_same(old->content.at[0], content) && old->stance == stance &&
+		if (span_same(old->content.at[0], content) && strcmp(old->speaker.name, speaker.name) == 0)
+			return NULL; // another cue of the same words
+		if (span_holds(old->content.at[0], content) && old->stance == stance &&
 		    strcmp(old->speaker.name, speaker.name) == 0)
 			return NULL;
 	}
@@ -56,9 +59,9 @@ static void set_targets(struct reader *r, struct statement *st, const struct rea
 	const struct accusation *a = in->against_latest ? voice_accused(r, st->speaker.name) : NULL;
 	if (a && !st->targets.n)
 		add_target(r, st, a->role, a->actor, POLARITY_against);
-	if (in->hedging.hedge.word && st->targets.n && st->stance != STANCE_declines) {
+	if (in->hedging.hedge.word && st->stance != STANCE_declines && st->stance != STANCE_no_conclusion) {
 		st->likelihood = in->hedging.hedge;
-		bool against = st->targets.at[0].polarity == POLARITY_against;
+		bool against = st->targets.n && st->targets.at[0].polarity == POLARITY_against;
 		if (against && !in->hedging.turns)
 			st->likelihood.level = (int)hedges_flip((enum level)st->likelihood.level);
 	}
@@ -74,7 +77,45 @@ static void remember(struct reader *r, const struct statement *st)
 			voice_accuse(r, st->targets.at[i].role, st->targets.at[i].actor, st->speaker.name);
 }
 
-static void say(struct reader *r, struct spoken *k, size_t i, const struct frame *f)
+// Bodies and people of state: "the ministry said it had ..." is rarely a confession.
+static bool official(const char *name)
+{
+	static const char *const words[] = { "inistry",   "inister",     "olice",    "overnment", "gency",
+					     "ervice",    "ffice",       "ourt",     "rosecutor", "fficial",
+					     "ommission", "epartment",   "uthorit",  "ouncil",    "arliament",
+					     "resident",  "nvestigator", "nspector", "etective",  "udge",
+					     "pokes",     "awyer",       "ttorney",  "itness",    "eport",
+					     "nalyst",    "xpert" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (slice_find(slice_of(name), words[i]) >= 0)
+			return true;
+	return false;
+}
+
+// Whether a speaker may be taken to own up: "we did it" always; "he said he had done it" only of someone who stands
+// accused, since "he" may be somebody else; a body with a name, unless it is an office.
+static bool owns_up(const struct reader *r, const struct claim *c, const char *name)
+{
+	if (!c->third && !c->side)
+		return true;
+	for (int i = 0; i < r->n_accusations; i++)
+		if (strcmp(r->accusations[i].actor, name) == 0)
+			return true;
+	return !c->side && mentions_being(r->mentions, name) != BEING_PERSON && isupper((unsigned char)name[0]) &&
+	       !official(name);
+}
+
+// An admission that may be an accusation of somebody else is neither.
+static void doubt_admission(const struct reader *r, struct reading *in, const char *name)
+{
+	if (in->stance != STANCE_admits || !in->claims.n || !in->claims.at[0].own ||
+	    owns_up(r, &in->claims.at[0], name))
+		return;
+	in->claims.n = 0;
+	in->stance = STANCE_reports;
+}
+
+static void say_part(struct reader *r, struct spoken *k, size_t i, const struct frame *f)
 {
 	struct party who = k->party[i];
 	struct reading in = stance_of(&r->scratch, r->mentions, &r->topic, &k->s, &k->hits, f, who.name);
@@ -84,6 +125,7 @@ static void say(struct reader *r, struct spoken *k, size_t i, const struct frame
 		who = (struct party){ .name = "[report]" };
 	if (!who.name)
 		return;
+	doubt_admission(r, &in, who.name);
 	struct statement *st = new_statement(r, who, tokens_span(&k->s, f->content.from, f->content.to), in.stance);
 	if (!st)
 		return;
@@ -92,29 +134,54 @@ static void say(struct reader *r, struct spoken *k, size_t i, const struct frame
 	voice_chain(r, k, i, st);
 	st->basis = voice_basis(k, f, &who, in.stance);
 	if (in.stance == STANCE_assesses) {
-		st->confidence =
-		    hedges_confidence(&r->scratch, &k->s, &k->hits,
-				      f->cue.from < f->content.from ? f->cue.from : f->content.from, f->content.to);
+		int from = f->cue.from < f->content.from ? f->cue.from : f->content.from;
+		st->confidence = hedges_confidence(&r->scratch, &k->s, &k->hits, from, f->content.to);
 		st->confidence.word = arena_text(r->arena, st->confidence.word);
 	}
 	st->sure = st->targets.n ? 0.7 : 0.5;
+	k->kept[i] = true;
 	remember(r, st);
 	for (int o = f->outer; o >= 0; o = k->frames.list.at[o].outer)
 		k->carried[o] = true;
+}
+
+// A quotation of several sentences is a statement a sentence; "that A and that B" is two.
+static void say(struct reader *r, struct spoken *k, size_t i, const struct frame *f)
+{
+	const struct tokens *s = &k->s;
+	struct frame part = *f;
+	bool says = f->act == ACT_say || f->act == ACT_tell || f->act == ACT_think || f->act == ACT_guess ||
+		    f->act == ACT_according;
+	for (int t = f->content.from; says && t < f->content.to; t++) {
+		const struct token *at = &s->t[t];
+		bool sentence = at->mark && (token_says(at, ".") || token_says(at, "?") || token_says(at, "!")) &&
+				t + 1 < f->content.to && s->t[t + 1].capital;
+		bool clause = token_says(at, "and") && t + 1 < f->content.to && token_says(&s->t[t + 1], "that") &&
+			      operators_first(s, &k->hits, part.content.from, t).kind == OPERATOR_NONE &&
+			      t - part.content.from > 3;
+		if (!sentence && !clause)
+			continue;
+		part.content.to = t;
+		say_part(r, k, i, &part);
+		part.content = (struct range){ t + (sentence ? 1 : 2), f->content.to };
+	}
+	say_part(r, k, i, &part);
 }
 
 // What is left of an outer frame's content before the inner one takes over.
 static void say_outer(struct reader *r, struct spoken *k, size_t i)
 {
 	struct frame f = k->frames.list.at[i];
-	for (size_t n = 0; n < k->frames.list.n; n++) {
+	bool clause = f.act == ACT_say || f.act == ACT_tell || f.act == ACT_think || f.act == ACT_guess ||
+		      f.act == ACT_show || f.act == ACT_according || f.act == ACT_cite;
+	for (size_t n = 0; clause && n < k->frames.list.n; n++) {
 		const struct frame *in = &k->frames.list.at[n];
 		int from = range_empty(in->source) || in->source.from > in->cue.from ? in->cue.from : in->source.from;
-		if (in->outer == (int)i && n != i && (k->carried[n] || k->party[n].name) && from < f.content.to &&
+		if (in->outer == (int)i && n != i && (k->carried[n] || k->kept[n]) && from < f.content.to &&
 		    from > f.content.from)
 			f.content.to = from;
 	}
-	if (k->carried[i] && f.content.to - f.content.from < 6)
+	if (clause && k->carried[i] && f.content.to - f.content.from < 6)
 		return;
 	say(r, k, i, &f);
 }
@@ -145,11 +212,47 @@ static void say_quoted(struct reader *r, struct spoken *k)
 		return;
 	struct reading in = stance_of(&r->scratch, r->mentions, &r->topic, &k->s, &k->hits, &f, k->party[0].name);
 	bool hedged = in.hedging.hedge.word && (in.stance == STANCE_speculates || in.stance == STANCE_assesses);
-	bool telling = in.keep && in.claims.n && (whole || hedged || in.stance == STANCE_no_conclusion);
+	bool asks = in.stance == STANCE_no_conclusion && k->s.n && phrase_find(&k->s, 0, k->s.n, "who") >= 0;
+	bool telling = in.keep && in.claims.n && (whole || hedged || asks);
 	if (telling && in.stance != STANCE_reports) {
 		list_push(&r->scratch, &k->frames.list, f);
 		say(r, k, 0, &f);
 	}
+}
+
+// Where a sentence begins after its dateline: "HALDEN, March 9 (Meridian) - ".
+static span without_dateline(const char *text, span at)
+{
+	struct slice s = slice_in(text, at);
+	size_t capitals = 0;
+	while (capitals < s.len && (isupper((unsigned char)s.at[capitals]) || s.at[capitals] == ' '))
+		capitals++;
+	if (capitals < 4)
+		return at;
+	s.len = s.len < 120 ? s.len : 120;
+	static const char *const ends[] = { ") - ", ") \xE2\x80\x94 ", ") \xE2\x80\x93 ", " \xE2\x80\x94 ",
+					    " \xE2\x80\x93 " };
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		ptrdiff_t found = slice_find(s, ends[i]);
+		if (found >= 0)
+			return (span){ at.from + (uint32_t)found + (uint32_t)strlen(ends[i]), at.to };
+	}
+	return at;
+}
+
+// "Nobody has claimed responsibility": the report's own words that nobody has.
+static void say_nobody(struct reader *r, const struct spoken *k)
+{
+	struct operator_at op = operators_first(&k->s, &k->hits, 0, k->s.n);
+	if (op.kind != OPERATOR_NOBODY)
+		return;
+	int end = k->s.n;
+	while (end > 0 && k->s.t[end - 1].mark)
+		end--;
+	struct statement *st = new_statement(r, (struct party){ .name = "[report]" }, tokens_span(&k->s, op.from, end),
+					     STANCE_no_conclusion);
+	if (st)
+		add_target(r, st, ROLE_unknown, "", POLARITY_for);
 }
 
 static void read_sentence(struct reader *r, struct spoken *k)
@@ -166,6 +269,8 @@ static void read_sentence(struct reader *r, struct spoken *k)
 		say_outer(r, k, i);
 	if (!k->frames.list.n)
 		say_quoted(r, k);
+	if (r->d->statements.n == before)
+		say_nobody(r, k);
 	for (size_t i = 0; i < k->frames.list.n; i++)
 		if (k->party[i].name && k->frames.list.at[i].outer < 0)
 			r->voice = k->party[i];
@@ -198,7 +303,7 @@ void said_statements(struct arena *a, struct document *d)
 	r->mentions->arena = a;
 	bool open = false;
 	for (size_t i = 0; i < d->sentences.n && d->statements.n < LIMIT_STATEMENTS; i++) {
-		span at = d->sentences.at[i];
+		span at = i < 8 ? without_dateline(d->text, d->sentences.at[i]) : d->sentences.at[i];
 		while (r->paragraph + 1 < d->paragraphs.n && d->paragraphs.at[r->paragraph + 1].from <= at.from) {
 			r->paragraph++;
 			open = false; // a quotation that runs on is opened again

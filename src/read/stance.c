@@ -4,167 +4,6 @@
 
 #include <string.h>
 
-// "no sign", "not any direct proof", "nothing to suggest": a negation with a noun of evidence soon after it.
-static bool no_evidence(const struct tokens *s, int i, int to, int *end)
-{
-	if (!token_is(&s->t[i], IS(neg)))
-		return false;
-	bool nothing = token_says(&s->t[i], "nothing");
-	for (int k = i + 1; k < to && k - i < 8; k++) {
-		const struct token *t = &s->t[k];
-		bool noun =
-		    token_is(t, IS(evidence)) && !(k > 0 && token_says(&s->t[k - 1], "to")) && !token_is(t, IS(have));
-		bool verb = nothing && token_is(t, IS(show)) && k - i < 4;
-		if (noun || verb) {
-			*end = k + 1;
-			return true;
-		}
-		if (t->mark || token_is(t, IS(sub)))
-			return false;
-	}
-	return false;
-}
-
-// "do not know", "unable to determine", "has yet to identify", "could not say who".
-static bool no_knowledge(const struct tokens *s, int i, int to, int *end)
-{
-	static const char *const verbs[] = { "know",        "known",     "determine",  "determined", "establish",
-					     "established", "identify",  "identified", "attribute",  "attributed",
-					     "conclude",    "concluded", "tell",       "say",        "reach",
-					     "reached",     "found",     "find",       "prove",      "proved",
-					     "proven",      "confirm",   "confirmed",  "verify",     "verified",
-					     "clear",       "certain",   "sure",       "enough",     "possible",
-					     "settle",      "settled",   "decide",     "decided",    "explain",
-					     "explained",   "convinced", "persuaded" };
-	const struct token *t = &s->t[i];
-	bool unable = token_says(t, "unable") || token_says(t, "yet") || token_says(t, "failed") ||
-		      token_says(t, "impossible") || token_says(t, "premature") || token_says(t, "cannot") ||
-		      token_says(t, "hard") || token_says(t, "difficult") || token_says(t, "far");
-	if (!token_is(t, IS(neg)) && !unable)
-		return false;
-	if (token_says(t, "yet") && !(i + 1 < to && token_says(&s->t[i + 1], "to")))
-		return false;
-	if (token_says(t, "far") && !(i + 1 < to && token_says(&s->t[i + 1], "from")))
-		return false;
-	for (int k = i + 1; k < to && k - i < 6; k++) {
-		if (s->t[k].mark && !s->t[k].opens)
-			return false;
-		for (size_t v = 0; v < sizeof verbs / sizeof *verbs; v++)
-			if (token_says(&s->t[k], verbs[v])) {
-				*end = k + 1;
-				return true;
-			}
-		if (!token_is(&s->t[k], IS(be) | IS(have) | IS(adv) | IS(modal) | IS(aux) | IS(det) | IS(neg)) &&
-		    !token_says(&s->t[k], "able") && !token_says(&s->t[k], "to") && !token_says(&s->t[k], "from"))
-			return false;
-	}
-	return false;
-}
-
-static bool unclear(const struct tokens *s, int i, int to, int *end)
-{
-	static const char *const words[] = { "unclear",    "unknown",   "undetermined", "inconclusive",
-					     "unresolved", "premature", "unsolved",     "unestablished",
-					     "mystery",    "uncertain", "unproven" };
-	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-		if (token_says(&s->t[i], words[k])) {
-			*end = i + 1;
-			return true;
-		}
-	if (token_says(&s->t[i], "too") && i + 1 < to &&
-	    (token_says(&s->t[i + 1], "early") || token_says(&s->t[i + 1], "soon"))) {
-		*end = i + 2;
-		return true;
-	}
-	return false;
-}
-
-// "nobody has claimed", "no group claimed", "neither confirmed nor denied", "did not deny".
-static enum operator_kind fixed(const struct tokens *s, int i, int to, int *end)
-{
-	const struct token *t = &s->t[i];
-	if (token_says(t, "neither"))
-		for (int k = i + 1; k < to && k - i < 4; k++)
-			if (slice_starts(slice_of(s->t[k].word), "confirm") ||
-			    slice_starts(slice_of(s->t[k].word), "den")) {
-				*end = k + 1;
-				return OPERATOR_DECLINED;
-			}
-	bool nobody = token_says(t, "nobody") || token_says(t, "no") || token_says(t, "none");
-	if (nobody)
-		for (int k = i + 1; k < to && k - i < 7 && !s->t[k].mark; k++)
-			if (slice_starts(slice_of(s->t[k].word), "claim") || token_says(&s->t[k], "admitted") ||
-			    token_says(&s->t[k], "taken")) {
-				*end = k + 1;
-				return OPERATOR_NOBODY;
-			}
-	if (token_is(t, IS(neg)))
-		for (int k = i + 1; k < to && k - i < 4 && !s->t[k].mark; k++) {
-			const char *w = s->t[k].word;
-			if (token_is(&s->t[k], IS(deny)) || token_says(&s->t[k], "comment") ||
-			    token_says(&s->t[k], "respond") || token_says(&s->t[k], "elaborate")) {
-				*end = k + 1;
-				return OPERATOR_DECLINED;
-			}
-			if (strcmp(w, "rule") == 0 || strcmp(w, "ruled") == 0 || strcmp(w, "ruling") == 0 ||
-			    token_is(&s->t[k], IS(ruleout))) {
-				*end = k + 1;
-				return OPERATOR_NOT_EXCLUDED;
-			}
-		}
-	return OPERATOR_NONE;
-}
-
-static enum operator_kind of_hit(const struct hit *h)
-{
-	switch (h->class) {
-	case LEXICON_NOCOMMENT:
-		return OPERATOR_DECLINED;
-	case LEXICON_NRO:
-		if (strcmp(h->sub, "not-ruled-out") == 0)
-			return OPERATOR_NOT_EXCLUDED;
-		return OPERATOR_EXCLUDED;
-	case LEXICON_EVID:
-		return strcmp(h->sub, "absent") == 0         ? OPERATOR_NO_EVIDENCE
-		       : strcmp(h->sub, "undetermined") == 0 ? OPERATOR_UNKNOWN
-							     : OPERATOR_NONE;
-	case LEXICON_CORROB:
-		return strcmp(h->sub, "unverified") == 0 ? OPERATOR_UNKNOWN : OPERATOR_NONE;
-	case LEXICON_CLAIM:
-		return strcmp(h->sub, "no-claim") == 0 ? OPERATOR_NOBODY : OPERATOR_NONE;
-	default:
-		return OPERATOR_NONE;
-	}
-}
-
-struct operator_at stance_operator(const struct tokens *s, const struct hits *h, int from, int to)
-{
-	size_t next = 0;
-	for (int i = from; i < to; i++) {
-		int end = i + 1;
-		enum operator_kind kind = OPERATOR_NONE;
-		if (no_evidence(s, i, to, &end))
-			kind = OPERATOR_NO_EVIDENCE;
-		else if ((kind = fixed(s, i, to, &end)) != OPERATOR_NONE)
-			;
-		else if (unclear(s, i, to, &end) || no_knowledge(s, i, to, &end))
-			kind = OPERATOR_UNKNOWN;
-		for (; kind == OPERATOR_NONE && next < h->list.n && h->list.at[next].from <= i; next++) {
-			const struct hit *hit = &h->list.at[next];
-			if (hit->from != i || hit->to > to || hit->shadowed || of_hit(hit) == OPERATOR_NONE)
-				continue;
-			kind = of_hit(hit);
-			end = hit->to;
-			if (kind == OPERATOR_EXCLUDED && !phrase_finite(s, hit->from) &&
-			    token_is(&s->t[hit->from], IS(neg)))
-				kind = OPERATOR_NO_EVIDENCE; // "no indication that"
-		}
-		if (kind != OPERATOR_NONE)
-			return (struct operator_at){ kind, i, end };
-	}
-	return (struct operator_at){ OPERATOR_NONE, to, to };
-}
-
 static void keep(struct reading *r, enum stance stance)
 {
 	r->keep = true;
@@ -208,6 +47,16 @@ static bool any_negated(const struct reading *r)
 	return false;
 }
 
+// Where one claim of a clause is negated, what the others mean cannot be told: only the negated ones stay.
+static void drop_affirmed(struct reading *r)
+{
+	int n = 0;
+	for (int i = 0; i < r->claims.n; i++)
+		if (r->claims.at[i].negated)
+			r->claims.at[n++] = r->claims.at[i];
+	r->claims.n = n;
+}
+
 static bool by_operator(struct reading *r, struct operator_at op)
 {
 	switch (op.kind) {
@@ -241,10 +90,6 @@ static bool by_operator(struct reading *r, struct operator_at op)
 	case OPERATOR_NOBODY:
 		drop_claims(r);
 		add_claim(r, ROLE_unknown, "");
-		keep(r, STANCE_no_conclusion);
-		break;
-	case OPERATOR_NOT_MEANT:
-		drop_claims(r);
 		keep(r, STANCE_no_conclusion);
 		break;
 	}
@@ -292,8 +137,12 @@ static void accuse(struct reading *r, struct mentions *m, const struct tokens *s
 		// "blamed the fire on X", "traced the code to X"
 		int on = phrase_find(s, f->object.to, f->content.to, f->act == ACT_blame ? "on" : "to");
 		if (f->act == ACT_attribute && on < 0)
+			on = phrase_find(s, f->cue.to, f->content.to, "on");
+		if (f->act == ACT_attribute && on < 0)
 			return;
-		if (on >= 0 && on - f->object.to < 6 && !f->cue.passive)
+		if (f->act == ACT_attribute && !f->cue.passive)
+			who = phrase_noun(s, on + 1, f->content.to, NULL);
+		if (on >= 0 && on == f->object.to && !f->cue.passive)
 			who = phrase_noun(s, on + 1, f->content.to, NULL);
 		if (f->cue.passive) {
 			on = phrase_find(s, f->cue.to, f->content.to, f->act == ACT_blame ? "on" : "to");
@@ -324,6 +173,23 @@ static bool has_lie(const struct tokens *s, struct range r)
 	return false;
 }
 
+// "the idea was absurd", "it's false": the clause itself rejects something.
+static bool rejects(const struct tokens *s, struct range r)
+{
+	for (int i = r.from; i < r.to; i++) {
+		if (!token_is(&s->t[i], IS(lie)))
+			continue;
+		for (int k = i - 1; k >= r.from && i - k < 4; k--) {
+			if (token_is(&s->t[k], IS(neg)))
+				return false;
+			if (token_is(&s->t[k], IS(be)) || s->t[k].owner)
+				return !(i + 1 < r.to &&
+					 (token_says(&s->t[i + 1], "flag") || token_says(&s->t[i + 1], "-")));
+		}
+	}
+	return false;
+}
+
 static bool bears(const struct topic *topic, const struct tokens *s, struct range r)
 {
 	for (int i = r.from; i < r.to; i++)
@@ -332,29 +198,66 @@ static bool bears(const struct topic *topic, const struct tokens *s, struct rang
 	return false;
 }
 
+// A modal that did not become a likelihood would be lost: its claim is not made.
+static void drop_lost_modals(struct reading *r)
+{
+	int n = 0;
+	for (int i = 0; i < r->claims.n; i++)
+		if (r->claims.at[i].modal < 0 || r->hedging.hedge.word)
+			r->claims.at[n++] = r->claims.at[i];
+	r->claims.n = n;
+}
+
+// A clause about what happened that claims nothing of who or how.
+static void told(struct reading *r, const struct topic *topic, const struct tokens *s, const struct frame *f)
+{
+	bool believed = (f->act == ACT_think || r->hedging.estimate) && !f->cue.negated;
+	bool hedged = r->hedging.hedge.word != NULL || f->act == ACT_guess;
+	if (f->cue.negated || f->cue.modal >= 0)
+		return;
+	if (rejects(s, f->content) && (f->act == ACT_say || f->act == ACT_tell)) {
+		r->against_latest = true;
+		keep(r, STANCE_denies);
+		return;
+	}
+	if (!claims_actor(s, f->content))
+		return;
+	if (hedged && r->hedging.hedge.word)
+		keep(r, believed ? STANCE_assesses : STANCE_speculates);
+	if (bears(topic, s, f->content))
+		keep(r, believed ? STANCE_assesses : hedged ? STANCE_speculates : STANCE_reports);
+}
+
+static bool about_deed(enum role role)
+{
+	return role == ROLE_did || role == ROLE_directed || role == ROLE_knew || role == ROLE_staged;
+}
+
 // A clause that somebody says, thinks or shows.
 static void asserted(struct reading *r, const struct topic *topic, const struct tokens *s, const struct frame *f)
 {
 	bool judged = f->act == ACT_think || f->act == ACT_show;
 	drop_open(r);
-	if (!r->claims.n) {
-		bool believed = f->act == ACT_think && !f->cue.negated;
-		if (bears(topic, s, f->content) && claims_actor(s, f->content) && !f->cue.negated && f->cue.modal < 0)
-			keep(r, r->hedging.hedge.word ? STANCE_speculates
-				: believed            ? STANCE_assesses
-						      : STANCE_reports);
-		return;
-	}
+	drop_lost_modals(r);
 	if (f->cue.modal >= 0 && !f->cue.negated) {
 		drop_claims(r);
 		return;
 	}
+	if (!r->claims.n) {
+		told(r, topic, s, f);
+		return;
+	}
+	if (any_negated(r))
+		drop_affirmed(r);
 	bool turned = (f->act == ACT_think && f->cue.negated) || r->hedging.turns;
-	for (int i = 0; i < r->claims.n; i++)
-		r->polarity[i] = r->claims.at[i].negated != turned || (r->claims.at[i].negated && r->hedging.turns)
-				     ? POLARITY_against
-				     : POLARITY_for;
-	bool own = r->claims.at[0].own, negated = any_negated(r);
+	bool negated = any_negated(r);
+	point(r, negated || turned ? POLARITY_against : POLARITY_for);
+	if (negated && turned && !r->hedging.by_not) {
+		drop_claims(r); // "unlikely that it was not": who could tell
+		keep(r, STANCE_assesses);
+		return;
+	}
+	const struct claim *c = &r->claims.at[0];
 	if (f->act == ACT_guess)
 		keep(r, STANCE_speculates);
 	else if (r->hedging.hedge.word)
@@ -362,19 +265,13 @@ static void asserted(struct reading *r, const struct topic *topic, const struct 
 	else if (judged)
 		keep(r, STANCE_assesses);
 	else if (negated)
-		keep(r, r->claims.at[0].role == ROLE_did || r->claims.at[0].role == ROLE_directed ||
-				r->claims.at[0].role == ROLE_knew || own
-			    ? STANCE_denies
-			    : STANCE_assesses);
-	else if (own)
+		keep(r, about_deed(c->role) || c->own ? STANCE_denies : STANCE_assesses);
+	else if (c->own)
 		keep(r, STANCE_admits);
-	else if (r->claims.at[0].role == ROLE_accident || r->claims.at[0].role == ROLE_no_event ||
-		 r->claims.at[0].role == ROLE_purpose)
-		keep(r, STANCE_assesses);
-	else if (r->claims.at[0].role == ROLE_unknown)
+	else if (c->role == ROLE_unknown)
 		keep(r, STANCE_no_conclusion);
 	else
-		keep(r, STANCE_accuses);
+		keep(r, about_deed(c->role) ? STANCE_accuses : STANCE_assesses);
 }
 
 static void denied(struct reading *r, struct mentions *m, const struct tokens *s, const struct frame *f,
@@ -388,7 +285,8 @@ static void denied(struct reading *r, struct mentions *m, const struct tokens *s
 	if (any_negated(r))
 		drop_claims(r); // "denied that it was not": who could tell
 	if (!r->claims.n) {
-		bool gerund = f->content.from < f->content.to && s->t[f->content.from].forms & FORM_ING;
+		bool gerund =
+		    f->content.from < f->content.to && slice_ends(slice_of(s->t[f->content.from].word), "ing");
 		bool part = false;
 		for (int i = f->content.from; i < f->content.to && i - f->content.from < 5; i++)
 			part |= token_is(&s->t[i], IS(responsibility));
@@ -411,18 +309,41 @@ static void denied(struct reading *r, struct mentions *m, const struct tokens *s
 static void excluded(struct reading *r, struct mentions *m, const struct tokens *s, const struct frame *f,
 		     const char *self)
 {
-	struct range np = phrase_noun(s, f->cue.to, f->content.to, NULL);
+	struct range np = f->cue.passive ? f->object : phrase_noun(s, f->cue.to, f->content.to, NULL);
 	noun_claim(r, m, s, np, self);
 	bool open = f->cue.negated || f->cue.modal >= 0;
 	point(r, open ? POLARITY_open : POLARITY_against);
 	keep(r, open ? STANCE_not_ruled_out : STANCE_rules_out);
 }
 
+// A bare negated verb: a denial only where what it negates is a claim.
+static bool weak_denial(const struct tokens *s, const struct hit *h)
+{
+	static const char *const words[] = { "we",     "did",   "does",  "do",     "didn't", "don't",
+					     "wasn't", "isn't", "false", "staged", "faked",  "fabricated" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (token_says(&s->t[h->from], words[i]))
+			return true;
+	return false;
+}
+
+// "claimed responsibility", "pleaded guilty": an admission as it stands. "conceded that" is not.
+static bool whole_claim(const struct tokens *s, const struct hit *h)
+{
+	for (int i = h->from; i < h->to; i++)
+		if (token_is(&s->t[i], IS(responsibility)) || token_says(&s->t[i], "credit") ||
+		    token_says(&s->t[i], "guilty"))
+			return true;
+	return false;
+}
+
 static void read_operator_frame(struct reading *r, struct mentions *m, const struct tokens *s, const struct frame *f,
 				const char *self)
 {
 	const struct hit *h = f->hit;
-	if (h->class == LEXICON_CLAIM) {
+	if (h->class == LEXICON_CLAIM && !whole_claim(s, h)) {
+		return; // "conceded that": what?
+	} else if (h->class == LEXICON_CLAIM) {
 		drop_claims(r);
 		if (f->cue.negated || f->cue.modal >= 0) {
 			keep(r, STANCE_declines);
@@ -431,6 +352,8 @@ static void read_operator_frame(struct reading *r, struct mentions *m, const str
 			r->claims.at[0].own = true;
 			keep(r, STANCE_admits);
 		}
+	} else if (h->class == LEXICON_DENY && !r->claims.n && weak_denial(s, h)) {
+		return; // "we do not": what?
 	} else if (h->class == LEXICON_DENY && !f->cue.negated) {
 		if (any_negated(r) || !r->claims.n) {
 			r->against_latest = !r->claims.n;
@@ -443,7 +366,7 @@ static void read_operator_frame(struct reading *r, struct mentions *m, const str
 		keep(r, STANCE_denies);
 	} else if (h->class == LEXICON_NRO) {
 		noun_claim(r, m, s, phrase_noun(s, h->to, f->content.to, NULL), self);
-		by_operator(r, (struct operator_at){ of_hit(h), h->from, h->to });
+		by_operator(r, (struct operator_at){ operators_hit(h), h->from, h->to });
 	} else {
 		drop_claims(r);
 		keep(r, STANCE_declines);
@@ -457,7 +380,7 @@ struct reading stance_of(struct arena *a, struct mentions *m, const struct topic
 	r.claims = claims_of(m, topic, s, f->content, self);
 	r.hedging = hedges_likelihood(a, s, h, f->content.from, f->content.to);
 	int from = f->cue.from < f->content.from && !f->trailing ? f->cue.from : f->content.from;
-	struct operator_at op = stance_operator(s, h, from, f->content.to);
+	struct operator_at op = operators_first(s, h, from, f->content.to);
 	bool own_operator = f->act == ACT_ruleout || f->act == ACT_decline || f->act == ACT_operator ||
 			    f->act == ACT_deny || f->act == ACT_reject;
 
@@ -498,8 +421,10 @@ struct reading stance_of(struct arena *a, struct mentions *m, const struct topic
 		break;
 	case ACT_reject:
 		if (!f->cue.negated) {
-			drop_claims(&r);
-			r.against_latest = true;
+			if (any_negated(&r))
+				drop_claims(&r);
+			point(&r, POLARITY_against);
+			r.against_latest = !r.claims.n;
 			keep(&r, STANCE_denies);
 		}
 		break;
@@ -530,7 +455,8 @@ struct reading stance_of(struct arena *a, struct mentions *m, const struct topic
 		drop_open(&r);
 		if (!any_negated(&r) && f->cue.modal < 0) {
 			if (!r.claims.n && self && f->content.from < f->content.to &&
-			    (s->t[f->content.from].forms & FORM_ING || token_says(&s->t[f->content.from], "to") ||
+			    (slice_ends(slice_of(s->t[f->content.from].word), "ing") ||
+			     token_says(&s->t[f->content.from], "to") ||
 			     token_is(&s->t[f->content.from], IS(responsibility)))) {
 				add_claim(&r, ROLE_did, self);
 				r.claims.at[0].own = true;

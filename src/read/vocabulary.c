@@ -17,9 +17,9 @@ static const char *const class_names[] = {
 
 // The classes whose words are verbs and are inflected.
 static const uint64_t verbs = IS(say) | IS(tell) | IS(think) | IS(guess) | IS(deny) | IS(doubt) | IS(reject) |
-			      IS(accuse) | IS(blame) | IS(attribute) | IS(name) | IS(admit) | IS(decline) |
+			      IS(accuse) | IS(blame) | IS(attribute) | IS(name) | IS(admit) | IS(decline) | IS(mute) |
 			      IS(ruleout) | IS(show) | IS(cite) | IS(call) | IS(act) | IS(mayact) | IS(light) |
-			      IS(direct) | IS(know) | IS(stage);
+			      IS(direct) | IS(hold) | IS(know) | IS(stage);
 
 enum { SLOTS = 1 << 14 }; // the table holds some 6,000 forms
 

@@ -8,12 +8,15 @@
 
 #define CLASS_TABLE(X)                                                                                                 \
 	X(say)                                                                                                         \
-	X(tell) X(think) X(guess) X(deny) X(doubt) X(reject) X(accuse) X(blame) X(attribute) X(name) X(admit)          \
-	    X(decline) X(ruleout) X(show) X(cite) X(call) X(act) X(mayact) X(light) X(direct) X(know) X(stage) X(be)   \
-		X(have) X(aux) X(modal) X(neg) X(det) X(prep) X(conj) X(sub) X(pron) X(wh) X(relative) X(adv)          \
-		    X(reporters) X(person) X(group) X(outletword) X(anonymous) X(document) X(title) X(day) X(month)    \
-			X(time) X(nation) X(incident) X(cause) X(causeadj) X(stagednoun) X(lie) X(findnoun)            \
-			    X(responsibility) X(evidence)
+	X(tell)                                                                                                        \
+	X(think)                                                                                                       \
+	X(guess)                                                                                                       \
+	X(deny) X(doubt) X(reject) X(accuse) X(blame) X(attribute) X(name) X(admit) X(decline) X(mute) X(ruleout)      \
+	    X(show) X(cite) X(call) X(act) X(mayact) X(light) X(direct) X(know) X(stage) X(hold) X(thought) X(guessed) \
+		X(alleged) X(denial) X(be) X(have) X(aux) X(modal) X(neg) X(det) X(prep) X(conj) X(sub) X(pron) X(wh)  \
+		    X(relative) X(adv) X(reporters) X(person) X(group) X(outletword) X(anonymous) X(document) X(title) \
+			X(day) X(month) X(time) X(nation) X(incident) X(cause) X(causeadj) X(stagednoun) X(lie)        \
+			    X(findnoun) X(responsibility) X(evidence)
 
 enum word_class {
 #define X(name) CLASS_##name,

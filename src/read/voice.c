@@ -54,14 +54,38 @@ static struct party party_of(struct reader *r, const struct tokens *s, struct ra
 	return p;
 }
 
+// Whether a phrase can be a speaker: somebody, a body of people, a document, a pronoun.
+static bool can_speak(const struct tokens *s, struct range at)
+{
+	if (at.to - at.from == 1 && token_is(&s->t[at.from], IS(pron)) && !token_is(&s->t[at.from], IS(wh)))
+		return true;
+	if (at.to - at.from == 1 && token_says(&s->t[at.from], "neither"))
+		return true;
+	if (at.to - at.from == 3 && token_says(&s->t[at.from], "one") && token_says(&s->t[at.to - 1], "them"))
+		return true;
+	return claims_actor(s, at) ||
+	       has_class(s, at, IS(document) | IS(anonymous) | IS(outletword) | IS(person) | IS(group));
+}
+
+static bool own_body(const struct tokens *s, struct range at)
+{
+	static const char *const words[] = { "his", "her", "its", "their", "our", "my" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (token_says(&s->t[at.from], words[i]))
+			return at.to - at.from <= 3;
+	return false;
+}
+
 struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 {
 	const struct frame *f = &k->frames.list.at[frame];
 	const char *self = NULL;
 	if (f->outer >= 0 && f->outer < (int)frame)
 		self = k->party[f->outer].name;
+	if (!range_empty(f->source) && self && own_body(&k->s, f->source))
+		return k->party[f->outer]; // "she said her office had ..."
 	if (!range_empty(f->source))
-		return party_of(r, &k->s, f->source, self);
+		return can_speak(&k->s, f->source) ? party_of(r, &k->s, f->source, self) : (struct party){ 0 };
 	if (f->joined >= 0 && f->joined < (int)frame)
 		return k->party[f->joined];
 	return (struct party){ 0 };
@@ -95,6 +119,19 @@ static void relay_listener(struct reader *r, const struct spoken *k, const struc
 	}
 }
 
+// "said through a lawyer", "denied through its embassy".
+static void relay_through(struct reader *r, const struct spoken *k, const struct frame *f, struct statement *st)
+{
+	int at = f->cue.to;
+	if (at >= k->s.n || !(token_says(&k->s.t[at], "through") || token_says(&k->s.t[at], "via")))
+		return;
+	struct range who = phrase_noun(&k->s, at + 1, k->s.n, NULL);
+	if (range_empty(who) || !claims_actor(&k->s, who))
+		return;
+	struct party p = party_of(r, &k->s, who, NULL);
+	relay(r, st, &p);
+}
+
 void voice_chain(struct reader *r, const struct spoken *k, size_t frame, struct statement *st)
 {
 	size_t steps = 0;
@@ -103,6 +140,8 @@ void voice_chain(struct reader *r, const struct spoken *k, size_t frame, struct 
 		if (i != (int)frame && f->act != ACT_cite)
 			relay(r, st, &k->party[i]);
 		relay_listener(r, k, f, st);
+		if (i == (int)frame)
+			relay_through(r, k, f, st);
 	}
 }
 

@@ -33,8 +33,9 @@ struct spoken {
 	struct tokens s;
 	struct hits hits;
 	struct frames frames;
-	struct party party[64]; // [frame] its speaker; name NULL where nobody is found
-	bool carried[64];       // [frame] what it says is a statement already, by an inner frame
+	struct party party[FRAMES_MOST]; // [frame] its speaker; name NULL where nobody is found
+	bool kept[FRAMES_MOST];          // [frame] it became a statement
+	bool carried[FRAMES_MOST];       // [frame] what it says is a statement already, by an inner frame
 };
 
 // Whose words a frame's are, by its source or its joined frame's; name NULL where nobody is found.

@@ -1,0 +1,179 @@
+// Operators are found on the words between cue and predicate too, by the lexicon and by open rules: a negation with a
+// noun of evidence after it, a negation with a verb of knowing. One that no rule reads still blocks what it stands
+// before.
+#include "read/operators.h"
+
+#include <string.h>
+
+// "no sign", "not any direct proof", "nothing to suggest": a negation with a noun of evidence soon after it.
+static bool no_evidence(const struct tokens *s, int i, int to, int *end)
+{
+	if (!token_is(&s->t[i], IS(neg)))
+		return false;
+	bool nothing = token_says(&s->t[i], "nothing");
+	for (int k = i + 1; k < to && k - i < 8; k++) {
+		const struct token *t = &s->t[k];
+		bool noun =
+		    token_is(t, IS(evidence)) && !(k > 0 && token_says(&s->t[k - 1], "to")) && !token_is(t, IS(have));
+		bool verb = nothing && token_is(t, IS(show) | IS(guess)) && k - i < 4;
+		if (noun || verb) {
+			*end = k + 1;
+			return true;
+		}
+		if (t->mark || token_is(t, IS(sub)))
+			return false;
+	}
+	return false;
+}
+
+// "do not know", "unable to determine", "has yet to identify", "could not say who".
+static bool no_knowledge(const struct tokens *s, int i, int to, int *end)
+{
+	static const char *const verbs[] = { "know",        "known",     "determine",  "determined", "establish",
+					     "established", "identify",  "identified", "attribute",  "attributed",
+					     "conclude",    "concluded", "tell",       "say",        "reach",
+					     "reached",     "found",     "find",       "prove",      "proved",
+					     "proven",      "confirm",   "confirmed",  "verify",     "verified",
+					     "clear",       "certain",   "sure",       "enough",     "possible",
+					     "settle",      "settled",   "decide",     "decided",    "explain",
+					     "explained",   "convinced", "persuaded" };
+	const struct token *t = &s->t[i];
+	bool unable = token_says(t, "unable") || token_says(t, "yet") || token_says(t, "failed") ||
+		      token_says(t, "impossible") || token_says(t, "premature") || token_says(t, "cannot") ||
+		      token_says(t, "hard") || token_says(t, "difficult") || token_says(t, "far");
+	if ((!token_is(t, IS(neg)) && !unable) || token_says(t, "nor") || token_says(t, "neither"))
+		return false;
+	if (token_says(t, "yet") && !(i + 1 < to && token_says(&s->t[i + 1], "to")))
+		return false;
+	if (token_says(t, "far") && !(i + 1 < to && token_says(&s->t[i + 1], "from")))
+		return false;
+	for (int k = i + 1; k < to && k - i < 6; k++) {
+		if (s->t[k].mark && !s->t[k].opens)
+			return false;
+		for (size_t v = 0; v < sizeof verbs / sizeof *verbs; v++)
+			if (token_says(&s->t[k], verbs[v])) {
+				*end = k + 1;
+				return true;
+			}
+		if (!token_is(&s->t[k], IS(be) | IS(have) | IS(adv) | IS(modal) | IS(aux) | IS(det) | IS(neg)) &&
+		    !token_says(&s->t[k], "able") && !token_says(&s->t[k], "to") && !token_says(&s->t[k], "from"))
+			return false;
+	}
+	return false;
+}
+
+static bool unclear(const struct tokens *s, int i, int to, int *end)
+{
+	static const char *const words[] = { "unclear",    "unknown",   "undetermined", "inconclusive",
+					     "unresolved", "premature", "unsolved",     "unestablished",
+					     "mystery",    "uncertain", "unproven" };
+	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+		if (token_says(&s->t[i], words[k])) {
+			*end = i + 1;
+			return true;
+		}
+	if (token_says(&s->t[i], "too") && i + 1 < to &&
+	    (token_says(&s->t[i + 1], "early") || token_says(&s->t[i + 1], "soon"))) {
+		*end = i + 2;
+		return true;
+	}
+	return false;
+}
+
+// "could not say", "cannot tell": it is not known, rather than not told.
+static bool unable_to(const struct tokens *s, int i)
+{
+	return token_says(&s->t[i], "cannot") || token_says(&s->t[i], "can't") || token_says(&s->t[i], "couldn't") ||
+	       (i > 0 && (token_says(&s->t[i - 1], "could") || token_says(&s->t[i - 1], "can")));
+}
+
+// "nobody has claimed", "no group claimed", "neither confirmed nor denied", "did not deny".
+static enum operator_kind fixed(const struct tokens *s, int i, int to, int *end)
+{
+	const struct token *t = &s->t[i];
+	if (token_says(t, "neither"))
+		for (int k = i + 1; k < to && k - i < 4; k++)
+			if (slice_starts(slice_of(s->t[k].word), "confirm") ||
+			    slice_starts(slice_of(s->t[k].word), "den")) {
+				*end = k + 1;
+				return OPERATOR_DECLINED;
+			}
+	bool nobody = token_says(t, "nobody") || token_says(t, "no") || token_says(t, "none");
+	if (nobody)
+		for (int k = i + 1; k < to && k - i < 7 && !s->t[k].mark; k++)
+			if (slice_starts(slice_of(s->t[k].word), "claim") || token_says(&s->t[k], "admitted") ||
+			    token_says(&s->t[k], "taken")) {
+				*end = k + 1;
+				return OPERATOR_NOBODY;
+			}
+	if (token_is(t, IS(neg)) && i + 1 < to &&
+	    (token_says(&s->t[i + 1], "say") || token_says(&s->t[i + 1], "tell")) && !unable_to(s, i)) {
+		*end = i + 2;
+		return OPERATOR_DECLINED; // "would not say"
+	}
+	if (token_is(t, IS(neg)))
+		for (int k = i + 1; k < to && k - i < 4 && !s->t[k].mark; k++) {
+			const char *w = s->t[k].word;
+			if (token_is(&s->t[k], IS(deny)) || token_says(&s->t[k], "comment") ||
+			    token_says(&s->t[k], "respond") || token_says(&s->t[k], "elaborate")) {
+				*end = k + 1;
+				return OPERATOR_DECLINED;
+			}
+			if (strcmp(w, "rule") == 0 || strcmp(w, "ruled") == 0 || strcmp(w, "ruling") == 0 ||
+			    token_is(&s->t[k], IS(ruleout))) {
+				*end = k + 1;
+				return OPERATOR_NOT_EXCLUDED;
+			}
+		}
+	return OPERATOR_NONE;
+}
+
+enum operator_kind operators_hit(const struct hit *h)
+{
+	switch (h->class) {
+	case LEXICON_NOCOMMENT:
+		return OPERATOR_DECLINED;
+	case LEXICON_NRO:
+		if (strcmp(h->sub, "not-ruled-out") == 0)
+			return OPERATOR_NOT_EXCLUDED;
+		return OPERATOR_EXCLUDED;
+	case LEXICON_EVID:
+		return strcmp(h->sub, "absent") == 0         ? OPERATOR_NO_EVIDENCE
+		       : strcmp(h->sub, "undetermined") == 0 ? OPERATOR_UNKNOWN
+							     : OPERATOR_NONE;
+	case LEXICON_CORROB:
+		return strcmp(h->sub, "unverified") == 0 ? OPERATOR_UNKNOWN : OPERATOR_NONE;
+	case LEXICON_CLAIM:
+		return strcmp(h->sub, "no-claim") == 0 ? OPERATOR_NOBODY : OPERATOR_NONE;
+	default:
+		return OPERATOR_NONE;
+	}
+}
+
+struct operator_at operators_first(const struct tokens *s, const struct hits *h, int from, int to)
+{
+	size_t next = 0;
+	for (int i = from; i < to; i++) {
+		int end = i + 1;
+		enum operator_kind kind = OPERATOR_NONE;
+		if (no_evidence(s, i, to, &end))
+			kind = OPERATOR_NO_EVIDENCE;
+		else if ((kind = fixed(s, i, to, &end)) != OPERATOR_NONE)
+			;
+		else if (unclear(s, i, to, &end) || no_knowledge(s, i, to, &end))
+			kind = OPERATOR_UNKNOWN;
+		for (; kind == OPERATOR_NONE && next < h->list.n && h->list.at[next].from <= i; next++) {
+			const struct hit *hit = &h->list.at[next];
+			if (hit->from != i || hit->to > to || hit->shadowed || operators_hit(hit) == OPERATOR_NONE)
+				continue;
+			kind = operators_hit(hit);
+			end = hit->to;
+			if (kind == OPERATOR_EXCLUDED && !phrase_finite(s, hit->from) &&
+			    token_is(&s->t[hit->from], IS(neg)))
+				kind = OPERATOR_NO_EVIDENCE; // "no indication that"
+		}
+		if (kind != OPERATOR_NONE)
+			return (struct operator_at){ kind, i, end };
+	}
+	return (struct operator_at){ OPERATOR_NONE, to, to };
+}

@@ -1,0 +1,30 @@
+// Words that outrank what they stand before: no evidence, would not say, not ruled out.
+#ifndef READ_OPERATORS_H
+#define READ_OPERATORS_H
+
+#include "read/lexicon.h"
+#include "read/phrase.h"
+
+// What stands between a cue and what it is about, and outranks both.
+enum operator_kind {
+	OPERATOR_NONE,
+	OPERATOR_NO_EVIDENCE,  // no evidence, sign, proof, indication
+	OPERATOR_UNKNOWN,      // too early, unclear, not able, does not know
+	OPERATOR_NOT_EXCLUDED, // not ruled out, cannot be excluded
+	OPERATOR_EXCLUDED,     // ruled out
+	OPERATOR_DECLINED,     // no comment, would not say, neither confirmed nor denied
+	OPERATOR_NOBODY,       // nobody claimed
+};
+
+struct operator_at {
+	enum operator_kind kind;
+	int from, to; // tokens
+};
+
+// The operator in tokens [from, to) that comes first.
+struct operator_at operators_first(const struct tokens *s, const struct hits *h, int from, int to);
+
+// What a hit of the lexicon is as an operator.
+enum operator_kind operators_hit(const struct hit *h);
+
+#endif
