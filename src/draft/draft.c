@@ -72,7 +72,7 @@ static void assume_even(struct proposal *p)
 void draft_case(struct arena *a, struct the_case *c, const struct document *const *docs, size_t n,
 		const struct tracing *t, bool (*seen)(void *context, const char *kind, const char *id), void *context)
 {
-	struct proposal p = { a, c, docs, n, t, seen, context };
+	struct proposal p = { a, c, docs, n, t, seen, context, { 0 } };
 	questions_propose(&p);
 	assume_even(&p);
 	for (size_t i = 0; i < n; i++)

@@ -4,10 +4,12 @@
 // cell stays empty and stands in the middle.
 #include "draft/grounds.h"
 
+#include "case/countries.h"
 #include "draft/names.h"
 #include "draft/questions.h"
 #include "draft/sources.h"
 
+#include <ctype.h>
 #include <string.h>
 
 static bool word_stands(const char *text, const char *const *words, size_t n)
@@ -38,7 +40,7 @@ enum ground grounds_of(const struct statement *s, const char *words)
 	bool nameless = s->speaker.kind && slice_is(slice_of(s->speaker.kind), "anonymous");
 	if (overheard(s, words))
 		return GROUND_OVERHEARD;
-	if (nameless || !s->speaker.name || !strcmp(s->speaker.name, "[report]"))
+	if (nameless || !names_usable(s->speaker.name) || !strcmp(s->speaker.name, "[report]"))
 		return GROUND_NONE; // no party: what is not known to be its own interest or knowledge is a judgement
 	switch (s->stance) {
 	case STANCE_denies:
@@ -82,9 +84,10 @@ static bool role_is(const struct hypothesis *h, enum role r)
 	return h->role && slice_is(slice_of(h->role), role_name(r));
 }
 
-static const char *rating_of(const struct rating *r, const struct hypothesis *h, const struct statement *s, bool meant)
+static const char *rating_of(struct proposal *p, const struct rating *r, const struct hypothesis *h,
+			     const struct statement *s, bool meant)
 {
-	bool mine = h->actor && names_related(h->actor, s->speaker.name);
+	bool mine = h->actor && proposal_related(p, h->actor, s->speaker.name);
 	if (meant)
 		return r->meant;
 	if (role_is(h, ROLE_staged))
@@ -95,7 +98,7 @@ static const char *rating_of(const struct rating *r, const struct hypothesis *h,
 }
 
 // Whether a statement names this hypothesis, or one of its country's.
-static bool is_meant(const struct hypothesis *h, const struct statement *s)
+static bool is_meant(struct proposal *p, const struct hypothesis *h, const struct statement *s)
 {
 	for (each (t, &s->targets)) {
 		enum role role;
@@ -104,7 +107,7 @@ static bool is_meant(const struct hypothesis *h, const struct statement *s)
 		if (!same_role || t->polarity == POLARITY_open)
 			continue;
 		if (!h->actor || !*h->actor || names_same(h->actor, t->actor) ||
-		    (names_related(h->actor, t->actor) && !names_outside_state(h->actor)))
+		    (proposal_related(p, h->actor, t->actor) && !names_outside_state(h->actor)))
 			return true;
 	}
 	return false;
@@ -114,7 +117,7 @@ static void rate_all(struct proposal *p, struct fact *f, const struct question *
 		     enum ground g)
 {
 	for (each (h, &q->hyps)) {
-		const char *word = h->added ? NULL : rating_of(&ratings[g], h, s, is_meant(h, s));
+		const char *word = h->added ? NULL : rating_of(p, &ratings[g], h, s, is_meant(p, h, s));
 		if (h->role == NULL && !h->added)
 			word = ratings[g].other; // "no" of a yes-or-no question
 		if (word)
@@ -135,10 +138,12 @@ static const struct question *question_of(const struct proposal *p, const struct
 	return questions_who(p);
 }
 
-static const char *accused_of(const struct statement *s)
+static const char *accused_of(const struct proposal *p, const struct statement *s)
 {
+	const char *question;
 	for (each (t, &s->targets))
-		if (t->polarity == POLARITY_for && t->actor && names_usable(t->actor))
+		if (t->polarity == POLARITY_for && t->actor && names_usable(t->actor) &&
+		    questions_answer(p, t->role, t->actor, &question))
 			return t->actor;
 	return NULL;
 }
@@ -146,7 +151,7 @@ static const char *accused_of(const struct statement *s)
 // "denied-volodymyr-zelensky" and what it says.
 static const char *fact_say(struct proposal *p, const struct statement *s, enum ground g, const char *who)
 {
-	const char *name = names_capital(p->arena, who), *accused = accused_of(s);
+	const char *name = names_capital(p->arena, who), *accused = accused_of(p, s);
 	switch (g) {
 	case GROUND_DENIAL:
 		return arena_printf(p->arena, "%s denied it", name);
@@ -160,6 +165,14 @@ static const char *fact_say(struct proposal *p, const struct statement *s, enum 
 	}
 }
 
+// Whose word it is: a state's, whoever speaks for it, else the speaker's.
+static const char *side_of(const struct statement *s)
+{
+	bool person = s->speaker.kind && slice_is(slice_of(s->speaker.kind), "person");
+	const char *country = person ? NULL : countries_in(slice_of(s->speaker.name));
+	return country ? country : s->speaker.name;
+}
+
 static const char *fact_id(struct proposal *p, const struct statement *s, enum ground g, const char *who)
 {
 	static const char *const verbs[] = {
@@ -168,9 +181,10 @@ static const char *fact_id(struct proposal *p, const struct statement *s, enum g
 		[GROUND_ACCUSATION] = "accused",
 		[GROUND_OVERHEARD] = "private",
 	};
-	const char *accused = g == GROUND_ACCUSATION ? accused_of(s) : NULL;
+	const char *accused = g == GROUND_ACCUSATION ? accused_of(p, s) : NULL;
+	const char *state = accused ? countries_state(accused) : NULL;
 	const char *verb = case_make_id(p->arena, arena_printf(p->arena, "%s %s", verbs[g], who));
-	return accused ? case_make_id(p->arena, arena_printf(p->arena, "%s %s", verb, accused)) : verb;
+	return accused ? case_make_id(p->arena, arena_printf(p->arena, "%s %s", verb, state ? state : accused)) : verb;
 }
 
 static void assume_genuine(struct proposal *p, const char *fact)
@@ -190,14 +204,25 @@ static void assume_genuine(struct proposal *p, const char *fact)
 	list_push(p->arena, &found->supports, proposal_ref(fact));
 }
 
+// Whether a statement is about an answer of the case: a denial of nothing known is none.
+static bool answers(const struct proposal *p, const struct statement *s)
+{
+	const char *question;
+	for (each (t, &s->targets))
+		if (questions_answer(p, t->role, t->actor, &question))
+			return true;
+	return false;
+}
+
 static void said_add(struct proposal *p, const struct told *t, const struct statement *s, enum ground g)
 {
 	const struct question *q = question_of(p, s);
-	if (!q || (g == GROUND_ACCUSATION && !accused_of(s)))
+	if (!q || (g == GROUND_ACCUSATION && !accused_of(p, s)) || (g == GROUND_DENIAL && !answers(p, s)))
 		return;
 	const char *source = sources_speaker(p, t->doc, t->speaker);
-	const char *who = g == GROUND_OVERHEARD ? names_talker(s->speaker.name) : s->speaker.name;
-	const char *id = fact_id(p, s, g, source && g != GROUND_OVERHEARD ? source : who);
+	const char *who = g == GROUND_OVERHEARD ? names_talker(s->speaker.name) : side_of(s);
+	bool whole = source && g != GROUND_OVERHEARD && who == s->speaker.name; // by the source: it knows short names
+	const char *id = fact_id(p, s, g, whole ? source : who);
 	bool fresh;
 	struct fact *f = proposal_fact(p, id, q->id, &fresh);
 	if (!f)
@@ -297,6 +322,13 @@ static void finding_rate(struct proposal *p, struct fact *f, const struct questi
 	f->why = "The text does not say what it bears on: it moves nothing until somebody rates it.";
 }
 
+static const char *capital(const struct proposal *p, const char *words)
+{
+	char *out = arena_text(p->arena, words);
+	*out = (char)toupper((unsigned char)*out);
+	return out;
+}
+
 static void finding_add(struct proposal *p, size_t doc, size_t i)
 {
 	const struct document *d = p->docs[doc];
@@ -315,7 +347,7 @@ static void finding_add(struct proposal *p, size_t doc, size_t i)
 	if (!f)
 		return;
 	if (fresh) {
-		f->say = names_capital(p->arena, t.words);
+		f->say = capital(p, t.words);
 		f->kind = finding_name(found->kind);
 		finding_rate(p, f, q, &s);
 	}

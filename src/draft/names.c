@@ -1,5 +1,7 @@
 #include "draft/names.h"
 
+#include "case/countries.h"
+
 #include <ctype.h>
 #include <string.h>
 
@@ -113,6 +115,9 @@ static bool holds(const struct name *x, const char *word)
 bool names_same(const char *a, const char *b)
 {
 	struct name x, y;
+	const char *state = countries_state(a);
+	if (state && state == countries_state(b))
+		return true;
 	name_of(a, &x);
 	name_of(b, &y);
 	size_t shared = 0;
@@ -128,6 +133,9 @@ bool names_same(const char *a, const char *b)
 bool names_related(const char *a, const char *b)
 {
 	struct name x, y;
+	const char *country = countries_in(slice_of(a)), *other = countries_in(slice_of(b));
+	if (country && other)
+		return country == other;
 	name_of(a, &x);
 	name_of(b, &y);
 	for (size_t i = 0; i < x.n; i++)
@@ -163,16 +171,11 @@ const char *names_capital(struct arena *a, const char *name)
 
 const char *names_talker(const char *name)
 {
-	static const char *const about[] = { "members of ",
-					     "communications of ",
-					     "communications among ",
-					     "chatter among ",
-					     "chatter amongst ",
-					     "chatter of ",
-					     "calls of ",
-					     "calls between ",
-					     "conversations of ",
-					     "conversations between " };
+	static const char *const about[] = {
+		"members of ",      "communications of ", "communications among ", "chatter among ",
+		"chatter amongst ", "verheard ",          "chatter of ",           "calls of ",
+		"calls between ",   "conversations of ",  "conversations between "
+	};
 	const char *best = name;
 	for (size_t i = 0; i < sizeof about / sizeof *about; i++) {
 		ptrdiff_t at = slice_find(slice_of(name), about[i]);

@@ -8,12 +8,12 @@
 // Whether a name can stand for an actor at all: not a clause, a time or a bare "officials".
 bool names_usable(const char *name);
 
-// Whether two names mean one actor: the same but for articles, plural and words like "group" or "people"; or one is the
-// other's last name.
+// Whether two names mean one actor: the same but for articles, plural and words like "group" or "people"; one country's
+// state ("Kyiv", "Ukraine"); or one is the other's last name.
 bool names_same(const char *a, const char *b);
 
-// Whether two actors belong to one country or body: a capitalised word of one begins like one of the other
-// ("Ukrainian group", "Ukraine").
+// Whether two actors belong to one country ("Ukrainian group", "Kyiv") or, where neither names one, to one body: a
+// capitalised word of one begins like one of the other.
 bool names_related(const char *a, const char *b);
 
 // Whether a name says that its bearers act for no state.

@@ -1,12 +1,18 @@
 #include "draft/proposal.h"
 
+#include "case/countries.h"
 #include "case/scale.h"
+#include "draft/names.h"
 #include "draft/questions.h"
 
 #include <assert.h>
 #include <string.h>
 
-enum { MARK = 8 }; // digits of a document's id in the ids of what it says
+enum {
+	MARK = 8,
+	BEFORE = 40,
+	ASKED = 64
+}; // digits of a document's id in the ids of what it says; bytes before a name; places looked at
 
 const char *proposal_mark(const struct proposal *p, size_t doc)
 {
@@ -92,4 +98,49 @@ void proposal_rate(struct proposal *p, struct fact *f, const char *hypothesis, c
 	struct row *row = list_add(p->arena, &f->cells.rows);
 	*row = (struct row){ .is = proposal_term(word) };
 	list_push(p->arena, &row->when, ((struct condition){ f->about.at[0], proposal_ref(hypothesis) }));
+}
+
+// The country said in the few words before a name, within its sentence.
+static const char *country_before(const char *text, const char *name)
+{
+	struct slice rest = slice_of(text);
+	for (int asked = 0; asked < ASKED; asked++) {
+		ptrdiff_t at = slice_find(rest, name);
+		if (at < 0)
+			return NULL;
+		size_t from = at > BEFORE ? (size_t)at - BEFORE : 0;
+		struct slice before = { rest.at + from, (size_t)at - from };
+		for (size_t i = before.len; i-- > 0;)
+			if (strchr(".\n,;\"", before.at[i])) {
+				before = (struct slice){ before.at + i + 1, before.len - i - 1 };
+				break;
+			}
+		const char *country = countries_in(before);
+		if (country)
+			return country;
+		size_t past = (size_t)at + strlen(name);
+		rest = (struct slice){ rest.at + past, rest.len - past };
+	}
+	return NULL;
+}
+
+const char *proposal_country(struct proposal *p, const char *name)
+{
+	const char *country = countries_in(slice_of(name));
+	if (country || !name || !*name)
+		return country;
+	for (each (known, &p->countries))
+		if (!strcmp(known->person, name))
+			return known->country;
+	for (size_t i = 0; i < p->n && !country; i++)
+		if (p->docs[i]->text)
+			country = country_before(p->docs[i]->text, name);
+	list_push(p->arena, &p->countries, ((struct origin_of){ name, country }));
+	return country;
+}
+
+bool proposal_related(struct proposal *p, const char *a, const char *b)
+{
+	const char *x = proposal_country(p, a), *y = proposal_country(p, b);
+	return x && y ? x == y : names_related(a, b);
 }

@@ -13,6 +13,11 @@ struct proposal {
 	const struct tracing *t;
 	bool (*seen)(void *context, const char *kind, const char *id);
 	void *context;
+	LIST(struct origin_of) countries; // of persons, as asked for
+};
+
+struct origin_of {
+	const char *person, *country; // NULL where no text says
 };
 
 // What a document says in one place, as a report of the case carries it.
@@ -39,6 +44,13 @@ void proposal_rate(struct proposal *p, struct fact *f, const char *hypothesis, c
 struct value proposal_term(const char *word);
 struct ref proposal_ref(const char *id);
 bool proposal_gone(const struct proposal *p, const char *kind, const char *id);
+
+// The country of an actor: the one its name tells, else, of a person, the one said before the name ("Ukrainian
+// President Volodymyr Zelensky"). NULL where none is.
+const char *proposal_country(struct proposal *p, const char *name);
+
+// Whether two actors are of one country or body.
+bool proposal_related(struct proposal *p, const char *a, const char *b);
 
 // "0f3c9a2e", the beginning of a document's id, as the ids of its items start.
 const char *proposal_mark(const struct proposal *p, size_t doc);

@@ -8,7 +8,10 @@
 
 #include <string.h>
 
-enum { VOICED = 24 }; // claims beyond this are left out: no table of answers that long is read
+enum {
+	VOICED = 24,
+	LABELS = 200
+}; // claims beyond this are left out: nobody reads a longer table; documents asked for a label
 
 struct claim {
 	enum role role; // knew counts as directed
@@ -42,12 +45,14 @@ static bool claim_same(enum role role, const char *a, enum role other, const cha
 	return names_same(a, b);
 }
 
-static void claim_add(struct proposal *p, struct claims *claims, const struct target *t)
+static void claim_add(struct proposal *p, struct claims *claims, const struct document *d, const struct target *t)
 {
 	enum role role = role_of(t->role);
 	const char *actor = t->actor ? t->actor : "";
 	if (role == ROLE_unknown || (acts(role) && !names_usable(actor)) || (role == ROLE_purpose && !*actor))
 		return;
+	if (role == ROLE_did && d->incident.where && !strcmp(actor, d->incident.where))
+		return; // the place it was done to
 	if (role == ROLE_staged && !names_usable(actor))
 		actor = "";
 	for (each (c, &claims->list))
@@ -73,10 +78,10 @@ static void claims_collect(struct proposal *p, struct claims *claims)
 		for (each (s, &p->docs[i]->statements))
 			for (each (t, &s->targets))
 				if (voiced(s))
-					claim_add(p, claims, t);
+					claim_add(p, claims, p->docs[i], t);
 		for (each (f, &p->docs[i]->findings))
 			for (each (t, &f->bears_on))
-				claim_add(p, claims, t);
+				claim_add(p, claims, p->docs[i], t);
 	}
 }
 
@@ -150,9 +155,9 @@ static const char *hypothesis_say(struct proposal *p, const struct claim *c)
 		return *actor ? arena_printf(p->arena, "%s staged it to put the blame elsewhere", actor)
 			      : "It was staged to put the blame elsewhere";
 	case ROLE_accident:
-		return *actor && strcmp(c->actor, "accident")
-			   ? arena_printf(p->arena, "It was an accident: %s", c->actor)
-			   : "It was an accident";
+		return *actor && !slice_is_nocase(slice_of(c->actor), "accident")
+			       ? arena_printf(p->arena, "It was an accident: %s", c->actor)
+			       : "It was an accident";
 	case ROLE_no_event:
 		return *actor ? arena_printf(p->arena, "It did not happen: %s", c->actor) : "It did not happen";
 	case ROLE_purpose:
@@ -229,21 +234,21 @@ static void answers_add(struct proposal *p, const char *id, const char *ask, con
 
 // Answers to who did it that a leader can have been behind: those of the same country; where none is, any but people
 // who act for no state.
-static bool led_by(const struct question *who, const struct hypothesis *h, const char *leader)
+static bool led_by(struct proposal *p, const struct question *who, const struct hypothesis *h, const char *leader)
 {
 	bool any = false;
 	if (!h->role || !slice_is(slice_of(h->role), role_name(ROLE_did)) || names_outside_state(h->actor))
 		return false;
 	for (each (other, &who->hyps))
-		any |= other->actor && !names_outside_state(other->actor) && names_related(other->actor, leader);
-	return !any || names_related(h->actor, leader);
+		any |= other->actor && !names_outside_state(other->actor) && proposal_related(p, other->actor, leader);
+	return !any || proposal_related(p, h->actor, leader);
 }
 
 static struct cells prior_given(struct proposal *p, const struct question *who, const char *leader)
 {
 	struct cells cells = { .form = CELLS_ROWS };
 	for (size_t i = 0; who && i < who->hyps.n; i++) {
-		if (who->hyps.at[i].added || !led_by(who, &who->hyps.at[i], leader))
+		if (who->hyps.at[i].added || !led_by(p, who, &who->hyps.at[i], leader))
 			continue;
 		struct row *row = list_add(p->arena, &cells.rows);
 		row->is = proposal_term(even);
@@ -280,26 +285,54 @@ static void leader_add(struct proposal *p, const struct claim *c)
 	list_add(p->arena, &no->prior.rows)->is.kind = VALUE_REST;
 }
 
-// What happened, as the documents call it: by choice a name from inside a sentence ("drone attack on the Kremlin"), for
-// one that begins a sentence may be the whole of it ("Two drones exploded") and fits no question.
-static const char *incident_of(const struct proposal *p, bool inside)
+// Whether an incident's label is a thing that one can be behind: "drone attack on the Kremlin", not "drones exploded".
+static bool label_names(const char *label)
 {
-	for (size_t i = 0; i < p->n; i++) {
+	static const char *const things[] = {
+		"attack",   "explosion",     "blast",         "bombing",   "fire",      "theft",   "robbery",
+		"burglary", "leak",          "spill",         "poisoning", "intrusion", "hack",    "breach",
+		"sabotage", "murder",        "killing",       "shooting",  "strike",    "assault", "fraud",
+		"forgery",  "doping",        "disruption",    "crash",     "incident",  "abuse",   "outage",
+		"raid",     "disappearance", "contamination",
+	};
+	struct slice rest = slice_of(label), word;
+	if (rest.len < 2 || rest.at[0] < 'a' || rest.at[0] > 'z' || rest.len > 80)
+		return false;
+	while (slice_cut(&rest, ' ', &word))
+		for (size_t i = 0; i < sizeof things / sizeof *things; i++)
+			if (slice_is(word, things[i]))
+				return true;
+	return false;
+}
+
+// The label that most documents give, of equals the longest, then the first.
+static const char *incident_of(const struct proposal *p)
+{
+	const char *best = NULL;
+	size_t most = 0;
+	for (size_t i = 0; i < p->n && i < LABELS; i++) {
 		const char *label = p->docs[i]->incident.label;
-		if (label && *label && (!inside || (*label >= 'a' && *label <= 'z')))
-			return label;
+		size_t n = 0;
+		if (!label || !label_names(label))
+			continue;
+		for (size_t k = 0; k < p->n && k < LABELS; k++)
+			n += p->docs[k]->incident.label && !strcmp(p->docs[k]->incident.label, label);
+		if (n > most || (n == most && strlen(label) > strlen(best))) {
+			best = label;
+			most = n;
+		}
 	}
-	return NULL;
+	return best;
 }
 
 void questions_propose(struct proposal *p)
 {
 	struct claims claims = { 0 };
-	const char *name = incident_of(p, true), *incident = name ? name : incident_of(p, false);
+	const char *incident = incident_of(p);
 	claims_collect(p, &claims);
-	if (!p->c->title && incident)
-		p->c->title = names_capital(p->arena, incident);
-	const char *ask = name ? arena_printf(p->arena, "Who was behind the %s?", name) : "Who was behind it?";
+	if (!p->c->title && (incident || p->n))
+		p->c->title = incident ? names_capital(p->arena, incident) : p->docs[0]->title;
+	const char *ask = incident ? arena_printf(p->arena, "Who was behind the %s?", incident) : "Who was behind it?";
 	unsigned deeds = 1u << ROLE_did | 1u << ROLE_staged | 1u << ROLE_accident | 1u << ROLE_no_event;
 	answers_add(p, "who", ask, &claims, deeds);
 	for (each (c, &claims.list))

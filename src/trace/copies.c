@@ -209,9 +209,12 @@ static void parts_note(struct pass *p, size_t doc)
 		const struct candidate *f = &p->found[k];
 		if (p->c->text[f->doc].cluster == p->c->text[doc].cluster)
 			continue;
-		if (f->likeness == LIKENESS_COPY)
-			part_add(p, doc, f, LIKENESS_ITEM); // copied whole, yet kept out by the guard: a bundle
-		else if (f->likeness >= LIKENESS_QUOTES)
+		bool bundled = p->c->clusters.at[p->c->text[doc].cluster].members.n > 1;
+		if (f->likeness == LIKENESS_COPY && bundled)
+			part_add(p, doc, f, LIKENESS_ITEM); // it is of another text already: a bundle of two
+		else if (f->likeness == LIKENESS_COPY && f->alignment.run >= LIKENESS_RUN)
+			part_add(p, doc, f, LIKENESS_PART);
+		else if (f->likeness != LIKENESS_COPY && f->likeness >= LIKENESS_QUOTES)
 			part_add(p, doc, f, f->likeness);
 	}
 }

@@ -18,6 +18,9 @@ const char *direction_credit(const struct document *d)
 	for (each (name, &d->credit))
 		if (!outlets_same(*name, d->outlet))
 			return *name;
+	for (each (name, &d->byline))
+		if (outlets_agency(*name) && !outlets_same(*name, d->outlet))
+			return *name;
 	return NULL;
 }
 

@@ -5,7 +5,6 @@
 enum {
 	COPY_WORDS = 18,   // a match below this can be chance or a formula
 	QUOTE_OWN = 12,    // own words below which only quotations match
-	PART_RUN = 14,     // own words in a row that make a passage
 	BRIEF = 260,       // words below which a text can be a filled-in form
 	FORM_NAMES = 4,    // names and numbers that tell forms apart
 	LONG_PARENT = 300, // words from which a text can be a digest
@@ -41,5 +40,5 @@ enum likeness likeness_of(const struct alignment *al, size_t x_words, size_t y_w
 		return LIKENESS_ITEM;
 	if (covered || holds)
 		return LIKENESS_COPY;
-	return al->run >= PART_RUN ? LIKENESS_PART : LIKENESS_NONE;
+	return al->run >= LIKENESS_RUN ? LIKENESS_PART : LIKENESS_NONE;
 }

@@ -4,6 +4,8 @@
 
 #include "trace/align.h"
 
+enum { LIKENESS_RUN = 14 }; // own words in a row that make a passage
+
 enum likeness {
 	LIKENESS_NONE,
 	LIKENESS_TEMPLATE, // the same form filled in with other names and numbers
