@@ -171,10 +171,16 @@ static void run_lane(const struct whole *w, struct lane *l, struct scratch *s)
 	count_reports(&a, &w->m->count, live, w->affirms, &count);
 	for (size_t i = 0; i < count.n; i++)
 		s->keep[count.kept[i].report] = true;
-	if (count_within(&count, &w->count))
+	if (count_within(&count, &w->count)) {
 		run_muted(w, l, s);
-	else
+	} else {
 		run_apart(w, &count, l);
+		if (l->status == STATUS_IMPOSSIBLE) {
+			for (size_t r = 0; r < c->reports.n; r++)
+				s->keep[r] = live[r];
+			run_muted(w, l, s);
+		}
+	}
 	arena_free(&a);
 }
 
@@ -198,13 +204,7 @@ static void run_some(void *context, size_t piece, size_t thread)
 static enum status fail(const struct whole *w, const struct lane *l, struct err *e)
 {
 	const struct the_case *c = w->m->c;
-	char day[DATE_TEXT];
-	date_print(l->as_of, day);
-	if (l->status == STATUS_IMPOSSIBLE)
-		err_set(e, STATUS_IMPOSSIBLE,
-			"what is left cannot all be true; look for exact 0 and 1 among the values");
-	else
-		*e = l->e;
+	*e = l->e;
 	switch (l->kind) {
 	case LANE_REPORT:
 		return err_within(e, "without report %s", c->reports.at[l->item].id);
@@ -212,10 +212,6 @@ static enum status fail(const struct whole *w, const struct lane *l, struct err 
 		return err_within(e, "without fact %s", c->facts.at[l->item].id);
 	case LANE_SOURCE:
 		return err_within(e, "without source %s", c->sources.at[l->item].id);
-	case LANE_ASSUMPTION:
-		return err_within(e, "without assumption %s", c->assumptions.at[l->item].id);
-	case LANE_LATER:
-		return err_within(e, "as of %s", day);
 	case LANE_ORIGIN:
 		if (l->item >= c->sources.n)
 			return err_within(e, "without the origin of report %s",

@@ -7,7 +7,6 @@
 #include <math.h>
 
 static const double added_prior = 0.05; // of the none-of-these that an open question gets
-static const double clip = 0.001;       // no pooled or averaged value counts as more certain than this
 
 // The next combination of the parents' states, the last fastest.
 static void next_state(const struct model *m, const struct recipe *r, size_t *state)
@@ -167,6 +166,14 @@ struct belief *model_beliefs(struct arena *a, const struct model *m, const char 
 	return b;
 }
 
+double *model_centres(struct arena *a, const struct model *m, const struct belief *beliefs)
+{
+	double *p = arena_array(a, double, m->n_values + 1);
+	for (size_t i = 0; i < m->n_values; i++)
+		p[i] = beliefs[i].p;
+	return p;
+}
+
 // Priors of a row: the rest is what the others leave, then all are scaled to one, or to what none-of-these leaves.
 static void fill_question(const struct recipe *r, const double *p, double *out)
 {
@@ -196,7 +203,7 @@ static double middle(const struct recipe *r, const double *p)
 {
 	double sum = 0;
 	for (size_t i = 0; i < r->n_listed; i++)
-		sum += stats_logit(fmin(fmax(p[r->listed[i]], clip), 1 - clip));
+		sum += stats_logit(fmin(fmax(p[r->listed[i]], MODEL_CLIP), 1 - MODEL_CLIP));
 	return stats_logistic(sum / (double)r->n_listed);
 }
 

@@ -8,6 +8,7 @@
 #include "weigh/count.h"
 
 #define MODEL_NOWHERE SIZE_MAX
+#define MODEL_CLIP 0.001 // no pooled or averaged value counts as more certain than this
 
 // How the table of a question or a fact is filled, row by row: its parents' states in turn, the last fastest.
 struct recipe {
@@ -36,6 +37,7 @@ MUST_USE enum status model_make(struct arena *a, const struct the_case *c, struc
 
 // What every value stands for; with an analyst, what it stands for in their eyes.
 struct belief *model_beliefs(struct arena *a, const struct model *m, const char *analyst);
+double *model_centres(struct arena *a, const struct model *m, const struct belief *beliefs); // [value]
 
 // Fills the table of a variable from the numbers of the values.
 void model_fill(const struct recipe *r, const double *p, double *out);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "case/scale.h"
+#include "weigh/analyst.h"
 #include "weigh/basis.h"
 #include "weigh/draw.h"
 #include "weigh/impossible.h"
@@ -12,14 +13,6 @@
 #include "weigh/without.h"
 
 static const double ruled_out_below = 0.01;
-
-static double *centres(struct arena *a, const struct model *m, const struct belief *b)
-{
-	double *p = arena_array(a, double, m->n_values + 1);
-	for (size_t i = 0; i < m->n_values; i++)
-		p[i] = b[i].p;
-	return p;
-}
 
 static void tell_reports(struct arena *a, const struct whole *w, struct assessment *out)
 {
@@ -113,56 +106,6 @@ static enum status tell_intervals(struct arena *a, const struct whole *w, const 
 	return STATUS_OK;
 }
 
-static void add_name(struct arena *a, struct names *names, const char *id)
-{
-	for (each (name, names))
-		if (!strcmp(*name, id))
-			return;
-	list_push(a, names, id);
-}
-
-// Everybody whose opinion stands in a value, in the order of the case's own list, then as they come.
-static struct names analysts(struct arena *a, const struct model *m)
-{
-	struct names opinions = { 0 }, out = { 0 };
-	for (size_t i = 0; i < m->n_places; i++)
-		if (m->places[i].value)
-			for (each (o, &m->places[i].value->by))
-				add_name(a, &opinions, o->analyst);
-	for (each (analyst, &m->c->analysts))
-		for (each (name, &opinions))
-			if (!strcmp(*name, analyst->id))
-				add_name(a, &out, *name);
-	for (each (name, &opinions))
-		add_name(a, &out, *name);
-	return out;
-}
-
-static enum status tell_analysts(struct arena *a, const struct model *m, struct assessment *out, struct err *e)
-{
-	struct names names = analysts(a, m);
-	for (each (name, &names)) {
-		struct arena scratch = { 0 };
-		struct whole w;
-		bool possible = true;
-		const double *p = centres(&scratch, m, model_beliefs(&scratch, m, *name));
-		enum status s = names.n < 2 ? STATUS_OK : lane_whole(&scratch, m, p, &w, &possible, e);
-		if (!s && !possible)
-			s = impossible_explain(&w, e);
-		for (size_t q = 0; !s && names.n > 1 && q < m->c->questions.n; q++) {
-			struct question_result *r = &out->questions[q];
-			struct analyst_result x = { *name, weight_lead(w.posterior[q], r->n),
-						    arena_array(a, double, r->n) };
-			memcpy(x.p, w.posterior[q], r->n * sizeof *x.p);
-			list_push(a, &r->analysts, x);
-		}
-		arena_free(&scratch);
-		if (s)
-			return err_within(e, "as analyst %s sees it", *name);
-	}
-	return STATUS_OK;
-}
-
 // All that says why, beside the answer itself.
 static enum status tell_reasons(struct arena *a, const struct whole *w, const struct weigh_options *o,
 				struct assessment *out, struct err *e)
@@ -172,7 +115,7 @@ static enum status tell_reasons(struct arena *a, const struct whole *w, const st
 	s = s ? s : weight_origins(a, w, out, e);
 	s = s ? s : weight_conflict(w, &out->conflict, e);
 	s = s ? s : next_facts(a, w, out, e);
-	s = s ? s : tell_analysts(a, w->m, out, e);
+	s = s ? s : analyst_views(a, w->m, out, e);
 	return s || !o->draws ? s : basis_confidence(a, w, out, e);
 }
 
@@ -186,7 +129,7 @@ enum status weigh_case(struct arena *a, const struct the_case *c, const struct w
 	if (model_make(a, c, &m, e))
 		return e->status;
 	const struct belief *beliefs = model_beliefs(a, &m, NULL);
-	if (lane_whole(a, &m, centres(a, &m, beliefs), &w, &possible, e))
+	if (lane_whole(a, &m, model_centres(a, &m, beliefs), &w, &possible, e))
 		return e->status;
 	if (!possible)
 		return impossible_explain(&w, e);
