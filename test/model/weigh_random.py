@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Three hundred random cases and sixty with exact 0 and 1: every posterior, removal, tally and moment is the reference's.
+"""Three hundred random cases and sixty with exact 0 and 1: posteriors, removals, tally, timeline are the reference's.
 
 The reference is a plain enumeration that was written apart from the engine; it stands with the development data."""
 import contextlib
@@ -37,7 +37,7 @@ def check(job):
     if code or refused:
         return None if code == 4 and refused else "exit code %d: %s" % (code, answer)
     bad, said = reference(lambda: REFERENCE.compare(case, answer))
-    if isinstance(bad, SystemExit): # something that is taken away leaves a contradiction: there the reference has no answer
+    if isinstance(bad, SystemExit): # what is left somewhere contradicts itself: there the reference has no answer
         bad, said = reference(lambda: REFERENCE.compare(case, answer, quick=True))
     return said if bad else None
 
