@@ -19,6 +19,18 @@ static const char *judgement_word(struct proposal *p, const struct statement *s)
 	return s->likelihood.word;
 }
 
+// The level that was read, or that the words themselves say.
+static const char *judgement_confidence(const struct statement *s, const char *words)
+{
+	static const char *const said[] = { "low confidence", "moderate confidence", "high confidence" };
+	if (s->confidence.word)
+		return sureness_name((enum sureness)s->confidence.level);
+	for (enum sureness level = SURENESS_low; level < sureness_count; level++)
+		if (slice_find(slice_of(words), said[level]) >= 0)
+			return sureness_name(level);
+	return NULL;
+}
+
 static bool text_same(const char *a, const char *b)
 {
 	return a && b ? !strcmp(a, b) : a == b;
@@ -45,8 +57,7 @@ static void judgement_add(struct proposal *p, const struct told *t, const struct
 	if (!j.hypothesis)
 		j.question = who->id;
 	j.word = judgement_word(p, s);
-	if (s->confidence.word)
-		j.confidence = sureness_name((enum sureness)s->confidence.level);
+	j.confidence = judgement_confidence(s, t->words);
 	for (each (other, &p->c->judgements))
 		if (text_same(other->id, j.id) ||
 		    (text_same(other->who, j.who) && text_same(other->hypothesis, j.hypothesis) &&

@@ -31,8 +31,11 @@ static bool overheard(const struct statement *s, const char *words)
 		return false;
 	if (word_stands(words, hidden, sizeof hidden / sizeof *hidden))
 		return true;
-	return s->basis == BASIS_intercept && (s->stance == STANCE_accuses || s->chain.n ||
-					       word_stands(s->speaker.name, talk, sizeof talk / sizeof *talk));
+	if (s->basis != BASIS_intercept || s->stance == STANCE_accuses)
+		return s->basis == BASIS_intercept;
+	bool talks = s->chain.n || s->stance == STANCE_speculates ||
+		     word_stands(s->speaker.name, talk, sizeof talk / sizeof *talk);
+	return talks && !s->likelihood.word; // who hedges concludes from what others said
 }
 
 enum ground grounds_of(const struct statement *s, const char *words)
@@ -92,9 +95,10 @@ static const char *rating_of(struct proposal *p, const struct rating *r, const s
 		return r->meant;
 	if (role_is(h, ROLE_staged))
 		return mine ? r->own_fake : r->fake;
-	if (h->actor && names_outside_state(h->actor) && r == &ratings[GROUND_OVERHEARD])
+	bool outside = h->actor && names_outside_state(h->actor);
+	if (outside && r == &ratings[GROUND_OVERHEARD])
 		return NULL; // they can be of either side
-	return mine && role_is(h, ROLE_did) ? r->own : r->other;
+	return mine && !outside && role_is(h, ROLE_did) ? r->own : r->other;
 }
 
 // Whether a statement names this hypothesis, or one of its country's.
