@@ -11,16 +11,7 @@ static const struct option options[] = {
 
 static int run(const struct arguments *a)
 {
-	struct hearsay_weighing o;
-	const char *bytes = NULL;
-	size_t n = 0;
-	if (!run_weighing(a, &o))
-		return hearsay_exit_code(STATUS_USAGE);
-	struct hearsay *h = hearsay_new();
-	int s = hearsay_open(h, a->operands.at[0]);
-	if (s == STATUS_OK)
-		s = hearsay_report(h, &o, command_value(a, "format", "md"), &bytes, &n);
-	return run_print(h, s, a, bytes, n);
+	return run_weighed(a, NULL, hearsay_report, command_value(a, "format", "md"));
 }
 
 const struct command cli_report = { "report", "CASE", "the assessment, written", options, 1, 1, run };

@@ -42,6 +42,23 @@ bool run_weighing(const struct arguments *a, struct hearsay_weighing *o)
 	return true;
 }
 
+int run_weighed(const struct arguments *a, int (*set)(struct hearsay *h, const struct arguments *a), run_give *give,
+		const char *format)
+{
+	struct hearsay_weighing o;
+	const char *bytes = NULL;
+	size_t n = 0;
+	if (!run_weighing(a, &o))
+		return hearsay_exit_code(STATUS_USAGE);
+	struct hearsay *h = hearsay_new();
+	int s = hearsay_open(h, a->operands.at[0]);
+	if (s == STATUS_OK && set)
+		s = set(h, a);
+	if (s == STATUS_OK)
+		s = give(h, &o, format, &bytes, &n);
+	return run_print(h, s, a, bytes, n);
+}
+
 void run_file_failed(void *context, const char *path, const char *error)
 {
 	(void)context;

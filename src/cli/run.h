@@ -16,6 +16,13 @@ int run_print(struct hearsay *h, int status, const struct arguments *a, const ch
 // --draws and --seed. False (and a message) where one cannot be used.
 bool run_weighing(const struct arguments *a, struct hearsay_weighing *o);
 
+// What weigh, what-if, check and report do: opens the case that the first operand names, lets `set` change it (or
+// NULL), has `give` make the bytes in a format, and prints them.
+typedef int run_give(struct hearsay *h, const struct hearsay_weighing *o, const char *format, const char **bytes,
+		     size_t *n);
+int run_weighed(const struct arguments *a, int (*set)(struct hearsay *h, const struct arguments *a), run_give *give,
+		const char *format);
+
 // A file that could not be read costs only itself: said on stderr.
 void run_file_failed(void *context, const char *path, const char *error);
 

@@ -29,22 +29,11 @@ static int set_all(struct hearsay *h, const struct arguments *a)
 
 static int run(const struct arguments *a)
 {
-	struct hearsay_weighing o;
-	const char *bytes = NULL;
-	size_t n = 0;
-	if (!run_weighing(a, &o))
-		return hearsay_exit_code(STATUS_USAGE);
 	if (!command_has(a, "set")) {
 		log_error("what-if: what is to be set? --set facts.ID.if.HYPOTHESIS=likely, or any other place");
 		return hearsay_exit_code(STATUS_USAGE);
 	}
-	struct hearsay *h = hearsay_new();
-	int s = hearsay_open(h, a->operands.at[0]);
-	if (s == STATUS_OK)
-		s = set_all(h, a);
-	if (s == STATUS_OK)
-		s = hearsay_weigh(h, &o, command_has(a, "json") ? "json" : "text", &bytes, &n);
-	return run_print(h, s, a, bytes, n);
+	return run_weighed(a, set_all, hearsay_weigh, command_has(a, "json") ? "json" : "text");
 }
 
 const struct command cli_whatif = {
