@@ -14,6 +14,8 @@ static void say_answer(struct writing *g, size_t q)
 	const struct question_result *r = &g->w->questions[q];
 	tree_sentence(g->t, SENTENCE_judgement);
 	phrase_likelihood(g->t, r->hyps[r->lead].p, phrase_claim(g->t->arena, ask, &ask->hyps.at[r->lead]));
+	if (r->hyps[r->lead].p < 0.45)
+		tree_say(g->t, ", which is still the most probable of %zu answers", r->n);
 	tree_say(g->t, ".");
 	if (!r->prior_alone)
 		rank_refer(g, q, 3);

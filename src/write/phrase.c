@@ -140,7 +140,8 @@ static const char *predicate(struct arena *a, const char *ask)
 		return NULL;
 	const char *text = arena_copy(a, s.at, s.len);
 	slice_cut(&s, ' ', &word);
-	return s.len && !among(clause_verbs, word) ? text : NULL;
+	bool did_it = slice_is_nocase(word, "did") && (slice_is_nocase(s, "it") || slice_is_nocase(s, "this"));
+	return s.len && (did_it || !among(clause_verbs, word)) ? text : NULL;
 }
 
 const char *phrase_ask(const struct question *q)

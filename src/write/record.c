@@ -71,6 +71,11 @@ static struct node *figure_of(struct arena *a, const struct figure *f)
 		node_put_number(a, mark, "p", k->p);
 		put_share(a, mark, "lo", k->lo);
 		put_share(a, mark, "hi", k->hi);
+		if (k->half_lo >= 0) {
+			struct node *half = node_put_list(a, mark, "half");
+			node_add(half, node_number(a, k->half_lo));
+			node_add(half, node_number(a, k->half_hi));
+		}
 		put_share(a, mark, "prior", k->prior);
 		put_share(a, mark, "from", k->from);
 		if (k->from >= 0)
