@@ -4,6 +4,7 @@
 
 enum {
 	COPY_WORDS = 18,   // a match below this can be chance or a formula
+	QUOTE = 8,         // quoted words that come from one mouth
 	QUOTE_OWN = 12,    // own words below which only quotations match
 	BRIEF = 260,       // words below which a text can be a filled-in form
 	FORM_NAMES = 4,    // names and numbers that tell forms apart
@@ -35,7 +36,7 @@ enum likeness likeness_of(const struct alignment *al, size_t x_words, size_t y_w
 	if (al->a_in_b >= same_text && al->b_in_a >= same_text && al->words >= COPY_WORDS / 2)
 		return LIKENESS_COPY; // whoever spoke the words
 	if (al->own < QUOTE_OWN)
-		return al->words >= COPY_WORDS / 2 ? LIKENESS_QUOTES : LIKENESS_NONE;
+		return al->words - al->own >= QUOTE ? LIKENESS_QUOTES : LIKENESS_NONE;
 	if ((covered || holds) && al->b_in_a < item_cover && y_words >= LONG_PARENT && al->b_first > item_start)
 		return LIKENESS_ITEM;
 	if (covered || holds)
