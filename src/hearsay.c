@@ -326,7 +326,7 @@ static enum status read_case(struct hearsay *h, const char *path, struct the_cas
 	struct slice bytes;
 	struct node *n;
 	bool json = slice_ends(slice_of(path), ".json");
-	enum status s = file_read(a, path, LIMIT_CASE_TEXT, &bytes, &h->err);
+	enum status s = file_read(a, path, LIMIT_CASE_TEXT, "CASE_TEXT", &bytes, &h->err);
 	if (s != STATUS_OK)
 		return s;
 	s = (json ? child_read_json : child_read_yaml)(a, bytes, &n, &h->err);

@@ -7,8 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static enum status read_fd(struct arena *a, int fd, const char *name, size_t guess, size_t most, struct slice *bytes,
-			   struct err *e)
+static enum status read_fd(struct arena *a, int fd, const char *name, size_t guess, size_t most, const char *limit,
+			   struct slice *bytes, struct err *e)
 {
 	size_t room = guess + 1, n = 0;
 	char *at = arena_take(a, room);
@@ -28,18 +28,19 @@ static enum status read_fd(struct arena *a, int fd, const char *name, size_t gue
 		n += (size_t)got;
 		if (n > most)
 			return err_set(e, STATUS_LIMIT,
-				       "%s: more than the limit of %zu bytes; split it or take out what is not needed",
-				       name, most);
+				       "%s: more than the limit %s of %zu bytes; split it or take out what is not needed",
+				       name, limit, most);
 	}
 	at[n] = 0;
 	*bytes = (struct slice){ at, n };
 	return STATUS_OK;
 }
 
-enum status file_read(struct arena *a, const char *path, size_t most, struct slice *bytes, struct err *e)
+enum status file_read(struct arena *a, const char *path, size_t most, const char *limit, struct slice *bytes,
+		      struct err *e)
 {
 	if (!strcmp(path, "-"))
-		return read_fd(a, STDIN_FILENO, "standard input", 1 << 16, most, bytes, e);
+		return read_fd(a, STDIN_FILENO, "standard input", 1 << 16, most, limit, bytes, e);
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	if (fd < 0)
 		return err_system(e, path, "cannot be opened");
@@ -53,10 +54,10 @@ enum status file_read(struct arena *a, const char *path, size_t most, struct sli
 		s = err_set(e, STATUS_BAD_INPUT, "%s: is not a regular file; to read a stream use '-'", path);
 	else if ((unsigned long long)st.st_size > most)
 		s = err_set(e, STATUS_LIMIT,
-			    "%s: %lld bytes, more than the limit of %zu; split it or take out what is not needed",
-			    path, (long long)st.st_size, most);
+			    "%s: %lld bytes, more than the limit %s of %zu; split it or take out what is not needed",
+			    path, (long long)st.st_size, limit, most);
 	else
-		s = read_fd(a, fd, path, (size_t)st.st_size + 1, most, bytes, e);
+		s = read_fd(a, fd, path, (size_t)st.st_size + 1, most, limit, bytes, e);
 	close(fd);
 	return s;
 }

@@ -5,9 +5,10 @@
 #include "base/arena.h"
 #include "base/span.h"
 
-// All bytes of a file ("-" is standard input), at most `most` of them: more is STATUS_LIMIT, a directory or a device a
-// clear error. The bytes are followed by a NUL.
-MUST_USE enum status file_read(struct arena *a, const char *path, size_t most, struct slice *bytes, struct err *e);
+// All bytes of a file ("-" is standard input), at most `most` of them, the limit that limits.h names `limit`: more is
+// STATUS_LIMIT, a directory or a device a clear error. The bytes are followed by a NUL.
+MUST_USE enum status file_read(struct arena *a, const char *path, size_t most, const char *limit, struct slice *bytes,
+			       struct err *e);
 
 // Writes beside the path, then renames: the file is whole or as before. "-" is standard output.
 MUST_USE enum status file_write(const char *path, struct slice bytes, struct err *e);

@@ -52,7 +52,7 @@ static enum status read_lines(struct reading *r)
 
 static enum status read_file(struct reading *r)
 {
-	enum status s = file_read(r->arena, r->path, LIMIT_DOCUMENT, &r->bytes, &r->err);
+	enum status s = file_read(r->arena, r->path, LIMIT_DOCUMENT, "DOCUMENT", &r->bytes, &r->err);
 	if (s != STATUS_OK)
 		return s; // the sentence names the path already
 	if (files_is_ndjson(r->path)) {

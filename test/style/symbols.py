@@ -16,6 +16,7 @@ def main():
     source.report([s for s in shown if not s.startswith("hearsay_")], "it shows hearsay_* only")
     promised = re.findall(r"^HEARSAY_API [^;]*?\b(hearsay_\w+)\(", source.bare(source.text("include/hearsay.h")), re.M)
     source.report([s for s in shown if s not in promised], "everything it shows is in <hearsay.h>")
+    source.report([s for s in promised if s not in shown], "everything in <hearsay.h> is there")
     tap.done()
 
 

@@ -72,7 +72,7 @@ static void worked_cases(void)
 	struct slice bytes;
 	struct node *n;
 	struct err e;
-	if (file_read(&arena, path, LIMIT_CASE_TEXT, &bytes, &e)) {
+	if (file_read(&arena, path, LIMIT_CASE_TEXT, "CASE_TEXT", &bytes, &e)) {
 		skip("no development data", "worked cases of confidence");
 		return;
 	}

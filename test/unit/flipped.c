@@ -97,7 +97,7 @@ int main(void)
 	is_int(tell(&arena, &whole), STATUS_OK, "a case file is whole");
 	struct slice bytes;
 	struct err e = { 0 };
-	is_int(file_read(&arena, path, 1 << 20, &bytes, &e), STATUS_OK, "its bytes are read");
+	is_int(file_read(&arena, path, 1 << 20, "DOCUMENT", &bytes, &e), STATUS_OK, "its bytes are read");
 	char *copy = arena_copy(&arena, bytes.at, bytes.len);
 	for (uint64_t i = 0; i < FLIPS; i++) {
 		size_t at = rng_bits(SEED, 1, i) % bytes.len;

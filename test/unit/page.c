@@ -43,14 +43,15 @@ static void check_page(const char *folder, const char *name, bool rewrite)
 	struct decoded from;
 	struct buf got = buf_in(&a);
 	struct read_options o = { .path = name, .text_only = true };
-	if (ok(file_read(&a, path, 1 << 20, &bytes, &e) == STATUS_OK &&
+	if (ok(file_read(&a, path, 1 << 20, "DOCUMENT", &bytes, &e) == STATUS_OK &&
 		   bytes_decode(&a, bytes, &from, &e) == STATUS_OK && read_page(&a, bytes, &o, &d, &e) == STATUS_OK,
 	       "%s is read", name)) {
 		ok(leads_back(&d, &from, bytes), "%s: every character leads back to its bytes", name);
 		json_write_pretty(&got, document_write(&a, &d));
 		if (rewrite)
 			ok(file_write(golden, (struct slice){ got.at, got.n }, &e) == STATUS_OK, "%s written", golden);
-		ok(file_read(&a, golden, 1 << 20, &want, &e) == STATUS_OK, "%s: there is a golden answer", name);
+		ok(file_read(&a, golden, 1 << 20, "DOCUMENT", &want, &e) == STATUS_OK,
+		   "%s: there is a golden answer", name);
 		is_text(buf_str(&got), arena_copy(&a, want.at, want.len), "%s comes out as it should", name);
 	}
 	arena_free(&a);

@@ -20,7 +20,7 @@ static bool weighed(struct arena *a, const char *path, struct the_case *c, struc
 	struct node *n;
 	struct err e = { 0 };
 	struct weigh_options o = { .draws = 2000, .seed = 1 };
-	if (file_read(a, path, 1 << 24, &bytes, &e) || yaml_read(a, bytes, &n, &e) ||
+	if (file_read(a, path, 1 << 24, "DOCUMENT", &bytes, &e) || yaml_read(a, bytes, &n, &e) ||
 	    format_read_case(a, n, NULL, c, &e) ||
 	    weigh_case(a, c, &o, w, &e)) {
 		ok(false, "%s", e.text);
@@ -52,7 +52,7 @@ static void golden(const char *root, const char *name)
 			struct slice got = { buf_str(&out), out.n };
 			if (getenv("HEARSAY_GOLDEN") && file_write(path, got, &e))
 				ok(false, "%s", e.text);
-			enum status s = file_read(&arena, path, 1 << 24, &want, &e);
+			enum status s = file_read(&arena, path, 1 << 24, "DOCUMENT", &want, &e);
 			is_text(buf_str(&out), s ? "" : want.at, "%s.%s is as kept (HEARSAY_GOLDEN=1 keeps it anew)",
 				name, formats[i].end);
 		}
