@@ -27,9 +27,10 @@ static enum status read_fd(struct arena *a, int fd, const char *name, size_t gue
 			break;
 		n += (size_t)got;
 		if (n > most)
-			return err_set(e, STATUS_LIMIT,
-				       "%s: more than the limit %s of %zu bytes; split it or take out what is not needed",
-				       name, limit, most);
+			return err_set(
+			    e, STATUS_LIMIT,
+			    "%s: more than the limit %s of %zu bytes; split it or take out what is not needed", name,
+			    limit, most);
 	}
 	at[n] = 0;
 	*bytes = (struct slice){ at, n };

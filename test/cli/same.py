@@ -47,7 +47,8 @@ def commands(names):
     for form in ("md", "html", "json"):
         rows.append(["report", "a.hearsay", "-f", form])
     rows += [["read", *names], ["trace", *names, "--json"], ["weigh", "a.hearsay", "--json"], ["check", "a.hearsay"]]
-    rows += [["export", "a.hearsay", "-f", "yaml"], ["export", "a.hearsay", "-f", "json"], ["log", "a.hearsay", "--json"]]
+    rows += [["export", "a.hearsay", "-f", f] for f in ("yaml", "json")]
+    rows += [["log", "a.hearsay", "--json"]]
     rows += [["draft", names[0], "-f", "casedraft"]]
     rows += [["weigh", "case.yaml", "--json"], ["weigh", "case.yaml", "--json", "--seed", "7"], ["report", "case.yaml"]]
     return rows

@@ -12,7 +12,8 @@ static void round_trip(void)
 {
 	struct slice back;
 	ok(file_write("out", (struct slice){ "a\0b\n", 4 }, &e) == STATUS_OK, "written");
-	ok(file_read(&a, "out", 100, "DOCUMENT", &back, &e) == STATUS_OK && back.len == 4 && !memcmp(back.at, "a\0b\n", 5),
+	ok(file_read(&a, "out", 100, "DOCUMENT", &back, &e) == STATUS_OK && back.len == 4 &&
+	       !memcmp(back.at, "a\0b\n", 5),
 	   "read as it was written, NUL behind it");
 	ok(file_write("out", (struct slice){ "", 0 }, &e) == STATUS_OK, "written over");
 	ok(file_read(&a, "out", 100, "DOCUMENT", &back, &e) == STATUS_OK && back.len == 0, "an empty file is no bytes");
@@ -28,7 +29,8 @@ static void refusals(void)
 	is_int(file_read(&a, ".", 100, "DOCUMENT", &back, &e), STATUS_BAD_INPUT, "a directory");
 	is_text(e.text, ".: is a directory; name a file", "is named");
 	ok(!mkfifo("pipe", 0600), "(a pipe)");
-	is_int(file_read(&a, "pipe", 100, "DOCUMENT", &back, &e), STATUS_BAD_INPUT, "a pipe without a writer does not block");
+	is_int(file_read(&a, "pipe", 100, "DOCUMENT", &back, &e), STATUS_BAD_INPUT,
+	       "a pipe without a writer does not block");
 	is_int(file_read(&a, "/dev/zero", 100, "DOCUMENT", &back, &e), STATUS_BAD_INPUT, "a device has no end");
 	ok(file_write("eleven", slice_of("12345678901"), &e) == STATUS_OK, "(eleven bytes)");
 	is_int(file_read(&a, "eleven", 10, "DOCUMENT", &back, &e), STATUS_LIMIT, "one byte above the limit");

@@ -309,7 +309,7 @@ static void published(void)
 			  : arena_printf(&arena, "%s/../shared/data/cases/worked-cases.yaml", root ? root : ".");
 	struct slice bytes;
 	struct node *list;
-	if (file_read(&arena, path, LIMIT_CASE_TEXT, &bytes, &err)) {
+	if (file_read(&arena, path, LIMIT_CASE_TEXT, "CASE_TEXT", &bytes, &err)) {
 		skip("no development data", "published networks");
 		return;
 	}

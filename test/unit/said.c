@@ -109,7 +109,7 @@ int main(void)
 	struct slice rows, line;
 	const char *root = getenv("HEARSAY_ROOT");
 	const char *path = arena_printf(&a, "%s/test/golden/said/statements.tsv", root ? root : ".");
-	if (file_read(&a, path, 1 << 20, &rows, &e)) {
+	if (file_read(&a, path, 1 << 20, "DOCUMENT", &rows, &e)) {
 		printf("Bail out! %s\n", e.text);
 		return 1;
 	}
