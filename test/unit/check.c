@@ -52,7 +52,7 @@ static bool finds(struct arena *a, const char *yaml, const char *rule, const cha
 
 int main(void)
 {
-	static const struct {
+	const struct {
 		const char *rule, *place, *from, *to;
 	} rows[] = {
 		{ "one-hypothesis", "questions.how", "facts:\n",
