@@ -1,5 +1,5 @@
 // Within a cluster every pair is aligned; the text that most evidence puts before the others is the root, and each
-// other one hangs on the text before it that it is most like. A reprint of a reprint so keeps its way.
+// other one hangs on the text before it that has most of its words. A reprint of a reprint so keeps its way.
 #include "trace/lineage.h"
 
 #include "base/stats.h"
@@ -10,6 +10,7 @@
 
 enum { PAIRS = 24 }; // members that every other one is compared with: the first of a cluster
 
+static const double clearly = 0.01;                   // more of a text's words than another has
 static const double verbatim = 0.75, rewritten = 0.9; // likeness, share of the child: from here on it is a copy
 static const double update_from = 0.15;               // share of an earlier story in the next of the same agency
 
@@ -23,7 +24,7 @@ struct member {
 struct pairs {
 	size_t n, rows;
 	double *odds; // that i came before j
-	double *like; // Dice coefficient of their words
+	double *held; // share of j's words that stand in i
 };
 
 const char *lineage_name(const struct document *d)
@@ -45,7 +46,7 @@ static struct pairs pairs_of(struct arena *a, const struct copies *c, const stru
 	struct pairs p = { .n = cluster->members.n };
 	p.rows = p.n < PAIRS ? p.n : PAIRS;
 	p.odds = arena_array(a, double, p.rows *p.n);
-	p.like = arena_array(a, double, p.rows *p.n);
+	p.held = arena_array(a, double, p.rows *p.n);
 	for (size_t i = 0; i < p.rows; i++)
 		for (size_t j = i + 1; j < p.n; j++) {
 			const struct copies_text *x = &c->text[cluster->members.at[i]],
@@ -54,10 +55,10 @@ static struct pairs pairs_of(struct arena *a, const struct copies *c, const stru
 			struct alignment al;
 			align_texts(&scratch, &x->folded, &y->folded, &al);
 			p.odds[i * p.n + j] = direction_of(&scratch, x->doc, y->doc, &al).odds;
-			p.like[i * p.n + j] = dice(&al, x->folded.n, y->folded.n);
+			p.held[i * p.n + j] = al.b_in_a;
 			if (j < p.rows) {
 				p.odds[j * p.n + i] = -p.odds[i * p.n + j];
-				p.like[j * p.n + i] = p.like[i * p.n + j];
+				p.held[j * p.n + i] = al.a_in_b;
 			}
 			arena_free(&scratch);
 		}
@@ -130,7 +131,8 @@ static void copy_edge(struct arena *a, const struct copies *c, size_t child, siz
 	e->why = why_of(a, e, c->text[parent].doc, copy ? "A copy of" : "A rewriting of", &d);
 }
 
-// The one among the members placed before that a member is most like; only those that all were compared with are asked.
+// The one among the members placed before that has most of a member's words; the first of them unless another has
+// clearly more, as it has its edits too. Only those that all were compared with are asked.
 static size_t parent_of(const struct member *m, const struct pairs *p, size_t k)
 {
 	double most = -1;
@@ -139,9 +141,9 @@ static size_t parent_of(const struct member *m, const struct pairs *p, size_t k)
 		if (m[i].rank >= p->rows)
 			continue;
 		asked++;
-		double like = p->like[m[i].rank * p->n + m[k].rank];
-		if (like > most) {
-			most = like;
+		double held = p->held[m[i].rank * p->n + m[k].rank];
+		if (held > most + clearly) {
+			most = held;
 			best = i;
 		}
 	}
