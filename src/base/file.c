@@ -77,12 +77,20 @@ enum status file_write_fd(int fd, const char *at, size_t n, const char *name, st
 	return STATUS_OK;
 }
 
+// Whether something stands at the path that a rename would do away with: a device, a pipe, a socket.
+static bool stands_special(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
+}
+
 enum status file_write(const char *path, struct slice bytes, struct err *e)
 {
 	if (!strcmp(path, "-"))
 		return file_write_fd(STDOUT_FILENO, bytes.at, bytes.len, "standard output", e);
 	struct arena scratch = { 0 };
-	char *beside = arena_printf(&scratch, "%s.%ld.part", path, (long)getpid());
+	bool special = stands_special(path);
+	const char *beside = special ? path : arena_printf(&scratch, "%s.%ld.part", path, (long)getpid());
 	enum status s = STATUS_OK;
 	int fd = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
 	if (fd < 0) {
@@ -91,9 +99,9 @@ enum status file_write(const char *path, struct slice bytes, struct err *e)
 		s = file_write_fd(fd, bytes.at, bytes.len, path, e);
 		if (close(fd) < 0 && s == STATUS_OK)
 			s = err_system(e, path, "cannot be written");
-		if (s == STATUS_OK && rename(beside, path) < 0)
+		if (s == STATUS_OK && !special && rename(beside, path) < 0)
 			s = err_system(e, path, "cannot be written");
-		if (s != STATUS_OK)
+		if (s != STATUS_OK && !special)
 			unlink(beside);
 	}
 	arena_free(&scratch);

@@ -1,6 +1,7 @@
 #include "base/file.h"
 #include "test/tap.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -31,6 +32,13 @@ static void refusals(void)
 	ok(!mkfifo("pipe", 0600), "(a pipe)");
 	is_int(file_read(&a, "pipe", 100, "DOCUMENT", &back, &e), STATUS_BAD_INPUT,
 	       "a pipe without a writer does not block");
+	struct stat st;
+	int reader = open("pipe", O_RDONLY | O_NONBLOCK);
+	char got[8];
+	ok(file_write("pipe", slice_of("through"), &e) == STATUS_OK && read(reader, got, 8) == 7,
+	   "a pipe is written to");
+	ok(stat("pipe", &st) == 0 && S_ISFIFO(st.st_mode), "and stays a pipe");
+	close(reader);
 	is_int(file_read(&a, "/dev/zero", 100, "DOCUMENT", &back, &e), STATUS_BAD_INPUT, "a device has no end");
 	ok(file_write("eleven", slice_of("12345678901"), &e) == STATUS_OK, "(eleven bytes)");
 	is_int(file_read(&a, "eleven", 10, "DOCUMENT", &back, &e), STATUS_LIMIT, "one byte above the limit");
