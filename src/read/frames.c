@@ -3,6 +3,8 @@
 // claims).
 #include "read/frames.h"
 
+#include "read/content.h"
+
 #include <string.h>
 
 static const struct {
@@ -21,7 +23,7 @@ static const struct {
 	{ CLASS_call, ACT_call },
 };
 
-static bool act_of(const struct token *t, enum act *act)
+bool frames_act(const struct token *t, enum act *act)
 {
 	*act = ACT_COUNT;
 	for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
@@ -30,191 +32,6 @@ static bool act_of(const struct token *t, enum act *act)
 			return true;
 		}
 	return false;
-}
-
-static bool is_mark(const struct token *t, const char *mark)
-{
-	return t->mark && token_says(t, mark);
-}
-
-// The sentence's words without its final marks.
-static int last_word(const struct tokens *s)
-{
-	int n = s->n;
-	while (n > 0 && s->t[n - 1].mark && !s->t[n - 1].closes)
-		n--;
-	return n;
-}
-
-static bool reporting(const struct tokens *s, int i)
-{
-	enum act act;
-	return act_of(&s->t[i], &act) && act != ACT_show && act != ACT_cite && phrase_verb(s, i);
-}
-
-// Where a content that begins at `from` ends: the sentence's end, or where the speaker's next act begins.
-static int content_end(const struct tokens *s, int from)
-{
-	static const char *const breaks[] = { "although", "though",   "while",      "whereas",    "citing",    "adding",
-					      "saying",   "calling",  "describing", "declining",  "insisting", "noting",
-					      "refusing", "accusing", "blaming",    "dismissing", "rejecting" };
-	bool began_quoted = s->t[from].quoted;
-	for (int i = from + 1; i < s->n; i++) {
-		const struct token *t = &s->t[i];
-		if (is_mark(t, ";") && !t->quoted)
-			return i;
-		if (t->quoted)
-			continue;
-		if (phrase_comma(s, i) && i + 1 < s->n && i - from > 2) {
-			for (size_t k = 0; k < sizeof breaks / sizeof *breaks; k++)
-				if (token_says(&s->t[i + 1], breaks[k]))
-					return i;
-			if (token_says(&s->t[i + 1], "but") && !began_quoted)
-				return i;
-		}
-		if (token_is(t, IS(conj)) && i - from > 2) {
-			int k = phrase_skip_adverbs(s, i + 1, s->n);
-			while (k < s->n && token_is(&s->t[k], IS(have) | IS(be) | IS(neg) | IS(modal)))
-				k++;
-			if (k < s->n && s->t[k].forms & (FORM_PAST | FORM_S) && reporting(s, k))
-				return i;
-		}
-	}
-	return last_word(s);
-}
-
-// Whether a clause of its own stands in [from, to): a quotation, or a finite verb.
-static bool clause(const struct tokens *s, int from, int to)
-{
-	for (int i = from; i < to; i++)
-		if (s->t[i].opens || s->t[i].closes || phrase_finite(s, i))
-			return true;
-	return false;
-}
-
-// Whether nothing but a place, a time or a listener follows up to the end of the clause: "said on Monday."
-static bool only_circumstance(const struct tokens *s, int i)
-{
-	for (; i < s->n; i++) {
-		const struct token *t = &s->t[i];
-		if (t->mark)
-			return !is_mark(t, ":") && !t->opens;
-		if (token_says(t, "that") || token_is(t, IS(wh) | IS(pron)) || phrase_finite(s, i))
-			return false;
-	}
-	return true;
-}
-
-// The content after a cue: past listeners, times and places up to "that", a colon or a quotation, else right there.
-static int content_begin(const struct tokens *s, int from)
-{
-	int comma = 0;
-	for (int i = from; i < s->n && i - from < 24; i++) {
-		const struct token *t = &s->t[i];
-		bool alone = i + 1 < s->n && ((s->t[i + 1].mark && !s->t[i + 1].opens) ||
-					      token_is(&s->t[i + 1], IS(conj)) || token_says(&s->t[i + 1], "too"));
-		if (token_says(t, "that") && !alone)
-			return i + 1;
-		if (is_mark(t, ":"))
-			return i + 1;
-		if (t->opens && i - from < 14)
-			return i;
-		if (phrase_comma(s, i)) {
-			if (++comma > 2)
-				break;
-			continue;
-		}
-		if (t->mark && !is_mark(t, "-"))
-			break;
-		if (phrase_finite(s, i))
-			break;
-	}
-	int i = phrase_skip_adverbs(s, from, s->n);
-	while (i < s->n && token_is(&s->t[i], IS(day)))
-		i++;
-	if (i + 1 < s->n && token_is(&s->t[i], IS(prep)) && token_is(&s->t[i + 1], IS(day) | IS(month))) {
-		i += 2;
-		while (i < s->n && (s->t[i].number || token_is(&s->t[i], IS(time))))
-			i++;
-	}
-	return i;
-}
-
-// The start of the clause that a trailing "X said" closes.
-static int clause_begin(const struct tokens *s, int end)
-{
-	int from = end;
-	while (from > 0 && !is_mark(&s->t[from - 1], ";"))
-		from--;
-	if (from < end && token_is(&s->t[from], IS(conj)))
-		from++;
-	return from;
-}
-
-static struct range trimmed(const struct tokens *s, struct range r)
-{
-	while (r.from < r.to && s->t[r.from].mark && !s->t[r.from].opens)
-		r.from++;
-	while (r.to > r.from && s->t[r.to - 1].mark && !s->t[r.to - 1].closes)
-		r.to--;
-	return r;
-}
-
-// "..., said Ana Lorca, a clerk.": the subject after the cue.
-static bool inverted(const struct tokens *s, struct frame *f)
-{
-	int b = f->cue.from - 1;
-	if (b < 0 || !range_empty(f->source) || !(s->t[b].closes || phrase_comma(s, b)) ||
-	    (f->act != ACT_say && f->act != ACT_tell))
-		return false;
-	struct range r = phrase_noun(s, f->cue.to, s->n, NULL);
-	if (range_empty(r) || (s->t[r.from].is & (IS(prep) | IS(sub))) || token_says(&s->t[r.from], "that"))
-		return false;
-	if (token_is(&s->t[r.from], IS(pron)))
-		r.to = r.from + 1;
-	int then = r.to;
-	if (then < s->n && !s->t[then].mark && phrase_finite(s, then))
-		return false;
-	f->source = r;
-	return clause(s, 0, b + 1);
-}
-
-static void find_content(const struct tokens *s, struct frame *f)
-{
-	bool says = f->act == ACT_say || f->act == ACT_tell || f->act == ACT_think || f->act == ACT_guess;
-	int b = range_empty(f->source) ? f->cue.from : f->source.from;
-	bool after_clause = b > 0 && (phrase_comma(s, b - 1) || s->t[b - 1].closes) && clause(s, 0, b - 1);
-	if (says && inverted(s, f)) {
-		f->trailing = true;
-		f->content = trimmed(s, (struct range){ clause_begin(s, f->cue.from), f->cue.from });
-		return;
-	}
-	if (says && after_clause && only_circumstance(s, f->cue.to)) {
-		f->trailing = true;
-		f->content = trimmed(s, (struct range){ clause_begin(s, b), b });
-		return;
-	}
-	int from = f->cue.to;
-	if (f->cue.negated && (from >= s->n || s->t[from].mark)) {
-		f->content = (struct range){ f->cue.from, from }; // "would not say."
-		return;
-	}
-	if (f->act == ACT_tell && from < s->n && !s->t[from].mark && !token_says(&s->t[from], "that")) {
-		f->listener = phrase_noun(s, from, s->n, NULL);
-		if (range_empty(f->listener) && token_is(&s->t[from], IS(pron)))
-			f->listener = (struct range){ from, from + 1 };
-		from = f->listener.to > from ? f->listener.to : from;
-	}
-	if (says || f->act == ACT_show || f->act == ACT_doubt || f->act == ACT_deny || f->act == ACT_admit)
-		from = content_begin(s, from);
-	else if (f->act == ACT_decline || f->act == ACT_reject || f->act == ACT_call || f->act == ACT_ruleout)
-		from = f->cue.at;
-	if (from < s->n)
-		f->content = trimmed(s, (struct range){ from, content_end(s, from) });
-	if (range_empty(f->content) && says && b > 0 && clause(s, 0, b)) {
-		f->trailing = true;
-		f->content = trimmed(s, (struct range){ clause_begin(s, b), b });
-	}
 }
 
 // The noun phrase that an accusing verb acts on.
@@ -297,21 +114,20 @@ static bool not_a_cue(const struct tokens *s, const struct frame *f)
 	return f->act == ACT_think && next->forms == FORM_ING;
 }
 
-// "leading officials to believe": who is led to it holds it.
-static bool made_to(const struct tokens *s, struct frame *f)
+// "leading officials to believe": who is led to the verb whose group begins at `to` holds it; empty where nobody is.
+static struct range made_to(const struct tokens *s, int to)
 {
 	static const char *const makers[] = { "led",      "leading",   "leads",  "lead",
 					      "prompted", "prompting", "caused", "causing" };
 	bool joined = false;
-	int to = f->cue.from;
 	for (int k = to - 1; k > 0 && to - k < 8; k--)
 		for (size_t m = 0; m < sizeof makers / sizeof *makers; m++)
 			if (token_says(&s->t[k], makers[m])) {
-				f->source = phrase_subject(s, to, &joined);
-				f->source.from = f->source.from <= k ? k + 1 : f->source.from;
-				return !range_empty(f->source);
+				struct range who = phrase_subject(s, to, &joined);
+				who.from = who.from <= k ? k + 1 : who.from;
+				return who;
 			}
-	return false;
+	return (struct range){ to, to };
 }
 
 // "suspects X of it" accuses; "suspects that X did it" thinks.
@@ -333,10 +149,9 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 {
 	struct frame f = { .act = act, .lemma = s->t[i].word, .cue = phrase_group(s, i), .joined = -1, .outer = -1 };
 	bool joined = false;
-	if (f.cue.infinitive && !made_to(s, &f))
+	f.source = f.cue.infinitive ? made_to(s, f.cue.from) : phrase_subject(s, f.cue.from, &joined);
+	if (f.cue.infinitive && range_empty(f.source))
 		return; // "too early to say", "declined to say": the verb before it decides
-	if (!f.cue.infinitive)
-		f.source = phrase_subject(s, f.cue.from, &joined);
 	if (act == ACT_accuse && slice_starts(slice_of(f.lemma), "suspect") && !f.cue.passive &&
 	    !suspected_of(s, f.cue.to))
 		f.act = act = ACT_think;
@@ -351,7 +166,7 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 				f.source.from = k + 1; // "communications of officials blaming": theirs
 	if (not_a_cue(s, &f))
 		return;
-	f.source = trimmed(s, f.source);
+	f.source = content_trim(s, f.source);
 	if (f.source.to - f.source.from == 1 && token_is(&s->t[f.source.from], IS(neg)))
 		f.cue.negated = true; // "Neither would say"
 	if (range_empty(f.source) && !turned_round(s, i))
@@ -364,14 +179,16 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 		turn_passive(s, &f);
 		f.joined = -1;
 		f.content =
-		    trimmed(s, (struct range){ f.object.from < f.cue.from && !range_empty(f.object) ? f.object.from
+		    content_trim(s, (struct range){ f.object.from < f.cue.from && !range_empty(f.object) ? f.object.from
 												    : f.cue.from,
 					       content_end(s, f.cue.at) });
 		list_push(a, &out->list, f);
 		return;
 	}
-	find_content(s, &f);
+	content_find(s, &f);
 	find_object(s, &f);
+	if (s->t[i].forms == FORM_ING && f.cue.from == i)
+		f.content.to = content_before_verb(s, f.content);
 	if (range_empty(f.source) && f.joined < 0 && !f.trailing && s->t[i].forms == FORM_BASE)
 		return; // an order or a noun
 	list_push(a, &out->list, f);
@@ -385,11 +202,11 @@ static void add_according(struct arena *a, const struct tokens *s, struct frames
 	if (range_empty(f.source))
 		return;
 	int after = f.source.to;
-	if (i > 0 && clause(s, 0, i)) {
+	if (i > 0 && content_clause(s, 0, i)) {
 		f.trailing = true;
-		f.content = trimmed(s, (struct range){ clause_begin(s, i), i });
+		f.content = content_trim(s, (struct range){ content_opens(s, i), i });
 	} else if (after < s->n) {
-		f.content = trimmed(s, (struct range){ after, last_word(s) });
+		f.content = content_trim(s, (struct range){ after, content_last(s) });
 	}
 	list_push(a, &out->list, f);
 }
@@ -410,7 +227,7 @@ static struct range holder(const struct tokens *s, int noun)
 		if (t->forms && phrase_verb(s, k)) {
 			struct verb_group g = phrase_group(s, k);
 			bool joined = false;
-			return phrase_subject(s, g.from, &joined);
+			return g.infinitive ? made_to(s, g.from) : phrase_subject(s, g.from, &joined);
 		}
 	}
 	return none;
@@ -440,7 +257,7 @@ static void add_noun_frame(struct arena *a, const struct tokens *s, struct frame
 			return; // "rejected the claim that": another act has it
 	if (range_empty(f.source))
 		return;
-	f.content = trimmed(s, (struct range){ i + 2, content_end(s, i + 2) });
+	f.content = content_trim(s, (struct range){ i + 2, content_end(s, i + 2) });
 	list_push(a, &out->list, f);
 }
 
@@ -463,7 +280,7 @@ static void add_operator(struct arena *a, const struct tokens *s, struct frames 
 		share_source(s, out, &f);
 	if (range_empty(f.source) && f.joined < 0)
 		return;
-	f.content = trimmed(s, (struct range){ f.cue.from, content_end(s, f.cue.from) });
+	f.content = content_trim(s, (struct range){ f.cue.from, content_end(s, f.cue.from) });
 	list_push(a, &out->list, f);
 }
 
@@ -570,7 +387,7 @@ struct frames frames_of(struct arena *a, const struct tokens *s, const struct hi
 			add_noun_frame(a, s, &f, i);
 		else if (token_is(&s->t[i], IS(mute)) && phrase_verb(s, i) && phrase_group(s, i).negated)
 			add_verb_frame(a, s, &f, i, ACT_decline);
-		else if (act_of(&s->t[i], &act) && phrase_verb(s, i))
+		else if (frames_act(&s->t[i], &act) && phrase_verb(s, i))
 			add_verb_frame(a, s, &f, i, act);
 	}
 	for (size_t i = 0; i < h->list.n && f.list.n < FRAMES_MOST; i++)

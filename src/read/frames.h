@@ -42,6 +42,9 @@ struct frames {
 	LIST(struct frame) list; // by cue
 };
 
+// What a token does if it is a verb of one of the cue classes; a verb of several takes the first.
+bool frames_act(const struct token *t, enum act *act);
+
 struct frames frames_of(struct arena *a, const struct tokens *s, const struct hits *h);
 
 #endif

@@ -168,6 +168,19 @@ static void say(struct reader *r, struct spoken *k, size_t i, const struct frame
 	say_part(r, k, i, &part);
 }
 
+// Where an inner frame takes over: at its source, or at its cue where the source is shared with a verb before ("it has
+// reached no conclusion and only assesses that").
+static int takes_over(const struct tokens *s, const struct frame *in)
+{
+	bool apart = range_empty(in->source) || in->source.from > in->cue.from;
+	for (int t = in->source.to; !apart && t < in->cue.from; t++)
+		apart = phrase_finite(s, t);
+	int from = apart ? in->cue.from : in->source.from;
+	while (apart && from > 0 && token_is(&s->t[from - 1], IS(conj) | IS(adv)))
+		from--;
+	return from;
+}
+
 // What is left of an outer frame's content before the inner one takes over.
 static void say_outer(struct reader *r, struct spoken *k, size_t i)
 {
@@ -176,9 +189,10 @@ static void say_outer(struct reader *r, struct spoken *k, size_t i)
 		      f.act == ACT_show || f.act == ACT_according || f.act == ACT_cite;
 	for (size_t n = 0; clause && n < k->frames.list.n; n++) {
 		const struct frame *in = &k->frames.list.at[n];
-		int from = range_empty(in->source) || in->source.from > in->cue.from ? in->cue.from : in->source.from;
+		int from = takes_over(&k->s, in);
+		bool own = from == f.content.from && k->party[n].name == k->party[i].name;
 		if (in->outer == (int)i && n != i && (k->carried[n] || k->kept[n]) && from < f.content.to &&
-		    from > f.content.from)
+		    from >= f.content.from && !own)
 			f.content.to = from;
 	}
 	if (clause && k->carried[i] && f.content.to - f.content.from < 6)
@@ -255,6 +269,14 @@ static void say_nobody(struct reader *r, const struct spoken *k)
 		add_target(r, st, ROLE_unknown, "", POLARITY_for);
 }
 
+static int depth_of(const struct frames *f, size_t i)
+{
+	int depth = 0;
+	for (int k = f->list.at[i].outer; k >= 0; k = f->list.at[k].outer)
+		depth++;
+	return depth;
+}
+
 static void read_sentence(struct reader *r, struct spoken *k)
 {
 	size_t before = r->d->statements.n;
@@ -265,8 +287,10 @@ static void read_sentence(struct reader *r, struct spoken *k)
 			mentions_speak(r->mentions, &k->s, f->source, k->party[i].name);
 		learn_attribution(r, k, f);
 	}
-	for (size_t i = k->frames.list.n; i-- > 0;)
-		say_outer(r, k, i);
+	for (int depth = FRAMES_MOST; depth >= 0; depth--) // the inner before the outer, which loses what they say
+		for (size_t i = k->frames.list.n; i-- > 0;)
+			if (depth_of(&k->frames, i) == depth)
+				say_outer(r, k, i);
 	if (!k->frames.list.n)
 		say_quoted(r, k);
 	if (r->d->statements.n == before)
