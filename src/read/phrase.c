@@ -202,6 +202,15 @@ static struct range without_lead(const struct tokens *s, struct range r)
 	return (struct range){ r.to, r.to };
 }
 
+// The word after the verb at k; "have overheard" is one verb, whether or not its second word is known.
+static int after_helper(const struct tokens *s, int k, int last)
+{
+	int verb = phrase_skip_adverbs(s, k + 1, last);
+	bool helps = token_is(&s->t[k], IS(have) | IS(modal)) && verb < last && !s->t[verb].capital &&
+		     !token_is(&s->t[verb], IS(det) | IS(be) | IS(pron) | IS(person) | IS(group));
+	return helps ? verb + 1 : k + 1;
+}
+
 // Scans left over a noun phrase that ends at `last`.
 static struct range scan_left(const struct tokens *s, int last)
 {
@@ -228,7 +237,7 @@ static struct range scan_left(const struct tokens *s, int last)
 			while (rel > 0 && k - rel < 6 && !token_is(&s->t[rel], IS(relative)))
 				rel--;
 			if (!token_is(&s->t[rel], IS(relative)) || token_says(&s->t[rel], "that")) {
-				from = joint > 0 ? joint + 1 : k + 1;
+				from = joint > 0 ? joint + 1 : after_helper(s, k, last);
 				break;
 			}
 		}
@@ -275,9 +284,17 @@ struct range phrase_subject(const struct tokens *s, int at, bool *joined)
 	return without_lead(s, scan_left(s, j));
 }
 
+bool phrase_each_other(const struct tokens *s, int i)
+{
+	return i + 1 < s->n && ((token_says(&s->t[i], "each") && token_says(&s->t[i + 1], "other")) ||
+				(token_says(&s->t[i], "one") && token_says(&s->t[i + 1], "another")));
+}
+
 struct range phrase_noun(const struct tokens *s, int i, int end, const char *stop)
 {
 	int from = i, k = i;
+	if (phrase_each_other(s, i) && i + 2 <= end)
+		return (struct range){ i, i + 2 };
 	for (; k < end; k++) {
 		const struct token *t = &s->t[k];
 		if (t->mark) {

@@ -151,8 +151,7 @@ static void accuse(struct reading *r, struct mentions *m, const struct tokens *s
 		}
 	}
 	drop_claims(r);
-	bool each_other = !range_empty(who) && token_says(&s->t[who.from], "each");
-	if (each_other && self)
+	if (!range_empty(who) && phrase_each_other(s, who.from) && self)
 		add_claim(r, ROLE_did, self);
 	else if (!range_empty(who) && (claims_actor(s, who) || token_is(&s->t[who.from], IS(pron)))) {
 		const char *name = mentions_name(m, s, who, NULL);
