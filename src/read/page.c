@@ -57,8 +57,8 @@ static enum status read_verbatim(struct arena *a, const struct decoded *from, st
 	return text_verbatim(a, from, &b, d, e);
 }
 
-enum status read_page(struct arena *a, struct slice bytes, const struct read_options *o, struct document *d,
-		      struct err *e)
+enum status read_page(struct arena *a, const struct tables *t, struct slice bytes, const struct read_options *o,
+		      struct document *d, struct err *e)
 {
 	*d = (struct document){ .media = "text/plain", .path = o->path };
 	if (bytes.len > LIMIT_DOCUMENT)
@@ -78,6 +78,6 @@ enum status read_page(struct arena *a, struct slice bytes, const struct read_opt
 	dates_find(a, d);
 	incident_find(a, d);
 	if (!o->text_only)
-		said_statements(a, d);
+		said_statements(a, t, d);
 	return STATUS_OK;
 }

@@ -3,6 +3,7 @@
 #ifndef READ_READ_H
 #define READ_READ_H
 
+#include "read/tables.h"
 #include "case/document.h"
 
 struct read_options {
@@ -12,7 +13,7 @@ struct read_options {
 };
 
 // Reads one plain-text page.
-MUST_USE enum status read_page(struct arena *a, struct slice bytes, const struct read_options *o,
-			       struct document *d, struct err *e);
+MUST_USE enum status read_page(struct arena *a, const struct tables *t, struct slice bytes,
+			       const struct read_options *o, struct document *d, struct err *e);
 
 #endif

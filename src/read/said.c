@@ -315,14 +315,13 @@ static void in_order(struct reader *r, size_t from)
 		at[i].id = arena_printf(r->arena, "s%zu", i + 1);
 }
 
-void said_statements(struct arena *a, struct document *d)
+void said_statements(struct arena *a, const struct tables *t, struct document *d)
 {
 	struct reader *r = arena_new(a, struct reader);
 	struct spoken *k = arena_new(a, struct spoken);
 	r->arena = a;
 	r->d = d;
-	r->vocabulary = vocabulary_read(a);
-	r->lexicon = lexicon_read(a);
+	r->tables = t;
 	r->mentions = arena_new(a, struct mentions);
 	r->mentions->arena = a;
 	bool open = false;
@@ -333,11 +332,11 @@ void said_statements(struct arena *a, struct document *d)
 			open = false; // a quotation that runs on is opened again
 		}
 		memset(k, 0, sizeof *k);
-		k->s = tokens_of(&r->scratch, r->vocabulary, d->text, at, open);
+		k->s = tokens_of(&r->scratch, t->vocabulary, d->text, at, open);
 		open = k->s.open_after;
 		if (!k->s.cut && k->s.n) {
 			size_t first = d->statements.n;
-			k->hits = lexicon_match(&r->scratch, r->lexicon, &k->s);
+			k->hits = lexicon_match(&r->scratch, t->lexicon, &k->s);
 			if (i < 4)
 				claims_learn(a, &r->topic, &k->s);
 			mentions_learn(r->mentions, &k->s);

@@ -2,11 +2,11 @@
 #ifndef READ_SAID_H
 #define READ_SAID_H
 
+#include "read/tables.h"
 #include "case/document.h"
 
 // Reads a document whose text, paragraphs, sentences, title, outlet, dates and debris are set. Fills statements,
-// findings,
-// attributions, citations and, where none is set, the incident.
-void said_statements(struct arena *a, struct document *d);
+// findings, attributions, citations and, where none is set, the incident.
+void said_statements(struct arena *a, const struct tables *t, struct document *d);
 
 #endif

@@ -38,16 +38,19 @@ static enum status parse(struct arena *a, const struct wire_request *r, struct b
 {
 	struct node *n = NULL;
 	struct document d;
+	struct tables t;
 	struct read_options o = { .path = arena_copy(a, r->path.at, r->path.len),
 				  .verbatim = r->options & WIRE_VERBATIM,
 				  .text_only = r->options & WIRE_TEXT_ONLY };
 	enum status s = STATUS_OK;
-	if (r->kind == WIRE_PAGE)
-		s = read_page(a, r->bytes, &o, &d, e);
-	else if (r->kind == WIRE_YAML)
+	if (r->kind == WIRE_PAGE) {
+		t = tables_read(a);
+		s = read_page(a, &t, r->bytes, &o, &d, e);
+	} else if (r->kind == WIRE_YAML) {
 		s = yaml_read(a, r->bytes, &n, e);
-	else
+	} else {
 		s = json_read(a, r->bytes, &n, e);
+	}
 	if (s != STATUS_OK)
 		return s;
 	json_write(json, r->kind == WIRE_PAGE ? document_write(a, &d) : n);

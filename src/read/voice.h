@@ -4,6 +4,7 @@
 
 #include "read/frames.h"
 #include "read/stance.h"
+#include "read/tables.h"
 #include "case/document.h"
 
 // A claim that somebody made: what a bare "denied it" is about.
@@ -18,8 +19,7 @@ struct reader {
 	struct arena *arena;  // of the document
 	struct arena scratch; // of the sentence
 	struct document *d;
-	struct vocabulary *vocabulary;
-	struct lexicon *lexicon;
+	const struct tables *tables;
 	struct mentions *mentions;
 	struct topic topic;
 	struct accusation accusations[ACCUSATIONS_MOST];

@@ -23,12 +23,16 @@ static void check(const struct document *d)
 
 int LLVMFuzzerTestOneInput(const uint8_t *at, size_t n)
 {
+	static struct arena kept;
+	static struct tables tables;
+	if (!kept.block)
+		tables = tables_read(&kept);
 	for (int verbatim = 0; verbatim < 2; verbatim++) {
 		struct arena a = { 0 };
 		struct err e = { 0 };
 		struct document d;
 		struct read_options o = { .path = "page.txt", .verbatim = verbatim };
-		enum status s = read_page(&a, (struct slice){ (const char *)at, n }, &o, &d, &e);
+		enum status s = read_page(&a, &tables, (struct slice){ (const char *)at, n }, &o, &d, &e);
 		if (s == STATUS_OK) {
 			struct buf out = buf_in(&a);
 			check(&d);

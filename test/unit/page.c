@@ -12,6 +12,7 @@
 #include <stdlib.h>
 
 static struct err e;
+static struct tables tables;
 
 // Every character of the text stands where the map says, or is white space there.
 static bool leads_back(const struct document *d, const struct decoded *from, struct slice bytes)
@@ -44,7 +45,8 @@ static void check_page(const char *folder, const char *name, bool rewrite)
 	struct buf got = buf_in(&a);
 	struct read_options o = { .path = name, .text_only = true };
 	if (ok(file_read(&a, path, 1 << 20, "DOCUMENT", &bytes, &e) == STATUS_OK &&
-		   bytes_decode(&a, bytes, &from, &e) == STATUS_OK && read_page(&a, bytes, &o, &d, &e) == STATUS_OK,
+		   bytes_decode(&a, bytes, &from, &e) == STATUS_OK &&
+		   read_page(&a, &tables, bytes, &o, &d, &e) == STATUS_OK,
 	       "%s is read", name)) {
 		ok(leads_back(&d, &from, bytes), "%s: every character leads back to its bytes", name);
 		json_write_pretty(&got, document_write(&a, &d));
@@ -83,7 +85,7 @@ static size_t sentences_of(const char *text)
 	struct arena a = { 0 };
 	struct document d;
 	struct read_options o = { .verbatim = true, .text_only = true };
-	size_t n = read_page(&a, slice_of(text), &o, &d, &e) == STATUS_OK ? d.sentences.n : 0;
+	size_t n = read_page(&a, &tables, slice_of(text), &o, &d, &e) == STATUS_OK ? d.sentences.n : 0;
 	arena_free(&a);
 	return n;
 }
@@ -116,7 +118,7 @@ static void test_verbatim(void)
 	struct document d;
 	const char text[] = "Views: 3\n\nTwo  spaces stay.\n  So do\tthese.\n";
 	struct read_options o = { .verbatim = true };
-	ok(read_page(&a, slice_of(text), &o, &d, &e) == STATUS_OK, "verbatim");
+	ok(read_page(&a, &tables, slice_of(text), &o, &d, &e) == STATUS_OK, "verbatim");
 	is_text(d.text, text, "the text is the input");
 	ok(d.paragraphs.n == 2 && !d.debris.n, "two paragraphs, no debris");
 	arena_free(&a);
@@ -126,7 +128,7 @@ static void refuse(struct slice bytes, enum status status, const char *words)
 {
 	struct arena a = { 0 };
 	struct document d;
-	enum status s = read_page(&a, bytes, &(struct read_options){ 0 }, &d, &e);
+	enum status s = read_page(&a, &tables, bytes, &(struct read_options){ 0 }, &d, &e);
 	ok(s == status && strstr(e.text, words), "refused: %s", e.text);
 	arena_free(&a);
 }
@@ -145,9 +147,12 @@ static void test_refusals(void)
 
 int main(int argc, char **argv)
 {
+	struct arena a = { 0 };
+	tables = tables_read(&a);
 	test_golden(argc > 1 && !strcmp(argv[1], "--write"));
 	test_sentences();
 	test_verbatim();
 	test_refusals();
+	arena_free(&a);
 	return done();
 }

@@ -7,6 +7,8 @@
 
 #define HEADLINE "Fire destroys the old mill at Orlen\n\n"
 
+static struct tables tables;
+
 static bool has_text(struct slice s, const char *text)
 {
 	return s.len == 0 || (text && slice_is(s, text));
@@ -94,7 +96,7 @@ static void check_row(struct slice line)
 	struct document d = { 0 };
 	struct read_options o = { .path = "row" };
 	const char *page = arena_printf(&a, HEADLINE "%.*s\n", (int)text.len, text.at);
-	bool read = read_page(&a, slice_of(page), &o, &d, &e) == STATUS_OK;
+	bool read = read_page(&a, &tables, slice_of(page), &o, &d, &e) == STATUS_OK;
 	bool good = read && row_holds(&d, wanted, never);
 	ok(good, "%.*s", (int)text.len, text.at);
 	if (!good)
@@ -113,6 +115,7 @@ int main(void)
 		printf("Bail out! %s\n", e.text);
 		return 1;
 	}
+	tables = tables_read(&a);
 	while (slice_line(&rows, &line))
 		if (line.len && line.at[0] != '#')
 			check_row(line);

@@ -1,0 +1,6 @@
+#include "read/tables.h"
+
+struct tables tables_read(struct arena *a)
+{
+	return (struct tables){ vocabulary_read(a), lexicon_read(a) };
+}
