@@ -415,7 +415,7 @@ static void bare_claims(struct finder *f, int i)
 		c = add(f, ROLE_accident, i);
 		if (c) {
 			const char *name = cause_name(f, phrase_noun(s, from, f->r.to, NULL));
-			c->actor = name ? name : t->word;
+			c->actor = name ? name : arena_text(f->m->arena, t->word);
 		}
 	} else if ((token_says(t, "happened") || token_says(t, "happen") || token_says(t, "occurred")) &&
 		   phrase_group(s, i).negated) {
@@ -520,7 +520,7 @@ static void purpose_claim(struct finder *f, int i)
 	while (to < f->r.to && to - i < 8 && !s->t[to].mark)
 		to++;
 	const char *name = mentions_name(f->m, s, (struct range){ i, to }, NULL);
-	c->actor = name ? name : s->t[i].word;
+	c->actor = name ? name : arena_text(f->m->arena, s->t[i].word);
 	c->negated = negated;
 }
 
