@@ -33,6 +33,7 @@ struct scan {
 	size_t i;              // in the sentence: a word's start
 	struct slice before;   // the word before i
 	bool future;           // the sentence looks ahead
+	int recalls;           // it speaks of an earlier case; -1 until somebody asks, which is costly
 };
 
 static const char *const before_month[] = { "in",     "since",   "of",         "by",      "until",  "till",
@@ -70,14 +71,21 @@ static struct slice next_word(struct slice s, size_t at)
 	return word;
 }
 
-static enum date_role role_of(const struct scan *s, size_t len, bool year_only)
+static bool recalls(struct scan *s)
+{
+	if (s->recalls < 0)
+		s->recalls = has_any(s->sentence, earlier_case);
+	return s->recalls;
+}
+
+static enum date_role role_of(struct scan *s, size_t len, bool year_only)
 {
 	size_t from = s->i > NEAR_VERB ? s->i - NEAR_VERB : 0, to = s->i + len + 16;
 	struct slice near = { s->sentence.at + from, (to < s->sentence.len ? to : s->sentence.len) - from };
 	if (!year_only && has_any(near, said))
 		return DATE_ROLE_statement;
 	bool opens = s->i <= 8; // "In 2009 ..."
-	return year_only && (opens || has_any(s->sentence, earlier_case)) ? DATE_ROLE_precedent : DATE_ROLE_other;
+	return year_only && (opens || recalls(s)) ? DATE_ROLE_precedent : DATE_ROLE_other;
 }
 
 static void emit(struct scan *s, size_t len, const char *value, bool year_only)
@@ -295,6 +303,7 @@ static void scan_sentence(struct scan *s, size_t from)
 	size_t (*const forms[])(struct scan *) = { absolute, weekday, relative, season };
 	s->before = (struct slice){ s->sentence.at, 0 };
 	s->future = has_any(s->sentence, ahead);
+	s->recalls = -1;
 	for (s->i = from; s->i < s->sentence.len;) {
 		char c = s->sentence.at[s->i];
 		if (!look_letter(c) && !look_digit(c)) {

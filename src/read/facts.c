@@ -66,7 +66,7 @@ static struct range place(const struct spoken *k, int at)
 	return best;
 }
 
-static void find_fact(struct reader *r, const struct spoken *k, size_t first)
+static void find_fact(struct reader *r, const struct spoken *k)
 {
 	const struct tokens *s = &k->s;
 	int noun = -1, verb = -1;
@@ -82,7 +82,7 @@ static void find_fact(struct reader *r, const struct spoken *k, size_t first)
 		return;
 	struct range at = place(k, noun);
 	span bytes = tokens_span(s, at.from, at.to);
-	for (size_t i = first; i < r->d->statements.n; i++) {
+	for (size_t i = r->first; i < r->d->statements.n; i++) {
 		const struct statement *st = &r->d->statements.at[i];
 		if (span_meets(st->content.at[0], bytes) && st->targets.n)
 			return;
@@ -114,10 +114,10 @@ static void find_precedent(struct reader *r, const struct spoken *k)
 	}
 }
 
-void facts_of_sentence(struct reader *r, const struct spoken *k, size_t first)
+void facts_of_sentence(struct reader *r, const struct spoken *k)
 {
 	if (r->d->findings.n >= LIMIT_STATEMENTS)
 		return;
-	find_fact(r, k, first);
+	find_fact(r, k);
 	find_precedent(r, k);
 }

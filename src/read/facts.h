@@ -4,7 +4,7 @@
 
 #include "read/voice.h"
 
-// Facts and precedents of a sentence whose statements begin at `first`.
-void facts_of_sentence(struct reader *r, const struct spoken *k, size_t first);
+// Facts and precedents of a sentence whose statements are in already.
+void facts_of_sentence(struct reader *r, const struct spoken *k);
 
 #endif

@@ -13,7 +13,7 @@
 static struct statement *new_statement(struct reader *r, struct party speaker, span content, enum stance stance)
 {
 	struct document *d = r->d;
-	for (size_t i = 0; i < d->statements.n; i++) {
+	for (size_t i = r->first; i < d->statements.n; i++) {
 		struct statement *old = &d->statements.at[i];
 		if (span_same(old->content.at[0], content) && strcmp(old->speaker.name, speaker.name) == 0)
 			return NULL; // another cue of the same words
@@ -279,7 +279,6 @@ static int depth_of(const struct frames *f, size_t i)
 
 static void read_sentence(struct reader *r, struct spoken *k)
 {
-	size_t before = r->d->statements.n;
 	for (size_t i = 0; i < k->frames.list.n; i++) {
 		const struct frame *f = &k->frames.list.at[i];
 		k->party[i] = voice_party(r, k, i);
@@ -293,17 +292,18 @@ static void read_sentence(struct reader *r, struct spoken *k)
 				say_outer(r, k, i);
 	if (!k->frames.list.n)
 		say_quoted(r, k);
-	if (r->d->statements.n == before)
+	if (r->d->statements.n == r->first)
 		say_nobody(r, k);
 	for (size_t i = 0; i < k->frames.list.n; i++)
 		if (k->party[i].name && k->frames.list.at[i].outer < 0)
 			r->voice = k->party[i];
-	facts_of_sentence(r, k, before);
+	facts_of_sentence(r, k);
 }
 
 // Statements in text order, numbered so.
-static void in_order(struct reader *r, size_t from)
+static void in_order(struct reader *r)
 {
+	size_t from = r->first;
 	struct statement *at = r->d->statements.at;
 	for (size_t i = from + 1; i < r->d->statements.n; i++)
 		for (size_t j = i; j > from && at[j].content.at[0].from < at[j - 1].content.at[0].from; j--) {
@@ -313,6 +313,18 @@ static void in_order(struct reader *r, size_t from)
 		}
 	for (size_t i = from; i < r->d->statements.n; i++)
 		at[i].id = arena_printf(r->arena, "s%zu", i + 1);
+}
+
+static void warn_of_limits(struct reader *r, size_t long_ones)
+{
+	struct document *d = r->d;
+	if (long_ones)
+		list_push(r->arena, &d->warnings,
+			  arena_printf(r->arena,
+				       "sentences of more than %d words (SENTENCE), not searched for statements: %zu",
+				       LIMIT_SENTENCE, long_ones));
+	if (d->statements.n >= LIMIT_STATEMENTS)
+		list_push(r->arena, &d->warnings, "more statements than the limit STATEMENTS: the rest is left out");
 }
 
 void said_statements(struct arena *a, const struct tables *t, struct document *d)
@@ -325,6 +337,7 @@ void said_statements(struct arena *a, const struct tables *t, struct document *d
 	r->mentions = arena_new(a, struct mentions);
 	r->mentions->arena = a;
 	bool open = false;
+	size_t long_ones = 0;
 	for (size_t i = 0; i < d->sentences.n && d->statements.n < LIMIT_STATEMENTS; i++) {
 		span at = i < 8 ? without_dateline(d->text, d->sentences.at[i]) : d->sentences.at[i];
 		while (r->paragraph + 1 < d->paragraphs.n && d->paragraphs.at[r->paragraph + 1].from <= at.from) {
@@ -335,15 +348,17 @@ void said_statements(struct arena *a, const struct tables *t, struct document *d
 		k->s = tokens_of(&r->scratch, t->vocabulary, d->text, at, open);
 		open = k->s.open_after;
 		if (!k->s.cut && k->s.n) {
-			size_t first = d->statements.n;
+			r->first = d->statements.n;
 			k->hits = lexicon_match(&r->scratch, t->lexicon, &k->s);
 			if (i < 4)
 				claims_learn(a, &r->topic, &k->s);
 			mentions_learn(r->mentions, &k->s);
 			k->frames = frames_of(&r->scratch, &k->s, &k->hits);
 			read_sentence(r, k);
-			in_order(r, first);
+			in_order(r);
 		}
+		long_ones += k->s.cut;
 		arena_free(&r->scratch);
 	}
+	warn_of_limits(r, long_ones);
 }

@@ -167,12 +167,14 @@ enum basis voice_basis(const struct spoken *k, const struct frame *f, const stru
 }
 
 // Whether two names share a capitalised word's first four letters: "Karsk embassy", "Karsk"; "Ukraine", "Ukrainian".
+// Looks at the beginning of each: every speaker is held against every accusation that is kept.
 static bool akin(const char *a, const char *b)
 {
-	for (const char *p = a; *p; p++) {
-		if (!isupper((unsigned char)*p) || (p > a && p[-1] != ' ') || strlen(p) < 4)
+	enum { LOOK = 64 };
+	for (const char *p = a; *p && p - a < LOOK; p++) {
+		if (!isupper((unsigned char)*p) || (p > a && p[-1] != ' ') || strnlen(p, 4) < 4)
 			continue;
-		for (const char *q = b; *q; q++)
+		for (const char *q = b; *q && q - b < LOOK; q++)
 			if ((q == b || q[-1] == ' ') && strncmp(p, q, 4) == 0)
 				return true;
 	}

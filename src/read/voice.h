@@ -26,6 +26,7 @@ struct reader {
 	int n_accusations;
 	struct party voice; // the last speaker: whose an unfinished or unclaimed quotation is
 	size_t paragraph;
+	size_t first; // statement of the sentence being read: no earlier one shares words with it
 };
 
 // One sentence as it is being read.

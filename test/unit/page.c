@@ -145,6 +145,25 @@ static void test_refusals(void)
 	refuse((struct slice){ "x", (size_t)LIMIT_DOCUMENT + 1 }, STATUS_LIMIT, "DOCUMENT");
 }
 
+// What is not looked at, because of a limit, is said.
+static void test_warnings(void)
+{
+	struct arena a = { 0 };
+	struct document d;
+	struct buf page = buf_in(&a);
+	for (int i = 0; i <= LIMIT_SENTENCE; i++)
+		buf_text(&page, "word ");
+	ok(read_page(&a, &tables, slice_of(buf_str(&page)), &(struct read_options){ 0 }, &d, &e) == STATUS_OK &&
+		   d.warnings.n == 1 && strstr(d.warnings.at[0], "SENTENCE"),
+	   "a sentence too long to be searched");
+	for (int i = 0; i <= LIMIT_STATEMENTS; i++)
+		buf_text(&page, "Ann Lee said Tom Ruud did it. ");
+	ok(read_page(&a, &tables, slice_of(buf_str(&page)), &(struct read_options){ 0 }, &d, &e) == STATUS_OK &&
+		   d.warnings.n == 2 && strstr(d.warnings.at[1], "STATEMENTS"),
+	   "more statements than are kept");
+	arena_free(&a);
+}
+
 int main(int argc, char **argv)
 {
 	struct arena a = { 0 };
@@ -153,6 +172,7 @@ int main(int argc, char **argv)
 	test_sentences();
 	test_verbatim();
 	test_refusals();
+	test_warnings();
 	arena_free(&a);
 	return done();
 }

@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+"""The time to read a page grows as its length does, whatever it consists of: pages of one kind of thing, at n bytes and
+at four times n. Processor time is compared, so that a busy machine does not matter much."""
+import os
+import random
+import resource
+import subprocess
+import tempfile
+
+import tap
+
+LENGTH = 10_000 if tap.sanitized() else 125_000
+TIMES = 4
+ROOM = 2.0     # how much steeper than a straight line; a square would be TIMES
+FIXED = 0.3    # seconds that do not count
+
+
+def name(draw):
+    return "".join(draw.choice("abdeiklmnorstu") for _ in range(draw.randint(3, 8))).capitalize()
+
+
+def names(draw, n):
+    return " ".join(name(draw) for _ in range(n))
+
+
+def words(draw):
+    """Words that the reader's rules look for, in no order."""
+    with open(os.path.join(tap.ROOT, "models", "words.tsv"), encoding="utf-8") as f:
+        found = [w.split(":")[0].strip("+") for line in f if line[0] != "#" for w in line.split("\t")[1].split()]
+    return lambda: " ".join(draw.choice(found) for _ in range(25)).capitalize() + ". "
+
+
+def kinds(draw):
+    """Title, and what gives the next piece of such a page."""
+    nested = "Ana Lorca" + " said that the mayor believed it was likely that they" * 45 + " did it. "
+    return [
+        ("short sentences", lambda: "It rained. "),
+        ("one sentence without an end", lambda: "the wind blew and "),
+        ("one word", lambda: "x"),
+        ("quotation marks", lambda: '"'),
+        ("opening quotation marks", lambda: "\u201c"),
+        ("the word said", lambda: "said "),
+        ("capitalised words", lambda: name(draw) + " "),
+        ("sentences of names", lambda: names(draw, 5) + ". "),
+        ("full stops", lambda: ". "),
+        ("abbreviations", lambda: "Dr. "),
+        ("years in one sentence", lambda: "in 2009 and "),
+        ("dates in one sentence", lambda: "on 3 May 2023 and "),
+        ("paragraphs", lambda: "Ana Lorca said it.\n\n"),
+        ("statements", lambda: "Ana Lorca said the mayor did it. "),
+        ("accusations", lambda: "Officials accused %s of the attack. " % names(draw, 2)),
+        ("accusations by and of endless names", lambda: "%s accused %s of the attack. %s denied it. " %
+         (names(draw, 30), names(draw, 500), names(draw, 30))),
+        ("frames within frames", lambda: nested),
+        ("words in no order", words(draw)),
+    ]
+
+
+def page(piece, length):
+    pieces, n = [], 0
+    while n < length:
+        pieces.append(piece())
+        n += len(pieces[-1].encode())
+    return "".join(pieces)
+
+
+def seconds(path):
+    """Of processor time, of the program and its reader."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    out = subprocess.run([tap.HEARSAY, "read", path], capture_output=True, check=False, timeout=300)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return out, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def main():
+    with tempfile.TemporaryDirectory(prefix="hearsay-linear-") as folder:
+        path = os.path.join(folder, "page.txt")
+        for title, piece in kinds(random.Random(4)):
+            took = []
+            for length in (LENGTH, TIMES * LENGTH):
+                with open(path, "w", encoding="utf-8") as f:
+                    f.write(page(piece, length))
+                out, s = seconds(path)
+                took.append(s)
+            tap.ok(out.returncode == 0, title + ": is read", out)
+            tap.ok(took[1] <= ROOM * TIMES * took[0] + FIXED, title + ": in a time that grows as it does",
+                   "%d bytes take %.2f s, %d bytes %.2f s" % (LENGTH, took[0], TIMES * LENGTH, took[1]))
+    tap.done()
+
+
+main()
