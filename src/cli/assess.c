@@ -29,10 +29,9 @@ static int run(const struct arguments *a)
 	if (!run_weighing(a, &o))
 		return hearsay_exit_code(STATUS_USAGE);
 	struct hearsay *h = hearsay_new();
-	int s = hearsay_assess(h, path ? path : case_name(a), a->operands.at, a->operands.n, run_file_failed, NULL);
-	if (s == STATUS_OK)
-		s = hearsay_report(h, &o, command_value(a, "format", "md"), &bytes, &n);
-	return run_print(h, s, a, bytes, n);
+	int read = hearsay_assess(h, path ? path : case_name(a), a->operands.at, a->operands.n, run_file_failed, NULL);
+	int s = run_failed(read) ? read : hearsay_report(h, &o, command_value(a, "format", "md"), &bytes, &n);
+	return run_print(h, s == STATUS_OK ? read : s, a, bytes, n);
 }
 
 const struct command cli_assess = { "assess", "FILE...", "read, trace, draft, weigh and write, in one go", options, 1,

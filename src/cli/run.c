@@ -4,14 +4,14 @@
 #include "base/limits.h"
 #include "base/log.h"
 
-static bool failed(int status)
+bool run_failed(int status)
 {
 	return status != STATUS_OK && status != STATUS_FINDINGS;
 }
 
 int run_end(struct hearsay *h, int status)
 {
-	if (failed(status))
+	if (run_failed(status))
 		log_error("%s", hearsay_error(h));
 	hearsay_free(h);
 	return hearsay_exit_code(status);
@@ -20,7 +20,7 @@ int run_end(struct hearsay *h, int status)
 int run_print(struct hearsay *h, int status, const struct arguments *a, const char *bytes, size_t n)
 {
 	struct err e;
-	if (failed(status))
+	if (run_failed(status))
 		return run_end(h, status);
 	enum status s = file_write(command_value(a, "output", "-"), (struct slice){ bytes, n }, &e);
 	if (s != STATUS_OK)

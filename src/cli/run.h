@@ -7,6 +7,9 @@
 
 #include "base/status.h"
 
+// Whether nothing was done; what was done with findings, such as a file that could not be read, was done.
+bool run_failed(int status);
+
 // Prints the handle's error where status is a failure, frees the handle and gives the exit code.
 int run_end(struct hearsay *h, int status);
 

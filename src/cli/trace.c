@@ -33,14 +33,13 @@ static int run(const struct arguments *a)
 	struct hearsay_tracing o = { .level = command_value(a, "level", "report"),
 				     .verbatim = command_has(a, "verbatim") };
 	struct hearsay *h = hearsay_new();
-	int s = hearsay_trace(h, a->operands.at, a->operands.n, &o, run_file_failed, NULL);
-	if (s == STATUS_OK)
-		s = write_beside(h, a, "clusters");
+	int read = hearsay_trace(h, a->operands.at, a->operands.n, &o, run_file_failed, NULL);
+	int s = run_failed(read) ? read : write_beside(h, a, "clusters");
 	if (s == STATUS_OK)
 		s = write_beside(h, a, "edges");
 	if (s == STATUS_OK)
 		s = hearsay_traced(h, command_has(a, "json") ? "json" : "text", &bytes, &n);
-	return run_print(h, s, a, bytes, n);
+	return run_print(h, s == STATUS_OK ? read : s, a, bytes, n);
 }
 
 const struct command cli_trace = {
