@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/run.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -40,7 +41,7 @@ static int run_command(const struct command *c, int argc, char **argv)
 	return code;
 }
 
-int main(int argc, char **argv)
+static int run(int argc, char **argv)
 {
 	const char *word = argc > 1 ? argv[1] : "--help";
 	if (!strcmp(word, "--reader"))
@@ -60,4 +61,14 @@ int main(int argc, char **argv)
 			return run_command(*c, argc - 2, argv + 2);
 	log_error("there is no command '%s'; hearsay --help lists them", word);
 	return status_exit(STATUS_USAGE);
+}
+
+int main(int argc, char **argv)
+{
+	int code = run(argc, argv);
+	if (fflush(stdout) || ferror(stdout)) {
+		log_error("standard output: cannot be written: %s", strerror(errno));
+		code = status_exit(STATUS_IO);
+	}
+	return code;
 }

@@ -1,8 +1,8 @@
+#include "base/file.h"
 #include "base/log.h"
 #include "cli/commands.h"
 #include "cli/run.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static const struct option options[] = {
@@ -23,17 +23,22 @@ static int run(const struct arguments *a)
 	}
 	struct hearsay_reading o = { .verbatim = command_has(a, "verbatim"), .text_only = only != NULL };
 	int worst = STATUS_OK;
+	struct err e = { 0 }; // of the output, without which there is no use in going on
 	struct hearsay *h = hearsay_new();
 	for (each (path, &a->operands)) {
 		const char *bytes = NULL;
 		size_t n = 0;
 		int s = hearsay_read(h, *path, &o, &bytes, &n);
-		if (s == STATUS_OK)
-			fwrite(bytes, 1, n, stdout);
-		else
+		if (s != STATUS_OK)
 			log_error("%s", hearsay_error(h));
+		else
+			s = (int)file_write("-", (struct slice){ bytes, n }, &e);
 		worst = s > worst ? s : worst;
+		if (e.status)
+			break;
 	}
+	if (e.status)
+		log_error("%s", e.text);
 	hearsay_free(h);
 	return hearsay_exit_code(worst);
 }

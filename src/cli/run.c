@@ -11,7 +11,7 @@ bool run_failed(int status)
 
 int run_end(struct hearsay *h, int status)
 {
-	if (run_failed(status))
+	if (run_failed(status) && *hearsay_error(h))
 		log_error("%s", hearsay_error(h));
 	hearsay_free(h);
 	return hearsay_exit_code(status);

@@ -10,7 +10,8 @@
 // Whether nothing was done; what was done with findings, such as a file that could not be read, was done.
 bool run_failed(int status);
 
-// Prints the handle's error where status is a failure, frees the handle and gives the exit code.
+// Prints the handle's error where status is a failure, frees the handle and gives the exit code. A failure that is not
+// the handle's has been told already.
 int run_end(struct hearsay *h, int status);
 
 // Where status is none: writes the bytes to standard output, or to the file that --output names. Then ends.

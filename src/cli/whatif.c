@@ -19,8 +19,12 @@ static int set_all(struct hearsay *h, const struct arguments *a)
 		const char *equals = strchr(g->value, '=');
 		if (strcmp(g->name, "set"))
 			continue;
-		const char *place = equals ? arena_copy(a->arena, g->value, (size_t)(equals - g->value)) : g->value;
-		int s = hearsay_set(h, place, equals ? equals + 1 : "");
+		if (!equals) {
+			log_error("what-if: --set takes PLACE=VALUE, not '%s'", g->value);
+			return STATUS_USAGE;
+		}
+		const char *place = arena_copy(a->arena, g->value, (size_t)(equals - g->value));
+		int s = hearsay_set(h, place, equals + 1);
 		if (s != STATUS_OK)
 			return s;
 	}
