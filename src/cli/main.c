@@ -7,6 +7,7 @@
 #include "cli/run.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -65,6 +66,7 @@ static int run(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+	signal(SIGXFSZ, SIG_IGN); // a file that may not grow fails in its write, which says so
 	int code = run(argc, argv);
 	if (fflush(stdout) || ferror(stdout)) {
 		log_error("standard output: cannot be written: %s", strerror(errno));

@@ -265,5 +265,5 @@ enum status keep_commit(struct keep *k, struct err *e)
 	if ((s = put_in_place(&k->arena, k->temporary, k->path, e)) != STATUS_OK)
 		return s; // keep_close takes the temporary file away
 	k->temporary = NULL;
-	return open_file(k, e);
+	return open_file(k, e) == STATUS_OK ? STATUS_OK : err_within(e, "%s is made, but cannot be opened", k->path);
 }

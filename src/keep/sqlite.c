@@ -4,6 +4,7 @@
 #include "base/limits.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -29,6 +30,18 @@ static const char *const text_of[SQL_count] = {
 #undef X
 };
 
+// SQLite says "disk I/O error" and keeps to itself what the system said.
+static enum status failed_by_system(const struct sqlite *db, const char *detail, struct err *e)
+{
+	int error = db->handle ? sqlite3_system_errno(db->handle) : 0;
+	if (error == ENOSPC || error == EDQUOT)
+		return err_set(e, STATUS_IO, "%s: the disk is full; make room and try again", db->name);
+	if (error == EFBIG)
+		return err_set(e, STATUS_IO, "%s: would be larger than a file may be here (ulimit -f)", db->name);
+	return err_set(e, STATUS_IO, "%s: cannot be read or written (%s)", db->name,
+		       error ? strerror(error) : detail);
+}
+
 // What SQLite reports, as a status and a sentence of ours.
 static enum status failed(struct sqlite *db, int code, struct err *e)
 {
@@ -51,7 +64,7 @@ static enum status failed(struct sqlite *db, int code, struct err *e)
 		return err_set(e, STATUS_IO, "%s: cannot be written here; copy it to a folder where you may write",
 			       db->name);
 	case SQLITE_FULL:
-		return err_set(e, STATUS_IO, "%s: the disk is full; nothing was changed", db->name);
+		return err_set(e, STATUS_IO, "%s: the disk is full; make room and try again", db->name);
 	case SQLITE_TOOBIG:
 		return err_set(e, STATUS_LIMIT, "%s: a row of more than %d bytes (limit KEPT_ROW)", db->name,
 			       LIMIT_KEPT_ROW);
@@ -61,7 +74,7 @@ static enum status failed(struct sqlite *db, int code, struct err *e)
 	case SQLITE_NOMEM:
 		return err_set(e, STATUS_IO, "%s: out of memory", db->name);
 	default:
-		return err_set(e, STATUS_IO, "%s: cannot be read or written (%s)", db->name, detail);
+		return failed_by_system(db, detail, e);
 	}
 }
 
