@@ -45,9 +45,8 @@ static const char *folder_of(struct arena *a, const char *path)
 	return !slash ? "." : slash == path ? "/" : arena_copy(a, path, (size_t)(slash - path));
 }
 
-// What a killed `keep_create` of the same path has left behind: PATH.PID.new of a process that is no more. And
-// what SQLite
-// left beside a case file that was deleted since: it would take it for part of the new one.
+// What a killed `keep_create` of the same path has left behind: PATH.PID.new of a process that is no more. And what
+// SQLite left beside a case file that was deleted since: it would take it for part of the new one.
 static void sweep(struct arena *a, const char *path)
 {
 	const char *folder = folder_of(a, path), *slash = strrchr(path, '/'), *base = slash ? slash + 1 : path;
@@ -63,8 +62,9 @@ static void sweep(struct arena *a, const char *path)
 	}
 	if (dir)
 		closedir(dir);
-	unlink(arena_printf(a, "%s-wal", path));
-	unlink(arena_printf(a, "%s-shm", path));
+	static const char *const beside[] = { "wal", "shm", "journal" };
+	for (size_t i = 0; i < sizeof beside / sizeof *beside; i++)
+		unlink(arena_printf(a, "%s-%s", path, beside[i]));
 }
 
 // Puts the file in place, never over another, and makes the name durable.

@@ -135,7 +135,6 @@ enum status sqlite_open(struct arena *a, const char *path, const char *name, enu
 		return s;
 	}
 	lock_down(db->handle);
-	*out = db;
 	enum status s =
 	    sqlite_script(db,
 			  "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA synchronous = FULL;"
@@ -143,6 +142,8 @@ enum status sqlite_open(struct arena *a, const char *path, const char *name, enu
 			  e);
 	if (s != STATUS_OK)
 		sqlite_close(db);
+	else
+		*out = db;
 	return s;
 }
 

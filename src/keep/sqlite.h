@@ -26,7 +26,8 @@ enum sqlite_open {
 };
 
 // Opens with everything off that a file from somebody else could use against us: no triggers, no views, no functions in
-// the schema, no extensions, bounded rows. `name` is what errors call it. The connection lives in the arena.
+// the schema, no extensions, bounded rows. `name` is what errors call it. The connection lives in the arena; *out
+// stays as it was where there is none.
 MUST_USE enum status sqlite_open(struct arena *a, const char *path, const char *name, enum sqlite_open how,
 				 struct sqlite **out, struct err *e);
 void sqlite_close(struct sqlite *db); // NULL is fine; rolls back

@@ -370,6 +370,12 @@ static void other_files_are_refused(void)
 	is_int(keep_open(path, &k, &e), STATUS_BAD_INPUT, "nor is an empty file: %s", strrchr(e.text, '/'));
 	is_int(keep_open(folder, &k, &e), STATUS_BAD_INPUT, "nor a directory: %s", strrchr(e.text, '/'));
 	is_int(keep_open(path_of("none"), &k, &e), STATUS_NOT_FOUND, "nor what is not there: %s", strrchr(e.text, '/'));
+	struct arena a = { 0 };
+	struct sqlite *db = NULL;
+	is_int(sqlite_open(&a, path_of("words.txt"), "words.txt", OPEN_WRITE, &db, &e), STATUS_BAD_INPUT,
+	       "nor are words a database: %s", e.text);
+	ok(!db, "which leaves no connection to close a second time");
+	arena_free(&a);
 	is_int(keep_create(path_of("no/such/folder"), &k, &e), STATUS_NOT_FOUND, "a case needs its folder: %s",
 	       strrchr(e.text, '/'));
 }
@@ -427,13 +433,18 @@ static void leftovers_are_swept(void)
 {
 	const char *path = path_of("swept.hearsay"), *left = path_of("swept.hearsay.999999999.new"),
 		   *mine = path_of("swept.hearsay.x.new");
+	static const char *const sqlite_left[] = { "swept.hearsay-wal", "swept.hearsay-shm", "swept.hearsay-journal" };
 	fclose(fopen(left, "w"));
 	fclose(fopen(mine, "w"));
+	for (size_t i = 0; i < sizeof sqlite_left / sizeof *sqlite_left; i++)
+		fclose(fopen(path_of(sqlite_left[i]), "w"));
 	struct keep *k;
 	struct err e = { 0 };
 	is_int(keep_create(path, &k, &e), STATUS_OK, "a case file is made");
 	ok(access(left, F_OK) < 0, "what a killed command left is gone");
 	ok(!access(mine, F_OK), "what is not ours stays");
+	for (size_t i = 0; i < sizeof sqlite_left / sizeof *sqlite_left; i++)
+		ok(access(path_of(sqlite_left[i]), F_OK) < 0, "%s of a file deleted since is gone", sqlite_left[i]);
 	keep_close(k);
 	ok(access(path, F_OK) < 0 && access(arena_printf(&arena, "%s.%ld.new", path, (long)getpid()), F_OK) < 0,
 	   "one that was never committed leaves nothing");
