@@ -14,10 +14,16 @@ struct keep {
 	bool changing;         // between keep_begin and keep_commit
 	struct arena work;     // of the command: freed with it
 	const char *command, *at, *who;
-	struct journal_head head; // of the command
+	struct journal_head head; // as last seen: when the case was loaded or verified, or by the command
 	long long seen;           // rows of the journal when the case was loaded; -1 before
-	long long seen_before;    // the same when the command began
+	struct journal_head head_before; // the same when the command began
+	long long seen_before;
 };
+
+// Between the two, all questions are about one state of the file, whatever other commands commit. Within a command
+// that is so anyway.
+MUST_USE enum status keep_look(struct keep *k, struct err *e);
+void keep_looked(struct keep *k);
 
 // Journals one change of the running command.
 MUST_USE enum status keep_enter(struct keep *k, struct entry *row, struct err *e);

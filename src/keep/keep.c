@@ -183,6 +183,18 @@ enum status keep_open(const char *path, struct keep **out, struct err *e)
 	return s;
 }
 
+enum status keep_look(struct keep *k, struct err *e)
+{
+	return k->changing ? STATUS_OK : sqlite_run(sqlite_start(k->db, SQL_LOOK), e);
+}
+
+void keep_looked(struct keep *k)
+{
+	struct err ignored;
+	if (!k->changing && sqlite_run(sqlite_start(k->db, SQL_ROLLBACK), &ignored) != STATUS_OK)
+		return; // nothing was changed that could stay
+}
+
 // A new row is hashed to the last one: that must be there.
 static enum status check_end(struct keep *k, struct err *e)
 {
@@ -207,6 +219,7 @@ void keep_cancel(struct keep *k)
 		return;
 	struct err ignored;
 	k->changing = false;
+	k->head = k->head_before;
 	k->seen = k->seen_before;
 	arena_free(&k->work);
 	if (sqlite_run(sqlite_start(k->db, SQL_ROLLBACK), &ignored) != STATUS_OK)
@@ -227,6 +240,7 @@ enum status keep_begin(struct keep *k, const char *command, struct err *e)
 	k->who = stamp_user(&k->work);
 	k->command = stamp_clean(&k->work, command);
 	k->changing = true;
+	k->head_before = k->head;
 	k->seen_before = k->seen;
 	if ((s = check_end(k, e)) == STATUS_OK && !k->head.count)
 		s = items_change(k, "create", "case", "case", NULL, "", e);

@@ -46,7 +46,8 @@ struct keep_journal {
 MUST_USE enum status keep_log(struct arena *a, struct keep *k, struct keep_journal *out, struct err *e);
 // Walks the chain, compares count and head, and what is kept with what the journal says. STATUS_DAMAGED names the row.
 MUST_USE enum status keep_verify(struct keep *k, struct err *e);
-const char *keep_head(struct arena *a, struct keep *k); // "32 entries, head 9f2c41..."
+// "32 entries, head 9f2c41...", of the case as it was loaded, verified or committed last.
+const char *keep_head(struct arena *a, struct keep *k);
 
 // Originals whose derived rows must be remade, oldest first: ids.
 struct keep_ids {

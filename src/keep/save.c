@@ -155,7 +155,7 @@ static enum status load_item(struct arena *a, struct keep *k, const struct item 
 	return err_set(e, STATUS_DAMAGED, "%s: kept item %s %s: %s", k->path, it->kind, it->id, why.text);
 }
 
-enum status keep_load(struct arena *a, struct keep *k, struct the_case *c, struct err *e)
+static enum status load_all(struct arena *a, struct keep *k, struct the_case *c, struct err *e)
 {
 	struct items rows = { 0 };
 	struct journal_head head;
@@ -170,9 +170,22 @@ enum status keep_load(struct arena *a, struct keep *k, struct the_case *c, struc
 		for (each (it, &rows.list))
 			if (s == STATUS_OK && is_document(it) == (pass == 0))
 				s = load_item(a, k, it, c, e);
+	if (s == STATUS_OK) {
+		k->head = head;
+		k->seen = head.count;
+	}
+	return s;
+}
+
+enum status keep_load(struct arena *a, struct keep *k, struct the_case *c, struct err *e)
+{
+	enum status s = keep_look(k, e);
 	if (s != STATUS_OK)
 		return s;
-	k->seen = head.count;
+	s = load_all(a, k, c, e);
+	keep_looked(k);
+	if (s != STATUS_OK)
+		return s;
 	if (case_settle(a, c, e) != STATUS_OK)
 		return err_within(e, "%s", k->path);
 	return STATUS_OK;

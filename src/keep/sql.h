@@ -9,6 +9,7 @@
 	X(SCHEMA, "SELECT type || ' ' || name, sql FROM sqlite_schema ORDER BY 1") \
 	X(INTEGRITY, "PRAGMA integrity_check(1)") \
 	X(BEGIN, "BEGIN IMMEDIATE") \
+	X(LOOK, "BEGIN") \
 	X(COMMIT, "COMMIT") \
 	X(ROLLBACK, "ROLLBACK") \
 	X(ENTRY_ADD, "INSERT INTO journal (seq, at, who, command, op, kind, id, body, why, prev, hash)" \

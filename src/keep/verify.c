@@ -71,14 +71,26 @@ static enum status verify_items(struct keep *k, struct err *e)
 	return s;
 }
 
-enum status keep_verify(struct keep *k, struct err *e)
+static enum status verify_all(struct keep *k, struct err *e)
 {
 	enum status s = journal_verify(k->db, k->path, e);
+	if (s == STATUS_OK)
+		s = journal_head(k->db, k->path, &k->head, e);
 	if (s == STATUS_OK)
 		s = verify_items(k, e);
 	if (s == STATUS_OK)
 		s = documents_verify(k, e);
 	return s == STATUS_OK ? integrity(k, e) : s;
+}
+
+enum status keep_verify(struct keep *k, struct err *e)
+{
+	enum status s = keep_look(k, e);
+	if (s != STATUS_OK)
+		return s;
+	s = verify_all(k, e);
+	keep_looked(k);
+	return s;
 }
 
 enum status keep_replay(struct keep *k, struct err *e)

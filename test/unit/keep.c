@@ -8,8 +8,10 @@
 #include "test/tap.h"
 
 #include <dirent.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static struct arena arena;
@@ -410,7 +412,7 @@ static void a_command_is_whole_or_nothing(void)
 	struct keep_journal j;
 	is_int(keep_open(path, &k, &e), STATUS_OK, "opened");
 	is_int(keep_load(&arena, k, &c, &e), STATUS_OK, "loaded");
-	const char *before = written(&c);
+	const char *before = written(&c), *head = keep_head(&arena, k);
 	size_t n = rows(k, &j);
 	is_int(keep_begin(k, "clear", &e), STATUS_OK, "a command begins");
 	is_int(keep_save(k, &none, "", &e), STATUS_OK, "it takes everything out");
@@ -419,13 +421,59 @@ static void a_command_is_whole_or_nothing(void)
 	is_int(rows(k, &j), n, "it is cancelled: they are gone");
 	is_int(keep_load(&arena, k, &c, &e), STATUS_OK, "loaded");
 	is_text(written(&c), before, "the case is as before");
+	is_text(keep_head(&arena, k), head, "and so is the head");
 
 	is_int(keep_open(path, &other, &e), STATUS_OK, "opened a second time");
 	ok(save(other, river, "meanwhile"), "another command changes it");
+	is_text(keep_head(&arena, k), head, "the head is that of the case that was loaded");
 	is_int(keep_begin(k, "edit", &e), STATUS_OK, "the first goes on");
 	is_int(keep_save(k, &c, "", &e), STATUS_IO, "and is told: %s", strrchr(e.text, '/'));
 	keep_cancel(k);
 	keep_close(other);
+	keep_close(k);
+}
+
+// Changes the case again and again, until it is killed.
+static void change_for_ever(const char *path)
+{
+	struct keep *k;
+	struct err e = { 0 };
+	struct the_case c = read_case(river);
+	if (keep_open(path, &k, &e) != STATUS_OK)
+		_exit(1);
+	for (int n = 0;; n++) {
+		struct arena a = { 0 };
+		c.title = arena_printf(&a, "%d", n);
+		if (keep_begin(k, "edit", &e) != STATUS_OK || keep_save(k, &c, "", &e) != STATUS_OK ||
+		    keep_commit(k, &e) != STATUS_OK)
+			_exit(1);
+		arena_free(&a);
+	}
+}
+
+// Who reads while another command commits sees the case before or after, and never takes it for damaged.
+static void readers_see_one_state(void)
+{
+	const char *path = make("busy.hearsay");
+	pid_t child = fork();
+	if (!child)
+		change_for_ever(path);
+	int damaged = 0;
+	struct keep *k;
+	struct err e = { 0 };
+	is_int(keep_open(path, &k, &e), STATUS_OK, "opened while another changes it");
+	struct keep_journal j;
+	size_t first = rows(k, &j);
+	for (int i = 0; i < 300 || (i < 3000 && rows(k, &j) == first); i++) {
+		struct the_case c = { 0 };
+		damaged += keep_verify(k, &e) != STATUS_OK || keep_load(&arena, k, &c, &e) != STATUS_OK;
+	}
+	kill(child, SIGKILL);
+	int how = 0;
+	waitpid(child, &how, 0);
+	ok(WIFSIGNALED(how) && rows(k, &j) > first, "it was changed meanwhile, %zu times", rows(k, &j) - first);
+	if (!ok(!damaged, "and always held (%d times not)", damaged))
+		tap_show("said", e.text);
 	keep_close(k);
 }
 
@@ -474,6 +522,7 @@ int main(void)
 	other_files_are_refused();
 	an_old_file_opens();
 	a_command_is_whole_or_nothing();
+	readers_see_one_state();
 	leftovers_are_swept();
 	if (!tap_failed)
 		remove_folder();
