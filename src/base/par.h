@@ -4,8 +4,8 @@
 
 #include <stddef.h>
 
-// How many threads par_for uses: HEARSAY_THREADS, else --threads, else the processors there are.
-void par_threads(size_t n); // 0: decide by the machine
+// How many threads par_for uses: what par_threads was told, else HEARSAY_THREADS, else the processors there are.
+void par_threads(size_t n); // 0: nothing is told
 size_t par_count(void);
 
 // Calls work(context, i, thread) for every i in [0, n), each once, thread < par_count(). Items must not share what they

@@ -41,8 +41,10 @@ static enum status put(struct sqlite *db, const struct entry *row, struct err *e
 	return sqlite_run(q, e);
 }
 
-static enum status delete (struct sqlite *db, const struct entry *row, struct err *e) {
-	struct query *q = sqlite_start(db, SQL_ITEM_DELETE); sqlite_bind_slice(q, row->field[ENTRY_kind]);
+static enum status take_out(struct sqlite *db, const struct entry *row, struct err *e)
+{
+	struct query *q = sqlite_start(db, SQL_ITEM_DELETE);
+	sqlite_bind_slice(q, row->field[ENTRY_kind]);
 	sqlite_bind_slice(q, row->field[ENTRY_id]);
 	return sqlite_run(q, e);
 }
@@ -74,7 +76,7 @@ enum status items_apply(struct sqlite *db, const char *name, const struct entry 
 	if (slice_is(op, "put") && has_body)
 		return put(db, row, e);
 	if (slice_is(op, "delete"))
-		return delete (db, row, e);
+		return take_out(db, row, e);
 	if (slice_is(op, "order") && has_body)
 		return order(db, name, row, e);
 	if (slice_is(op, "create") || slice_is(op, "add"))

@@ -1,7 +1,7 @@
 // A hash chain (Haber and Stornetta 1991, "How to time-stamp a digital document", section 5.1). With H = SHA-256:
 //
-//	content = H("hearsay journal 1" | for each field: length as 8 bytes, least first (all ones for null), then its
 //	content = H("hearsay journal 1" | for each field: length as 8 bytes, least first (null: all ones); bytes)
+//	hash = H(content | the hash of the row before, as its digits | the row's number as 8 bytes, least first)
 //
 // Lengths make the encoding unambiguous. The two steps let a row that was moved be recognised: its content and its
 // predecessor fit another number. Count and head are kept in a table of their own and printed on reports, so that rows
