@@ -11,6 +11,8 @@
 	X(PARAGRAPHS,  200000,         "paragraphs of one document")                          \
 	X(SENTENCES,   400000,         "sentences of one document")                           \
 	X(RUNS,        400000,         "stretches of one document that were moved or converted") \
+	X(ELEMENTS,    4000000,        "elements and texts of one web page")                  \
+	X(ATTRIBUTES,  4000000,        "attributes of one web page")                          \
 	X(DATES,       20000,          "dates of one document")                               \
 	X(STATEMENTS,  20000,          "statements of one document")                          \
 	X(SENTENCE,    600,            "words of one sentence that statements are looked for in") \

@@ -286,21 +286,25 @@ static void write_runs(struct arena *a, const struct document *d, struct node *n
 		node_add(run, node_number(a, r->text));
 		node_add(run, node_number(a, r->original));
 		node_add(run, node_number(a, r->len));
+		if (r->unit) {
+			node_add(run, node_number(a, r->unit));
+			node_add(run, node_number(a, r->from));
+		}
 	}
 }
 
 static bool read_run(const struct node *n, struct run *r)
 {
-	if (n->kind != NODE_LIST || n->n != 3)
+	if (n->kind != NODE_LIST || (n->n != 3 && n->n != 5))
 		return false;
-	uint32_t v[3];
+	uint32_t v[5] = { 0 };
 	size_t i = 0;
 	for (node_each (x, n)) {
 		if (x->kind != NODE_NUMBER || !(x->number >= 0 && x->number <= LIMIT_DOCUMENT))
 			return false;
 		v[i++] = (uint32_t)x->number;
 	}
-	*r = (struct run){ v[0], v[1], v[2] };
+	*r = (struct run){ v[0], v[1], v[2], v[3], v[4] };
 	return true;
 }
 
@@ -472,31 +476,12 @@ enum status document_read(struct arena *a, const struct node *n, struct document
 			return s;
 	for (node_each (m, node_get(n, "map")))
 		if (!read_run(m, list_add(a, &d->map)))
-			return bad(e, "map: is a list of [text, original, length]");
+			return bad(e, "map: is a list of [text, original, length], or of these and [unit, from]");
 	read_names(a, node_get(n, "warnings"), &d->warnings);
 	return STATUS_OK;
 }
 
-// The run that holds or comes before a text offset.
-static size_t run_at(const struct document *d, uint32_t at)
-{
-	size_t lo = 0, hi = d->map.n - 1;
-	while (lo < hi) {
-		size_t mid = (lo + hi + 1) / 2;
-		if (d->map.at[mid].text <= at)
-			lo = mid;
-		else
-			hi = mid - 1;
-	}
-	return lo;
-}
-
 span document_original(const struct document *d, span s)
 {
-	if (!d->map.n || span_empty(s))
-		return s;
-	const struct run *first = &d->map.at[run_at(d, s.from)], *last = &d->map.at[run_at(d, s.to - 1)];
-	uint32_t into = s.from - first->text, end = s.to - last->text;
-	return (span){ first->original + (into < first->len ? into : first->len),
-		       last->original + (end < last->len ? end : last->len) };
+	return d->map.n && !span_empty(s) ? runs_original(&d->map, s) : s;
 }

@@ -5,6 +5,7 @@
 
 #include "case/date.h"
 #include "case/node.h"
+#include "case/runs.h"
 #include "case/words.h"
 #include "base/list.h"
 
@@ -101,11 +102,6 @@ struct citation {
 	size_t statement;        // index of the statement it carries, or SIZE_MAX
 };
 
-// A stretch of the text that stands in the original byte for byte.
-struct run {
-	uint32_t text, original, len;
-};
-
 struct incident_at {
 	enum incident kind;
 	const char *label, *where, *when; // when: a date value, or NULL
@@ -122,7 +118,7 @@ struct document {
 	const char *text;  // normalized UTF-8, paragraphs separated by one blank line; NULL where not at hand
 	uint32_t len;      // bytes of it
 	uint32_t bytes;    // of the original
-	LIST(struct run) map;
+	struct runs map;
 	struct spans paragraphs;
 	struct spans sentences;
 	LIST(struct debris_at) debris;

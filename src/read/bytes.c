@@ -98,7 +98,7 @@ static void put_same(struct converter *c, const char *at, size_t from, size_t n)
 	if (!n)
 		return;
 	memcpy(c->text + c->n, at + from, n);
-	list_push(c->arena, &c->out->map, ((struct run){ (uint32_t)c->n, (uint32_t)from, (uint32_t)n }));
+	runs_add(c->arena, &c->out->map, (struct run){ (uint32_t)c->n, (uint32_t)from, (uint32_t)n, 0, 0 });
 	c->n += n;
 }
 
@@ -112,8 +112,8 @@ static void put_code(struct converter *c, uint32_t code, size_t from, size_t n)
 		return;
 	}
 	memcpy(c->text + c->n, utf8, len);
-	list_push(c->arena, &c->out->map,
-		  ((struct run){ (uint32_t)c->n, (uint32_t)from, (uint32_t)(n < len ? n : len) }));
+	runs_add(c->arena, &c->out->map,
+		 (struct run){ (uint32_t)c->n, (uint32_t)from, (uint32_t)len, (uint32_t)len, (uint32_t)n });
 	c->n += len;
 }
 
@@ -173,8 +173,7 @@ static void take_whole(struct arena *a, struct slice bytes, size_t from, struct 
 {
 	out->text = bytes.at + from;
 	out->len = bytes.len - from;
-	if (out->len)
-		list_push(a, &out->map, ((struct run){ 0, (uint32_t)from, (uint32_t)out->len }));
+	runs_add(a, &out->map, (struct run){ 0, (uint32_t)from, (uint32_t)out->len, 0, 0 });
 }
 
 static enum status finish(struct converter *c, struct err *e)
@@ -223,26 +222,7 @@ enum status bytes_decode(struct arena *a, struct slice bytes, struct decoded *ou
 	return finish(&c, e);
 }
 
-// The run that holds an offset of the text, or comes before it.
-static const struct run *run_at(const struct decoded *d, uint32_t at)
-{
-	size_t lo = 0, hi = d->map.n;
-	while (lo + 1 < hi) {
-		size_t mid = (lo + hi) / 2;
-		if (d->map.at[mid].text <= at)
-			lo = mid;
-		else
-			hi = mid;
-	}
-	return &d->map.at[lo];
-}
-
 span bytes_original(const struct decoded *d, span at)
 {
-	if (!d->map.n || span_empty(at))
-		return (span){ 0, 0 };
-	const struct run *first = run_at(d, at.from), *last = run_at(d, at.to - 1);
-	uint32_t into = at.from - first->text, end = at.to - last->text;
-	return (span){ first->original + (into < first->len ? into : first->len),
-		       last->original + (end < last->len ? end : last->len) };
+	return runs_original(&d->map, at);
 }

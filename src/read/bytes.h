@@ -7,7 +7,7 @@
 struct decoded {
 	const char *text; // valid UTF-8 without NUL
 	size_t len;
-	LIST(struct run) map; // covers the text in order; a character that was converted has a run of its own
+	struct runs map;      // covers the text in order; a character that was converted is a unit of its run
 	const char *warning;  // what was not as it should be, or NULL
 };
 

@@ -14,39 +14,26 @@ struct composer {
 	struct document *d;
 	char *text;
 	uint32_t n;
-	size_t run; // of `from`: no later byte comes from an earlier one
-	bool crowded;
+	bool crowded; // more runs than the limit
 };
-
-static void add_run(struct composer *c, struct run r)
-{
-	struct run *last = c->d->map.n ? &c->d->map.at[c->d->map.n - 1] : NULL;
-	if (last && last->text + last->len == r.text && last->original + last->len == r.original)
-		last->len += r.len;
-	else if (c->d->map.n >= LIMIT_RUNS)
-		c->crowded = true;
-	else
-		list_push(c->arena, &c->d->map, r);
-}
 
 // Appends bytes of the decoded text, control characters as spaces.
 static void put(struct composer *c, uint32_t from, uint32_t to)
 {
-	const struct run *runs = c->from->map.at;
-	size_t n = c->from->map.n;
-	for (uint32_t at = from; at < to;) {
-		while (c->run + 1 < n && runs[c->run + 1].text <= at)
-			c->run++;
-		const struct run *r = &runs[c->run];
-		uint32_t end = c->run + 1 < n && runs[c->run + 1].text < to ? runs[c->run + 1].text : to;
-		uint32_t in = at - r->text, left = in < r->len ? r->len - in : 0;
-		add_run(c, (struct run){ c->n + (at - from), r->original + in, left < end - at ? left : end - at });
-		at = end;
-	}
+	runs_follow(c->arena, &c->d->map, c->n, &c->from->map, (span){ from, to });
+	c->crowded = c->d->map.n > LIMIT_RUNS;
 	for (uint32_t i = from; i < to; i++) {
 		unsigned char b = (unsigned char)c->from->text[i];
 		c->text[c->n++] = (char)(b < 0x20 || b == 0x7f ? ' ' : b);
 	}
+}
+
+// Appends a space for a wider one.
+static void put_space(struct composer *c, span at)
+{
+	span from = bytes_original(c->from, at);
+	runs_add(c->arena, &c->d->map, (struct run){ c->n, from.from, 1, 1, span_len(from) });
+	c->text[c->n++] = ' ';
 }
 
 enum look_of { VISIBLE, SPACE, NOTHING };
@@ -97,8 +84,7 @@ static void put_folded(struct composer *c, span at)
 		}
 		put(c, same, i);
 		if (is == SPACE && !gap) {
-			put(c, i, i + 1); // a wide space: one place for its first byte, which becomes a space
-			c->text[c->n - 1] = ' ';
+			put_space(c, (span){ i, i + (uint32_t)len });
 			gap = true;
 		}
 		same = i += (uint32_t)len;
@@ -157,8 +143,7 @@ enum status text_verbatim(struct arena *a, const struct decoded *from, const str
 		return err_set(e, STATUS_BAD_INPUT, "no text in it");
 	d->text = arena_copy(a, from->text, from->len);
 	d->len = (uint32_t)from->len;
-	for (const struct run *r = from->map.at; r < from->map.at + from->map.n; r++)
-		list_push(a, &d->map, *r);
+	d->map = from->map;
 	for (each (k, &b->list))
 		list_push(a, &d->paragraphs, k->at);
 	return STATUS_OK;

@@ -1,0 +1,31 @@
+#include "read/html_tree.h"
+
+struct slice html_tree_name(const struct html_tree *t, uint32_t n)
+{
+	const struct html_node *node = &t->nodes.at[n];
+	if (node->tag && !t->xml)
+		return slice_of(html_names_of(node->tag));
+	const char *text = t->from->text;
+	uint32_t from = node->at.from + 1, to = from;
+	while (to < node->inside && !html_space(text[to]) && text[to] != '/' && text[to] != '>')
+		to++;
+	return n ? slice_in(text, (span){ from, to }) : (struct slice){ "", 0 };
+}
+
+const struct html_attr *html_tree_attr(const struct html_tree *t, uint32_t n, enum html_attr_name name)
+{
+	const struct html_attr *at = t->attrs.at + t->nodes.at[n].attrs;
+	for (uint32_t i = 0; i < t->nodes.at[n].n_attrs; i++)
+		if (at[i].known == name)
+			return &at[i];
+	return NULL;
+}
+
+const struct html_attr *html_tree_attr_named(const struct html_tree *t, uint32_t n, const char *name)
+{
+	const struct html_attr *at = t->attrs.at + t->nodes.at[n].attrs;
+	for (uint32_t i = 0; i < t->nodes.at[n].n_attrs; i++)
+		if (slice_is_nocase(slice_in(t->from->text, at[i].name), name))
+			return &at[i];
+	return NULL;
+}
