@@ -26,6 +26,8 @@ struct slice slice_trim(struct slice s)
 
 bool slice_is(struct slice s, const char *text)
 {
+	if (s.len && s.at[0] != text[0])
+		return false; // as most do not
 	return s.len == strlen(text) && !memcmp(s.at, text, s.len);
 }
 

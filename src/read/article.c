@@ -1,6 +1,6 @@
-// The article's element is found (html_choose.c); here each block in it is kept or left out. A rule that would leave out
-// most of the running text of a page is wrong about that page and is not used: first names are believed, then only
-// names of what is beside the article are not, then none.
+// The article's element is found (html_choose.c); here each block in it is kept or left out. A rule that would leave
+// out most of the running text of a page is wrong about that page and is not used: first all names are believed, then
+// only those of what is beside the article, then none.
 #include "read/article.h"
 
 #include "base/hash.h"
@@ -153,7 +153,8 @@ static bool is_debris(const struct finder *f, const struct html_block *b, enum d
 	return furniture_line(f->furniture, text, b->words, b->sentence);
 }
 
-// Of a paragraph that is printed exactly twice, in two places, the second is a copy; one printed more often is a refrain.
+// Of a paragraph that is printed exactly twice, in two places, the second is a copy; one printed more often is a
+// refrain.
 static void drop_copies(struct finder *f)
 {
 	const struct html_page *p = f->page;

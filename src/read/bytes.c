@@ -53,6 +53,10 @@ static struct census take_census(const char *at, size_t n)
 	struct census c = { .first_control = n, .first_broken = n };
 	for (size_t i = 0; i < n;) {
 		uint32_t code;
+		if (at[i] >= ' ' && at[i] < 0x7f) { // nearly all of most pages
+			i++;
+			continue;
+		}
 		size_t len = utf8_decode(at + i, n - i, &code);
 		if (!len) {
 			if (!c.broken++)

@@ -11,8 +11,10 @@
 
 extern const char embed_furniture[];
 
-// The kinds of the table's rows: words of the first five are parts of names, the others are phrases.
-#define KIND_TABLE(X) X(aside) X(dialog) X(frame) X(state) X(body) X(lead) X(hover) X(start) X(label) X(whole) X(bracket) X(end)
+// The kinds of the table's rows. aside, dialog, frame: parts of names. state: beginnings of names. body, lead, hover:
+// anywhere in a name. The others are phrases.
+#define KIND_TABLE(X)                                                                                           \
+	X(aside) X(dialog) X(frame) X(state) X(body) X(lead) X(hover) X(start) X(label) X(whole) X(bracket) X(end)
 
 enum kind {
 #define X(name) KIND_##name,

@@ -155,7 +155,8 @@ static bool says(struct slice style, const char *property, const char *value)
 static bool hidden(const struct splitter *s, uint32_t n)
 {
 	const struct html_tree *t = s->tree;
-	const struct html_attr *style = html_tree_attr(t, n, ATTR_style), *aria = html_tree_attr(t, n, ATTR_aria_hidden);
+	const struct html_attr *style = html_tree_attr(t, n, ATTR_style);
+	const struct html_attr *aria = html_tree_attr(t, n, ATTR_aria_hidden);
 	struct slice css = style ? slice_in(t->from->text, style->value) : (struct slice){ "", 0 };
 	return html_tree_attr(t, n, ATTR_hidden) || says(css, "display", "none") || says(css, "visibility", "hidden") ||
 	       (aria && slice_is_nocase(slice_in(t->from->text, aria->value), "true"));
@@ -240,6 +241,21 @@ static uint32_t find_body(const struct html_tree *t)
 	return 0;
 }
 
+// The way from the characters of the blocks to the original bytes, by way of the decoded page.
+static void lead_back(struct arena *a, const struct runs *blocks, const struct runs *page, struct runs *out)
+{
+	for (each (r, blocks)) {
+		if (!r->unit)
+			runs_follow(a, out, r->text, page, (span){ r->original, r->original + r->len });
+		for (uint32_t i = 0; r->unit && i < r->len; i += r->unit) {
+			uint32_t from = r->original + i / r->unit * r->from;
+			span bytes = runs_original(page, (span){ from, from + r->from }); // of a whole reference
+			runs_add(a, out,
+				 (struct run){ r->text + i, bytes.from, r->unit, r->unit, span_len(bytes) });
+		}
+	}
+}
+
 enum status html_block_split(struct arena *a, const struct furniture *f, const struct html_tree *t,
 			     struct html_page *out, struct err *e)
 {
@@ -256,18 +272,6 @@ enum status html_block_split(struct arena *a, const struct furniture *f, const s
 		return err_set(e, STATUS_LIMIT, "more than %d paragraphs; split the file", LIMIT_PARAGRAPHS);
 	out->text.text = buf_str(&s->out);
 	out->text.len = s->out.n;
-	for (each (r, &s->map)) {
-		span there = { r->original, r->original + (r->unit ? r->from : r->len) };
-		if (!r->unit)
-			runs_follow(a, &out->text.map, r->text, &t->from->map, there);
-		else // a character reference: its characters were made from all of it
-			for (uint32_t i = 0; i < r->len; i += r->unit) {
-				span from = { there.from + i / r->unit * r->from, 0 };
-				from.to = from.from + r->from;
-				span bytes = runs_original(&t->from->map, from);
-				runs_add(a, &out->text.map, (struct run){ r->text + i, bytes.from, r->unit, r->unit,
-									  span_len(bytes) });
-			}
-	}
+	lead_back(a, &s->map, &t->from->map, &out->text.map);
 	return STATUS_OK;
 }

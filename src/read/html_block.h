@@ -1,5 +1,5 @@
-// The blocks of a web page: runs of inline content between the boundaries that a browser would draw, in the order of the
-// page, before it is known which of them are the article.
+// The blocks of a web page: runs of inline content between the boundaries that a browser would draw, in the order of
+// the page, before it is known which of them are the article.
 #ifndef READ_HTML_BLOCK_H
 #define READ_HTML_BLOCK_H
 

@@ -34,7 +34,8 @@ static bool exempt(enum html_tag tag)
 
 static bool has_role(const struct html_page *p, uint32_t n)
 {
-	static const char *const roles[] = { "navigation", "complementary", "banner", "contentinfo", "search", "dialog" };
+	static const char *const roles[] = { "navigation",  "complementary", "banner",
+					     "contentinfo", "search",	     "dialog" };
 	const struct html_attr *role = html_tree_attr(p->tree, n, ATTR_role);
 	for (size_t i = 0; role && i < sizeof roles / sizeof *roles; i++)
 		if (slice_is_nocase(slice_in(p->tree->from->text, role->value), roles[i]))

@@ -30,6 +30,8 @@ static bool in_word(char c)
 
 bool look_starts(struct slice s, const char *words)
 {
+	if (s.len && (s.at[0] ^ words[0]) & ~0x20)
+		return false; // as most do not
 	size_t n = strlen(words);
 	if (s.len < n || strncasecmp(s.at, words, n))
 		return false;

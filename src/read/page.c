@@ -1,25 +1,41 @@
-// One plain-text page, from bytes to statements.
+// One page, HTML or plain text, from bytes to statements.
 #include "read/read.h"
 
+#include "read/article.h"
 #include "read/block.h"
 #include "read/dates.h"
 #include "read/debris.h"
+#include "read/html_build.h"
 #include "read/incident.h"
 #include "read/meta.h"
 #include "read/repeat.h"
 #include "read/said.h"
 #include "read/sentence.h"
+#include "read/look.h"
 #include "read/text.h"
 
 #include "base/hash.h"
 #include "base/limits.h"
 
-static void warn_of_markup(struct arena *a, const struct decoded *from, struct document *d)
+#include <string.h>
+
+// Whether a page is HTML: what WHATWG MIME Sniffing, 7.1, looks for, and the names of its files.
+static bool is_html(const struct decoded *from, const char *path)
 {
-	struct slice start = slice_trim((struct slice){ from->text, from->len < 512 ? from->len : 512 });
-	if (slice_starts(start, "<!") || slice_starts(start, "<html") || slice_find(start, "<head") >= 0)
-		list_push(a, &d->warnings,
-			  "looks like HTML, which is read as plain text: save the page's text instead");
+	static const char *const starts[] = { "<!doctype html", "<html", "<head", "<script", "<iframe", "<h1", "<div",
+					      "<font", "<table", "<a ", "<style", "<title", "<body", "<p>", "<!--",
+					      "<meta", "<link" };
+	struct slice name = slice_of(path), text = slice_trim((struct slice){ from->text, from->len });
+	if (slice_starts(text, "<?xml")) {
+		ptrdiff_t end = slice_find(text, "?>");
+		text = slice_trim(look_from(text, end < 0 ? text.len : (size_t)end + 2));
+	}
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+		if (text.len >= strlen(starts[i]) &&
+		    slice_is_nocase((struct slice){ text.at, strlen(starts[i]) }, starts[i]))
+			return true;
+	return slice_starts(text, "<") &&
+	       (slice_ends(name, ".html") || slice_ends(name, ".htm") || slice_ends(name, ".xhtml"));
 }
 
 // What is left out, in the order of the page.
@@ -49,6 +65,24 @@ static enum status read_cleaned(struct arena *a, const struct decoded *from, str
 	return text_compose(a, from, &b, d, e);
 }
 
+static enum status read_html(struct arena *a, const struct tables *t, const struct decoded *from, struct document *d,
+			     struct err *e)
+{
+	struct html_tree tree;
+	struct html_page page;
+	struct blocks b;
+	d->media = "text/html";
+	if (html_build(a, from, false, &tree, e) != STATUS_OK ||
+	    html_block_split(a, t->furniture, &tree, &page, e) != STATUS_OK)
+		return e->status;
+	article_find(a, t->furniture, &page, &b);
+	if (!b.list.n)
+		return err_set(e, STATUS_BAD_INPUT,
+			       "no text in this page; a page that scripts fill must be saved from the browser");
+	list_debris(a, &page.text, &b, d);
+	return text_compose(a, &page.text, &b, d, e);
+}
+
 static enum status read_verbatim(struct arena *a, const struct decoded *from, struct document *d, struct err *e)
 {
 	struct blocks b;
@@ -71,13 +105,15 @@ enum status read_page(struct arena *a, const struct tables *t, struct slice byte
 		return e->status;
 	if (from.warning)
 		list_push(a, &d->warnings, from.warning);
-	warn_of_markup(a, &from, d);
-	enum status s = o->verbatim ? read_verbatim(a, &from, d, e) : read_cleaned(a, &from, d, e);
+	enum status s = o->verbatim              ? read_verbatim(a, &from, d, e)
+			: is_html(&from, o->path) ? read_html(a, t, &from, d, e)
+						  : read_cleaned(a, &from, d, e);
 	if (s != STATUS_OK || sentence_split(a, d, e) != STATUS_OK)
 		return e->status;
 	dates_find(a, d);
 	incident_find(a, d);
-	if (!o->text_only)
-		said_statements(a, t, d);
+	if (o->text_only)
+		return STATUS_OK;
+	said_statements(a, t, d);
 	return STATUS_OK;
 }

@@ -14,7 +14,7 @@ struct folded {
 	span *at;         // [block]
 };
 
-static void fold(struct buf *out, struct slice s)
+void repeat_fold(struct buf *out, struct slice s)
 {
 	bool gap = true;
 	buf_char(out, ' ');
@@ -41,7 +41,7 @@ static struct folded fold_all(struct arena *a, const struct blocks *b)
 	for (size_t i = 0; i < b->list.n; i++) {
 		f.at[i].from = (uint32_t)f.words.n;
 		if (!b->list.at[i].out)
-			fold(&f.words, block_text(b, &b->list.at[i]));
+			repeat_fold(&f.words, block_text(b, &b->list.at[i]));
 		f.at[i].to = (uint32_t)f.words.n;
 	}
 	return f;

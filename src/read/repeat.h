@@ -6,4 +6,7 @@
 
 void repeat_mark(struct blocks *b);
 
+// Appends the words of a text alone, in lower case: " one two three ".
+void repeat_fold(struct buf *out, struct slice s);
+
 #endif

@@ -1,13 +1,16 @@
-// What the reader knows of English, read once and then only looked at: any number of pages may share it.
+// What the reader knows of English and of web pages, read once and then only looked at: any number of pages may share
+// it.
 #ifndef READ_TABLES_H
 #define READ_TABLES_H
 
+#include "read/furniture.h"
 #include "read/lexicon.h"
 #include "read/vocabulary.h"
 
 struct tables {
 	const struct vocabulary *vocabulary;
 	const struct lexicon *lexicon;
+	const struct furniture *furniture;
 };
 
 // From the tables that the program carries; as long as the arena lives.
