@@ -17,7 +17,7 @@ SPACE = " \n"
 
 
 def unpack(archives, name, folder):
-    archive = os.path.join(shared, "data", "articles", name + ".tar.zst")
+    archive = os.path.join(archives, name + ".tar.zst")
     subprocess.run(["tar", "--zstd", "-xf", archive, "-C", folder], check=True)
     pages = os.path.join(folder, name, "html")
     out = os.path.join(folder, name, "pages")
