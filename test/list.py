@@ -2,7 +2,8 @@
 """Lists the tests there are, for meson.build: a line each of suite, name and path below test/.
 
 Adding a file adds a test: every C file in unit/ and fuzz/; in the other folders every script that begins with
-#! and every Markdown file with console blocks; and every page of the documentation."""
+#! and every Markdown file with console blocks; and every page of the documentation. A C file in driver/ is no test, but
+a program that scripts call."""
 import os
 
 FOLDERS = ["style", "cli", "golden", "model", "web", "corpus"]
@@ -25,6 +26,8 @@ def main():
         print("unit", name[:-2], "unit/" + name)
     for name in names("fuzz", ".c"):
         print("fuzz", name[:-2], "fuzz/" + name)
+    for name in names("driver", ".c"):
+        print("driver", name[:-2], "driver/" + name)
     for suite in FOLDERS:
         for name in names(suite, ".py", ".sh", ".md"):
             if holds(suite + "/" + name, "```console" if name.endswith(".md") else "#!"):

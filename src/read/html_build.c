@@ -12,8 +12,8 @@ struct build {
 	struct html_tokens tokens;
 	struct html_token token; // the one at hand
 	struct html_open open;
-	bool html, head, body;   // there is one
-	bool form;               // one is open
+	bool html, head, body; // there is one
+	bool form;             // one is open
 };
 
 static bool top_is(const struct build *b, enum html_tag tag)
@@ -33,8 +33,11 @@ static bool top_has(const struct build *b, unsigned traits)
 static struct html_node element(const struct build *b, enum html_tag tag)
 {
 	const struct html_token *k = &b->token;
-	return (struct html_node){ .at = k->at, .inside = k->at.to, .attrs = (uint32_t)k->attrs,
-				   .n_attrs = (uint32_t)k->n_attrs, .tag = (uint8_t)tag };
+	return (struct html_node){ .at = k->at,
+				   .inside = k->at.to,
+				   .attrs = (uint32_t)k->attrs,
+				   .n_attrs = (uint32_t)k->n_attrs,
+				   .tag = (uint8_t)tag };
 }
 
 // An element that nobody wrote begins before the token that needs it.
@@ -308,7 +311,7 @@ static void expect_content(struct build *b, enum html_tag tag)
 	if (tag == TAG_plaintext)
 		b->tokens.content = HTML_PLAINTEXT;
 	else if (html_is(tag, HTML_RCDATA))
-		b->tokens.content = HTML_CONTENT_RCDATA;
+		b->tokens.content = HTML_RCDATA_TEXT;
 	else if (html_is(tag, HTML_RAW))
 		b->tokens.content = tag == TAG_script ? HTML_SCRIPT : HTML_RAWTEXT;
 }
@@ -415,7 +418,9 @@ static void take_text(struct build *b)
 			return;
 		want_body(b);
 	}
-	html_open_add(&b->open, (struct html_node){ .at = b->token.text, .inside = b->token.text.from, .text = true,
+	html_open_add(&b->open, (struct html_node){ .at = b->token.text,
+						    .inside = b->token.text.from,
+						    .text = true,
 						    .coding = (uint8_t)b->token.coding });
 }
 
@@ -449,8 +454,7 @@ static void take(struct build *b)
 enum status html_build(struct arena *a, const struct decoded *from, bool xml, struct html_tree *out, struct err *e)
 {
 	*out = (struct html_tree){ .from = from, .xml = xml };
-	struct build b = { .tokens = html_token_start(a, from->text, from->len, xml),
-			   .open = html_open_start(a, out) };
+	struct build b = { .tokens = html_token_start(a, from->text, from->len, xml), .open = html_open_start(a, out) };
 	while (html_token_next(&b.tokens, &b.token) && !b.open.crowded) {
 		take(&b);
 		b.tokens.cdata = xml || in_foreign(&b);

@@ -2,24 +2,21 @@
 
 #include <string.h>
 
-static const char *const tag_names[] = {
-	"",
+static const char *const tag_names[] = { "",
 #define X(name, traits) #name,
-	HTML_TAG_TABLE(X)
+					 HTML_TAG_TABLE(X)
 #undef X
 };
 
-static const char *const attr_names[] = {
-	"",
+static const char *const attr_names[] = { "",
 #define X(name, written) written,
-	HTML_ATTR_TABLE(X)
+					  HTML_ATTR_TABLE(X)
 #undef X
 };
 
-const uint16_t html_names_traits[TAG_COUNT] = {
-	0,
+const uint16_t html_names_traits[TAG_COUNT] = { 0,
 #define X(name, traits) traits,
-	HTML_TAG_TABLE(X)
+						HTML_TAG_TABLE(X)
 #undef X
 };
 

@@ -43,7 +43,7 @@ size_t html_raw_text(struct slice s, const char *name)
 
 // The end of a script from `at` on, which is inside "<!--". Sets *left where "-->" comes first: there it goes on as
 // before.
-static size_t escaped(struct slice s, size_t at, bool *left)
+static size_t escaped(struct slice s, size_t at, const char *name, bool *left)
 {
 	bool hidden = false; // inside "<script" within "<!--"
 	for (*left = false; at < s.len; at++) {
@@ -56,7 +56,7 @@ static size_t escaped(struct slice s, size_t at, bool *left)
 			continue;
 		if (hidden)
 			hidden = !html_raw_ends(here, "script");
-		else if (html_raw_ends(here, "script"))
+		else if (html_raw_ends(here, name))
 			return at;
 		else
 			hidden = named(s, at + 1, "script");
@@ -64,13 +64,13 @@ static size_t escaped(struct slice s, size_t at, bool *left)
 	return s.len;
 }
 
-size_t html_raw_script(struct slice s)
+size_t html_raw_script(struct slice s, const char *name)
 {
 	size_t at = find(s, 0, '<');
-	while (at < s.len && !html_raw_ends(behind(s, at), "script")) {
+	while (at < s.len && !html_raw_ends(behind(s, at), name)) {
 		bool left = true;
 		if (slice_starts(behind(s, at), "<!--"))
-			at = escaped(s, at + 4, &left);
+			at = escaped(s, at + 4, name, &left);
 		else
 			at++;
 		if (!left)

@@ -12,7 +12,7 @@ bool html_raw_ends(struct slice s, const char *name);
 // The offset of the end tag of `name` in s, or s.len.
 size_t html_raw_text(struct slice s, const char *name);
 
-// The same for a script, in which "<!-- <script>" hides a "</script>".
-size_t html_raw_script(struct slice s);
+// The same for a script, in which "<!-- <script>" hides an end tag.
+size_t html_raw_script(struct slice s, const char *name);
 
 #endif

@@ -233,8 +233,9 @@ static bool next_markup(struct html_tokens *t, struct html_token *out)
 static bool next_raw(struct html_tokens *t, struct html_token *out)
 {
 	struct slice s = rest(t, t->at);
-	size_t n = t->content == HTML_SCRIPT ? html_raw_script(s) : html_raw_text(s, html_names_of(t->within));
-	bool refs = t->content == HTML_CONTENT_RCDATA;
+	const char *name = html_names_of(t->within);
+	size_t n = t->content == HTML_SCRIPT ? html_raw_script(s, name) : html_raw_text(s, name);
+	bool refs = t->content == HTML_RCDATA_TEXT;
 	t->content = HTML_DATA;
 	return n && give_text(t, out, t->at + (uint32_t)n, refs);
 }

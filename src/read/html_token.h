@@ -42,7 +42,7 @@ struct html_token {
 };
 
 // What the tokenizer reads: markup, or the content of an element that has none.
-enum html_content { HTML_DATA, HTML_CONTENT_RCDATA, HTML_RAWTEXT, HTML_SCRIPT, HTML_PLAINTEXT, HTML_CDATA };
+enum html_content { HTML_DATA, HTML_RCDATA_TEXT, HTML_RAWTEXT, HTML_SCRIPT, HTML_PLAINTEXT, HTML_CDATA };
 
 struct html_tokens {
 	struct arena *arena;
