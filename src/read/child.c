@@ -16,7 +16,6 @@
 #include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -248,7 +247,7 @@ enum status child_read_json(struct arena *a, struct slice bytes, struct node **n
 int child_main(void)
 {
 	struct err e = { 0 };
-	prctl(PR_SET_PDEATHSIG, SIGKILL); // of the thread that asks, which waits for the answer
+	fcntl(STDIN_FILENO, F_SETOWN, getpid()); // serve.c has SIGIO sent here
 	icu_preload();
 	close_range(STDERR_FILENO + 1, ~0u, 0);
 	enum status s = lock_in(LIMIT_READER_MEMORY, LIMIT_READER_SECONDS, &e);

@@ -5,6 +5,7 @@
 #include "base/sanitize.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <seccomp.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
@@ -23,7 +24,7 @@ static bool bound(int resource, rlim_t soft, rlim_t hard)
 	return !setrlimit(resource, &(struct rlimit){ soft, hard });
 }
 
-// Memory may be mapped, but never as code.
+// Memory may be mapped, but never as code; of a file that is open, its flags may be set.
 static int allow_all(scmp_filter_ctx filter)
 {
 	int bad = 0;
@@ -32,6 +33,7 @@ static int allow_all(scmp_filter_ctx filter)
 	bad |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
 	bad |=
 	    seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
+	bad |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1, SCMP_A1(SCMP_CMP_EQ, F_SETFL));
 	return bad;
 }
 

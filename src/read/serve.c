@@ -7,6 +7,7 @@
 #include "read/wire.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <unistd.h>
 
 static enum status take_bytes(int fd, char *at, size_t n, struct err *e)
@@ -59,6 +60,13 @@ static enum status parse(struct arena *a, const struct wire_request *r, struct b
 	return STATUS_OK;
 }
 
+// While a request is worked at, nothing comes from the other end but its end. Then the kernel sends SIGIO, and this
+// process ends too: nobody waits for its answer.
+static void watch(int fd, bool on)
+{
+	fcntl(fd, F_SETFL, on ? O_ASYNC : 0);
+}
+
 static enum status reply(int out, const struct wire_answer *answer, struct arena *a, struct err *e)
 {
 	struct buf head = buf_in(a);
@@ -87,7 +95,9 @@ enum status serve_one(int in, int out, struct err *e)
 	if (s == STATUS_OK) {
 		struct buf json = buf_in(&a), lines = buf_in(&a);
 		struct err failed = { 0 };
+		watch(in, true);
 		struct wire_answer answer = { .status = parse(&a, &r, &json, &lines, &failed) };
+		watch(in, false);
 		answer.text = slice_of(failed.text);
 		answer.json = (struct slice){ json.at, json.n };
 		answer.lines = (struct slice){ lines.at, lines.n };
