@@ -91,8 +91,9 @@ HEARSAY_API int hearsay_check(struct hearsay *h, const struct hearsay_weighing *
 HEARSAY_API int hearsay_log(struct hearsay *h, const char *format, const char **bytes, size_t *n);
 /* Whether the journal's chain holds: a sentence, or an error that names the row. */
 HEARSAY_API int hearsay_verify(struct hearsay *h, const char **bytes, size_t *n);
-/* Remakes everything derived: items from the journal, documents from the originals. */
-HEARSAY_API int hearsay_rebuild(struct hearsay *h);
+/* Opens a case file, however damaged what it derived is, and remakes that: items from the journal, documents from the
+ * originals. */
+HEARSAY_API int hearsay_rebuild(struct hearsay *h, const char *path);
 
 /* What `hearsay --reader` runs: parses one request in a locked-in process. Returns the exit code. */
 HEARSAY_API int hearsay_reader(void);

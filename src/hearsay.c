@@ -567,16 +567,18 @@ static enum status rebuild_document(struct hearsay *h, const char *id)
 	struct document d;
 	struct read_options o = { .path = keep_path(a, h->keep, id) };
 	enum status s = keep_original(a, h->keep, id, &bytes, &h->err);
-	if (s == STATUS_OK)
-		s = child_read_page(a, bytes, &o, &d, &h->err);
-	return s == STATUS_OK ? keep_put_derived(h->keep, id, document_write(a, &d), &h->err) : s;
+	if (s != STATUS_OK)
+		return s;
+	if (child_read_page(a, bytes, &o, &d, &h->err) != STATUS_OK)
+		return err_within(&h->err, "%s", o.path);
+	return keep_put_derived(h->keep, id, document_write(a, &d), &h->err);
 }
 
-int hearsay_rebuild(struct hearsay *h)
+int hearsay_rebuild(struct hearsay *h, const char *path)
 {
 	struct arena *a = begin(h);
 	struct keep_ids ids = { 0 };
-	enum status s = need_file(h, "rebuild");
+	enum status s = keep_open(path, &h->keep, &h->err);
 	if (s == STATUS_OK)
 		s = keep_begin(h->keep, "rebuild", &h->err);
 	if (s != STATUS_OK)
@@ -585,7 +587,8 @@ int hearsay_rebuild(struct hearsay *h)
 		s = keep_documents(a, h->keep, &ids, &h->err);
 	for (size_t i = 0; s == STATUS_OK && i < ids.list.n; i++)
 		s = rebuild_document(h, ids.list.at[i]);
-	return (int)conclude(h, s);
+	s = conclude(h, s);
+	return (int)(s == STATUS_OK ? keep_load(&h->handle, h->keep, &h->c, &h->err) : s);
 }
 
 int hearsay_reader(void)

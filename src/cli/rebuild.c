@@ -6,10 +6,7 @@ static const struct option options[] = { OPTION_END };
 static int run(const struct arguments *a)
 {
 	struct hearsay *h = hearsay_new();
-	int s = hearsay_open(h, a->operands.at[0]);
-	if (s == STATUS_OK)
-		s = hearsay_rebuild(h);
-	return run_end(h, s);
+	return run_end(h, hearsay_rebuild(h, a->operands.at[0]));
 }
 
 const struct command cli_rebuild = { "rebuild", "CASE", "remake everything derived from the journal and the originals",
