@@ -98,6 +98,31 @@ static enum status derived_entry(struct arena *a, const struct node *document, s
 	return s;
 }
 
+// What the journal says of a derived row: its hashes.
+static const char *derived_mark(struct arena *a, struct slice entry, struct slice document)
+{
+	return arena_printf(a, "{\"entry\":\"%s\",\"document\":\"%s\"}", hash_sha256_hex(a, entry.at, entry.len),
+			    hash_sha256_hex(a, document.at, document.len));
+}
+
+// Keeps a derived row, and journals it where it is another than the last that was journalled.
+static enum status put_derived(struct arena *a, struct keep *k, const char *id, struct slice entry,
+			       struct slice document, struct err *e)
+{
+	struct query *q = sqlite_start(k->db, SQL_DERIVED_PUT);
+	sqlite_bind_text(q, id);
+	sqlite_bind_slice(q, entry);
+	sqlite_bind_slice(q, document);
+	enum status s = sqlite_run(q, e);
+	struct slice last;
+	if (s == STATUS_OK)
+		s = find(a, k, SQL_DERIVED_LAST, id, &last, e);
+	const char *mark = derived_mark(a, entry, document);
+	if (s != STATUS_OK || (last.at && slice_is(last, mark)))
+		return s;
+	return items_change(k, "derive", "originals", id, mark, "", e);
+}
+
 enum status keep_put_derived(struct keep *k, const char *id, const struct node *document, struct err *e)
 {
 	assert(k->changing);
@@ -108,11 +133,7 @@ enum status keep_put_derived(struct keep *k, const char *id, const struct node *
 		struct buf short_form = buf_in(&scratch), long_form = buf_in(&scratch);
 		json_write(&short_form, entry);
 		json_write(&long_form, document);
-		struct query *q = sqlite_start(k->db, SQL_DERIVED_PUT);
-		sqlite_bind_text(q, id);
-		sqlite_bind_slice(q, slice_of(buf_str(&short_form)));
-		sqlite_bind_slice(q, slice_of(buf_str(&long_form)));
-		s = sqlite_run(q, e);
+		s = put_derived(&scratch, k, id, slice_of(buf_str(&short_form)), slice_of(buf_str(&long_form)), e);
 	}
 	arena_free(&scratch);
 	return s;
@@ -220,7 +241,7 @@ enum status documents_load(struct arena *a, struct keep *k, const char *id, cons
 }
 
 // One row of SQL_ORIGINALS_ADDED: seq, id, path, what the journal says, bytes.
-static enum status verify_one(struct keep *k, const struct query *q, struct err *e)
+static enum status verify_original(struct keep *k, const struct query *q, struct err *e)
 {
 	struct arena scratch = { 0 };
 	long long seq = sqlite_number(q, 0);
@@ -244,18 +265,45 @@ static enum status verify_one(struct keep *k, const struct query *q, struct err 
 	return s;
 }
 
-enum status documents_verify(struct keep *k, struct err *e)
+// One row of SQL_DERIVED_TOLD: seq, id, what the journal says, entry, document.
+static enum status verify_derived(struct keep *k, const struct query *q, struct err *e)
 {
-	struct query *q = sqlite_start(k->db, SQL_ORIGINALS_ADDED);
+	struct arena scratch = { 0 };
+	struct slice id = sqlite_slice(q, 1), entry = sqlite_slice(q, 3), document = sqlite_slice(q, 4);
+	enum status s = STATUS_OK;
+	if (!document.at || !slice_is(sqlite_slice(q, 2), derived_mark(&scratch, entry, document)))
+		s = err_set(e, STATUS_DAMAGED,
+			    "%s: document %.*s: what was derived from it is not what row %lld of the journal says; "
+			    "`hearsay rebuild` derives it anew",
+			    k->path, (int)id.len, id.at, sqlite_number(q, 0));
+	arena_free(&scratch);
+	return s;
+}
+
+// Verifies each row of a question.
+static enum status verify_each(struct keep *k, enum sql which,
+			       enum status (*verify)(struct keep *k, const struct query *q, struct err *e),
+			       struct err *e)
+{
+	struct query *q = sqlite_start(k->db, which);
 	bool row = true;
 	enum status s = STATUS_OK;
 	while (s == STATUS_OK && row)
 		if ((s = sqlite_step(q, &row, e)) == STATUS_OK && row)
-			s = verify_one(k, q, e);
+			s = verify(k, q, e);
 	sqlite_end(q);
+	return s;
+}
+
+enum status documents_verify(struct keep *k, struct err *e)
+{
+	enum status s = verify_each(k, SQL_ORIGINALS_ADDED, verify_original, e);
+	if (s == STATUS_OK)
+		s = verify_each(k, SQL_DERIVED_TOLD, verify_derived, e);
 	if (s != STATUS_OK)
 		return s;
-	q = sqlite_start(k->db, SQL_ORIGINAL_STRAY);
+	bool row;
+	struct query *q = sqlite_start(k->db, SQL_ORIGINAL_STRAY);
 	if ((s = sqlite_step(q, &row, e)) == STATUS_OK && row)
 		s = err_set(e, STATUS_DAMAGED,
 			    "%s: document %.*s: its original is kept, but no row of the journal added it", k->path,

@@ -16,7 +16,8 @@ MUST_USE enum status documents_kept(struct arena *a, struct keep *k, const char 
 MUST_USE enum status documents_load(struct arena *a, struct keep *k, const char *id, const struct node *kept,
 				    struct the_case *c, struct err *e);
 
-// Whether every original that the journal says was added is there with its bytes, and no other is.
+// Whether every original that the journal says was added is there with its bytes, and no other is; and what was derived
+// from each is what the journal has the hashes of.
 MUST_USE enum status documents_verify(struct keep *k, struct err *e);
 
 #endif

@@ -79,7 +79,7 @@ enum status items_apply(struct sqlite *db, const char *name, const struct entry 
 		return take_out(db, row, e);
 	if (slice_is(op, "order") && has_body)
 		return order(db, name, row, e);
-	if (slice_is(op, "create") || slice_is(op, "add"))
+	if (slice_is(op, "create") || slice_is(op, "add") || slice_is(op, "derive"))
 		return STATUS_OK;
 	return err_set(e, STATUS_DAMAGED, "%s: journal: row %lld: says nothing that can be done", name, row->seq);
 }

@@ -7,7 +7,8 @@
 
 // A row's fields beside its number, in the order in which they are hashed.
 //  at: seconds of UTC, "2026-01-31T12:00:00Z"     who: the user       command: what was run
-//  op: create, add (an original), put, delete, order (ids of a kind)  kind, id: of the item
+//  op: create, add (an original), derive (what was read from it), put, delete, order (ids of a kind)
+//  kind, id: of the item
 //  body: JSON, or null                            why: in words, or ""
 #define ENTRY_TABLE(X) X(at) X(who) X(command) X(op) X(kind) X(id) X(body) X(why)
 

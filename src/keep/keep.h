@@ -24,6 +24,7 @@ void keep_cancel(struct keep *k); // as if there had been no keep_begin; after a
 MUST_USE enum status keep_add_original(struct keep *k, const char *path, struct slice bytes, const char *id,
 				       bool *known, struct err *e);
 MUST_USE enum status keep_original(struct arena *a, struct keep *k, const char *id, struct slice *bytes, struct err *e);
+// What was read from an original. It can be made again, so the journal has its hashes alone.
 MUST_USE enum status keep_put_derived(struct keep *k, const char *id, const struct node *document, struct err *e);
 
 // The case: loads all items and derived documents, settled. Saving journals each item that differs from what is kept:

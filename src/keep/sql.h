@@ -36,6 +36,10 @@
 	X(ORIGINALS, "SELECT id FROM original ORDER BY number") \
 	X(ORIGINALS_ADDED, "SELECT j.seq, j.id, o.path, j.body, o.bytes" \
 		" FROM journal j LEFT JOIN original o USING (id) WHERE j.op = 'add' ORDER BY j.seq") \
+	X(DERIVED_LAST, "SELECT body FROM journal WHERE kind = 'originals' AND id = ? AND op = 'derive'" \
+		" ORDER BY seq DESC LIMIT 1") \
+	X(DERIVED_TOLD, "SELECT max(j.seq), j.id, j.body, d.entry, d.body" \
+		" FROM journal j LEFT JOIN derived d USING (id) WHERE j.op = 'derive' GROUP BY j.id ORDER BY 1") \
 	X(ORIGINAL_STRAY, "SELECT id FROM original WHERE id NOT IN (SELECT id FROM journal WHERE op = 'add')" \
 		" ORDER BY id LIMIT 1") \
 	X(DERIVED_PUT, "INSERT OR REPLACE INTO derived (id, entry, body) VALUES (?, ?, ?)") \
