@@ -2,7 +2,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -77,33 +79,53 @@ enum status file_write_fd(int fd, const char *at, size_t n, const char *name, st
 	return STATUS_OK;
 }
 
-// Whether something stands at the path that a rename would do away with: a device, a pipe, a socket.
-static bool stands_special(const char *path)
+static enum status write_open(int fd, const char *path, struct slice bytes, struct err *e)
 {
-	struct stat st;
-	return stat(path, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
+	enum status s = file_write_fd(fd, bytes.at, bytes.len, path, e);
+	// A device or a pipe has nothing to be synchronized, which is no failure.
+	if (s == STATUS_OK && fsync(fd) < 0 && errno != EINVAL && errno != EROFS)
+		s = err_system(e, path, "cannot be written");
+	if (close(fd) < 0 && s == STATUS_OK)
+		s = err_system(e, path, "cannot be written");
+	return s;
 }
 
-enum status file_write(const char *path, struct slice bytes, struct err *e)
+// Makes the file anew under another name beside it, and puts it in its place. `old` is what stands there, or NULL.
+static enum status replace(const char *path, const struct stat *old, struct slice bytes, struct err *e)
 {
-	if (!strcmp(path, "-"))
-		return file_write_fd(STDOUT_FILENO, bytes.at, bytes.len, "standard output", e);
 	struct arena scratch = { 0 };
-	bool special = stands_special(path);
-	const char *beside = special ? path : arena_printf(&scratch, "%s.%ld.part", path, (long)getpid());
+	const char *beside = arena_printf(&scratch, "%s.%ld.part", path, (long)getpid());
 	enum status s = STATUS_OK;
-	int fd = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	unlink(beside);
+	int fd = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	if (fd < 0) {
 		s = err_system(e, path, "cannot be written");
 	} else {
-		s = file_write_fd(fd, bytes.at, bytes.len, path, e);
-		if (close(fd) < 0 && s == STATUS_OK)
+		if (old)
+			fchmod(fd, old->st_mode & 0777); // where the file system has modes
+		s = write_open(fd, path, bytes, e);
+		if (s == STATUS_OK && rename(beside, path) < 0)
 			s = err_system(e, path, "cannot be written");
-		if (s == STATUS_OK && !special && rename(beside, path) < 0)
-			s = err_system(e, path, "cannot be written");
-		if (s != STATUS_OK && !special)
+		if (s != STATUS_OK)
 			unlink(beside);
 	}
 	arena_free(&scratch);
 	return s;
+}
+
+enum status file_write(const char *path, struct slice bytes, struct err *e)
+{
+	struct stat old;
+	char real[PATH_MAX];
+	if (!strcmp(path, "-"))
+		return file_write_fd(STDOUT_FILENO, bytes.at, bytes.len, "standard output", e);
+	if (stat(path, &old) < 0 || !realpath(path, real))
+		return replace(path, NULL, bytes, e);
+	int fd = open(path, O_WRONLY | O_CLOEXEC); // which a directory, or a file that may not be written, refuses
+	if (fd < 0)
+		return err_system(e, path, "cannot be written");
+	if (!S_ISREG(old.st_mode))
+		return write_open(fd, path, bytes, e);
+	close(fd);
+	return replace(real, &old, bytes, e);
 }

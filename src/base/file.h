@@ -10,8 +10,8 @@
 MUST_USE enum status file_read(struct arena *a, const char *path, size_t most, const char *limit, struct slice *bytes,
 			       struct err *e);
 
-// Writes beside the path, then renames: the file is whole or as before. A device or a pipe is written to.
-// "-" is standard output.
+// Writes beside the path, then renames: the file is whole or as before, and keeps its mode; a link is followed. A
+// device or a pipe is written to. "-" is standard output.
 MUST_USE enum status file_write(const char *path, struct slice bytes, struct err *e);
 
 // All n bytes, through signals and short writes.

@@ -22,6 +22,30 @@ static void round_trip(void)
 	   "a file of no stated size");
 }
 
+// The file that stands there keeps what its owner made of it.
+static void written_over(void)
+{
+	struct stat st;
+	struct slice back;
+	ok(!chmod("out", 0600) && file_write("out", slice_of("private"), &e) == STATUS_OK && !stat("out", &st),
+	   "a private file is written over");
+	is_int(st.st_mode & 0777, 0600, "and stays private");
+	ok(!symlink("out", "link") && file_write("link", slice_of("through"), &e) == STATUS_OK, "a link is written to");
+	ok(!lstat("link", &st) && S_ISLNK(st.st_mode), "and stays a link");
+	ok(file_read(&a, "out", 100, "DOCUMENT", &back, &e) == STATUS_OK && slice_is(back, "through"),
+	   "to the file that was meant");
+	const char *part = arena_printf(&a, "out.%ld.part", (long)getpid());
+	ok(!symlink("eleven", part) && file_write("out", slice_of("x"), &e) == STATUS_OK && access("eleven", F_OK) < 0,
+	   "what somebody put where the new file is made is not written through");
+	enum { NOBODY = 65534 }; // root may write everything
+	bool root = !geteuid();
+	ok(!chmod("out", 0400) && !chmod(".", 0777) && (!root || (!chown("out", NOBODY, NOBODY) && !seteuid(NOBODY))),
+	   "(a file of mode 0400 in a folder that may be written)");
+	is_int(file_write("out", slice_of("y"), &e), STATUS_IO, "a file that may not be written");
+	ok(file_read(&a, "out", 100, "DOCUMENT", &back, &e) == STATUS_OK && slice_is(back, "x"), "is left alone");
+	ok(!root || !seteuid(0), "(root again)");
+}
+
 static void refusals(void)
 {
 	struct slice back;
@@ -55,9 +79,11 @@ int main(void)
 	if (!mkdtemp(folder) || chdir(folder))
 		return 1;
 	round_trip();
+	written_over();
 	refusals();
 	unlink("pipe");
 	unlink("out");
+	unlink("link");
 	unlink("eleven");
 	rmdir("folder");
 	ok(chdir("/") == 0 && rmdir(folder) == 0, "no other file was left behind");
