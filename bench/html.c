@@ -1,5 +1,5 @@
-// How fast pages become trees: bench-html FILE... prints a line of CSV a parser, ours and gumbo's, over all files in the
-// same run. Each parser reads all pages over and over for about a second; the best round counts.
+// How fast pages become trees: bench-html FILE... prints a line of CSV a parser, ours and gumbo's, over all files in
+// the same run. Each parser reads all pages over and over for about a second; the best round counts.
 #include "base/file.h"
 #include "base/limits.h"
 #include "read/html_build.h"
