@@ -1,5 +1,5 @@
-// How fast pages become trees: bench-html FILE... prints a line of CSV a parser, ours and gumbo's, over all files in
-// the same run. Each parser reads all pages over and over for about a second; the best round counts.
+// How fast pages become trees: bench-html FILE... prints CSV, a line for each step of ours and one for gumbo, over all
+// files in the same run. Each goes through all pages over and over for about a second; the best round counts.
 #include "base/file.h"
 #include "base/limits.h"
 #include "read/html_build.h"
@@ -49,7 +49,7 @@ static void decode(const struct page *p)
 	struct arena a = { 0 };
 	struct decoded d;
 	struct err e;
-	if (bytes_decode(&a, p->bytes, &d, &e) != STATUS_OK)
+	if (bytes_decode(&a, p->bytes, NULL, &d, &e) != STATUS_OK)
 		fprintf(stderr, "%s\n", e.text);
 	arena_free(&a);
 }
@@ -83,7 +83,7 @@ int main(int argc, char **argv)
 	for (int i = 1; i < argc; i++) {
 		struct page *p = list_add(&a, &pages);
 		if (file_read(&a, argv[i], LIMIT_DOCUMENT, "DOCUMENT", &p->bytes, &e) != STATUS_OK ||
-		    bytes_decode(&a, p->bytes, &p->decoded, &e) != STATUS_OK) {
+		    bytes_decode(&a, p->bytes, NULL, &p->decoded, &e) != STATUS_OK) {
 			fprintf(stderr, "%s\n", e.text);
 			pages.n--;
 			continue;

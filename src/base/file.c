@@ -82,8 +82,8 @@ enum status file_write_fd(int fd, const char *at, size_t n, const char *name, st
 static enum status write_open(int fd, const char *path, struct slice bytes, struct err *e)
 {
 	enum status s = file_write_fd(fd, bytes.at, bytes.len, path, e);
-	// A device or a pipe has nothing to be synchronized, which is no failure.
-	if (s == STATUS_OK && fsync(fd) < 0 && errno != EINVAL && errno != EROFS)
+	// What cannot be synchronized (a pipe, some file systems) says so by other errors.
+	if (s == STATUS_OK && fsync(fd) < 0 && (errno == EIO || errno == ENOSPC || errno == EDQUOT))
 		s = err_system(e, path, "cannot be written");
 	if (close(fd) < 0 && s == STATUS_OK)
 		s = err_system(e, path, "cannot be written");
@@ -119,12 +119,12 @@ enum status file_write(const char *path, struct slice bytes, struct err *e)
 	char real[PATH_MAX];
 	if (!strcmp(path, "-"))
 		return file_write_fd(STDOUT_FILENO, bytes.at, bytes.len, "standard output", e);
-	if (stat(path, &old) < 0 || !realpath(path, real))
+	if (stat(path, &old) < 0)
 		return replace(path, NULL, bytes, e);
 	int fd = open(path, O_WRONLY | O_CLOEXEC); // which a directory, or a file that may not be written, refuses
 	if (fd < 0)
 		return err_system(e, path, "cannot be written");
-	if (!S_ISREG(old.st_mode))
+	if (!S_ISREG(old.st_mode) || !realpath(path, real))
 		return write_open(fd, path, bytes, e);
 	close(fd);
 	return replace(real, &old, bytes, e);

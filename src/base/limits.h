@@ -11,6 +11,7 @@
 	X(PARAGRAPHS,  200000,         "paragraphs of one document")                          \
 	X(SENTENCES,   400000,         "sentences of one document")                           \
 	X(RUNS,        400000,         "stretches of one document that were moved or converted") \
+	X(CONVERTED,   4000000,        "stretches of one page that are converted from another encoding") \
 	X(ELEMENTS,    4000000,        "elements and texts of one web page")                  \
 	X(ATTRIBUTES,  4000000,        "attributes of one web page")                          \
 	X(DATES,       20000,          "dates of one document")                               \

@@ -1,19 +1,21 @@
-// The encoding of a page that does not say which: WHATWG's order without the parts that need a transport: byte order
-// mark, valid UTF-8, windows-1252. windows-1252 is a 128-row table, so it needs no converter.
+// The encoding of a page: a byte order mark, UTF-8 wherever it fits, what the transport or the page itself says, what
+// the bytes look like, windows-1252. UTF-8 comes before what is said because text of another encoding is hardly ever
+// valid UTF-8, while pages that were saved or passed on often say what is no longer true.
 #include "read/bytes.h"
+
+#include "read/charset.h"
+#include "read/convert.h"
+#include "read/guess.h"
 
 #include "base/limits.h"
 #include "base/utf8.h"
 
 #include <string.h>
 
-enum { REPLACEMENT = 0xfffd };
-
-// What the bytes 0x80 to 0x9f mean in windows-1252 (WHATWG index); 0 where they mean nothing.
-static const uint16_t windows_high[32] = {
-	0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
-	0x2039, 0x0152, 0,      0x017d, 0,      0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-	0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178,
+enum {
+	REPLACEMENT = 0xfffd,
+	FEW = 4,           // so many bytes are too few for statistics
+	SAMPLE = 256 << 10 // bytes that statistics look at
 };
 
 // Formats that people hand in by mistake.
@@ -35,6 +37,11 @@ static const struct {
 	{ NULL, NULL },
 };
 
+static bool is_high(char c)
+{
+	return (unsigned char)c >= 0x80;
+}
+
 static bool is_control(unsigned char c)
 {
 	return (c < 0x20 && !(c >= '\t' && c <= '\r')) || c == 0x7f;
@@ -45,13 +52,27 @@ struct census {
 	size_t controls, first_control; // NUL among them
 	size_t broken, first_broken;    // bytes that are no UTF-8
 	size_t wide;                    // characters of several bytes
-	size_t nuls;
+	size_t nuls, escapes;
 };
+
+// How many bytes from the start are ASCII without control characters, in steps of eight.
+static size_t plain_bytes(const char *at, size_t n)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101), tops = ones << 7;
+	size_t i = 0;
+	for (uint64_t w; i + sizeof w <= n; i += sizeof w) {
+		memcpy(&w, at + i, sizeof w);
+		uint64_t low = w - ones * ' ', delete = w + ones; // a top bit: a byte below ' ', or 0x7f
+		if ((w | low | delete) & tops)
+			break;
+	}
+	return i;
+}
 
 static struct census take_census(const char *at, size_t n)
 {
 	struct census c = { .first_control = n, .first_broken = n };
-	for (size_t i = 0; i < n;) {
+	for (size_t i = plain_bytes(at, n); i < n; i += plain_bytes(at + i, n - i)) {
 		uint32_t code;
 		if (at[i] >= ' ' && at[i] < 0x7f) { // nearly all of most pages
 			i++;
@@ -68,6 +89,7 @@ static struct census take_census(const char *at, size_t n)
 			if (!c.controls++)
 				c.first_control = i;
 			c.nuls += !at[i];
+			c.escapes += at[i] == '\x1b';
 		}
 		i += len;
 	}
@@ -93,82 +115,85 @@ struct converter {
 	struct decoded *out;
 	char *text;
 	size_t n, room;
+	size_t replaced, first_replaced;
 	bool crowded; // more runs than the limit
 };
 
-// Copies bytes that stand in the original at `from`.
-static void put_same(struct converter *c, const char *at, size_t from, size_t n)
+static struct converter converter_of(struct arena *a, struct decoded *out, size_t most)
 {
-	if (!n)
-		return;
-	memcpy(c->text + c->n, at + from, n);
-	runs_add(c->arena, &c->out->map, (struct run){ (uint32_t)c->n, (uint32_t)from, (uint32_t)n, 0, 0 });
+	size_t room = most < LIMIT_DOCUMENT ? most : LIMIT_DOCUMENT;
+	return (struct converter){ .arena = a, .out = out, .text = arena_take(a, room + 1), .room = room };
+}
+
+static bool put(struct converter *c, const char *at, size_t n, struct run run)
+{
+	c->crowded |= c->out->map.n >= LIMIT_CONVERTED || n > c->room - c->n;
+	if (c->crowded)
+		return false;
+	run.text = (uint32_t)c->n;
+	run.len = (uint32_t)n;
+	memcpy(c->text + c->n, at, n);
+	runs_add(c->arena, &c->out->map, run);
 	c->n += n;
+	return true;
+}
+
+// Copies bytes that stand in the original at `from`.
+static bool put_same(struct converter *c, const char *at, size_t from, size_t n)
+{
+	return !n || put(c, at + from, n, (struct run){ .original = (uint32_t)from });
 }
 
 // One character that stands in the original as other bytes.
-static void put_code(struct converter *c, uint32_t code, size_t from, size_t n)
+static bool put_code(struct converter *c, uint32_t code, size_t from, size_t n)
 {
 	char utf8[4];
-	size_t len = utf8_encode(code ? code : REPLACEMENT, utf8);
-	if (c->out->map.n >= LIMIT_RUNS) {
-		c->crowded = true;
-		return;
-	}
-	memcpy(c->text + c->n, utf8, len);
-	runs_add(c->arena, &c->out->map,
-		 (struct run){ (uint32_t)c->n, (uint32_t)from, (uint32_t)len, (uint32_t)len, (uint32_t)n });
-	c->n += len;
+	size_t len = utf8_encode(code, utf8);
+	if (code == REPLACEMENT && !c->replaced++)
+		c->first_replaced = from;
+	return put(c, utf8, len,
+		   (struct run){ .original = (uint32_t)from, .unit = (uint32_t)len, .from = (uint32_t)n });
 }
 
-static uint32_t windows_code(unsigned char b)
-{
-	if (b < 0x80 || b >= 0xa0)
-		return b;
-	return windows_high[b - 0x80] ? windows_high[b - 0x80] : REPLACEMENT;
-}
-
-// UTF-8 with bytes that are none (windows false), or windows-1252; stretches that need no change are copied whole.
-static void convert_bytes(struct converter *c, struct slice bytes, size_t from, bool windows)
+// UTF-8 with bytes that are none; stretches that need no change are copied whole.
+static void convert_utf8(struct converter *c, struct slice bytes, size_t from)
 {
 	size_t same = from;
-	for (size_t i = from; i < bytes.len && !c->crowded;) {
+	for (size_t i = from; i < bytes.len;) {
 		uint32_t code;
-		unsigned char b = (unsigned char)bytes.at[i];
-		size_t len = windows ? b < 0x80 : utf8_decode(bytes.at + i, bytes.len - i, &code);
-		if (len && b) {
+		size_t len = utf8_decode(bytes.at + i, bytes.len - i, &code);
+		if (len && code) {
 			i += len;
 			continue;
 		}
-		put_same(c, bytes.at, same, i - same);
-		put_code(c, windows ? windows_code(b) : REPLACEMENT, i, 1);
+		if (!put_same(c, bytes.at, same, i - same) || !put_code(c, REPLACEMENT, i, 1))
+			return;
 		same = ++i;
 	}
-	if (!c->crowded)
-		put_same(c, bytes.at, same, bytes.len - same);
+	put_same(c, bytes.at, same, bytes.len - same);
 }
 
-static uint32_t unit16(const char *at, bool little)
+// The end of a stretch of ASCII from `at` on.
+static size_t skip_ascii(struct slice bytes, size_t at)
 {
-	unsigned char first = (unsigned char)at[0], second = (unsigned char)at[1];
-	return little ? (uint32_t)(second << 8 | first) : (uint32_t)(first << 8 | second);
+	while (at < bytes.len && bytes.at[at] && !is_high(bytes.at[at]))
+		at++;
+	return at;
 }
 
-static void convert_utf16(struct converter *c, struct slice bytes, bool little)
+// Any other encoding, by ICU.
+static void convert_other(struct converter *c, struct slice bytes, size_t from, const struct charset *charset,
+			  struct convert *icu)
 {
-	size_t i = 2;
-	while (i + 1 < bytes.len && !c->crowded) {
-		uint32_t code = unit16(bytes.at + i, little);
-		size_t len = 2;
-		if (code >= 0xd800 && code < 0xdc00 && i + 3 < bytes.len) {
-			uint32_t low = unit16(bytes.at + i + 2, little);
-			if (low >= 0xdc00 && low < 0xe000) {
-				code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
-				len = 4;
-			}
-		}
-		put_code(c, code >= 0xd800 && code < 0xe000 ? REPLACEMENT : code, i, len);
-		i += len;
+	for (size_t i = from; i < bytes.len;) {
+		size_t same = charset->shifts ? i : skip_ascii(bytes, i);
+		struct slice rest = { bytes.at + same, bytes.len - same };
+		if (!put_same(c, bytes.at, i, same - i) || !rest.len)
+			return;
+		uint32_t code = convert_next(icu, &rest);
+		i = bytes.len - rest.len;
+		if (!put_code(c, code, same, i - same))
+			return;
 	}
 }
 
@@ -183,47 +208,95 @@ static void take_whole(struct arena *a, struct slice bytes, size_t from, struct 
 static enum status finish(struct converter *c, struct err *e)
 {
 	if (c->crowded)
-		return err_set(e, STATUS_LIMIT, "more than %d characters in an old encoding; convert the file to UTF-8",
-			       LIMIT_RUNS);
-	if (c->n > LIMIT_DOCUMENT)
 		return err_set(e, STATUS_LIMIT,
-			       "%zu bytes as UTF-8, more than the limit of %d of one document (DOCUMENT)", c->n,
-			       LIMIT_DOCUMENT);
+			       "more than %d bytes as UTF-8 or %d places in an old encoding (DOCUMENT, CONVERTED)",
+			       LIMIT_DOCUMENT, LIMIT_CONVERTED);
+	if (c->replaced && !c->out->warning)
+		c->out->warning = arena_printf(c->arena,
+					       "bytes that are no character: %zu, the first at byte %zu; "
+					       "replaced by U+FFFD",
+					       c->replaced, c->first_replaced);
 	c->text[c->n] = 0;
 	c->out->text = c->text;
 	c->out->len = c->n;
 	return STATUS_OK;
 }
 
-enum status bytes_decode(struct arena *a, struct slice bytes, struct decoded *out, struct err *e)
+// What statistics make of the bytes around the first that is not UTF-8.
+static const struct charset *guess(struct slice bytes, const struct census *seen)
+{
+	char label[32];
+	size_t from = seen->escapes ? 0 : seen->first_broken;
+	while (from > 0 && is_high(bytes.at[from]))
+		from--;
+	struct slice sample = { bytes.at + from, bytes.len - from < SAMPLE ? bytes.len - from : SAMPLE };
+	guess_charset(sample, label, sizeof label);
+	return charset_named(slice_of(label));
+}
+
+// The encoding of bytes without a mark; *guessed where nothing says it.
+static const struct charset *choose(struct slice bytes, const char *transport, const struct census *seen, bool *guessed)
+{
+	const struct charset *utf8 = charset_named(slice_of("utf-8")), *said = NULL;
+	if (!seen->broken && (seen->wide || !seen->escapes))
+		return utf8;
+	if (transport)
+		said = charset_named(slice_of(transport));
+	if (!said)
+		said = charset_declared(bytes);
+	if (!seen->broken) {
+		said = said && said != utf8 ? said : guess(bytes, seen);
+		return said && said->shifts ? said : utf8;
+	}
+	if (seen->broken <= seen->wide / 8)
+		return utf8;
+	if (said && said != utf8)
+		return said;
+	if (seen->broken <= seen->wide)
+		return utf8;
+	*guessed = true;
+	said = seen->broken < FEW ? NULL : guess(bytes, seen);
+	return said && said != utf8 ? said : charset_named(slice_of("windows-1252"));
+}
+
+static enum status convert_whole(struct arena *a, struct slice bytes, size_t from, const struct charset *charset,
+				 struct decoded *out, struct err *e)
+{
+	struct converter c = converter_of(a, out, 3 * (bytes.len - from));
+	struct convert *icu = charset->icu ? convert_open(a, charset->icu) : NULL;
+	if (charset->icu && !icu)
+		return err_set(e, STATUS_BAD_INPUT, "its encoding, %s, cannot be read here", charset->name);
+	if (icu) {
+		convert_other(&c, bytes, from, charset, icu);
+		convert_close(icu);
+	} else {
+		convert_utf8(&c, bytes, from);
+	}
+	return finish(&c, e);
+}
+
+enum status bytes_decode(struct arena *a, struct slice bytes, const char *transport, struct decoded *out, struct err *e)
 {
 	*out = (struct decoded){ .text = "" };
-	bool little = slice_starts(bytes, "\xff\xfe"), big = slice_starts(bytes, "\xfe\xff");
-	struct converter c = { .arena = a, .out = out };
-	if (little || big) {
-		c.text = arena_take(a, bytes.len / 2 * 3 + 4);
-		convert_utf16(&c, bytes, little);
+	size_t mark;
+	const struct charset *charset = charset_marked(bytes, &mark);
+	if (charset && charset->icu) {
 		out->warning = "read as UTF-16";
-		return finish(&c, e);
+		return convert_whole(a, bytes, mark, charset, out, e);
 	}
-	size_t from = slice_starts(bytes, "\xef\xbb\xbf") ? 3 : 0;
-	struct census seen = take_census(bytes.at + from, bytes.len - from);
+	struct census seen = take_census(bytes.at + mark, bytes.len - mark);
 	if (refuse_binary(bytes, &seen, e) != STATUS_OK)
 		return e->status;
-	if (!seen.broken && !seen.nuls) {
-		take_whole(a, bytes, from, out);
+	bool guessed = false;
+	if (!charset)
+		charset = choose(bytes, transport, &seen, &guessed);
+	if (!charset->icu && !seen.broken && !seen.nuls) {
+		take_whole(a, bytes, mark, out);
 		return STATUS_OK;
 	}
-	bool windows = seen.broken && seen.broken > seen.wide && !from;
-	c.text = arena_take(a, bytes.len + 2 * (seen.broken + seen.nuls + (windows ? 4 * seen.wide : 0)) + 4);
-	convert_bytes(&c, bytes, from, windows);
-	if (windows)
-		out->warning = arena_printf(a, "not UTF-8 (byte %zu): read as windows-1252", from + seen.first_broken);
-	else
-		out->warning = arena_printf(
-		    a, "bytes that are no character: %zu, the first at byte %zu; replaced by U+FFFD",
-		    seen.broken + seen.nuls, from + (seen.broken ? seen.first_broken : seen.first_control));
-	return finish(&c, e);
+	if (guessed)
+		out->warning = arena_printf(a, "not UTF-8 (byte %zu): read as %s", seen.first_broken, charset->name);
+	return convert_whole(a, bytes, mark, charset, out, e);
 }
 
 span bytes_original(const struct decoded *d, span at)

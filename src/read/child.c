@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "case/json.h"
+#include "read/convert.h"
 #include "read/icu.h"
 #include "read/lock.h"
 #include "read/serve.h"
@@ -249,6 +250,7 @@ int child_main(void)
 	struct err e = { 0 };
 	fcntl(STDIN_FILENO, F_SETOWN, getpid()); // serve.c has SIGIO sent here
 	icu_preload();
+	convert_preload();
 	close_range(STDERR_FILENO + 1, ~0u, 0);
 	enum status s = lock_in(LIMIT_READER_MEMORY, LIMIT_READER_SECONDS, &e);
 	if (s == STATUS_OK)

@@ -101,7 +101,7 @@ enum status read_page(struct arena *a, const struct tables *t, struct slice byte
 	d->id = hash_sha256_hex(a, bytes.at, bytes.len);
 	d->bytes = (uint32_t)bytes.len;
 	struct decoded from;
-	if (bytes_decode(a, bytes, &from, e) != STATUS_OK)
+	if (bytes_decode(a, bytes, NULL, &from, e) != STATUS_OK)
 		return e->status;
 	if (from.warning)
 		list_push(a, &d->warnings, from.warning);

@@ -37,6 +37,11 @@ static void test_page(void)
 	ok(d.paragraphs.n == 3 && d.sentences.n == 4, "its paragraphs and sentences (%zu, %zu)", d.paragraphs.n,
 	   d.sentences.n);
 	ok(d.map.n > 0 && d.bytes == strlen(page), "and the map to its bytes");
+	struct document old = { 0 }; // Shift_JIS: whatever converts it is at hand although nothing can be opened
+	ok(read_text(&a, "\x8f\xc1\x96\x68\x91\xe0\x82\xcd\x89\xce\x82\xf0\x8f\xc1\x82\xb5\x82\xbd\x81\x42", &old) ==
+	       STATUS_OK,
+	   "a page in an old encoding comes back (%s)", e.text);
+	is_text(old.text, "\u6d88\u9632\u968a\u306f\u706b\u3092\u6d88\u3057\u305f\u3002", "as Unicode");
 	struct document cut = { 0 };
 	ok(read_text(&a, "\x01\x02\x03\xff\xfe\x04 not text", &cut) == STATUS_BAD_INPUT && strstr(e.text, "not text"),
 	   "what is no text is refused in the child, and the sentence comes back: %s", e.text);

@@ -62,6 +62,13 @@ static void refusals(void)
 	ok(file_write("pipe", slice_of("through"), &e) == STATUS_OK && read(reader, got, 8) == 7,
 	   "a pipe is written to");
 	ok(stat("pipe", &st) == 0 && S_ISFIFO(st.st_mode), "and stays a pipe");
+	// /dev/stdout leads to a name like "pipe:[123]", where no file is.
+	int ends[2];
+	ok(!pipe2(ends, O_NONBLOCK) && !symlink(arena_printf(&a, "/proc/self/fd/%d", ends[1]), "standard"),
+	   "(a pipe without a name)");
+	ok(file_write("standard", slice_of("through"), &e) == STATUS_OK && read(ends[0], got, 8) == 7,
+	   "what /dev/stdout leads to is written to");
+	ok(!lstat("standard", &st) && S_ISLNK(st.st_mode), "and the link stays");
 	close(reader);
 	is_int(file_read(&a, "/dev/zero", 100, "DOCUMENT", &back, &e), STATUS_BAD_INPUT, "a device has no end");
 	ok(file_write("eleven", slice_of("12345678901"), &e) == STATUS_OK, "(eleven bytes)");
@@ -84,6 +91,7 @@ int main(void)
 	unlink("pipe");
 	unlink("out");
 	unlink("link");
+	unlink("standard");
 	unlink("eleven");
 	rmdir("folder");
 	ok(chdir("/") == 0 && rmdir(folder) == 0, "no other file was left behind");

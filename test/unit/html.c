@@ -37,7 +37,7 @@ static struct html_tree build(struct arena *a, const char *page, bool xml)
 {
 	struct decoded *d = arena_new(a, struct decoded);
 	struct html_tree t;
-	ok(bytes_decode(a, slice_of(page), d, &e) == STATUS_OK && html_build(a, d, xml, &t, &e) == STATUS_OK,
+	ok(bytes_decode(a, slice_of(page), NULL, d, &e) == STATUS_OK && html_build(a, d, xml, &t, &e) == STATUS_OK,
 	   "a page is read");
 	return t;
 }

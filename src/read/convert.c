@@ -1,0 +1,45 @@
+#include "read/convert.h"
+
+#include <unicode/ucnv.h>
+
+enum { REPLACEMENT = 0xfffd };
+
+struct convert {
+	UConverter *icu;
+};
+
+struct convert *convert_open(struct arena *a, const char *icu)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	struct convert *c = arena_new(a, struct convert);
+	c->icu = ucnv_open(icu, &status);
+	if (U_SUCCESS(status)) // some converters would put in a control character
+		ucnv_setToUCallBack(c->icu, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
+	return U_SUCCESS(status) ? c : NULL;
+}
+
+void convert_close(struct convert *c)
+{
+	ucnv_close(c->icu);
+}
+
+uint32_t convert_next(struct convert *c, struct slice *rest)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	const char *at = rest->at, *end = at + rest->len;
+	UChar32 got = ucnv_getNextUChar(c->icu, &at, end, &status);
+	*rest = (struct slice){ at, (size_t)(end - at) };
+	return U_SUCCESS(status) && got ? (uint32_t)got : REPLACEMENT;
+}
+
+void convert_preload(void)
+{
+	static const char *const names[] = { "windows-1252", "windows-31j", "gb18030", "iso-2022-jp", "utf-16le" };
+	struct arena scratch = { 0 };
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		struct convert *c = convert_open(&scratch, names[i]);
+		if (c)
+			convert_close(c);
+	}
+	arena_free(&scratch);
+}

@@ -1,0 +1,10 @@
+// The encoding of bytes that do not say it, by the statistics of uchardet.
+#ifndef READ_GUESS_H
+#define READ_GUESS_H
+
+#include "base/slice.h"
+
+// A label, or "" where it has no idea; `label` is cut where it does not fit.
+void guess_charset(struct slice bytes, char *label, size_t room);
+
+#endif
