@@ -30,7 +30,9 @@ static int usage(const struct command *c, const char *what, const char *word)
 	return status_exit(STATUS_USAGE);
 }
 
-// Takes one option, its value behind '=' or in the next word. Returns how many words it took, or -1.
+enum { UNKNOWN = -1, NO_VALUE = -2 };
+
+// Takes one option, its value behind '=' or in the next word. Returns how many words it took, or what is wrong.
 static int take(struct arguments *a, int argc, char **argv)
 {
 	const char *word = argv[0], *value = NULL;
@@ -41,7 +43,7 @@ static int take(struct arguments *a, int argc, char **argv)
 	if (!o)
 		o = find(common, name, len, is_long ? 0 : name[0]);
 	if (!o)
-		return -1;
+		return UNKNOWN;
 	int taken = 1;
 	if (equals)
 		value = equals + 1;
@@ -49,8 +51,10 @@ static int take(struct arguments *a, int argc, char **argv)
 		value = name + 1;
 	else if (o->argument && argc > 1)
 		value = argv[taken++];
-	if (!o->argument != !value)
-		return -1;
+	if (!o->argument && value)
+		return UNKNOWN;
+	if (o->argument && (!value || !*value))
+		return NO_VALUE;
 	struct given *g = list_add(a->arena, &a->options);
 	*g = (struct given){ o->name, value ? value : "" };
 	return taken;
@@ -67,8 +71,11 @@ int command_parse(struct arguments *a, const struct command *c, int argc, char *
 		} else if (!all_operands && argv[i][0] == '-' && argv[i][1]) {
 			int taken = take(a, argc - i, argv + i);
 			if (taken < 0)
-				return usage(c, "cannot use the option", argv[i]);
+				return usage(c, taken == NO_VALUE ? "a value is missing after" : "cannot use the option",
+					     argv[i]);
 			i += taken;
+		} else if (!argv[i][0]) {
+			return usage(c, "a name is empty:", argv[i]);
 		} else {
 			list_push(a->arena, &a->operands, argv[i++]);
 		}

@@ -29,17 +29,17 @@ int run_print(struct hearsay *h, int status, const struct arguments *a, const ch
 	return hearsay_exit_code(s == STATUS_OK ? status : (int)s);
 }
 
-bool run_weighing(const struct arguments *a, struct hearsay_weighing *o)
+int run_weighing(const struct arguments *a, struct hearsay_weighing *o)
 {
 	unsigned long long draws, seed;
 	if (!command_number(a, "draws", &draws) || !command_number(a, "seed", &seed))
-		return false;
+		return STATUS_USAGE;
 	if (draws > LIMIT_DRAWS) {
 		log_error("%s: --draws %llu is more than the limit DRAWS of %d", a->command->name, draws, LIMIT_DRAWS);
-		return false;
+		return STATUS_LIMIT;
 	}
 	*o = (struct hearsay_weighing){ .draws = (size_t)draws, .seed = seed };
-	return true;
+	return STATUS_OK;
 }
 
 int run_weighed(const struct arguments *a, int (*set)(struct hearsay *h, const struct arguments *a), run_give *give,
@@ -48,10 +48,11 @@ int run_weighed(const struct arguments *a, int (*set)(struct hearsay *h, const s
 	struct hearsay_weighing o;
 	const char *bytes = NULL;
 	size_t n = 0;
-	if (!run_weighing(a, &o))
-		return hearsay_exit_code(STATUS_USAGE);
+	int s = run_weighing(a, &o);
+	if (s != STATUS_OK)
+		return hearsay_exit_code(s);
 	struct hearsay *h = hearsay_new();
-	int s = hearsay_open(h, a->operands.at[0]);
+	s = hearsay_open(h, a->operands.at[0]);
 	if (s == STATUS_OK && set)
 		s = set(h, a);
 	if (s == STATUS_OK)

@@ -17,8 +17,8 @@ int run_end(struct hearsay *h, int status);
 // Where status is none: writes the bytes to standard output, or to the file that --output names. Then ends.
 int run_print(struct hearsay *h, int status, const struct arguments *a, const char *bytes, size_t n);
 
-// --draws and --seed. False (and a message) where one cannot be used.
-bool run_weighing(const struct arguments *a, struct hearsay_weighing *o);
+// --draws and --seed. A failure (and a message) where one cannot be used.
+int run_weighing(const struct arguments *a, struct hearsay_weighing *o);
 
 // What weigh, what-if, check and report do: opens the case that the first operand names, lets `set` change it (or
 // NULL), has `give` make the bytes in a format, and prints them.
