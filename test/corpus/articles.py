@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Real pages with known answers (data/articles of the shared folder): the body is found, nothing unwanted is in it, and
 every code point of the text leads back to bytes that decode to it."""
+import codecs
 import gzip
 import html
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -35,9 +37,24 @@ def read_all(folder, ndjson):
                        stderr=subprocess.DEVNULL)
 
 
-def decodes(raw, char):
+GUESSED = ["iso-8859-2", "windows-1250", "windows-1251", "koi8-r", "gb18030", "big5", "shift_jis", "euc-jp", "euc-kr"]
+
+
+def declared(raw):
+    """The encodings that the page may be in: what it declares first, else any that is guessed at."""
+    found = re.search(rb"<meta[^>]*charset\s*=\s*[\"']?([\w-]+)", raw[:8192], re.I)
+    name = found.group(1).decode("ascii").lower() if found else ""
+    try:
+        codecs.lookup(name)
+    except LookupError:
+        name = ""
+    first = ["gb18030" if name in ("gb2312", "gbk") else name] if name else GUESSED
+    return first + ["utf-8", "windows-1252"]
+
+
+def decodes(raw, char, encodings):
     """Whether bytes of the page stand for a character: as they are, in an old encoding, or as a reference."""
-    for encoding in ("utf-8", "windows-1252"):
+    for encoding in encodings:
         text = raw.decode(encoding, "ignore")
         if char in text or (text.startswith("&") and char in html.unescape(text if text.endswith(";") else text + ";")):
             return True
@@ -46,8 +63,7 @@ def decodes(raw, char):
 
 def lost(document, raw):
     """The code points of a document's text that do not lead back to their bytes."""
-    text, bad = document["text"], []
-    chars = list(text)
+    chars, encodings = list(document["text"]), declared(raw)
     reached = [c in SPACE for c in chars]
     at = [0]
     for c in chars:  # byte offset of each code point
@@ -61,7 +77,7 @@ def lost(document, raw):
             size, into = at[i + 1] - at[i], at[i] - start
             where = original + (into // unit * source if unit else into)
             piece = raw[where:where + (source if unit else size)]
-            reached[i] = reached[i] or decodes(piece, chars[i])
+            reached[i] = reached[i] or decodes(piece, chars[i], encodings)
             i += 1
     return [i for i, ok in enumerate(reached) if not ok]
 
