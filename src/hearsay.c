@@ -457,31 +457,23 @@ int hearsay_weigh(struct hearsay *h, const struct hearsay_weighing *o, const cha
 	return give(&out, bytes, n);
 }
 
-// One of enum write_format, or -1.
-static int report_format(const char *format)
-{
-	static const char *const formats[] = { "md", "html", "json" };
-	int f = 2;
-	while (f >= 0 && strcmp(formats[f], format))
-		f--;
-	return f;
-}
-
 int hearsay_reports(struct hearsay *h, const char *format)
 {
+	enum write_format f;
 	begin(h);
-	return report_format(format) < 0 ? no_format(h, format, "md, html or json") : STATUS_OK;
+	return write_format_of(format, &f) ? STATUS_OK : no_format(h, format, "md, html or json");
 }
 
 int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const char *format, const char **bytes,
 		   size_t *n)
 {
-	if (hearsay_reports(h, format) != STATUS_OK)
-		return (int)h->err.status;
 	struct buf out = buf_in(begin(h));
 	struct assessment w;
 	struct check_findings found = { 0 };
+	enum write_format f;
 	size_t documents;
+	if (!write_format_of(format, &f))
+		return no_format(h, format, "md, html or json");
 	enum status s = weigh(h, o, &w);
 	if (s != STATUS_OK)
 		return (int)s;
@@ -494,7 +486,7 @@ int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const ch
 				  .found = &found,
 				  .journal = h->keep ? keep_head(out.arena, h->keep) : NULL,
 				  .version = HEARSAY_VERSION };
-	write_report(&out, &in, (enum write_format)report_format(format));
+	write_report(&out, &in, f);
 	return give(&out, bytes, n);
 }
 

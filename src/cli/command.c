@@ -70,9 +70,10 @@ int command_parse(struct arguments *a, const struct command *c, int argc, char *
 			i++;
 		} else if (!all_operands && argv[i][0] == '-' && argv[i][1]) {
 			int taken = take(a, argc - i, argv + i);
-			if (taken < 0)
-				return usage(c, taken == NO_VALUE ? "a value is missing after" : "cannot use the option",
-					     argv[i]);
+			if (taken == NO_VALUE)
+				return usage(c, "a value is missing after", argv[i]);
+			if (taken == UNKNOWN)
+				return usage(c, "cannot use the option", argv[i]);
 			i += taken;
 		} else if (!argv[i][0]) {
 			return usage(c, "a name is empty:", argv[i]);

@@ -3,6 +3,8 @@
 #include "write/sections.h"
 #include "write/number.h"
 
+#include <string.h>
+
 // As of the case's date, or of its last report: never today's.
 static struct date as_of(const struct writing *g)
 {
@@ -50,6 +52,17 @@ static void build(struct tree *t, const struct write_input *in)
 		changed_section(&g);
 	}
 	annex_section(&g);
+}
+
+bool write_format_of(const char *name, enum write_format *out)
+{
+	static const char *const names[] = { [WRITE_MARKDOWN] = "md", [WRITE_HTML] = "html", [WRITE_JSON] = "json" };
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (!strcmp(names[i], name)) {
+			*out = (enum write_format)i;
+			return true;
+		}
+	return false;
 }
 
 void write_report(struct buf *out, const struct write_input *in, enum write_format format)

@@ -18,6 +18,9 @@ struct write_input {
 
 enum write_format { WRITE_MARKDOWN, WRITE_HTML, WRITE_JSON };
 
+// "md", "html", "json"; false for any other name.
+bool write_format_of(const char *name, enum write_format *out);
+
 void write_report(struct buf *out, const struct write_input *in, enum write_format format);
 
 #endif
