@@ -94,10 +94,12 @@ char *arena_printf(struct arena *a, const char *fmt, ...)
 
 void arena_adopt(struct arena *a, struct arena *b)
 {
-	struct arena_block **oldest = &a->block;
-	while (*oldest)
-		oldest = &(*oldest)->before;
-	*oldest = b->block;
+	// Behind a's newest, whose free end stays in use: the walk is over b alone.
+	struct arena_block **behind = a->block ? &a->block->before : &a->block, *rest = *behind;
+	*behind = b->block;
+	while (*behind)
+		behind = &(*behind)->before;
+	*behind = rest;
 	b->block = NULL;
 }
 

@@ -2,7 +2,9 @@
 #include "base/list.h"
 #include "test/tap.h"
 
+#include <malloc.h>
 #include <stdint.h>
+#include <time.h>
 
 static bool all_zero(const char *at, size_t n)
 {
@@ -71,10 +73,38 @@ static void lists(void)
 	arena_free(&a);
 }
 
+// Each arena costs its own blocks, not all that were adopted before.
+static void adopted(void)
+{
+	enum { MANY = 20000 };
+	struct arena a = { 0 }, none = { 0 };
+	arena_adopt(&a, &none);
+	arena_adopt(&a, &none);
+	ok(!a.block, "nothing adopts nothing");
+	const char *first = arena_text(&a, "first"), *last = NULL;
+	bool empty = true;
+	mallopt(M_PERTURB, 0); // which meson sets, and which fills whole blocks
+	clock_t start = clock();
+	for (int i = 0; i < MANY; i++) {
+		struct arena b = { 0 };
+		last = arena_text(&b, "last");
+		arena_adopt(&a, &b);
+		empty = empty && !b.block;
+	}
+	double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
+	ok(empty, "what was adopted is empty");
+	is_text(first, "first", "what there was before stays");
+	is_text(last, "last", "and so does what was adopted");
+	is_text(arena_text(&a, "more"), "more", "and there can be more");
+	ok(seconds < 1, "%d arenas are adopted in %.2f s", MANY, seconds);
+	arena_free(&a);
+}
+
 int main(void)
 {
 	pieces();
 	texts();
 	lists();
+	adopted();
 	return done();
 }
