@@ -24,16 +24,18 @@ static const char *case_name(const struct arguments *a)
 static int run(const struct arguments *a)
 {
 	struct hearsay_weighing o;
-	const char *bytes = NULL, *path = command_value(a, "case", NULL), *format = command_value(a, "format", "md");
+	const char *bytes = NULL, *path = command_value(a, "case", case_name(a));
+	const char *format = command_value(a, "format", "md");
 	size_t n = 0;
 	int s = run_weighing(a, &o);
+	if (s == STATUS_OK && run_writes_over(a, path))
+		s = STATUS_USAGE;
 	if (s != STATUS_OK)
 		return hearsay_exit_code(s);
 	struct hearsay *h = hearsay_new();
 	int read = hearsay_reports(h, format); // before there is a case that would be in the way of the next try
 	if (read == STATUS_OK)
-		read = hearsay_assess(h, path ? path : case_name(a), a->operands.at, a->operands.n, run_file_failed,
-				      NULL);
+		read = hearsay_assess(h, path, a->operands.at, a->operands.n, run_file_failed, NULL);
 	s = run_failed(read) ? read : hearsay_report(h, &o, format, &bytes, &n);
 	return run_print(h, s == STATUS_OK ? read : s, a, bytes, n);
 }

@@ -29,6 +29,9 @@ static int run_command(const struct command *c, int argc, char **argv)
 	struct arguments a = { .arena = &arena };
 	unsigned long long threads = 0;
 	int code = command_parse(&a, c, argc, argv);
+	for (size_t i = 0; !code && i < a.operands.n; i++)
+		if (run_writes_over(&a, a.operands.at[i]))
+			code = status_exit(STATUS_USAGE);
 	if (!code && command_has(&a, "help")) {
 		command_help(c);
 	} else if (!code && !command_number(&a, "threads", &threads)) {

@@ -4,6 +4,9 @@
 #include "base/limits.h"
 #include "base/log.h"
 
+#include <string.h>
+#include <sys/stat.h>
+
 bool run_failed(int status)
 {
 	return status != STATUS_OK && status != STATUS_FINDINGS;
@@ -27,6 +30,26 @@ int run_print(struct hearsay *h, int status, const struct arguments *a, const ch
 		log_error("%s", e.text);
 	hearsay_free(h);
 	return hearsay_exit_code(s == STATUS_OK ? status : (int)s);
+}
+
+static bool same_file(const char *a, const char *b)
+{
+	struct stat x, y;
+	return !strcmp(a, b) || (!stat(a, &x) && !stat(b, &y) && x.st_dev == y.st_dev && x.st_ino == y.st_ino);
+}
+
+bool run_writes_over(const struct arguments *a, const char *path)
+{
+	static const char *const outputs[] = { "output", "clusters", "edges" };
+	for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++) {
+		const char *file = command_value(a, outputs[i], "-");
+		if (!strcmp(file, "-") || !same_file(file, path))
+			continue;
+		log_error("%s: --%s %s is the case or an input; name another file", a->command->name, outputs[i],
+			  file);
+		return true;
+	}
+	return false;
 }
 
 int run_weighing(const struct arguments *a, struct hearsay_weighing *o)

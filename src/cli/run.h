@@ -17,6 +17,9 @@ int run_end(struct hearsay *h, int status);
 // Where status is none: writes the bytes to standard output, or to the file that --output names. Then ends.
 int run_print(struct hearsay *h, int status, const struct arguments *a, const char *bytes, size_t n);
 
+// Whether an option would have this file written over (and a message): the case or an input is never an output.
+bool run_writes_over(const struct arguments *a, const char *path);
+
 // --draws and --seed. A failure (and a message) where one cannot be used.
 int run_weighing(const struct arguments *a, struct hearsay_weighing *o);
 
