@@ -269,10 +269,12 @@ static bool breaks_out(const struct build *b, enum html_tag tag)
 {
 	if (html_is(tag, HTML_BREAKOUT))
 		return true;
-	const struct html_attr *at = b->tokens.attrs.at + b->token.attrs;
-	for (size_t i = 0; tag == TAG_font && i < b->token.n_attrs; i++)
-		if (at[i].known == ATTR_color || at[i].known == ATTR_face || at[i].known == ATTR_size)
+	const struct html_token *k = &b->token;
+	for (size_t i = k->attrs; tag == TAG_font && i < k->attrs + k->n_attrs; i++) {
+		uint8_t known = b->tokens.attrs.at[i].known;
+		if (known == ATTR_color || known == ATTR_face || known == ATTR_size)
 			return true;
+	}
 	return false;
 }
 

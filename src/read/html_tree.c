@@ -14,18 +14,18 @@ struct slice html_tree_name(const struct html_tree *t, uint32_t n)
 
 const struct html_attr *html_tree_attr(const struct html_tree *t, uint32_t n, enum html_attr_name name)
 {
-	const struct html_attr *at = t->attrs.at + t->nodes.at[n].attrs;
-	for (uint32_t i = 0; i < t->nodes.at[n].n_attrs; i++)
-		if (at[i].known == name)
-			return &at[i];
+	const struct html_node *node = &t->nodes.at[n];
+	for (uint32_t i = node->attrs; i < node->attrs + node->n_attrs; i++)
+		if (t->attrs.at[i].known == name)
+			return &t->attrs.at[i];
 	return NULL;
 }
 
 const struct html_attr *html_tree_attr_named(const struct html_tree *t, uint32_t n, const char *name)
 {
-	const struct html_attr *at = t->attrs.at + t->nodes.at[n].attrs;
-	for (uint32_t i = 0; i < t->nodes.at[n].n_attrs; i++)
-		if (slice_is_nocase(slice_in(t->from->text, at[i].name), name))
-			return &at[i];
+	const struct html_node *node = &t->nodes.at[n];
+	for (uint32_t i = node->attrs; i < node->attrs + node->n_attrs; i++)
+		if (slice_is_nocase(slice_in(t->from->text, t->attrs.at[i].name), name))
+			return &t->attrs.at[i];
 	return NULL;
 }
