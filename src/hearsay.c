@@ -572,11 +572,9 @@ static enum status rebuild_document(struct hearsay *h, const char *id)
 	struct document d;
 	struct read_options o = { .path = keep_path(a, h->keep, id) };
 	enum status s = keep_original(a, h->keep, id, &bytes, &h->err);
-	if (s != STATUS_OK)
-		return s;
-	if (child_read_page(a, bytes, &o, &d, &h->err) != STATUS_OK)
-		return err_within(&h->err, "%s", o.path);
-	return keep_put_derived(h->keep, id, document_write(a, &d), &h->err);
+	if (s == STATUS_OK && child_read_page(a, bytes, &o, &d, &h->err) != STATUS_OK)
+		s = err_within(&h->err, "%s", o.path);
+	return s == STATUS_OK ? keep_put_derived(h->keep, id, document_write(a, &d), &h->err) : s;
 }
 
 int hearsay_rebuild(struct hearsay *h, const char *path)
