@@ -1,4 +1,4 @@
-// A page, cleaned and as it is: it is read or refused with a sentence; what is read is valid UTF-8 and writes as JSON.
+// A page, cleaned, as it is, and as HTML: it is read or refused with a sentence; what is read is valid UTF-8 and writes as JSON.
 #include "base/utf8.h"
 #include "case/json.h"
 #include "read/read.h"
@@ -16,23 +16,31 @@ static void check(const struct document *d)
 	for (each (x, &d->debris))
 		if (x->at.from > x->at.to || x->at.to > d->bytes)
 			abort();
-	for (each (r, &d->map))
-		if (r->original + r->len > d->bytes || r->text + r->len > d->len)
+	for (each (r, &d->map)) {
+		uint32_t from = r->unit ? r->len / r->unit * r->from : r->len;
+		if (r->original + from > d->bytes || r->text + r->len > d->len)
 			abort();
+	}
 }
+
+// The ways to read the bytes: cleaned, as they are, and as a web page whatever they begin with.
+enum way { CLEANED, VERBATIM, WEB_PAGE, WAYS };
 
 int LLVMFuzzerTestOneInput(const uint8_t *at, size_t n)
 {
 	static struct arena kept;
 	static struct tables tables;
-	if (!kept.block)
+	if (!tables.lexicon)
 		tables = tables_read(&kept);
-	for (int verbatim = 0; verbatim < 2; verbatim++) {
+	for (enum way way = CLEANED; way < WAYS; way++) {
 		struct arena a = { 0 };
 		struct err e = { 0 };
 		struct document d;
-		struct read_options o = { .path = "page.txt", .verbatim = verbatim };
-		enum status s = read_page(&a, &tables, (struct slice){ (const char *)at, n }, &o, &d, &e);
+		struct buf page = buf_in(&a);
+		struct read_options o = { .path = "page.txt", .verbatim = way == VERBATIM };
+		buf_text(&page, way == WEB_PAGE ? "<!doctype html>" : "");
+		buf_add(&page, (const char *)at, n);
+		enum status s = read_page(&a, &tables, (struct slice){ buf_str(&page), page.n }, &o, &d, &e);
 		if (s == STATUS_OK) {
 			struct buf out = buf_in(&a);
 			check(&d);
