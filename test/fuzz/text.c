@@ -1,4 +1,5 @@
-// A page, cleaned, as it is, and as HTML: it is read or refused with a sentence; what is read is valid UTF-8 and writes as JSON.
+// A page, cleaned, as it is, and as HTML: it is read or refused with a sentence; what is read is valid UTF-8 and writes
+// as JSON.
 #include "base/utf8.h"
 #include "case/json.h"
 #include "read/read.h"
