@@ -6,6 +6,8 @@ enum { REPLACEMENT = 0xfffd };
 
 struct convert {
 	UConverter *icu;
+	bool bytewise;       // a character is a byte, and means the same everywhere
+	uint32_t known[256]; // then: what was asked before; 0: not yet
 };
 
 struct convert *convert_open(struct arena *a, const char *icu)
@@ -15,6 +17,7 @@ struct convert *convert_open(struct arena *a, const char *icu)
 	c->icu = ucnv_open(icu, &status);
 	if (U_SUCCESS(status)) // some converters would put in a control character
 		ucnv_setToUCallBack(c->icu, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
+	c->bytewise = U_SUCCESS(status) && ucnv_getMaxCharSize(c->icu) == 1;
 	return U_SUCCESS(status) ? c : NULL;
 }
 
@@ -27,9 +30,17 @@ uint32_t convert_next(struct convert *c, struct slice *rest)
 {
 	UErrorCode status = U_ZERO_ERROR;
 	const char *at = rest->at, *end = at + rest->len;
+	uint32_t *known = &c->known[(unsigned char)*at];
+	if (*known) {
+		*rest = (struct slice){ at + 1, rest->len - 1 };
+		return *known;
+	}
 	UChar32 got = ucnv_getNextUChar(c->icu, &at, end, &status);
+	uint32_t code = U_SUCCESS(status) && got ? (uint32_t)got : REPLACEMENT;
 	*rest = (struct slice){ at, (size_t)(end - at) };
-	return U_SUCCESS(status) && got ? (uint32_t)got : REPLACEMENT;
+	if (c->bytewise)
+		*known = code;
+	return code;
 }
 
 void convert_preload(void)

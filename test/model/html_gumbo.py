@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""The tree against gumbo's on pages of the web: the same text in the same blocks. Left out of it are control
-characters, which gumbo reads as U+FFFD (the standard no longer does). A few pages may differ: gumbo takes markup in
-the <noscript> of a head for text of the body, as browsers without scripts do."""
+"""The tree against gumbo's on pages of the web: the same text in the same blocks. Control characters are left out,
+which gumbo reads as U+FFFD (the standard no longer does). A few pages may differ: gumbo takes markup in a <noscript>
+of the head for text of the body, as browsers without scripts do."""
 import glob
 import gzip
 import json
