@@ -1,0 +1,266 @@
+// Authors, from the best of the places that name any: JSON-LD, metas, microdata, elements called after them near the
+// headline, a line that begins with "By".
+#include "read/html_author.h"
+
+#include "case/outlets.h"
+#include "read/html_refs.h"
+#include "read/look.h"
+#include "read/stamp.h"
+
+#include <string.h>
+
+enum { NAME_LONGEST = 60, NAME_WORDS = 6, NEAR_AFTER = 1200, NEAR_BEFORE = 400, BYLINE_LONG = 160 };
+
+struct writers {
+	const struct html_clues *c;
+	struct document *d;
+	bool written; // from what a reader sees: names must look like names
+};
+
+static bool joins_names(struct slice s, size_t *len)
+{
+	static const char *const joins[] = { ",", ";", "|", "/", " & ", " and ", " und ", " et ", " y ", " e ",
+					     " i ", " en ", " och ", " og ", " ve ", " и ", " with ", " mit ", "\n", " + " };
+	for (size_t i = 0; i < sizeof joins / sizeof *joins; i++)
+		if (look_starts(s, joins[i])) {
+			*len = strlen(joins[i]);
+			return true;
+		}
+	return false;
+}
+
+static size_t count_words(struct slice s)
+{
+	size_t n = 0;
+	struct slice word;
+	while (look_word(&s, &word))
+		n++;
+	return n;
+}
+
+static bool has_word_of(const struct html_clues *c, enum page_class class, struct slice s)
+{
+	struct slice word;
+	while (look_word(&s, &word))
+		if (page_words_row(c->words, class, word))
+			return true;
+	return false;
+}
+
+// Points, dashes and brackets around a name are none of it.
+static struct slice strip(struct slice s)
+{
+	static const char *const marks[] = { ".", ",", ":", ";", "-", "\u2013", "\u2014", "|", "\u2022", "\u00b7", "*", "(", ")", "\"",
+					     "\u201c", "\u201d", "@", "/", ">", "<", "\ufeff", "\u203a", "\u00bb" };
+	for (bool more = true; more;) {
+		s = slice_trim(s);
+		more = false;
+		for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+			size_t n = strlen(marks[i]);
+			if (slice_starts(s, marks[i])) {
+				s = look_from(s, n);
+				more = true;
+			} else if (slice_ends(s, marks[i]) && !(marks[i][0] == '.' && s.len > 2 && s.at[s.len - 3] == ' ')) {
+				s.len -= n;
+				more = true;
+			}
+		}
+	}
+	return s;
+}
+
+// "By", "Text von": words before a name.
+static struct slice drop_by(const struct html_clues *c, struct slice s)
+{
+	size_t len;
+	for (int times = 0; times < 2; times++) {
+		s = strip(s);
+		if (!page_words_at(c->words, PAGE_by, s, &len) || len == s.len || look_letter(s.at[len]))
+			return s;
+		s = look_from(s, len);
+	}
+	return strip(s);
+}
+
+static bool is_name(const struct writers *w, struct slice s)
+{
+	const struct html_clues *c = w->c;
+	size_t words = count_words(s), figures = 0;
+	for (size_t i = 0; i < s.len; i++)
+		figures += look_digit(s.at[i]);
+	if (s.len < 2 || s.len > NAME_LONGEST || !words || words > NAME_WORDS || figures > 4 || figures * 2 > s.len)
+		return false;
+	if (page_words_row(c->words, PAGE_nobody, s) || slice_find(s, "://") >= 0 || slice_find(s, "www.") >= 0 ||
+	    memchr(s.at, '@', s.len) || memchr(s.at, '{', s.len) || memchr(s.at, '?', s.len))
+		return false;
+	return !w->written || (words >= 2 && look_names(s) && !figures);
+}
+
+static void add_name(struct writers *w, struct slice s)
+{
+	struct arena *a = w->c->arena;
+	struct buf out = buf_in(a);
+	for (size_t i = 0; i < s.len; i++)
+		if (!look_space(s.at[i]) || (out.n && out.at[out.n - 1] != ' '))
+			buf_char(&out, look_space(s.at[i]) ? ' ' : s.at[i]);
+	const char *name = buf_str(&out);
+	for (each (old, &w->d->byline))
+		if (slice_is_nocase(slice_of(*old), name))
+			return;
+	if (outlets_agency(name))
+		list_push(a, &w->d->credit, name);
+	else if (w->d->byline.n < 40 && !(w->d->outlet && outlets_same(name, w->d->outlet)))
+		list_push(a, &w->d->byline, name);
+}
+
+// Where a byline's names end: at a date, at "in", "updated", at the sentence after them.
+static struct slice until_end(const struct html_clues *c, struct slice s)
+{
+	for (size_t i = 1, len; i < s.len; i++) {
+		if (!look_space(s.at[i - 1]) && s.at[i - 1] != ',')
+			continue;
+		struct slice rest = look_from(s, i);
+		struct stamp stamp;
+		if (page_words_at(c->words, PAGE_by_end, rest, &len) || look_digit(s.at[i]) ||
+		    stamp_read(c->words, c->lang, rest, &stamp))
+			return (struct slice){ s.at, i };
+	}
+	return s;
+}
+
+// Splits "Ann Lee, Tom Ruud and Bo Hall, staff writers" into names.
+static void add_names(struct writers *w, struct slice s)
+{
+	s = drop_by(w->c, s);
+	if (w->written)
+		s = until_end(w->c, s);
+	size_t from = 0, len;
+	for (size_t i = 0; i <= s.len; i++) {
+		bool ends = i == s.len, cut = !ends && joins_names(look_from(s, i), &len);
+		if (!ends && !cut)
+			continue;
+		struct slice name = drop_by(w->c, (struct slice){ s.at + from, i - from });
+		if (name.len && has_word_of(w->c, PAGE_role, name)) {
+			if (w->d->byline.n)
+				return;
+		} else if (is_name(w, name)) {
+			add_name(w, name);
+		} else if (w->written && w->d->byline.n) {
+			return;
+		}
+		if (cut) {
+			i += len - 1;
+			from = i + 1;
+		}
+	}
+}
+
+static struct slice unescape(const struct html_clues *c, struct slice s)
+{
+	s = jsonld_text(c->arena, s);
+	if (!memchr(s.at, '&', s.len))
+		return s;
+	struct buf out = buf_in(c->arena);
+	for (size_t i = 0; i < s.len;) {
+		char chars[HTML_REFS_MOST];
+		size_t n, took = s.at[i] == '&' ? html_refs_read(look_from(s, i), HTML_REFS_TEXT, chars, &n) : 0;
+		buf_add(&out, took ? chars : s.at + i, took ? n : 1);
+		i += took ? took : 1;
+	}
+	return (struct slice){ buf_str(&out), out.n };
+}
+
+static void ask_jsonld(struct writers *w, enum jsonld_key key)
+{
+	const struct html_clues *c = w->c;
+	if (c->article == UINT32_MAX)
+		return;
+	for (uint32_t i = c->article + 1; i < c->jsonld.n && w->d->byline.n < 40; i++) {
+		const struct jsonld_object *o = &c->jsonld.at[i], *named = o;
+		if (o->parent != c->article || o->key != key)
+			continue;
+		struct slice id = o->value[JSONLD_id];
+		for (uint32_t k = 0; !named->value[JSONLD_name].len && id.len && k < c->jsonld.n && k < 1000; k++)
+			if (c->jsonld.at[k].value[JSONLD_id].len == id.len &&
+			    !memcmp(c->jsonld.at[k].value[JSONLD_id].at, id.at, id.len) && c->jsonld.at[k].value[JSONLD_name].len)
+				named = &c->jsonld.at[k];
+		if (named->value[JSONLD_name].len)
+			add_names(w, unescape(c, named->value[JSONLD_name]));
+	}
+}
+
+static void ask_metas(struct writers *w)
+{
+	for (each (m, &w->c->metas)) {
+		if (!page_words_row(w->c->words, PAGE_meta_author, m->name))
+			continue;
+		size_t before = w->d->byline.n;
+		bool several = slice_is_nocase(m->name, "citation_author") || slice_is_nocase(m->name, "dc.creator") ||
+			       slice_is_nocase(m->name, "article:author") || slice_is_nocase(m->name, "author");
+		add_names(w, m->value);
+		if (w->d->byline.n > before && !several)
+			return;
+	}
+}
+
+static bool near_headline(const struct html_clues *c, uint32_t at)
+{
+	if (!c->headline)
+		return at < 3000;
+	span head = html_clues_span(c, c->headline);
+	return at >= head.to ? at - head.to < NEAR_AFTER : at + NEAR_BEFORE > head.from;
+}
+
+// Elements called after authors, the first that names any; those of one name follow each other.
+static void ask_marks(struct writers *w, bool near)
+{
+	const struct html_clues *c = w->c;
+	span last = { 0 };
+	for (each (n, &c->authors)) {
+		span at = html_clues_span(c, *n);
+		struct slice text = slice_trim(slice_in(c->text.at, at));
+		if (c->away[*n] || text.len > BYLINE_LONG || !text.len || near != near_headline(c, at.from))
+			continue;
+		if (w->d->byline.n && (at.from > last.to + 40 || at.from < last.to))
+			continue;
+		size_t before = w->d->byline.n;
+		struct slice line;
+		while (w->d->byline.n == before && slice_cut(&text, '\n', &line))
+			add_names(w, line);
+		if (w->d->byline.n > before)
+			last = at;
+	}
+}
+
+static void ask_lines(struct writers *w)
+{
+	const struct html_clues *c = w->c;
+	size_t len;
+	for (each (line, &c->lines)) {
+		struct slice text = strip(slice_in(c->text.at, line->at));
+		if (c->away[line->node] || !near_headline(c, line->at.from) || text.len > BYLINE_LONG)
+			continue;
+		if (page_words_at(c->words, PAGE_by, text, &len) && len < text.len) {
+			add_names(w, text);
+			if (w->d->byline.n)
+				return;
+		}
+	}
+}
+
+void html_author_find(const struct html_clues *c, struct document *d)
+{
+	struct writers w = { .c = c, .d = d };
+	ask_jsonld(&w, JSONLD_author);
+	if (!d->byline.n)
+		ask_jsonld(&w, JSONLD_creator);
+	if (!d->byline.n)
+		ask_metas(&w);
+	w.written = true;
+	if (!d->byline.n)
+		ask_marks(&w, true);
+	if (!d->byline.n)
+		ask_lines(&w);
+	if (!d->byline.n)
+		ask_marks(&w, false);
+}

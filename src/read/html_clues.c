@@ -1,0 +1,254 @@
+#include "read/html_clues.h"
+
+#include "base/hash.h"
+#include "read/look.h"
+
+#include <string.h>
+
+// The walk: where the text stands that comes next.
+struct walk {
+	struct html_clues *c;
+	struct buf text;
+	uint32_t *block;  // [node] the nearest block around it
+	uint32_t line;    // the block that the last text was in
+	uint32_t parent;  // of the last text
+	bool breaks;      // a block began or a line broke since
+};
+
+static struct slice value_of(const struct html_clues *c, uint32_t n, enum html_attr_name name)
+{
+	return slice_trim(html_text_value(c->arena, c->tree, html_tree_attr(c->tree, n, name)));
+}
+
+static bool no_text(enum html_tag tag)
+{
+	return html_is(tag, HTML_RAW) || tag == TAG_template || tag == TAG_svg || tag == TAG_select || tag == TAG_textarea ||
+	       tag == TAG_title;
+}
+
+static void blank_spaces(char *at, size_t n)
+{
+	for (size_t i = 0; i + 1 < n; i++)
+		if (!memcmp(at + i, "\xc2\xa0", 2))
+			memset(at + i, ' ', 2);
+		else if (i + 2 < n && !memcmp(at + i, "\xe2\x80", 2) && (unsigned char)at[i + 2] <= 0x8f)
+			memset(at + i, ' ', 3);
+}
+
+static void add_text(struct walk *w, uint32_t n)
+{
+	struct html_clues *c = w->c;
+	const struct html_node *node = &c->tree->nodes.at[n];
+	bool apart = w->parent != node->parent && !html_is(c->tree->nodes.at[node->parent].tag, HTML_FORMATTING);
+	bool begins = w->breaks || w->line != w->block[n];
+	if (begins || apart)
+		buf_char(&w->text, begins ? '\n' : ' ');
+	if (begins) {
+		uint32_t at = (uint32_t)w->text.n;
+		list_push(c->arena, &c->lines, ((struct html_line){ { at, at }, n }));
+	}
+	w->breaks = false;
+	w->line = w->block[n];
+	w->parent = node->parent;
+	size_t from = w->text.n;
+	html_text_add(c->tree, n, &w->text, &c->map);
+	for (size_t i = from; i < w->text.n; i++)
+		if (w->text.at[i] == '\n')
+			w->text.at[i] = ' ';
+	if (w->text.n > from)
+		blank_spaces(w->text.at + from, w->text.n - from);
+	if (c->lines.n)
+		c->lines.at[c->lines.n - 1].at.to = (uint32_t)w->text.n;
+}
+
+static void add_meta(struct html_clues *c, uint32_t n)
+{
+	static const enum html_attr_name names[] = { ATTR_property, ATTR_name, ATTR_itemprop, ATTR_http_equiv };
+	const struct html_attr *content = html_tree_attr(c->tree, n, ATTR_content);
+	if (!content)
+		content = html_tree_attr(c->tree, n, ATTR_value);
+	struct slice value = slice_trim(html_text_value(c->arena, c->tree, content));
+	for (size_t i = 0; i < sizeof names / sizeof *names && value.len; i++) {
+		struct slice name = value_of(c, n, names[i]);
+		if (name.len)
+			list_push(c->arena, &c->metas, ((struct html_said){ name, value, content->value }));
+	}
+}
+
+static void add_link(struct html_clues *c, uint32_t n)
+{
+	if (!c->canonical.len && slice_is_nocase(value_of(c, n, ATTR_rel), "canonical"))
+		c->canonical = value_of(c, n, ATTR_href);
+}
+
+static void add_head(struct html_clues *c, uint32_t n, enum html_tag tag)
+{
+	uint32_t text = html_tree_first(c->tree, n);
+	if (tag == TAG_meta)
+		add_meta(c, n);
+	else if (tag == TAG_link)
+		add_link(c, n);
+	else if (tag == TAG_title && text && !c->title.len)
+		c->title = slice_trim(html_text_of(c->arena, c->tree, text));
+	else if (tag == TAG_script && text && look_has(value_of(c, n, ATTR_type), "ld+json"))
+		jsonld_read(c->arena, slice_in(c->tree->from->text, c->tree->nodes.at[text].at), &c->jsonld);
+	else if (tag == TAG_html && !*c->lang) {
+		struct slice lang = value_of(c, n, ATTR_lang);
+		if (!lang.len)
+			lang = value_of(c, n, ATTR_xml_lang);
+		c->lang = arena_copy(c->arena, lang.at, lang.len < 12 ? lang.len : 12);
+	}
+}
+
+static bool away(const struct html_clues *c, uint32_t n, enum html_tag tag)
+{
+	if (tag == TAG_nav || tag == TAG_footer || tag == TAG_aside || tag == TAG_button || tag == TAG_form)
+		return true;
+	if (tag == TAG_body || tag == TAG_html || tag == TAG_main || tag == TAG_article)
+		return false;
+	return page_words_named(c->words, PAGE_away, value_of(c, n, ATTR_class)) ||
+	       page_words_named(c->words, PAGE_away, value_of(c, n, ATTR_id));
+}
+
+// What the names of an element say that it is.
+static void add_marks(struct html_clues *c, uint32_t n, enum html_tag tag)
+{
+	static const enum html_attr_name names[] = { ATTR_class, ATTR_id, ATTR_rel, ATTR_itemprop, ATTR_data_testid };
+	if (html_is(tag, HTML_HEADING))
+		list_push(c->arena, &c->headings, n);
+	if (tag == TAG_time)
+		list_push(c->arena, &c->times, n);
+	bool date = false, author = false;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		struct slice value = c->tree->nodes.at[n].n_attrs ? value_of(c, n, names[i]) : (struct slice){ 0 };
+		date |= value.len && page_words_named(c->words, PAGE_marks_date, value);
+		author |= value.len && page_words_named(c->words, PAGE_marks_author, value);
+		if (value.len && names[i] == ATTR_itemprop)
+			list_push(c->arena, &c->items, n);
+	}
+	if (date)
+		list_push(c->arena, &c->dates, n);
+	if (author)
+		list_push(c->arena, &c->authors, n);
+}
+
+static uint32_t add_element(struct walk *w, uint32_t n)
+{
+	struct html_clues *c = w->c;
+	const struct html_node *node = &c->tree->nodes.at[n];
+	enum html_tag tag = (enum html_tag)node->tag;
+	bool block = (html_is(tag, HTML_SPECIAL) && tag != TAG_img && tag != TAG_wbr && tag != TAG_input) || tag == TAG_td;
+	add_head(c, n, tag);
+	if (no_text(tag) || node->foreign)
+		return node->end;
+	w->breaks |= block;
+	w->block[n] = block ? n : w->block[node->parent];
+	c->away[n] = away(c, n, tag);
+	add_marks(c, n, tag);
+	return n + 1;
+}
+
+double html_clues_shared(struct slice a, struct slice b)
+{
+	enum { MOST = 48 };
+	uint64_t seen[MOST];
+	size_t n = 0, words = 0, same = 0;
+	struct slice word;
+	while (n < MOST && look_word(&b, &word))
+		seen[n++] = hash_fast(word.at, word.len, 0);
+	while (words < MOST && look_word(&a, &word)) {
+		uint64_t key = hash_fast(word.at, word.len, 0);
+		words++;
+		for (size_t i = 0; i < n; i++)
+			if (seen[i] == key) {
+				same++;
+				break;
+			}
+	}
+	return words ? (double)same / (double)words : 0;
+}
+
+// The heading that says most of what the head calls the page; the first h1 where none does.
+static void find_headline(struct html_clues *c)
+{
+	const struct html_said *og = html_clues_meta(c, PAGE_meta_title, 0);
+	double best = 0.5;
+	uint32_t first = 0;
+	for (each (h, &c->headings)) {
+		struct slice text = html_clues_text(c, *h);
+		bool h1 = html_tree_is(c->tree, *h, TAG_h1);
+		if (!text.len || text.len > 400)
+			continue;
+		if (!first && h1 && !c->away[*h])
+			first = *h;
+		double share = html_clues_shared(text, c->title), other = og ? html_clues_shared(text, og->value) : 0;
+		double back = html_clues_shared(og ? og->value : c->title, text);
+		share = (share > other ? share : other) + back + (h1 ? .2 : 0) - (c->away[*h] ? .3 : 0);
+		if (share > best + .001) {
+			best = share;
+			c->headline = *h;
+		}
+	}
+	if (best < .9 && first)
+		c->headline = first;
+}
+
+// A place that holds the headline is the article's own, whatever it is called; what is in it may still be away.
+static void settle_away(struct html_clues *c)
+{
+	for (uint32_t n = c->headline; n; n = c->tree->nodes.at[n].parent)
+		c->away[n] = false;
+	for (uint32_t n = 1; n < c->tree->nodes.n; n++)
+		c->away[n] = c->away[n] || c->away[c->tree->nodes.at[n].parent];
+}
+
+void html_clues_find(struct arena *a, const struct html_tree *t, struct html_clues *out)
+{
+	*out = (struct html_clues){ .arena = a, .tree = t, .words = page_words_read(a), .article = UINT32_MAX, .lang = "" };
+	size_t n = t->nodes.n;
+	out->start = arena_array(a, uint32_t, n + 1);
+	out->away = arena_array(a, uint8_t, n);
+	struct walk w = { .c = out, .text = buf_in(a), .block = arena_array(a, uint32_t, n) };
+	for (uint32_t i = 1, to; i < n; i = to) {
+		const struct html_node *node = &t->nodes.at[i];
+		out->start[i] = (uint32_t)w.text.n;
+		to = i + 1;
+		if (node->text) {
+			w.block[i] = w.block[node->parent];
+			add_text(&w, i);
+		} else {
+			to = add_element(&w, i);
+		}
+		for (uint32_t skipped = i + 1; skipped < to; skipped++)
+			out->start[skipped] = out->start[i];
+	}
+	out->start[n] = (uint32_t)w.text.n;
+	out->text = (struct slice){ buf_str(&w.text), w.text.n };
+	find_headline(out);
+	settle_away(out);
+}
+
+span html_clues_span(const struct html_clues *c, uint32_t node)
+{
+	return (span){ c->start[node], c->start[c->tree->nodes.at[node].end] };
+}
+
+struct slice html_clues_text(const struct html_clues *c, uint32_t node)
+{
+	return slice_trim(slice_in(c->text.at, html_clues_span(c, node)));
+}
+
+span html_clues_original(const struct html_clues *c, span at)
+{
+	return bytes_original(c->tree->from, runs_original(&c->map, at));
+}
+
+const struct html_said *html_clues_meta(const struct html_clues *c, enum page_class names, int row)
+{
+	for (each (m, &c->metas)) {
+		int at = page_words_row(c->words, names, m->name);
+		if (at && (!row || at == row))
+			return m;
+	}
+	return NULL;
+}

@@ -1,0 +1,111 @@
+// The headline, where it says what the head says; else what the head says, without the outlet's name behind it.
+#include "read/html_title.h"
+
+#include "case/outlets.h"
+#include "read/look.h"
+
+#include <string.h>
+
+enum { SUFFIX_WORDS = 6, TITLE_LONG = 400 };
+
+static char *fold(struct arena *a, struct slice s)
+{
+	struct buf out = buf_in(a);
+	s = slice_trim(s);
+	for (size_t i = 0; i < s.len; i++)
+		if (!look_space(s.at[i]))
+			buf_char(&out, s.at[i]);
+		else if (out.n && out.at[out.n - 1] != ' ')
+			buf_char(&out, ' ');
+	return out.n ? out.at : NULL;
+}
+
+static size_t words_of(struct slice s)
+{
+	size_t n = 0;
+	struct slice word;
+	while (look_word(&s, &word))
+		n++;
+	return n;
+}
+
+// " | Outlet", " - Outlet" at the end: where the mark begins; 0 where there is none.
+static size_t suffix_at(struct slice s)
+{
+	static const char *const marks[] = { " | ", " - ", " \u2013 ", " \u2014 ", " \u00b7 ", " \u2022 ", " :: ", " \u00ab ", " \u00bb ", " > ", " // " };
+	size_t at = 0;
+	for (size_t i = 1; i + 2 < s.len; i++)
+		for (size_t m = 0; m < sizeof marks / sizeof *marks; m++)
+			if (slice_starts(look_from(s, i), marks[m]))
+				at = i;
+	return at;
+}
+
+static struct slice drop_suffix(struct slice s, const char *outlet)
+{
+	for (size_t at; (at = suffix_at(s)) > 0; s = slice_trim((struct slice){ s.at, at })) {
+		struct slice rest = look_from(s, at);
+		size_t words = words_of(rest), before = words_of((struct slice){ s.at, at });
+		bool named = outlet && html_clues_shared(rest, slice_of(outlet)) >= .5;
+		if (!named && (words > SUFFIX_WORDS || words * 2 > before))
+			break;
+	}
+	return s;
+}
+
+static char *outlet_of_suffix(struct arena *a, struct slice title)
+{
+	size_t at = suffix_at(title);
+	struct slice rest = look_from(title, at);
+	struct slice word;
+	if (!at || words_of(rest) > SUFFIX_WORDS || !look_word(&rest, &word))
+		return NULL;
+	char *name = fold(a, look_from(title, (size_t)(word.at - title.at)));
+	return name && outlets_known(name) ? name : NULL;
+}
+
+// "www.example.com" of an address.
+static struct slice host_of(struct slice url)
+{
+	ptrdiff_t scheme = slice_find(url, "://");
+	struct slice host = scheme < 0 ? (struct slice){ "", 0 } : look_from(url, (size_t)scheme + 3);
+	size_t n = 0;
+	while (n < host.len && !strchr("/?#:", host.at[n]))
+		n++;
+	host.len = n;
+	return slice_starts(host, "www.") ? look_from(host, 4) : host;
+}
+
+static const char *find_outlet(const struct html_clues *c, struct slice url)
+{
+	struct arena *a = c->arena;
+	const struct html_said *site = NULL;
+	for (each (m, &c->metas))
+		if (!site && slice_is_nocase(m->name, "og:site_name"))
+			site = m;
+	if (site && site->value.len < 80)
+		return fold(a, site->value);
+	for (uint32_t i = c->article; i < c->jsonld.n; i++) {
+		const struct jsonld_object *o = &c->jsonld.at[i];
+		if (o->parent == c->article && o->key == JSONLD_publisher && o->value[JSONLD_name].len)
+			return fold(a, jsonld_text(a, o->value[JSONLD_name]));
+	}
+	const char *suffix = outlet_of_suffix(a, c->title);
+	struct slice host = host_of(url.len ? url : c->canonical);
+	return suffix ? suffix : host.len ? fold(a, host) : NULL;
+}
+
+void html_title_find(const struct html_clues *c, struct slice url, struct document *d)
+{
+	d->outlet = find_outlet(c, url);
+	const struct html_said *meta = html_clues_meta(c, PAGE_meta_title, 0);
+	struct slice named = meta ? meta->value : c->title;
+	if (c->article < c->jsonld.n && !named.len)
+		named = jsonld_text(c->arena, c->jsonld.at[c->article].value[JSONLD_headline]);
+	struct slice head = c->headline ? html_clues_text(c, c->headline) : (struct slice){ 0 };
+	double share = head.len ? html_clues_shared(head, named) : 0, other = html_clues_shared(head, c->title);
+	if (head.len && head.len <= TITLE_LONG && (share >= .7 || other >= .7 || !named.len))
+		d->title = fold(c->arena, head);
+	else
+		d->title = fold(c->arena, drop_suffix(named, d->outlet));
+}

@@ -1,0 +1,140 @@
+#include "read/page_words.h"
+
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "read/look.h"
+
+#include <string.h>
+
+extern const char embed_pages[];
+
+static const char *const class_names[] = {
+#define X(name) #name,
+	PAGE_WORDS_TABLE(X)
+#undef X
+};
+
+enum { SLOTS = 1 << 12, LONGEST = 64, PHRASE_WORDS = 4 };
+
+struct slot {
+	const char *text; // folded, with its class before it; NULL: free
+	uint16_t len, row;
+};
+
+struct page_words {
+	struct slot slot[SLOTS];
+};
+
+// Small letters of Latin, Greek, Cyrillic and Armenian.
+static uint32_t small(uint32_t c)
+{
+	bool pairs = (c >= 0x100 && c < 0x138) || (c >= 0x14a && c < 0x178);
+	bool odd_pairs = (c >= 0x139 && c < 0x149) || (c >= 0x179 && c < 0x17f);
+	if ((c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0xde && c != 0xd7) || (c >= 0x391 && c <= 0x3a9) ||
+	    (c >= 0x410 && c <= 0x42f))
+		return c + 32;
+	if (c >= 0x400 && c < 0x410)
+		return c + 80;
+	if (c >= 0x531 && c <= 0x556)
+		return c + 48;
+	return (pairs && c % 2 == 0) || (odd_pairs && c % 2) ? c + 1 : c;
+}
+
+// The class and the folded phrase, white space as one blank; 0 where that is too long.
+static size_t fold(enum page_class c, struct slice s, char out[LONGEST])
+{
+	size_t n = 0;
+	out[n++] = (char)(c + 1);
+	uint32_t code = 0;
+	for (size_t i = 0, len; i < s.len; i += len) {
+		len = utf8_decode(s.at + i, s.len - i, &code);
+		if (!len || n + 5 > LONGEST)
+			return 0;
+		if (code == 0xa0 || (code < 0x80 && look_space((char)code)))
+			code = ' ';
+		if (code != ' ' || out[n - 1] != ' ')
+			n += utf8_encode(small(code), out + n);
+	}
+	return n;
+}
+
+static struct slot *slot_of(const struct page_words *w, struct slice key)
+{
+	size_t i = hash_fast(key.at, key.len, 0) & (SLOTS - 1);
+	for (; w->slot[i].text; i = (i + 1) & (SLOTS - 1))
+		if (w->slot[i].len == key.len && !memcmp(w->slot[i].text, key.at, key.len))
+			break;
+	// The callers decide whether the slot may change; a const table is only looked at.
+	return (struct slot *)(uintptr_t)&w->slot[i];
+}
+
+static void add_row(struct arena *a, struct page_words *w, enum page_class c, int row, struct slice phrases)
+{
+	struct slice phrase;
+	char key[LONGEST];
+	while (slice_cut(&phrases, '|', &phrase)) {
+		size_t n = fold(c, phrase, key);
+		struct slot *slot = slot_of(w, (struct slice){ key, n });
+		if (!slot->text)
+			*slot = (struct slot){ arena_copy(a, key, n), (uint16_t)n, (uint16_t)row };
+	}
+}
+
+struct page_words *page_words_read(struct arena *a)
+{
+	struct page_words *w = arena_new(a, struct page_words);
+	int rows[PAGE_CLASSES] = { 0 };
+	struct slice rest = slice_of(embed_pages), line, name;
+	while (slice_line(&rest, &line))
+		if (line.len && line.at[0] != '#' && slice_cut(&line, '\t', &name))
+			for (int c = 0; c < PAGE_CLASSES; c++)
+				if (slice_is(name, class_names[c]))
+					add_row(a, w, (enum page_class)c, ++rows[c], line);
+	return w;
+}
+
+int page_words_row(const struct page_words *w, enum page_class c, struct slice phrase)
+{
+	char key[LONGEST];
+	size_t n = fold(c, phrase, key);
+	return n > 1 ? slot_of(w, (struct slice){ key, n })->row : 0;
+}
+
+static bool in_word(char c)
+{
+	return look_letter(c) || look_digit(c);
+}
+
+int page_words_at(const struct page_words *w, enum page_class c, struct slice s, size_t *len)
+{
+	int best = 0;
+	size_t i = 0;
+	*len = 0;
+	for (int words = 0; words < PHRASE_WORDS && i < s.len && i < LONGEST; words++) {
+		while (i < s.len && i < LONGEST && in_word(s.at[i]))
+			i++;
+		int row = page_words_row(w, c, (struct slice){ s.at, i });
+		if (row) {
+			best = row;
+			*len = i;
+		}
+		while (i < s.len && i < LONGEST && !in_word(s.at[i]))
+			i++;
+	}
+	return best;
+}
+
+int page_words_named(const struct page_words *w, enum page_class c, struct slice s)
+{
+	for (size_t i = 0, from = 0; i <= s.len; i++) {
+		bool ends = i == s.len || !in_word(s.at[i]);
+		bool camel = !ends && i > from && look_upper(s.at[i]) && !look_upper(s.at[i - 1]);
+		if (!ends && !camel)
+			continue;
+		int row = i > from ? page_words_row(w, c, (struct slice){ s.at + from, i - from }) : 0;
+		if (row)
+			return row;
+		from = camel ? i : i + 1;
+	}
+	return 0;
+}
