@@ -15,6 +15,7 @@ struct writers {
 	const struct html_clues *c;
 	struct document *d;
 	bool written; // from what a reader sees: names must look like names
+	bool running; // in a line of text: a name is two words at least
 };
 
 static bool joins_names(struct slice s, size_t *len)
@@ -50,7 +51,7 @@ static bool has_word_of(const struct html_clues *c, enum page_class class, struc
 // Points, dashes and brackets around a name are none of it.
 static struct slice strip(struct slice s)
 {
-	static const char *const marks[] = { ".", ",", ":", ";", "-", "\u2013", "\u2014", "|", "\u2022", "\u00b7", "*", "(", ")", "\"",
+	static const char *const marks[] = { ".", ",", ":", ";", "-", "\u2013", "\u2014", "|", "\u2022", "\u00b7", "\u25cf", "*", "(", ")", "\"",
 					     "\u201c", "\u201d", "@", "/", ">", "<", "\ufeff", "\u203a", "\u00bb" };
 	for (bool more = true; more;) {
 		s = slice_trim(s);
@@ -82,6 +83,18 @@ static struct slice drop_by(const struct html_clues *c, struct slice s)
 	return strip(s);
 }
 
+// "ann.lee", "ann_lee": what a machine calls somebody.
+static bool looks_like_id(struct slice s)
+{
+	bool dotted = false;
+	for (size_t i = 0; i < s.len; i++) {
+		if (look_space(s.at[i]) || look_upper(s.at[i]))
+			return false;
+		dotted |= s.at[i] == '_' || (s.at[i] == '.' && i + 1 < s.len);
+	}
+	return dotted;
+}
+
 static bool is_name(const struct writers *w, struct slice s)
 {
 	const struct html_clues *c = w->c;
@@ -90,10 +103,13 @@ static bool is_name(const struct writers *w, struct slice s)
 		figures += look_digit(s.at[i]);
 	if (s.len < 2 || s.len > NAME_LONGEST || !words || words > NAME_WORDS || figures > 4 || figures * 2 > s.len)
 		return false;
-	if (page_words_row(c->words, PAGE_nobody, s) || slice_find(s, "://") >= 0 || slice_find(s, "www.") >= 0 ||
+	if (look_digit(s.at[0]) || looks_like_id(s) || page_words_row(c->words, PAGE_nobody, s) || slice_find(s, "://") >= 0 || slice_find(s, "www.") >= 0 ||
 	    memchr(s.at, '@', s.len) || memchr(s.at, '{', s.len) || memchr(s.at, '?', s.len))
 		return false;
-	return !w->written || (words >= 2 && look_names(s) && !figures);
+	if (page_words_row(c->words, PAGE_month, s) || page_words_row(c->words, PAGE_by, s) ||
+	    page_words_row(c->words, PAGE_label, s))
+		return false;
+	return !w->written || (look_names(s) && !figures && (words >= 2 || !w->running));
 }
 
 static void add_name(struct writers *w, struct slice s)
@@ -128,10 +144,23 @@ static struct slice until_end(const struct html_clues *c, struct slice s)
 	return s;
 }
 
+// "Lee, Ann" -> "Ann Lee".
+static struct slice turn(const struct html_clues *c, struct slice s)
+{
+	struct slice last, rest = s;
+	if (!slice_cut(&rest, ',', &last) || !rest.len || memchr(rest.at, ',', rest.len))
+		return s;
+	rest = slice_trim(rest);
+	const char *turned = arena_printf(c->arena, "%.*s %.*s", (int)rest.len, rest.at, (int)last.len, last.at);
+	return slice_of(turned);
+}
+
 // Splits "Ann Lee, Tom Ruud and Bo Hall, staff writers" into names.
 static void add_names(struct writers *w, struct slice s)
 {
 	s = drop_by(w->c, s);
+	if (slice_find(s, "://") >= 0)
+		return;
 	if (w->written)
 		s = until_end(w->c, s);
 	size_t from = 0, len;
@@ -197,7 +226,7 @@ static void ask_metas(struct writers *w)
 		size_t before = w->d->byline.n;
 		bool several = slice_is_nocase(m->name, "citation_author") || slice_is_nocase(m->name, "dc.creator") ||
 			       slice_is_nocase(m->name, "article:author") || slice_is_nocase(m->name, "author");
-		add_names(w, m->value);
+		add_names(w, slice_is_nocase(m->name, "citation_author") ? turn(w->c, m->value) : m->value);
 		if (w->d->byline.n > before && !several)
 			return;
 	}
@@ -232,19 +261,22 @@ static void ask_marks(struct writers *w, bool near)
 	}
 }
 
-static void ask_lines(struct writers *w)
+// A line that begins with "By", or the one after a line that is "By".
+static void ask_lines(struct writers *w, bool near)
 {
 	const struct html_clues *c = w->c;
 	size_t len;
+	bool after = false;
 	for (each (line, &c->lines)) {
 		struct slice text = strip(slice_in(c->text.at, line->at));
-		if (c->away[line->node] || !near_headline(c, line->at.from) || text.len > BYLINE_LONG)
+		if (c->away[line->node] || near != near_headline(c, line->at.from) || text.len > BYLINE_LONG || !text.len)
 			continue;
-		if (page_words_at(c->words, PAGE_by, text, &len) && len < text.len) {
+		bool by = page_words_at(c->words, PAGE_by, text, &len) > 0;
+		if (after || (by && len < text.len))
 			add_names(w, text);
-			if (w->d->byline.n)
-				return;
-		}
+		if (w->d->byline.n)
+			return;
+		after = by && len == text.len;
 	}
 }
 
@@ -259,8 +291,13 @@ void html_author_find(const struct html_clues *c, struct document *d)
 	w.written = true;
 	if (!d->byline.n)
 		ask_marks(&w, true);
+	w.running = true;
 	if (!d->byline.n)
-		ask_lines(&w);
+		ask_lines(&w, true);
+	w.running = false;
 	if (!d->byline.n)
 		ask_marks(&w, false);
+	w.running = true;
+	if (!d->byline.n)
+		ask_lines(&w, false);
 }

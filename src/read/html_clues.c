@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { ASIDE_SHORT = 200 }; // bytes of an aside that may be the article's data
+
 // The walk: where the text stands that comes next.
 struct walk {
 	struct html_clues *c;
@@ -100,14 +102,25 @@ static void add_head(struct html_clues *c, uint32_t n, enum html_tag tag)
 	}
 }
 
+static bool named_away(const struct html_clues *c, struct slice names)
+{
+	struct slice name;
+	size_t len;
+	while (slice_cut(&names, ' ', &name)) {
+		int row = page_words_named(c->words, PAGE_away, name);
+		if (row == 1 || (row == 2 && page_words_at(c->words, PAGE_away, name, &len) == 2))
+			return true;
+	}
+	return false;
+}
+
 static bool away(const struct html_clues *c, uint32_t n, enum html_tag tag)
 {
 	if (tag == TAG_nav || tag == TAG_footer || tag == TAG_aside || tag == TAG_button || tag == TAG_form)
 		return true;
 	if (tag == TAG_body || tag == TAG_html || tag == TAG_main || tag == TAG_article)
 		return false;
-	return page_words_named(c->words, PAGE_away, value_of(c, n, ATTR_class)) ||
-	       page_words_named(c->words, PAGE_away, value_of(c, n, ATTR_id));
+	return named_away(c, value_of(c, n, ATTR_class)) || named_away(c, value_of(c, n, ATTR_id));
 }
 
 // What the names of an element say that it is.
@@ -126,6 +139,8 @@ static void add_marks(struct html_clues *c, uint32_t n, enum html_tag tag)
 		if (value.len && names[i] == ATTR_itemprop)
 			list_push(c->arena, &c->items, n);
 	}
+	if (tag == TAG_a && page_words_named(c->words, PAGE_marks_author, value_of(c, n, ATTR_href)))
+		author = true;
 	if (date)
 		list_push(c->arena, &c->dates, n);
 	if (author)
@@ -198,6 +213,9 @@ static void settle_away(struct html_clues *c)
 {
 	for (uint32_t n = c->headline; n; n = c->tree->nodes.at[n].parent)
 		c->away[n] = false;
+	for (uint32_t n = 1; n < c->tree->nodes.n; n++)
+		if (html_tree_is(c->tree, n, TAG_aside) && span_len(html_clues_span(c, n)) < ASIDE_SHORT)
+			c->away[n] = false;
 	for (uint32_t n = 1; n < c->tree->nodes.n; n++)
 		c->away[n] = c->away[n] || c->away[c->tree->nodes.at[n].parent];
 }

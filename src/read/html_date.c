@@ -7,6 +7,7 @@
 #include "read/look.h"
 #include "read/stamp.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -16,8 +17,10 @@ enum {
 	NEAR_BEFORE = 300,
 	LINE_LONG = 200,     // a line of prose
 	MARK_LONG = 200,     // an element that is longer is not a date's
-	ENOUGH = 4,          // the least that a written date must have for it
-	SURE = 6,
+	ENOUGH = 2,          // what a written date must be worth to stand alone,
+	FAIR = 4,            // to cast doubt on another,
+	AWAY = 3,            // what it is worth less in a place that is not the article's own
+	SURE = 6,            // to stand against it
 };
 
 struct found {
@@ -109,7 +112,7 @@ static void ask_metas(struct search *s, int row)
 // The value that an element has for machines.
 static const struct html_attr *machine_value(const struct html_clues *c, uint32_t n)
 {
-	static const enum html_attr_name names[] = { ATTR_datetime, ATTR_content };
+	static const enum html_attr_name names[] = { ATTR_datetime, ATTR_content, ATTR_title };
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		const struct html_attr *attr = html_tree_attr(c->tree, n, names[i]);
 		if (attr && !span_empty(attr->value))
@@ -127,12 +130,12 @@ static void say_element(struct search *s, uint32_t n, const char *from)
 	say(s, from, html_clues_text(c, n), html_clues_original(c, html_clues_span(c, n)));
 }
 
-static void ask_items(struct search *s)
+static void ask_items(struct search *s, bool away)
 {
 	const struct html_clues *c = s->c;
 	for (each (n, &c->items)) {
 		struct slice name = html_text_value(c->arena, c->tree, html_tree_attr(c->tree, *n, ATTR_itemprop));
-		if (!c->away[*n] && (look_has(name, "datePublished") || look_has(name, "dateCreated")))
+		if (c->away[*n] == away && (look_has(name, "datePublished") || look_has(name, "dateCreated")))
 			say_element(s, *n, "itemprop");
 	}
 }
@@ -210,7 +213,7 @@ static int worth_of(const struct html_clues *c, struct slice line, uint32_t at, 
 	return worth;
 }
 
-static void weigh_line(struct search *s, struct reading *r, struct slice line, uint32_t line_at)
+static void weigh_line(struct search *s, struct reading *r, struct slice line, uint32_t line_at, bool away)
 {
 	const struct html_clues *c = s->c;
 	struct stamp stamp;
@@ -222,10 +225,10 @@ static void weigh_line(struct search *s, struct reading *r, struct slice line, u
 			if (span_len(m) <= MARK_LONG && m.to > r->marked)
 				r->marked = m.to;
 		}
-		int label = label_before(c, line, stamp.at);
+		int label = label_before(c, c->text, at);
 		if (label == 2 || !settle(s, &stamp))
 			continue;
-		int worth = worth_of(c, line, at, &stamp, at < r->marked, label);
+		int worth = worth_of(c, line, at, &stamp, at < r->marked, label) - (away ? AWAY : 0);
 		if (worth > s->seen.worth)
 			s->seen = (struct found){ .stamp = stamp, .from = "text", .worth = worth, .labelled = label == 1,
 				.at = html_clues_original(c, (span){ at, at + (uint32_t)stamp.len }) };
@@ -250,8 +253,7 @@ static void ask_text(struct search *s)
 {
 	struct reading r = { 0 };
 	for (each (line, &s->c->lines))
-		if (!s->c->away[line->node])
-			weigh_line(s, &r, slice_in(s->c->text.at, line->at), line->at.from);
+		weigh_line(s, &r, slice_in(s->c->text.at, line->at), line->at.from, s->c->away[line->node]);
 }
 
 // A time element near the headline, or the only one.
@@ -275,18 +277,33 @@ static long apart(const struct stamp *a, const struct stamp *b)
 	return labs(calendar_day(a->day) - calendar_day(b->day));
 }
 
-static const struct found *choose(const struct search *s)
+// What was written by machines, corrected by what is written for people: a day more or less is a zone's, an earlier day
+// is that of the text, a later one may be its update. `none` where the two cannot both be right.
+// 03/05 where the text has 05/03: the text is right.
+static bool swapped(const struct found *said, const struct found *seen)
+{
+	const struct date *a = &said->stamp.day, *b = &seen->stamp.day;
+	return (said->stamp.numeric || seen->stamp.numeric) && a->year == b->year && a->month == b->day && a->day == b->month;
+}
+
+static const struct found *choose(const struct search *s, bool *none)
 {
 	const struct found *best = s->said.from ? &s->said : s->url.from ? &s->url : NULL;
-	bool seen = s->seen.from && s->seen.worth >= ENOUGH;
+	*none = false;
 	if (!best)
-		return seen ? &s->seen : NULL;
-	bool clock = best->stamp.zoned && best->stamp.minute >= 0;
-	if (clock && s->url.from && apart(&s->url.stamp, &best->stamp) == 1)
-		return &s->url;
-	if (clock && seen && apart(&s->seen.stamp, &best->stamp) == 1)
-		return &s->seen;
-	return best;
+		return s->seen.worth >= ENOUGH ? &s->seen : NULL;
+	bool agree = s->seen.from && apart(&s->seen.stamp, &best->stamp) == 0;
+	if (s->url.from && !agree && best->stamp.minute >= 0 && apart(&s->url.stamp, &best->stamp) == 1)
+		best = &s->url;
+	if (!s->seen.from || s->seen.worth < ENOUGH)
+		return best;
+	long later = calendar_day(s->seen.stamp.day) - calendar_day(best->stamp.day);
+	if (later == 0 || (s->seen.stamp.numeric && swapped(best, &s->seen)) || (s->url.from && apart(&s->url.stamp, &best->stamp) == 0))
+		return best;
+	if (labs(later) > 1 && s->seen.worth < FAIR)
+		return best;
+	*none = later > 1 && s->seen.worth < SURE && !swapped(best, &s->seen);
+	return &s->seen;
 }
 
 static void add_row(const struct html_clues *c, const struct found *f, struct document *d)
@@ -302,16 +319,25 @@ void html_date_find(const struct html_clues *c, const struct html_meta_hints *hi
 	count_orders(&s);
 	ask_jsonld(&s, true);
 	ask_metas(&s, 1);
-	ask_items(&s);
+	ask_items(&s, false);
+	ask_items(&s, true);
 	ask_jsonld(&s, false);
 	ask_url(&s);
 	if (!s.url.from)
 		ask_times(&s);
 	ask_metas(&s, 2);
 	ask_text(&s);
-	const struct found *best = choose(&s);
+	bool none;
+	const struct found *best = choose(&s, &none);
+	if (getenv("DBG")) { fprintf(stderr, "@@ %s", d->path);
+	const struct found *fs[] = {&s.said,&s.url,&s.seen}; for (int i=0;i<3;i++) fprintf(stderr, " %s %04d-%02d-%02d m%d z%d%d w%d l%d", fs[i]->from?fs[i]->from:"-", fs[i]->stamp.day.year,fs[i]->stamp.day.month,fs[i]->stamp.day.day,fs[i]->stamp.minute,fs[i]->stamp.zoned,fs[i]->stamp.zone,fs[i]->worth,fs[i]->labelled); fprintf(stderr,"\n"); }
 	if (!best)
 		return;
+	if (none) {
+		add_row(c, &s.said, d);
+		add_row(c, &s.seen, d);
+		return;
+	}
 	d->published = best->stamp.day;
 	d->published_from = best->from;
 	add_row(c, best, d);

@@ -80,6 +80,10 @@ static void put(struct arena *a, struct scan *k, struct slice value, struct json
 		out->at[n].value[JSONLD_name] = value;
 		return;
 	}
+	if (top->key == JSONLD_type)
+		for (size_t i = value.len; i > 0; i--)
+			if (value.at[i - 1] == '/') // "https://schema.org/NewsArticle"
+				value = look_from(value, i);
 	struct slice *old = &out->at[top->object].value[top->key];
 	if (!old->at || (top->key == JSONLD_type && slice_ends(value, "Article")))
 		*old = value;
