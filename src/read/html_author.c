@@ -9,19 +9,21 @@
 
 #include <string.h>
 
-enum { NAME_LONGEST = 60, NAME_WORDS = 6, NEAR_AFTER = 1200, NEAR_BEFORE = 400, BYLINE_LONG = 160 };
+enum { NAME_LONGEST = 60, NAME_WORDS = 6, NEAR_AFTER = 1200, NEAR_BEFORE = 400, BYLINE_LONG = 160, BYLINE_SHORT = 60,
+       MOST_NAMES = 40 };
 
 struct writers {
 	const struct html_clues *c;
 	struct document *d;
 	bool written; // from what a reader sees: names must look like names
 	bool running; // in a line of text: a name is two words at least
+	const char *own; // the outlet's name, given as the author's, that may be a person's
 };
 
 static bool joins_names(struct slice s, size_t *len)
 {
 	static const char *const joins[] = { ",", ";", "|", "/", " & ", " and ", " und ", " et ", " y ", " e ",
-					     " i ", " en ", " och ", " og ", " ve ", " и ", " with ", " mit ", "\n", " + " };
+					     " i ", " en ", " och ", " og ", " ve ", " и ", " with ", " mit ", "\n", " + ", " - ", " \u2013 ", " \u2014 ", "(" };
 	for (size_t i = 0; i < sizeof joins / sizeof *joins; i++)
 		if (look_starts(s, joins[i])) {
 			*len = strlen(joins[i]);
@@ -51,7 +53,7 @@ static bool has_word_of(const struct html_clues *c, enum page_class class, struc
 // Points, dashes and brackets around a name are none of it.
 static struct slice strip(struct slice s)
 {
-	static const char *const marks[] = { ".", ",", ":", ";", "-", "\u2013", "\u2014", "|", "\u2022", "\u00b7", "\u25cf", "*", "(", ")", "\"",
+	static const char *const marks[] = { ".", ",", ":", ";", "-", "\u2013", "\u2014", "|", "\u2022", "\u00b7", "\u25cf", "\u00a9", "*", "(", ")", "\"",
 					     "\u201c", "\u201d", "@", "/", ">", "<", "\ufeff", "\u203a", "\u00bb" };
 	for (bool more = true; more;) {
 		s = slice_trim(s);
@@ -70,12 +72,17 @@ static struct slice strip(struct slice s)
 	return s;
 }
 
-// "By", "Text von": words before a name.
+// "By", "Text von", "Posted on 3 May 2019 by": what stands before a name.
 static struct slice drop_by(const struct html_clues *c, struct slice s)
 {
 	size_t len;
-	for (int times = 0; times < 2; times++) {
+	struct stamp stamp;
+	for (int times = 0; times < 4; times++) {
 		s = strip(s);
+		if (s.len && stamp_read(c->words, c->lang, s, &stamp)) {
+			s = look_from(s, stamp.len);
+			continue;
+		}
 		if (!page_words_at(c->words, PAGE_by, s, &len) || len == s.len || look_letter(s.at[len]))
 			return s;
 		s = look_from(s, len);
@@ -112,6 +119,17 @@ static bool is_name(const struct writers *w, struct slice s)
 	return !w->written || (look_names(s) && !figures && (words >= 2 || !w->running));
 }
 
+// Whether a name is the outlet's, or that of its address.
+static bool is_outlet(const struct writers *w, const char *name)
+{
+	struct slice host = w->c->canonical, label, part;
+	for (int n = 0; n < 3 && slice_cut(&host, '/', &label); n++)
+		while (slice_cut(&label, '.', &part))
+			if (part.len && slice_is_nocase(part, name))
+				return true;
+	return w->d->outlet && outlets_same(name, w->d->outlet);
+}
+
 static void add_name(struct writers *w, struct slice s)
 {
 	struct arena *a = w->c->arena;
@@ -125,7 +143,9 @@ static void add_name(struct writers *w, struct slice s)
 			return;
 	if (outlets_agency(name))
 		list_push(a, &w->d->credit, name);
-	else if (w->d->byline.n < 40 && !(w->d->outlet && outlets_same(name, w->d->outlet)))
+	else if (is_outlet(w, name))
+		w->own = name;
+	else if (w->d->byline.n < MOST_NAMES)
 		list_push(a, &w->d->byline, name);
 }
 
@@ -161,6 +181,8 @@ static void add_names(struct writers *w, struct slice s)
 	s = drop_by(w->c, s);
 	if (slice_find(s, "://") >= 0)
 		return;
+	if (slice_find(s, " @") > 0)
+		s.len = (size_t)slice_find(s, " @");
 	if (w->written)
 		s = until_end(w->c, s);
 	size_t from = 0, len;
@@ -172,6 +194,8 @@ static void add_names(struct writers *w, struct slice s)
 		if (name.len && has_word_of(w->c, PAGE_role, name)) {
 			if (w->d->byline.n)
 				return;
+		} else if (w->d->byline.n && has_word_of(w->c, PAGE_institution, name)) {
+			// "The Post" after a name: whose the person is
 		} else if (is_name(w, name)) {
 			add_name(w, name);
 		} else if (w->written && w->d->byline.n) {
@@ -204,7 +228,7 @@ static void ask_jsonld(struct writers *w, enum jsonld_key key)
 	const struct html_clues *c = w->c;
 	if (c->article == UINT32_MAX)
 		return;
-	for (uint32_t i = c->article + 1; i < c->jsonld.n && w->d->byline.n < 40; i++) {
+	for (uint32_t i = c->article + 1; i < c->jsonld.n && w->d->byline.n < MOST_NAMES; i++) {
 		const struct jsonld_object *o = &c->jsonld.at[i], *named = o;
 		if (o->parent != c->article || o->key != key)
 			continue;
@@ -269,7 +293,8 @@ static void ask_lines(struct writers *w, bool near)
 	bool after = false;
 	for (each (line, &c->lines)) {
 		struct slice text = strip(slice_in(c->text.at, line->at));
-		if (c->away[line->node] || near != near_headline(c, line->at.from) || text.len > BYLINE_LONG || !text.len)
+		if (c->away[line->node] || near != near_headline(c, line->at.from) || text.len > (near ? BYLINE_LONG : BYLINE_SHORT) ||
+		    !text.len)
 			continue;
 		bool by = page_words_at(c->words, PAGE_by, text, &len) > 0;
 		if (after || (by && len < text.len))
@@ -278,6 +303,23 @@ static void ask_lines(struct writers *w, bool near)
 			return;
 		after = by && len == text.len;
 	}
+}
+
+// A page of one person may be called by the person's name.
+static void add_own(struct writers *w)
+{
+	struct slice s = slice_of(w->own), first;
+	if (s.len && count_words(s) == 2 && look_names(s) && !has_word_of(w->c, PAGE_institution, s) &&
+	    look_word(&s, &first) && !page_words_row(w->c->words, PAGE_article, first))
+		list_push(w->c->arena, &w->d->byline, w->own);
+}
+
+// Asks one place, unless names are known.
+static void ask(struct writers *w, void (*place)(struct writers *, bool near), bool near, bool running)
+{
+	w->running = running;
+	if (!w->d->byline.n)
+		place(w, near);
 }
 
 void html_author_find(const struct html_clues *c, struct document *d)
@@ -289,15 +331,10 @@ void html_author_find(const struct html_clues *c, struct document *d)
 	if (!d->byline.n)
 		ask_metas(&w);
 	w.written = true;
+	ask(&w, ask_marks, true, false);
+	ask(&w, ask_lines, true, true);
 	if (!d->byline.n)
-		ask_marks(&w, true);
-	w.running = true;
-	if (!d->byline.n)
-		ask_lines(&w, true);
-	w.running = false;
-	if (!d->byline.n)
-		ask_marks(&w, false);
-	w.running = true;
-	if (!d->byline.n)
-		ask_lines(&w, false);
+		add_own(&w);
+	ask(&w, ask_marks, false, false);
+	ask(&w, ask_lines, false, true);
 }
