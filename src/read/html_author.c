@@ -20,16 +20,26 @@ struct writers {
 	const char *own; // the outlet's name, given as the author's, that may be a person's
 };
 
-static bool joins_names(struct slice s, size_t *len)
+// What stands between names: marks that end one for sure, and words that may be within the name of an institution.
+static const char *const marks_between[] = { ",", ";", "|", "/", "\n", "+", "(", " - ", " \u2013 ", " \u2014 ", NULL };
+static const char *const words_between[] = { " & ",  " and ", " und ", " et ", " y ",	" e ",	  " i ",   " en ",
+					     " och ", " og ",  " ve ",	" и ",	" with ", " mit ", NULL };
+
+// The next piece of *rest up to one of `between`.
+static bool cut_any(struct slice *rest, const char *const *between, struct slice *piece)
 {
-	static const char *const joins[] = { ",", ";", "|", "/", " & ", " and ", " und ", " et ", " y ", " e ",
-					     " i ", " en ", " och ", " og ", " ve ", " и ", " with ", " mit ", "\n", " + ", " - ", " \u2013 ", " \u2014 ", "(" };
-	for (size_t i = 0; i < sizeof joins / sizeof *joins; i++)
-		if (look_starts(s, joins[i])) {
-			*len = strlen(joins[i]);
-			return true;
-		}
-	return false;
+	if (!rest->len)
+		return false;
+	for (size_t i = 0; i < rest->len; i++)
+		for (const char *const *b = between; *b; b++)
+			if (look_starts(look_from(*rest, i), *b)) {
+				*piece = (struct slice){ rest->at, i };
+				*rest = look_from(*rest, i + strlen(*b));
+				return true;
+			}
+	*piece = *rest;
+	*rest = look_from(*rest, rest->len);
+	return true;
 }
 
 static size_t count_words(struct slice s)
@@ -79,6 +89,10 @@ static struct slice drop_by(const struct html_clues *c, struct slice s)
 	struct stamp stamp;
 	for (int times = 0; times < 4; times++) {
 		s = strip(s);
+		if (s.len > 3 && slice_starts(s, "By") && look_upper(s.at[2])) {
+			s = look_from(s, 2); // "ByAnn Lee"
+			continue;
+		}
 		if (s.len && stamp_read(c->words, c->lang, s, &stamp)) {
 			s = look_from(s, stamp.len);
 			continue;
@@ -113,6 +127,9 @@ static bool is_name(const struct writers *w, struct slice s)
 	if (look_digit(s.at[0]) || looks_like_id(s) || page_words_row(c->words, PAGE_nobody, s) || slice_find(s, "://") >= 0 || slice_find(s, "www.") >= 0 ||
 	    memchr(s.at, '@', s.len) || memchr(s.at, '{', s.len) || memchr(s.at, '?', s.len))
 		return false;
+	struct slice rest = s, first;
+	if (!look_word(&rest, &first) || page_words_row(c->words, PAGE_article, first))
+		return false;
 	if (page_words_row(c->words, PAGE_month, s) || page_words_row(c->words, PAGE_by, s) ||
 	    page_words_row(c->words, PAGE_label, s))
 		return false;
@@ -120,14 +137,17 @@ static bool is_name(const struct writers *w, struct slice s)
 }
 
 // Whether a name is the outlet's, or that of its address.
-static bool is_outlet(const struct writers *w, const char *name)
+static bool is_outlet(struct writers *w, struct slice s)
 {
+	const char *name = arena_copy(w->c->arena, s.at, s.len);
 	struct slice host = w->c->canonical, label, part;
+	bool same = w->d->outlet && outlets_same(name, w->d->outlet);
 	for (int n = 0; n < 3 && slice_cut(&host, '/', &label); n++)
 		while (slice_cut(&label, '.', &part))
-			if (part.len && slice_is_nocase(part, name))
-				return true;
-	return w->d->outlet && outlets_same(name, w->d->outlet);
+			same |= part.len && slice_is_nocase(part, name);
+	if (same)
+		w->own = name;
+	return same;
 }
 
 static void add_name(struct writers *w, struct slice s)
@@ -143,9 +163,7 @@ static void add_name(struct writers *w, struct slice s)
 			return;
 	if (outlets_agency(name))
 		list_push(a, &w->d->credit, name);
-	else if (is_outlet(w, name))
-		w->own = name;
-	else if (w->d->byline.n < MOST_NAMES)
+	else if (!is_outlet(w, slice_of(name)) && w->d->byline.n < MOST_NAMES)
 		list_push(a, &w->d->byline, name);
 }
 
@@ -175,9 +193,27 @@ static struct slice turn(const struct html_clues *c, struct slice s)
 	return slice_of(turned);
 }
 
-// Splits "Ann Lee, Tom Ruud and Bo Hall, staff writers" into names.
+// "Ann Lee and Tom Ruud"; false where a name was expected and something else stands.
+static bool add_part(struct writers *w, struct slice part)
+{
+	struct slice name;
+	if (has_word_of(w->c, PAGE_institution, part) || is_outlet(w, part))
+		return true; // whose the person is
+	while (cut_any(&part, words_between, &name)) {
+		name = drop_by(w->c, name);
+		bool role = has_word_of(w->c, PAGE_role, name);
+		if (!role && is_name(w, name))
+			add_name(w, name);
+		else if (w->d->byline.n && (role || w->written))
+			return false;
+	}
+	return true;
+}
+
+// "By Ann Lee, Tom Ruud and Bo Hall, staff writers" -> the names.
 static void add_names(struct writers *w, struct slice s)
 {
+	struct slice part;
 	s = drop_by(w->c, s);
 	if (slice_find(s, "://") >= 0)
 		return;
@@ -185,27 +221,8 @@ static void add_names(struct writers *w, struct slice s)
 		s.len = (size_t)slice_find(s, " @");
 	if (w->written)
 		s = until_end(w->c, s);
-	size_t from = 0, len;
-	for (size_t i = 0; i <= s.len; i++) {
-		bool ends = i == s.len, cut = !ends && joins_names(look_from(s, i), &len);
-		if (!ends && !cut)
-			continue;
-		struct slice name = drop_by(w->c, (struct slice){ s.at + from, i - from });
-		if (name.len && has_word_of(w->c, PAGE_role, name)) {
-			if (w->d->byline.n)
-				return;
-		} else if (w->d->byline.n && has_word_of(w->c, PAGE_institution, name)) {
-			// "The Post" after a name: whose the person is
-		} else if (is_name(w, name)) {
-			add_name(w, name);
-		} else if (w->written && w->d->byline.n) {
-			return;
-		}
-		if (cut) {
-			i += len - 1;
-			from = i + 1;
-		}
-	}
+	while (cut_any(&s, marks_between, &part) && add_part(w, drop_by(w->c, part)))
+		;
 }
 
 static struct slice unescape(const struct html_clues *c, struct slice s)
@@ -308,9 +325,8 @@ static void ask_lines(struct writers *w, bool near)
 // A page of one person may be called by the person's name.
 static void add_own(struct writers *w)
 {
-	struct slice s = slice_of(w->own), first;
-	if (s.len && count_words(s) == 2 && look_names(s) && !has_word_of(w->c, PAGE_institution, s) &&
-	    look_word(&s, &first) && !page_words_row(w->c->words, PAGE_article, first))
+	struct slice s = slice_of(w->own);
+	if (s.len && count_words(s) == 2 && is_name(w, s) && !has_word_of(w->c, PAGE_institution, s))
 		list_push(w->c->arena, &w->d->byline, w->own);
 }
 
@@ -335,6 +351,6 @@ void html_author_find(const struct html_clues *c, struct document *d)
 	ask(&w, ask_lines, true, true);
 	if (!d->byline.n)
 		add_own(&w);
-	ask(&w, ask_marks, false, false);
+	ask(&w, ask_marks, false, true);
 	ask(&w, ask_lines, false, true);
 }

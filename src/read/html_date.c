@@ -7,7 +7,6 @@
 #include "read/look.h"
 #include "read/stamp.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -329,8 +328,6 @@ void html_date_find(const struct html_clues *c, const struct html_meta_hints *hi
 	ask_text(&s);
 	bool none;
 	const struct found *best = choose(&s, &none);
-	if (getenv("DBG")) { fprintf(stderr, "@@ %s", d->path);
-	const struct found *fs[] = {&s.said,&s.url,&s.seen}; for (int i=0;i<3;i++) fprintf(stderr, " %s %04d-%02d-%02d m%d z%d%d w%d l%d", fs[i]->from?fs[i]->from:"-", fs[i]->stamp.day.year,fs[i]->stamp.day.month,fs[i]->stamp.day.day,fs[i]->stamp.minute,fs[i]->stamp.zoned,fs[i]->stamp.zone,fs[i]->worth,fs[i]->labelled); fprintf(stderr,"\n"); }
 	if (!best)
 		return;
 	if (none) {
