@@ -6,6 +6,7 @@
 #include "read/dates.h"
 #include "read/debris.h"
 #include "read/html_build.h"
+#include "read/html_meta.h"
 #include "read/incident.h"
 #include "read/meta.h"
 #include "read/repeat.h"
@@ -79,6 +80,7 @@ static enum status read_html(struct arena *a, const struct tables *t, const stru
 	if (!b.list.n)
 		return err_set(e, STATUS_BAD_INPUT,
 			       "no text in this page; a page that scripts fill must be saved from the browser");
+	html_meta_read(a, &tree, &(struct html_meta_hints){ 0 }, d);
 	list_debris(a, &page.text, &b, d);
 	return text_compose(a, &page.text, &b, d, e);
 }
