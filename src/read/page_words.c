@@ -47,8 +47,15 @@ static size_t fold(enum page_class c, struct slice s, char out[LONGEST])
 	out[n++] = (char)(c + 1);
 	uint32_t code = 0;
 	for (size_t i = 0, len; i < s.len; i += len) {
+		if (n + 5 > LONGEST)
+			return 0;
+		if (s.at[i] > ' ' && (unsigned char)s.at[i] < 0x80) { // nearly all
+			out[n++] = (char)(look_upper(s.at[i]) ? s.at[i] + 32 : s.at[i]);
+			len = 1;
+			continue;
+		}
 		len = utf8_decode(s.at + i, s.len - i, &code);
-		if (!len || n + 5 > LONGEST)
+		if (!len)
 			return 0;
 		if (code == 0xa0 || (code < 0x80 && look_space((char)code)))
 			code = ' ';

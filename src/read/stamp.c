@@ -285,6 +285,8 @@ bool stamp_read(const struct page_words *w, const char *lang, struct slice s, st
 	return false;
 }
 
+enum { WORD = 40, FAR = WORD + 4 }; // bytes of a month's name; how far its first figure may be from a date's start
+
 // Whether a date may start here: a figure, or a word that a figure follows.
 static bool may_start(struct slice s, size_t i)
 {
@@ -293,7 +295,7 @@ static bool may_start(struct slice s, size_t i)
 	if (look_digit(s.at[i]))
 		return true;
 	size_t n = i;
-	while (n < s.len && n < i + 40 && look_letter(s.at[n]))
+	while (n < s.len && n < i + WORD && look_letter(s.at[n]))
 		n++;
 	size_t end = n;
 	while (n < s.len && n < end + 4 && strchr(" .\n", s.at[n]))
@@ -303,11 +305,17 @@ static bool may_start(struct slice s, size_t i)
 
 bool stamp_find(const struct page_words *w, const char *lang, struct slice s, size_t from, struct stamp *out)
 {
-	for (size_t i = from; i < s.len; i++)
+	size_t digit = from;
+	for (size_t i = from; i < s.len; i++) {
+		while (digit < s.len && (digit < i || !look_digit(s.at[digit])))
+			digit++;
+		if (digit > i + FAR) // no figure is near: nor is a date
+			i = digit - FAR;
 		if (may_start(s, i) && stamp_read(w, lang, look_from(s, i), out)) {
 			out->at = i;
 			return true;
 		}
+	}
 	return false;
 }
 
