@@ -159,9 +159,10 @@ static void end_formatting(struct build *b, enum html_tag tag)
 		html_open_split(&b->open, i, b->token.at.from, b->token.at.from);
 }
 
-static void end_select(struct build *b)
+static void end_top(struct build *b, enum html_tag tag)
 {
-	close_open(b, TAG_select, HTML_SCOPE);
+	if (top_is(b, tag))
+		close_top(b);
 }
 
 static bool top_within_table(const struct build *b)
@@ -192,17 +193,17 @@ static void end_others(struct build *b, enum html_tag tag)
 	case TAG_button:
 		close_open(b, TAG_button, HTML_SCOPE);
 		break;
-	case TAG_optgroup:
 	case TAG_option:
-		if (top_is(b, TAG_option))
-			close_top(b);
-		if (tag == TAG_optgroup && top_is(b, TAG_optgroup))
-			close_top(b);
+		end_top(b, TAG_option);
+		break;
+	case TAG_optgroup:
+		end_top(b, TAG_option);
+		end_top(b, TAG_optgroup);
 		break;
 	case TAG_input:
 	case TAG_textarea:
 	case TAG_select:
-		end_select(b);
+		close_open(b, TAG_select, HTML_SCOPE);
 		break;
 	case TAG_rb:
 	case TAG_rp:

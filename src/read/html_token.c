@@ -167,9 +167,12 @@ static bool give_real_comment(struct html_tokens *t, struct html_token *out)
 	}
 }
 
+// In XML it may hold declarations, in brackets.
 static bool give_doctype(struct html_tokens *t, struct html_token *out)
 {
 	uint32_t from = skip_space(t, t->at + 9), name = from, to = find(t, t->at, '>');
+	if (t->xml && memchr(t->text + t->at, '[', to - t->at))
+		to = find(t, find(t, t->at, ']'), '>');
 	while (name < to && !html_space(t->text[name]))
 		name++;
 	*out = (struct html_token){ .kind = HTML_DOCTYPE, .at = { t->at, to < t->len ? to + 1 : to } };

@@ -116,6 +116,7 @@ static void test_xml(void)
 {
 	is_tree("<?xml version='1.0'?><rss><Item><link>u</link><p>a<p>b</p></p><br/>&nbsp;&amp;</Item></rss>",
 		"rss(Item(link('u') p('a' p('b')) br '&nbsp;&'))", true);
+	is_tree("<!DOCTYPE a [\n<!ENTITY b \"c\">\n]><a>&b;</a>", "a('&b;')", true);
 	is_tree("<a><![CDATA[<b>&amp;]]>c</a>", "a('<b>&amp;' 'c')", true);
 }
 

@@ -44,6 +44,7 @@ static const struct hostile {
 	{ "a comment that never ends", "<!--", "-- ->", "" },
 	{ "comments", "", "<!-->", "" },
 	{ "a doctype that never ends", "<!doctype ", "x ", "" },
+	{ "doctypes", "", "<!doctype x>", "" },
 	{ "less-than signs", "", "<", "" },
 	{ "starts of end tags", "", "</", "" },
 	{ "raw text that never ends", "<title>", "</titl", "" },
