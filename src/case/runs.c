@@ -1,13 +1,18 @@
 #include "case/runs.h"
 
+// Where the bytes that a run was made from end.
+static uint32_t end_of(const struct run *r)
+{
+	return r->original + (r->unit ? r->len / r->unit * r->from : r->len);
+}
+
 void runs_add(struct arena *a, struct runs *r, struct run run)
 {
 	struct run *last = r->n ? &r->at[r->n - 1] : NULL;
 	if (!run.len)
 		return;
-	uint32_t taken = last ? last->unit ? last->len / last->unit * last->from : last->len : 0;
-	if (last && last->text + last->len == run.text && last->original + taken == run.original &&
-	    last->unit == run.unit && last->from == run.from)
+	if (last && last->text + last->len == run.text && end_of(last) == run.original && last->unit == run.unit &&
+	    last->from == run.from)
 		last->len += run.len;
 	else
 		list_push(a, r, run);
@@ -27,13 +32,12 @@ static size_t run_at(const struct runs *r, uint32_t at)
 	return lo;
 }
 
-// What the byte at `into` of a run was made from.
+// What the byte at `into` of a run was made from; behind it, nothing at its end.
 static span origin(const struct run *r, uint32_t into)
 {
 	uint32_t unit = r->unit ? r->unit : 1, from = r->unit ? r->from : 1;
-	uint32_t most = r->len / unit;
 	if (into >= r->len)
-		return (span){ r->original + most * from, r->original + most * from };
+		return (span){ end_of(r), end_of(r) };
 	uint32_t start = r->original + into / unit * from;
 	return (span){ start, start + from };
 }
@@ -54,7 +58,9 @@ void runs_follow(struct arena *a, struct runs *out, uint32_t text, const struct 
 		uint32_t skip = at.from > run.text ? (at.from - run.text) / unit : 0;
 		if (skip * unit >= run.len)
 			continue;
-		run.text += skip * unit, run.original += skip * from, run.len -= skip * unit;
+		run.text += skip * unit;
+		run.original += skip * from;
+		run.len -= skip * unit;
 		uint32_t into = run.text > at.from ? run.text - at.from : 0;
 		if (run.text + run.len > at.to)
 			run.len = (at.to - run.text + unit - 1) / unit * unit;
