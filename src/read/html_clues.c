@@ -183,28 +183,34 @@ double html_clues_shared(struct slice a, struct slice b)
 	return words ? (double)same / (double)words : 0;
 }
 
-// The heading that says most of what the head calls the page; the first h1 where none does.
+// How much a heading says of what the head calls the page, from 0 to 2, and how likely its place makes it.
+static double headline_worth(const struct html_clues *c, uint32_t heading, struct slice text, struct slice named)
+{
+	double title = html_clues_shared(text, c->title), meta = html_clues_shared(text, named);
+	return (title > meta ? title : meta) + html_clues_shared(named.len ? named : c->title, text) +
+	       (html_tree_is(c->tree, heading, TAG_h1) ? .5 : 0) - (c->away[heading] ? .3 : 0);
+}
+
+// The heading that says most of it; the first h1 that is not the site's name where none says much.
 static void find_headline(struct html_clues *c)
 {
-	const struct html_said *og = html_clues_meta(c, PAGE_meta_title, 0);
-	double best = 0.5;
+	const struct html_said *og = html_clues_meta(c, PAGE_meta_title, 0), *site = html_clues_meta(c, PAGE_meta_outlet, 0);
+	struct slice named = og ? og->value : (struct slice){ "", 0 }, owner = site ? site->value : (struct slice){ "", 0 };
+	double best = .8;
 	uint32_t first = 0;
 	for (each (h, &c->headings)) {
 		struct slice text = html_clues_text(c, *h);
-		bool h1 = html_tree_is(c->tree, *h, TAG_h1);
-		if (!text.len || text.len > 400)
+		if (!text.len || text.len > 400 || html_clues_shared(text, owner) > .9)
 			continue;
-		if (!first && h1 && !c->away[*h])
+		if (!first && html_tree_is(c->tree, *h, TAG_h1) && !c->away[*h])
 			first = *h;
-		double share = html_clues_shared(text, c->title), other = og ? html_clues_shared(text, og->value) : 0;
-		double back = html_clues_shared(og ? og->value : c->title, text);
-		share = (share > other ? share : other) + back + (h1 ? .2 : 0) - (c->away[*h] ? .3 : 0);
-		if (share > best + .001) {
-			best = share;
+		double worth = headline_worth(c, *h, text, named);
+		if (worth > best + .001) {
+			best = worth;
 			c->headline = *h;
 		}
 	}
-	if (best < .9 && first)
+	if (best < 1.2 && first)
 		c->headline = first;
 }
 

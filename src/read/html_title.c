@@ -8,12 +8,16 @@
 
 enum { SUFFIX_WORDS = 6, TITLE_LONG = 400 };
 
+#define MOST .7 // share of words
+
 static char *fold(struct arena *a, struct slice s)
 {
 	struct buf out = buf_in(a);
 	s = slice_trim(s);
 	for (size_t i = 0; i < s.len; i++)
-		if (!look_space(s.at[i]))
+		if (slice_starts(look_from(s, i), "\ufeff"))
+			i += 2;
+		else if (!look_space(s.at[i]))
 			buf_char(&out, s.at[i]);
 		else if (out.n && out.at[out.n - 1] != ' ')
 			buf_char(&out, ' ');
@@ -79,10 +83,7 @@ static struct slice host_of(struct slice url)
 static const char *find_outlet(const struct html_clues *c, struct slice url)
 {
 	struct arena *a = c->arena;
-	const struct html_said *site = NULL;
-	for (each (m, &c->metas))
-		if (!site && slice_is_nocase(m->name, "og:site_name"))
-			site = m;
+	const struct html_said *site = html_clues_meta(c, PAGE_meta_outlet, 0);
 	if (site && site->value.len < 80)
 		return fold(a, site->value);
 	for (uint32_t i = c->article; i < c->jsonld.n; i++) {
@@ -95,6 +96,18 @@ static const char *find_outlet(const struct html_clues *c, struct slice url)
 	return suffix ? suffix : host.len ? fold(a, host) : NULL;
 }
 
+// A heading of the first rank is the title but where it is the outlet's name or has nothing of what the head says.
+static bool is_title(const struct html_clues *c, struct slice head, struct slice named, const char *outlet)
+{
+	double share = html_clues_shared(head, named), other = html_clues_shared(head, c->title);
+	if (!head.len || head.len > TITLE_LONG)
+		return false;
+	if (share >= MOST || other >= MOST || !named.len)
+		return true;
+	bool own = outlet && html_clues_shared(head, slice_of(outlet)) >= MOST;
+	return html_tree_is(c->tree, c->headline, TAG_h1) && !c->away[c->headline] && !own && words_of(head) > 1;
+}
+
 void html_title_find(const struct html_clues *c, struct slice url, struct document *d)
 {
 	d->outlet = find_outlet(c, url);
@@ -102,10 +115,6 @@ void html_title_find(const struct html_clues *c, struct slice url, struct docume
 	struct slice named = meta ? meta->value : c->title;
 	if (c->article < c->jsonld.n && !named.len)
 		named = jsonld_text(c->arena, c->jsonld.at[c->article].value[JSONLD_headline]);
-	struct slice head = c->headline ? html_clues_text(c, c->headline) : (struct slice){ 0 };
-	double share = head.len ? html_clues_shared(head, named) : 0, other = html_clues_shared(head, c->title);
-	if (head.len && head.len <= TITLE_LONG && (share >= .7 || other >= .7 || !named.len))
-		d->title = fold(c->arena, head);
-	else
-		d->title = fold(c->arena, drop_suffix(named, d->outlet));
+	struct slice head = c->headline ? html_clues_text(c, c->headline) : (struct slice){ "", 0 };
+	d->title = fold(c->arena, is_title(c, head, named, d->outlet) ? head : drop_suffix(named, d->outlet));
 }
