@@ -15,7 +15,8 @@ PAGES = {
     "short.txt": "A short circuit, says the operator\n\n4 March 2024 - Nordkai said that a short circuit caused it.\n",
 }
 ENV = dict(os.environ, HEARSAY_USER="ana", SOURCE_DATE_EPOCH="1700000000", LC_ALL="C")
-STEP = 8 if tap.sanitized() else 3  # kB
+STEP = 8 if tap.sanitized() else 3   # kB
+FIRST = 8 if tap.sanitized() else 0  # a sanitizer writes a file of its own before the program begins
 
 
 def hearsay(folder, *words, room=None):
@@ -56,7 +57,7 @@ def squeeze(folder, name, prepare, command):
     after = state(folder, "a.hearsay")
     tap.ok(after and after != before, name + ": changes the case where there is room", after)
     failures, wrong = 0, []
-    for room in range(0, 400, STEP):
+    for room in range(FIRST, 400, STEP):
         fresh(folder)
         for f, content in kept.items():
             with open(os.path.join(folder, f), "wb") as out:

@@ -473,7 +473,7 @@ static void readers_see_one_state(void)
 	is_int(keep_open(path, &k, &e), STATUS_OK, "opened while another changes it");
 	struct keep_journal j;
 	size_t first = rows(k, &j);
-	for (int i = 0; i < 300 || (i < 3000 && rows(k, &j) == first); i++) {
+	for (int i = 0; i < 40 || (i < 1000 && rows(k, &j) == first); i++) {
 		struct the_case c = { 0 };
 		damaged += keep_verify(k, &e) != STATUS_OK || keep_load(&arena, k, &c, &e) != STATUS_OK;
 	}
