@@ -26,7 +26,11 @@
 	X(KEPT_ROW,    512 << 20,      "bytes of one row of a case file")                     \
 	X(READER_MEMORY, 1 << 30,      "bytes of memory of the reader child")                 \
 	X(READER_SECONDS, 30,          "seconds of processor time of the reader child, one document") \
-	X(READER_WAIT, 120,            "seconds on the clock to wait for the reader child")
+	X(READER_WAIT, 120,            "seconds on the clock to wait for the reader child")   \
+	X(READERS,     128,            "reader children at once")                             \
+	X(READER_DOCUMENTS, 1000,      "documents that a reader child reads before a new one takes its place") \
+	X(READER_BYTES, 16 << 20,      "bytes of them")                                       \
+	X(READER_LIFE, 300,            "seconds on the clock that it works at them")
 
 enum limit {
 #define X(name, value, what) LIMIT_##name = (value),

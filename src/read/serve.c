@@ -1,24 +1,33 @@
 #include "read/serve.h"
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "case/json.h"
 #include "case/yaml.h"
+#include "read/lock.h"
 #include "read/read.h"
 #include "read/wire.h"
 
 #include <errno.h>
 #include <unistd.h>
 
-static enum status take_bytes(int fd, char *at, size_t n, struct err *e)
+// n bytes. None at all where the other end has closed: then *closed, if the caller knows what that means.
+static enum status take_bytes(int fd, char *at, size_t n, bool *closed, struct err *e)
 {
+	bool first = true;
 	while (n) {
 		ssize_t got = read(fd, at, n);
 		if (got < 0 && errno == EINTR)
 			continue;
 		if (got < 0)
 			return err_system(e, "the request", "cannot be read");
+		if (!got && first && closed) {
+			*closed = true;
+			return STATUS_OK;
+		}
 		if (!got)
 			return err_set(e, STATUS_IO, "the request ends too early");
+		first = false;
 		at += got;
 		n -= (size_t)got;
 	}
@@ -67,29 +76,39 @@ static enum status reply(int out, const struct wire_answer *answer, struct arena
 	return s;
 }
 
-enum status serve_one(int in, int out, struct err *e)
+// One request; *closed: there was none.
+static enum status serve(struct arena *a, int in, int out, bool *closed, struct err *e)
 {
-	struct arena a = { 0 };
 	char head[WIRE_HEAD];
 	struct wire_request r;
-	enum status s = take_bytes(in, head, sizeof head, e);
-	if (s == STATUS_OK && !wire_get_request(head, &r))
-		s = err_set(e, STATUS_IO, "the request makes no sense");
-	if (s == STATUS_OK) {
-		char *body = arena_take(&a, r.path.len + r.bytes.len + 1);
-		r.path.at = body;
-		r.bytes.at = body + r.path.len;
-		s = take_bytes(in, body, r.path.len + r.bytes.len, e);
+	enum status s = take_bytes(in, head, sizeof head, closed, e);
+	if (s != STATUS_OK || *closed)
+		return s;
+	if (!wire_get_request(head, &r))
+		return err_set(e, STATUS_IO, "the request makes no sense");
+	char *body = arena_take(a, r.path.len + r.bytes.len + 1);
+	r.path.at = body;
+	r.bytes.at = body + r.path.len;
+	if ((s = take_bytes(in, body, r.path.len + r.bytes.len, NULL, e)) != STATUS_OK)
+		return s;
+	struct buf json = buf_in(a), lines = buf_in(a);
+	struct err failed = { 0 };
+	lock_time(LIMIT_READER_SECONDS);
+	struct wire_answer answer = { .status = parse(a, &r, &json, &lines, &failed) };
+	lock_time(0);
+	answer.text = slice_of(failed.text);
+	answer.json = (struct slice){ json.at, json.n };
+	answer.lines = (struct slice){ lines.at, lines.n };
+	return reply(out, &answer, a, e);
+}
+
+enum status serve_all(int in, int out, struct err *e)
+{
+	enum status s = STATUS_OK;
+	for (bool closed = false; s == STATUS_OK && !closed;) {
+		struct arena a = { 0 };
+		s = serve(&a, in, out, &closed, e);
+		arena_free(&a);
 	}
-	if (s == STATUS_OK) {
-		struct buf json = buf_in(&a), lines = buf_in(&a);
-		struct err failed = { 0 };
-		struct wire_answer answer = { .status = parse(&a, &r, &json, &lines, &failed) };
-		answer.text = slice_of(failed.text);
-		answer.json = (struct slice){ json.at, json.n };
-		answer.lines = (struct slice){ lines.at, lines.n };
-		s = reply(out, &answer, &a, e);
-	}
-	arena_free(&a);
 	return s;
 }

@@ -1,5 +1,5 @@
 // How the program and its reader child talk: a request, an answer, both with their lengths in front, so that a child
-// could be asked again.
+// can be asked again.
 #ifndef READ_WIRE_H
 #define READ_WIRE_H
 
