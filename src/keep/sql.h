@@ -33,6 +33,7 @@
 	X(ORIGINAL, "SELECT bytes FROM original WHERE id = ?") \
 	X(ORIGINAL_PATH, "SELECT path FROM original WHERE id = ?") \
 	X(ORIGINALS, "SELECT id FROM original ORDER BY number") \
+	X(ORIGINAL_SAID, "SELECT body FROM journal WHERE kind = 'originals' AND id = ? AND op = 'add'") \
 	X(ORIGINALS_ADDED, "SELECT j.seq, j.id, o.path, j.body, o.bytes" \
 		" FROM journal j LEFT JOIN original o USING (id) WHERE j.op = 'add' ORDER BY j.seq") \
 	X(ORIGINAL_STRAY, "SELECT id FROM original WHERE id NOT IN (SELECT id FROM journal WHERE op = 'add')" \

@@ -86,7 +86,8 @@ static bool talk(struct asking *q, const struct wire_request *r, bool *sense)
 	struct buf head = buf_in(&q->scratch);
 	char back[WIRE_HEAD];
 	wire_put_request(&head, r);
-	if (!process_put(p, (struct slice){ head.at, head.n }) || !process_put(p, r->path) || !process_put(p, r->bytes))
+	if (!process_put(p, (struct slice){ head.at, head.n }) || !process_put(p, r->envelope) ||
+	    !process_put(p, r->bytes))
 		return false;
 	if (!process_get(p, back, sizeof back))
 		return false;
@@ -148,9 +149,12 @@ static void done(struct asking *q)
 enum status child_read_page(struct arena *a, struct slice bytes, const struct read_options *o, struct document *d,
 			    struct err *e)
 {
-	struct wire_request r = { WIRE_PAGE, 0, slice_of(o->path), bytes };
-	r.options = (o->verbatim ? WIRE_VERBATIM : 0) | (o->text_only ? WIRE_TEXT_ONLY : 0);
 	struct asking q = { 0 };
+	struct buf envelope = buf_in(&q.scratch);
+	struct wire_request r = { .kind = WIRE_PAGE, .bytes = bytes };
+	r.options = (o->verbatim ? WIRE_VERBATIM : 0) | (o->text_only ? WIRE_TEXT_ONLY : 0);
+	envelope_pack(&envelope, &o->envelope);
+	r.envelope = (struct slice){ envelope.at, envelope.n };
 	struct node *n;
 	enum status s = ask(&q, &r, e);
 	if (s == STATUS_OK &&
@@ -175,7 +179,7 @@ static bool set_lines(struct node *n, struct slice *lines)
 
 static enum status read_tree(struct arena *a, enum wire_kind kind, struct slice bytes, struct node **n, struct err *e)
 {
-	struct wire_request r = { kind, 0, slice_of(NULL), bytes };
+	struct wire_request r = { .kind = kind, .bytes = bytes };
 	struct asking q = { 0 };
 	enum status s = ask(&q, &r, e);
 	if (s == STATUS_OK &&

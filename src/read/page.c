@@ -60,7 +60,7 @@ static enum status read_verbatim(struct arena *a, const struct decoded *from, st
 enum status read_page(struct arena *a, struct slice bytes, const struct read_options *o, struct document *d,
 		      struct err *e)
 {
-	*d = (struct document){ .media = "text/plain", .path = o->path };
+	*d = (struct document){ .media = "text/plain", .path = o->envelope.path };
 	if (bytes.len > LIMIT_DOCUMENT)
 		return err_set(e, STATUS_LIMIT, "%zu bytes, more than the limit of %d of one document (DOCUMENT)",
 			       bytes.len, LIMIT_DOCUMENT);

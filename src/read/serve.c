@@ -47,11 +47,11 @@ static enum status parse(struct arena *a, const struct wire_request *r, struct b
 {
 	struct node *n = NULL;
 	struct document d;
-	struct read_options o = { .path = arena_copy(a, r->path.at, r->path.len),
-				  .verbatim = r->options & WIRE_VERBATIM,
-				  .text_only = r->options & WIRE_TEXT_ONLY };
+	struct read_options o = { .verbatim = r->options & WIRE_VERBATIM, .text_only = r->options & WIRE_TEXT_ONLY };
 	enum status s = STATUS_OK;
-	if (r->kind == WIRE_PAGE)
+	if (r->kind == WIRE_PAGE && !envelope_unpack(a, r->envelope, &o.envelope))
+		s = err_set(e, STATUS_IO, "the envelope of the document makes no sense");
+	else if (r->kind == WIRE_PAGE)
 		s = read_page(a, r->bytes, &o, &d, e);
 	else if (r->kind == WIRE_YAML)
 		s = yaml_read(a, r->bytes, &n, e);
@@ -59,6 +59,8 @@ static enum status parse(struct arena *a, const struct wire_request *r, struct b
 		s = json_read(a, r->bytes, &n, e);
 	if (s != STATUS_OK)
 		return s;
+	if (r->kind == WIRE_PAGE)
+		envelope_lay(a, &o.envelope, &d);
 	json_write(json, r->kind == WIRE_PAGE ? document_write(a, &d) : n);
 	if (r->kind == WIRE_YAML)
 		put_lines(lines, n);
@@ -86,10 +88,10 @@ static enum status serve(struct arena *a, int in, int out, bool *closed, struct 
 		return s;
 	if (!wire_get_request(head, &r))
 		return err_set(e, STATUS_IO, "the request makes no sense");
-	char *body = arena_take(a, r.path.len + r.bytes.len + 1);
-	r.path.at = body;
-	r.bytes.at = body + r.path.len;
-	if ((s = take_bytes(in, body, r.path.len + r.bytes.len, NULL, e)) != STATUS_OK)
+	char *body = arena_take(a, r.envelope.len + r.bytes.len + 1);
+	r.envelope.at = body;
+	r.bytes.at = body + r.envelope.len;
+	if ((s = take_bytes(in, body, r.envelope.len + r.bytes.len, NULL, e)) != STATUS_OK)
 		return s;
 	struct buf json = buf_in(a), lines = buf_in(a);
 	struct err failed = { 0 };

@@ -2,7 +2,7 @@
 
 #include "base/limits.h"
 
-enum { MOST_PATH = 1 << 16, MOST_TEXT = 1 << 16, MOST_JSON = 1 << 30 };
+enum { MOST_ENVELOPE = 1 << 18, MOST_TEXT = 1 << 16, MOST_JSON = 1 << 30 };
 
 uint32_t wire_u32(const char *at)
 {
@@ -14,16 +14,16 @@ void wire_put_request(struct buf *b, const struct wire_request *r)
 {
 	buf_u32(b, r->kind);
 	buf_u32(b, r->options);
-	buf_u32(b, (uint32_t)r->path.len);
+	buf_u32(b, (uint32_t)r->envelope.len);
 	buf_u32(b, (uint32_t)r->bytes.len);
 }
 
 bool wire_get_request(const char head[WIRE_HEAD], struct wire_request *r)
 {
 	*r = (struct wire_request){ .kind = wire_u32(head), .options = wire_u32(head + 4) };
-	r->path.len = wire_u32(head + 8);
+	r->envelope.len = wire_u32(head + 8);
 	r->bytes.len = wire_u32(head + 12);
-	return r->kind >= WIRE_PAGE && r->kind <= WIRE_JSON && r->path.len <= MOST_PATH &&
+	return r->kind >= WIRE_PAGE && r->kind <= WIRE_JSON && r->envelope.len <= MOST_ENVELOPE &&
 	       r->bytes.len <= LIMIT_DOCUMENT;
 }
 

@@ -14,7 +14,7 @@ enum { WIRE_HEAD = 16 }; // bytes in front of either
 
 struct wire_request {
 	uint32_t kind, options;
-	struct slice path, bytes;
+	struct slice envelope, bytes; // envelope: case/envelope.h, packed; empty where there is no document
 };
 
 struct wire_answer {

@@ -27,7 +27,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *at, size_t n)
 		struct arena a = { 0 };
 		struct err e = { 0 };
 		struct document d;
-		struct read_options o = { .path = "page.txt", .verbatim = verbatim };
+		struct read_options o = { .envelope.path = "page.txt", .verbatim = verbatim };
 		enum status s = read_page(&a, (struct slice){ (const char *)at, n }, &o, &d, &e);
 		if (s == STATUS_OK) {
 			struct buf out = buf_in(&a);

@@ -29,7 +29,7 @@ static struct err e;
 static enum status read_text(struct arena *a, const char *text, struct document *d)
 {
 	e = (struct err){ 0 };
-	return child_read_page(a, slice_of(text), &(struct read_options){ .path = "tarn.txt" }, d, &e);
+	return child_read_page(a, slice_of(text), &(struct read_options){ .envelope.path = "tarn.txt" }, d, &e);
 }
 
 static void test_page(void)
@@ -271,7 +271,7 @@ static void serve_page(const int ends[2], const struct wire_request *r, struct s
 	struct arena a = { 0 };
 	struct buf b = buf_in(&a);
 	buf_slice(&b, head);
-	buf_add(&b, r->path.at, r->path.len + r->bytes.len);
+	buf_add(&b, r->envelope.at, r->envelope.len + r->bytes.len);
 	if (write(ends[0], b.at, b.n) != (ssize_t)b.n || close(ends[0]) || serve_all(ends[1], STDOUT_FILENO, &e))
 		_exit(6);
 	arena_free(&a);
@@ -293,11 +293,11 @@ static int read_badly(void)
 		read_all(head, sizeof head);
 		if (!wire_get_request(head, &r))
 			return 6;
-		char *body = arena_take(&a, r.path.len + r.bytes.len + 1);
-		read_all(body, r.path.len + r.bytes.len);
-		r.path.at = body;
-		if (!strncmp(body + r.path.len, "bad ", 4))
-			misbehave(body + r.path.len + 4);
+		char *body = arena_take(&a, r.envelope.len + r.bytes.len + 1);
+		read_all(body, r.envelope.len + r.bytes.len);
+		r.envelope.at = body;
+		if (!strncmp(body + r.envelope.len, "bad ", 4))
+			misbehave(body + r.envelope.len + 4);
 		else
 			serve_page(ends[pages++ % 16], &r, (struct slice){ head, sizeof head });
 		arena_free(&a);
@@ -311,7 +311,7 @@ static bool is_for_product(void)
 	struct wire_request r;
 	if (recv(STDIN_FILENO, seen, WIRE_HEAD, MSG_PEEK | MSG_WAITALL) != WIRE_HEAD || !wire_get_request(seen, &r))
 		return false;
-	size_t n = WIRE_HEAD + r.path.len + 4;
+	size_t n = WIRE_HEAD + r.envelope.len + 4;
 	if (r.bytes.len < 4 || n > sizeof seen || recv(STDIN_FILENO, seen, n, MSG_PEEK | MSG_WAITALL) != (ssize_t)n)
 		return false;
 	return r.kind != WIRE_PAGE || !memcmp(seen + n - 4, "Mill", 4) || !memcmp(seen + n - 4, "\x01\x02", 2);

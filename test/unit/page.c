@@ -42,7 +42,7 @@ static void check_page(const char *folder, const char *name, bool rewrite)
 	struct document d;
 	struct decoded from;
 	struct buf got = buf_in(&a);
-	struct read_options o = { .path = name, .text_only = true };
+	struct read_options o = { .envelope.path = name, .text_only = true };
 	if (ok(file_read(&a, path, 1 << 20, "DOCUMENT", &bytes, &e) == STATUS_OK &&
 		   bytes_decode(&a, bytes, &from, &e) == STATUS_OK && read_page(&a, bytes, &o, &d, &e) == STATUS_OK,
 	       "%s is read", name)) {
