@@ -94,10 +94,15 @@ char *arena_printf(struct arena *a, const char *fmt, ...)
 
 void arena_adopt(struct arena *a, struct arena *b)
 {
-	struct arena_block **oldest = &a->block;
-	while (*oldest)
-		oldest = &(*oldest)->before;
-	*oldest = b->block;
+	if (!a->block) {
+		a->block = b->block;
+	} else if (b->block) { // behind the newest, whose free end stays in use
+		struct arena_block *oldest = b->block;
+		while (oldest->before)
+			oldest = oldest->before;
+		oldest->before = a->block->before;
+		a->block->before = b->block;
+	}
 	b->block = NULL;
 }
 
