@@ -63,12 +63,12 @@ static bool is_worn(const struct child *c)
 // A running child, the one there is or a new one. One that died while nobody asked it anything costs no document.
 static enum status wake(struct child *c, struct err *e)
 {
-	if (c->process.pid && !is_worn(c) && process_is_idle(&c->process)) {
+	if (c->process.pid && !is_worn(c) && !process_is_ready(&c->process, 0)) {
 		process_allow(&c->process);
 		return STATUS_OK;
 	}
 	end(c);
-	return process_start(&c->process, "--reader", NULL, -1, e);
+	return process_start(&c->process, NULL, -1, e);
 }
 
 // One question to a child: who has it, and what came back.

@@ -52,7 +52,7 @@ static void set_signals(posix_spawnattr_t *how)
 	posix_spawnattr_setflags(how, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
 }
 
-// No environment but a mark, which keeps a program that does not know the flag from starting itself for ever.
+// No environment but a mark, which keeps a program that does not know --reader from starting itself for ever.
 static int spawn(struct process *p, const char *path, char *const argv[], int in, int out)
 {
 	char mark[] = MARK "=1", *env[] = { mark, NULL };
@@ -70,7 +70,7 @@ static int spawn(struct process *p, const char *path, char *const argv[], int in
 	return failed;
 }
 
-enum status process_start(struct process *p, const char *flag, const char *word, int in, struct err *e)
+enum status process_start(struct process *p, const char *container, int in, struct err *e)
 {
 	*p = (struct process){ .fd = -1 };
 	if (getenv(MARK))
@@ -81,8 +81,8 @@ enum status process_start(struct process *p, const char *flag, const char *word,
 	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends))
 		return err_system(e, "the reader", "cannot be started");
 	struct arena scratch = { 0 };
-	char *argv[] = { arena_text(&scratch, "hearsay"), arena_text(&scratch, flag), arena_text(&scratch, word),
-			 NULL };
+	char *argv[] = { arena_text(&scratch, "hearsay"), arena_text(&scratch, "--reader"),
+			 arena_text(&scratch, container), NULL };
 	int failed = spawn(p, path && *path ? path : "/proc/self/exe", argv, in < 0 ? ends[1] : in, ends[1]);
 	arena_free(&scratch);
 	close(ends[1]);
@@ -140,10 +140,10 @@ bool process_get(struct process *p, char *at, size_t n)
 	return true;
 }
 
-bool process_is_idle(const struct process *p)
+bool process_is_ready(const struct process *p, int milliseconds)
 {
 	struct pollfd f = { .fd = p->fd, .events = POLLIN };
-	return p->pid && poll(&f, 1, 0) == 0;
+	return poll(&f, 1, milliseconds) > 0;
 }
 
 // Whether it ends by itself, soon.

@@ -20,11 +20,11 @@ struct process_names {
 	const char *who, *at, *loss;
 };
 
-// Starts `hearsay FLAG [WORD]` (found by /proc/self/exe or HEARSAY_READER) with a socket as its standard output and,
-// where `in` is -1, its standard input too; else that descriptor is its standard input. It ends when our end of the
-// socket closes, which it does when this program ends, however that is; a SIGINT or SIGTERM of the terminal is not for
-// it.
-MUST_USE enum status process_start(struct process *p, const char *flag, const char *word, int in, struct err *e);
+// Starts `hearsay --reader [CONTAINER]` (found by /proc/self/exe or HEARSAY_READER) with a socket as its standard
+// output and, where `in` is -1, its standard input too; else that descriptor is its standard input. It ends when our end
+// of the socket closes, which it does when this program ends, however that is; a SIGINT or SIGTERM of the terminal is
+// not for it.
+MUST_USE enum status process_start(struct process *p, const char *container, int in, struct err *e);
 
 // Starts the time that the talk may take from here on: the limit READER_WAIT.
 void process_allow(struct process *p);
@@ -34,8 +34,8 @@ void process_patience(int seconds); // in place of READER_WAIT: for tests
 bool process_put(struct process *p, struct slice s);
 bool process_get(struct process *p, char *at, size_t n);
 
-// Whether it is there and has nothing to say, as one that waits to be asked should be.
-bool process_is_idle(const struct process *p);
+// Whether it says something, or ends, within so many milliseconds, a signal to us making them fewer.
+bool process_is_ready(const struct process *p, int milliseconds);
 
 // Ends it and gives how it ended, as waitpid does: by force at once, or after it had time to end by itself.
 int process_end(struct process *p, bool force);
