@@ -260,7 +260,7 @@ static enum status keep_document(struct hearsay *h, const struct reading *r)
 {
 	bool known = false;
 	const struct document *d = r->documents;
-	enum status s = keep_add_original(h->keep, r->path, r->bytes, d->id, &known, &h->err);
+	enum status s = keep_add_original(h->keep, &r->options.envelope, r->bytes, d->id, &known, &h->err);
 	if (s == STATUS_OK && !known)
 		s = keep_put_derived(h->keep, d->id, document_write(&h->scratch, d), &h->err);
 	return s;
@@ -570,10 +570,12 @@ static enum status rebuild_document(struct hearsay *h, const char *id)
 	struct arena *a = &h->scratch;
 	struct slice bytes;
 	struct document d;
-	struct read_options o = { .path = keep_path(a, h->keep, id) };
+	struct read_options o = { 0 };
 	enum status s = keep_original(a, h->keep, id, &bytes, &h->err);
+	if (s == STATUS_OK)
+		s = keep_envelope(a, h->keep, id, &o.envelope, &h->err);
 	if (s == STATUS_OK && child_read_page(a, bytes, &o, &d, &h->err) != STATUS_OK)
-		s = err_within(&h->err, "%s", o.path);
+		s = err_within(&h->err, "%s", o.envelope.path);
 	return s == STATUS_OK ? keep_put_derived(h->keep, id, document_write(a, &d), &h->err) : s;
 }
 

@@ -9,10 +9,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static enum status read_fd(struct arena *a, int fd, const char *name, size_t guess, size_t most, const char *limit,
-			   struct slice *bytes, struct err *e)
+enum status file_read_fd(struct arena *a, int fd, const char *name, size_t size, size_t most, const char *limit,
+			 struct slice *bytes, struct err *e)
 {
-	size_t room = guess + 1, n = 0;
+	if (size > most)
+		return err_set(e, STATUS_LIMIT,
+			       "%s: %zu bytes, more than the limit %s of %zu; split it or take out what is not needed",
+			       name, size, limit, most);
+	size_t room = size + 2, n = 0; // one byte more, to see its end, and the NUL
 	char *at = arena_take(a, room);
 	for (;;) {
 		if (n + 1 >= room) {
@@ -39,28 +43,36 @@ static enum status read_fd(struct arena *a, int fd, const char *name, size_t gue
 	return STATUS_OK;
 }
 
-enum status file_read(struct arena *a, const char *path, size_t most, const char *limit, struct slice *bytes,
-		      struct err *e)
+enum status file_open(const char *path, bool link, int *fd, size_t *size, struct err *e)
 {
-	if (!strcmp(path, "-"))
-		return read_fd(a, STDIN_FILENO, "standard input", 1 << 16, most, limit, bytes, e);
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	if (fd < 0)
+	*fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | (link ? 0 : O_NOFOLLOW));
+	if (*fd < 0)
 		return err_system(e, path, "cannot be opened");
 	struct stat st;
 	enum status s = STATUS_OK;
-	if (fstat(fd, &st) < 0)
+	if (fstat(*fd, &st) < 0)
 		s = err_system(e, path, "cannot be looked at");
 	else if (S_ISDIR(st.st_mode))
 		s = err_set(e, STATUS_BAD_INPUT, "%s: is a directory; name a file", path);
 	else if (!S_ISREG(st.st_mode))
 		s = err_set(e, STATUS_BAD_INPUT, "%s: is not a regular file; to read a stream use '-'", path);
-	else if ((unsigned long long)st.st_size > most)
-		s = err_set(e, STATUS_LIMIT,
-			    "%s: %lld bytes, more than the limit %s of %zu; split it or take out what is not needed",
-			    path, (long long)st.st_size, limit, most);
-	else
-		s = read_fd(a, fd, path, (size_t)st.st_size + 1, most, limit, bytes, e);
+	*size = s == STATUS_OK ? (size_t)st.st_size : 0;
+	if (s != STATUS_OK)
+		close(*fd);
+	return s;
+}
+
+enum status file_read(struct arena *a, const char *path, size_t most, const char *limit, struct slice *bytes,
+		      struct err *e)
+{
+	int fd;
+	size_t size;
+	if (!strcmp(path, "-"))
+		return file_read_fd(a, STDIN_FILENO, "standard input", 0, most, limit, bytes, e);
+	enum status s = file_open(path, true, &fd, &size, e);
+	if (s != STATUS_OK)
+		return s;
+	s = file_read_fd(a, fd, path, size, most, limit, bytes, e);
 	close(fd);
 	return s;
 }

@@ -10,6 +10,13 @@
 MUST_USE enum status file_read(struct arena *a, const char *path, size_t most, const char *limit, struct slice *bytes,
 			       struct err *e);
 
+// Opens a regular file to read it; anything else is a clear error. Where `link` is false, a link is none.
+MUST_USE enum status file_open(const char *path, bool link, int *fd, size_t *size, struct err *e);
+
+// As file_read, from an open file of about `size` bytes that errors call `name`.
+MUST_USE enum status file_read_fd(struct arena *a, int fd, const char *name, size_t size, size_t most,
+				  const char *limit, struct slice *bytes, struct err *e);
+
 // Writes beside the path, then renames: the file is whole or as before, and keeps its mode; a link is followed. A
 // device or a pipe is written to. "-" is standard output.
 MUST_USE enum status file_write(const char *path, struct slice bytes, struct err *e);

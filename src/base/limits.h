@@ -5,6 +5,11 @@
 //  name           value              what it bounds
 #define LIMITS_TABLE(X)                                                                       \
 	X(DOCUMENT,    64 << 20,       "bytes of one document")                               \
+	X(MEMBER,      64 << 20,       "bytes of one member of an archive, unpacked")         \
+	X(INFLATION,   200,            "times its packed size that a member may grow to, after its first megabyte") \
+	X(HEADER,      64 << 10,       "bytes of the header lines of one record or response") \
+	X(BATCH,       256,            "documents that are read before the first of them is given out") \
+	X(BATCH_BYTES, 8 << 20,        "bytes of them, but for the last")                     \
 	X(CASE_TEXT,   64 << 20,       "bytes of one case in YAML or JSON")                   \
 	X(NESTING,     64,             "levels of nesting in YAML or JSON")                   \
 	X(NODES,       4000000,        "values in one YAML or JSON file")                     \
@@ -29,7 +34,11 @@
 	X(KEPT_ROW,    512 << 20,      "bytes of one row of a case file")                     \
 	X(READER_MEMORY, 1 << 30,      "bytes of memory of the reader child")                 \
 	X(READER_SECONDS, 30,          "seconds of processor time of the reader child, one document") \
-	X(READER_WAIT, 120,            "seconds on the clock to wait for the reader child")
+	X(READER_WAIT, 120,            "seconds on the clock to wait for the reader child")   \
+	X(READERS,     128,            "reader children at once")                             \
+	X(READER_DOCUMENTS, 1000,      "documents that a reader child reads before a new one takes its place") \
+	X(READER_BYTES, 16 << 20,      "bytes of them")                                       \
+	X(READER_LIFE, 300,            "seconds on the clock that it works at them")
 
 enum limit {
 #define X(name, value, what) LIMIT_##name = (value),

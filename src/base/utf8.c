@@ -1,5 +1,9 @@
 #include "base/utf8.h"
 
+#include "base/buf.h"
+
+#include <string.h>
+
 size_t utf8_decode(const char *text, size_t n, uint32_t *code)
 {
 	const unsigned char *b = (const unsigned char *)text;
@@ -63,4 +67,22 @@ size_t utf8_floor(const char *text, size_t at)
 	while (at > 0 && ((unsigned char)text[at] & 0xc0) == 0x80)
 		at--;
 	return at;
+}
+
+const char *utf8_clean(struct arena *a, const char *text)
+{
+	size_t n = strlen(text), good = utf8_valid(text, n);
+	if (good == n)
+		return arena_text(a, text);
+	struct buf b = buf_in(a);
+	while (n) {
+		good = utf8_valid(text, n);
+		buf_add(&b, text, good);
+		if (good < n)
+			buf_text(&b, "\xef\xbf\xbd");
+		size_t taken = good < n ? good + 1 : n;
+		text += taken;
+		n -= taken;
+	}
+	return buf_str(&b);
 }

@@ -2,6 +2,10 @@
 #ifndef BASE_UTF8_H
 #define BASE_UTF8_H
 
+#include "base/arena.h"
+
+#include "base/arena.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -21,5 +25,8 @@ size_t utf8_count(const char *text, size_t n);
 
 // The largest offset <= at that starts a character.
 size_t utf8_floor(const char *text, size_t at);
+
+// The same text as valid UTF-8: bytes that are none become U+FFFD.
+const char *utf8_clean(struct arena *a, const char *text);
 
 #endif

@@ -251,6 +251,8 @@ void document_write_head(struct arena *a, const struct document *d, struct node 
 	}
 	node_put_text(a, map, "lang", d->lang);
 	node_put_text(a, map, "canonical", d->canonical);
+	node_put_text(a, map, "url", d->url);
+	node_put_text(a, map, "captured", d->captured);
 	write_names(a, map, "credit", &d->credit);
 	if (d->bytes)
 		node_put_number(a, map, "bytes", d->bytes);
@@ -266,6 +268,8 @@ static enum status read_head(struct arena *a, const struct node *n, struct docum
 	d->outlet = node_get_text(n, "outlet");
 	d->lang = node_get_text(n, "lang");
 	d->canonical = node_get_text(n, "canonical");
+	d->url = node_get_text(n, "url");
+	d->captured = node_get_text(n, "captured");
 	d->published_from = node_get_text(n, "published_from");
 	d->bytes = (uint32_t)node_get_number(n, "bytes", 0);
 	read_names(a, node_get(n, "byline"), &d->byline);

@@ -111,6 +111,7 @@ struct incident_at {
 struct document {
 	const char *id;    // SHA-256 of the original bytes, in hex
 	const char *path, *media, *title, *outlet, *lang, *canonical;
+	const char *url, *captured; // where it was fetched from, and when: "2024-03-02T10:11:12Z"; NULL where unknown
 	struct names byline;
 	struct names credit;
 	struct date published; // unknown rather than guessed

@@ -1,10 +1,10 @@
 #include "keep/documents.h"
 
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "case/format.h"
 #include "case/json.h"
 #include "keep/items.h"
-#include "keep/stamp.h"
 
 #include <assert.h>
 #include <string.h>
@@ -37,25 +37,28 @@ static enum status is_item(struct keep *k, const char *id, bool *is, struct err 
 	return s;
 }
 
-static enum status add_bytes(struct keep *k, const char *path, struct slice bytes, const char *id, struct err *e)
+static enum status add_bytes(struct keep *k, const struct envelope *envelope, struct slice bytes, const char *id,
+			     struct err *e)
 {
+	struct envelope said = *envelope;
+	said.path = utf8_clean(&k->work, envelope->path ? envelope->path : "");
 	struct query *q = sqlite_start(k->db, SQL_ORIGINAL_ADD);
 	sqlite_bind_text(q, id);
-	sqlite_bind_text(q, path);
+	sqlite_bind_text(q, said.path);
 	sqlite_bind_bytes(q, bytes);
 	enum status s = sqlite_run(q, e);
 	if (s != STATUS_OK)
 		return s;
-	struct node *said = node_map(&k->work);
-	node_put_text(&k->work, said, "path", path);
-	node_put_number(&k->work, said, "bytes", (double)bytes.len);
+	struct node *map = node_map(&k->work);
+	envelope_write(&k->work, &said, map);
+	node_put_number(&k->work, map, "bytes", (double)bytes.len);
 	struct buf b = buf_in(&k->work);
-	json_write(&b, said);
+	json_write(&b, map);
 	return items_change(k, "add", "originals", id, buf_str(&b), "", e);
 }
 
-enum status keep_add_original(struct keep *k, const char *path, struct slice bytes, const char *id, bool *known,
-			      struct err *e)
+enum status keep_add_original(struct keep *k, const struct envelope *envelope, struct slice bytes, const char *id,
+			      bool *known, struct err *e)
 {
 	assert(k->changing);
 	assert(!strcmp(id, hash_sha256_hex(&k->work, bytes.at, bytes.len)));
@@ -68,7 +71,7 @@ enum status keep_add_original(struct keep *k, const char *path, struct slice byt
 	bool kept = before.at, listed = *known;
 	*known = kept && listed;
 	if (!kept)
-		s = add_bytes(k, stamp_clean(&k->work, path), bytes, id, e);
+		s = add_bytes(k, envelope, bytes, id, e);
 	if (s != STATUS_OK || listed)
 		return s;
 	return items_change(k, "put", "documents", id, arena_printf(&k->work, "{\"id\":\"%s\"}", id), "", e);
@@ -152,11 +155,19 @@ enum status keep_documents(struct arena *a, struct keep *k, struct keep_ids *out
 	}
 }
 
-const char *keep_path(struct arena *a, struct keep *k, const char *id)
+enum status keep_envelope(struct arena *a, struct keep *k, const char *id, struct envelope *out, struct err *e)
 {
-	struct slice path;
-	struct err ignored;
-	return find(a, k, SQL_ORIGINAL_PATH, id, &path, &ignored) == STATUS_OK && path.at ? path.at : "";
+	struct slice said;
+	struct node *map;
+	struct err why;
+	enum status s = find(a, k, SQL_ORIGINAL_SAID, id, &said, e);
+	if (s != STATUS_OK)
+		return s;
+	if (!said.at || json_read(a, said, &map, &why) != STATUS_OK)
+		return err_set(e, STATUS_DAMAGED, "%s: the journal does not say where document %s came from", k->path,
+			       id);
+	*out = envelope_read(map);
+	return STATUS_OK;
 }
 
 // What is known of a document without its kept item: its derived entry, or at least its id and path.

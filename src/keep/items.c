@@ -1,7 +1,7 @@
 #include "keep/items.h"
 
+#include "base/utf8.h"
 #include "case/json.h"
-#include "keep/stamp.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -105,7 +105,7 @@ enum status items_change(struct keep *k, const char *op, const char *kind, const
 	row.field[ENTRY_kind] = slice_of(kind);
 	row.field[ENTRY_id] = slice_of(id);
 	row.field[ENTRY_body] = body ? slice_of(body) : (struct slice){ NULL, 0 };
-	row.field[ENTRY_why] = slice_of(why ? stamp_clean(&k->work, why) : "");
+	row.field[ENTRY_why] = slice_of(why ? utf8_clean(&k->work, why) : "");
 	enum status s = keep_enter(k, &row, e);
 	return s == STATUS_OK ? items_apply(k->db, k->path, &row, e) : s;
 }

@@ -2,6 +2,7 @@
 // changed by one transaction a command.
 #include "keep/handle.h"
 
+#include "base/utf8.h"
 #include "keep/items.h"
 #include "keep/schema.h"
 #include "keep/stamp.h"
@@ -238,7 +239,7 @@ enum status keep_begin(struct keep *k, const char *command, struct err *e)
 	if (s != STATUS_OK)
 		return s;
 	k->who = stamp_user(&k->work);
-	k->command = stamp_clean(&k->work, command);
+	k->command = utf8_clean(&k->work, command);
 	k->changing = true;
 	k->head_before = k->head;
 	k->seen_before = k->seen;

@@ -6,6 +6,7 @@
 #define KEEP_KEEP_H
 
 #include "case/case.h"
+#include "case/envelope.h"
 
 struct keep; // an open case file
 
@@ -21,8 +22,8 @@ MUST_USE enum status keep_commit(struct keep *k, struct err *e);
 void keep_cancel(struct keep *k); // as if there had been no keep_begin; after a failure in between
 
 // Documents; id is the SHA-256 of the bytes. Adding one that the case has already does nothing and sets *known.
-MUST_USE enum status keep_add_original(struct keep *k, const char *path, struct slice bytes, const char *id,
-				       bool *known, struct err *e);
+MUST_USE enum status keep_add_original(struct keep *k, const struct envelope *envelope, struct slice bytes,
+				       const char *id, bool *known, struct err *e);
 MUST_USE enum status keep_original(struct arena *a, struct keep *k, const char *id, struct slice *bytes, struct err *e);
 // What was read from an original. It can be made again, so the journal has its hashes alone.
 MUST_USE enum status keep_put_derived(struct keep *k, const char *id, const struct node *document, struct err *e);
@@ -52,10 +53,12 @@ const char *keep_head(struct arena *a, struct keep *k);
 
 // Originals whose derived rows must be remade, oldest first: ids.
 struct keep_ids {
-	LIST(const char *) list; // paths beside: see keep_path
+	LIST(const char *) list;
 };
 MUST_USE enum status keep_documents(struct arena *a, struct keep *k, struct keep_ids *out, struct err *e);
-const char *keep_path(struct arena *a, struct keep *k, const char *id); // as it was named when added
+// What came with an original when it was added.
+MUST_USE enum status keep_envelope(struct arena *a, struct keep *k, const char *id, struct envelope *out,
+				   struct err *e);
 // Drops and remakes the derived item table from the journal (documents are put again by the caller).
 MUST_USE enum status keep_replay(struct keep *k, struct err *e);
 

@@ -34,6 +34,7 @@
 	X(ORIGINAL, "SELECT bytes FROM original WHERE id = ?") \
 	X(ORIGINAL_PATH, "SELECT path FROM original WHERE id = ?") \
 	X(ORIGINALS, "SELECT id FROM original ORDER BY number") \
+	X(ORIGINAL_SAID, "SELECT body FROM journal WHERE kind = 'originals' AND id = ? AND op = 'add'") \
 	X(ORIGINALS_ADDED, "SELECT j.seq, j.id, o.path, j.body, o.bytes" \
 		" FROM journal j LEFT JOIN original o USING (id) WHERE j.op = 'add' ORDER BY j.seq") \
 	X(DERIVED_LAST, "SELECT body FROM journal WHERE kind = 'originals' AND id = ? AND op = 'derive'" \

@@ -1,7 +1,6 @@
 // SOURCE_DATE_EPOCH: https://reproducible-builds.org/specs/source-date-epoch/
 #include "keep/stamp.h"
 
-#include "base/buf.h"
 #include "base/utf8.h"
 
 #include <errno.h>
@@ -42,23 +41,5 @@ const char *stamp_user(struct arena *a)
 			found = NULL;
 		name = found ? found->pw_name : arena_printf(a, "uid %ld", (long)getuid());
 	}
-	return stamp_clean(a, name);
-}
-
-const char *stamp_clean(struct arena *a, const char *text)
-{
-	size_t n = strlen(text), good = utf8_valid(text, n);
-	if (good == n)
-		return arena_text(a, text);
-	struct buf b = buf_in(a);
-	while (n) {
-		good = utf8_valid(text, n);
-		buf_add(&b, text, good);
-		if (good < n)
-			buf_text(&b, "\xef\xbf\xbd");
-		size_t taken = good < n ? good + 1 : n;
-		text += taken;
-		n -= taken;
-	}
-	return buf_str(&b);
+	return utf8_clean(a, name);
 }

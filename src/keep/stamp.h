@@ -10,7 +10,4 @@ MUST_USE enum status stamp_time(struct arena *a, const char **out, struct err *e
 // HEARSAY_USER where it is set, else the login name.
 const char *stamp_user(struct arena *a);
 
-// The same text as valid UTF-8: bytes that are none become U+FFFD.
-const char *stamp_clean(struct arena *a, const char *text);
-
 #endif

@@ -1,5 +1,5 @@
-// The parent's side of the reader child. One socket is both its input and its output; the talk is bounded by the wall
-// clock, the child by its own bounds. Whatever the child does, the worst is one document's error.
+// The parent's side of the reader children. A child is asked again and again; it is replaced when a document has been
+// the end of it, and when it has worked for long, so that what one document may have left behind in it does not stay.
 #include "read/child.h"
 
 #include "base/limits.h"
@@ -7,204 +7,161 @@
 #include "read/convert.h"
 #include "read/icu.h"
 #include "read/lock.h"
+#include "read/process.h"
 #include "read/serve.h"
 #include "read/wire.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <poll.h>
-#include <signal.h>
-#include <spawn.h>
-#include <stdlib.h>
+#include <stdatomic.h>
 #include <string.h>
-#include <sys/socket.h>
-#include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
-#define MARK "HEARSAY_IS_READER"
+// The children there are: each is of the thread that set `taken`, and is left running for the next.
+static struct child {
+	atomic_bool taken;
+	struct process process;
+	size_t documents, bytes; // that it has been given
+	long long busy;          // milliseconds it was at them
+} children[LIMIT_READERS];
 
-static int patience = LIMIT_READER_WAIT;
+static const struct process_names names = { "the reader", "this document", "it is left out" };
 
-void child_patience(int seconds)
+static struct child *take_child(void)
 {
-	patience = seconds;
+	for (size_t i = 0; i < LIMIT_READERS; i++)
+		if (!atomic_exchange(&children[i].taken, true))
+			return &children[i];
+	return NULL;
 }
 
-struct child {
-	pid_t pid;
-	int fd;
-	long long deadline; // milliseconds of the monotonic clock
-	bool late;
+static void give_back(struct child *c)
+{
+	atomic_store(&c->taken, false);
+}
+
+static void end(struct child *c)
+{
+	if (c->process.pid)
+		process_end(&c->process, true);
+	c->documents = c->bytes = 0;
+	c->busy = 0;
+}
+
+void child_rest(void)
+{
+	for (size_t i = 0; i < LIMIT_READERS; i++)
+		if (!atomic_exchange(&children[i].taken, true)) {
+			end(&children[i]);
+			give_back(&children[i]);
+		}
+}
+
+static bool is_worn(const struct child *c)
+{
+	return c->documents >= LIMIT_READER_DOCUMENTS || c->bytes >= LIMIT_READER_BYTES ||
+	       c->busy >= LIMIT_READER_LIFE * 1000LL;
+}
+
+// A running child, the one there is or a new one. One that died while nobody asked it anything costs no document.
+static enum status wake(struct child *c, struct err *e)
+{
+	if (c->process.pid && !is_worn(c) && !process_is_ready(&c->process, 0)) {
+		process_allow(&c->process);
+		return STATUS_OK;
+	}
+	end(c);
+	return process_start(&c->process, NULL, -1, e);
+}
+
+// One question to a child: who has it, and what came back.
+struct asking {
+	struct child *child;
+	struct arena scratch; // the answer lies in it
+	struct wire_answer answer;
 };
 
-static long long now(void)
+// False where no answer came; *sense: whether what came could be one.
+static bool talk(struct asking *q, const struct wire_request *r, bool *sense)
 {
-	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec * 1000LL + t.tv_nsec / 1000000;
-}
-
-// No environment but a mark, which keeps a program that does not know --reader from starting itself for ever.
-static enum status start(struct child *c, struct err *e)
-{
-	if (getenv(MARK))
-		return err_set(e, STATUS_IO,
-			       "the reader was started by itself; set HEARSAY_READER to the hearsay program");
-	const char *path = getenv("HEARSAY_READER");
-	int ends[2];
-	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends))
-		return err_system(e, "the reader", "cannot be started");
-	char name[] = "hearsay", flag[] = "--reader", mark[] = MARK "=1";
-	char *argv[] = { name, flag, NULL }, *env[] = { mark, NULL };
-	posix_spawn_file_actions_t actions;
-	posix_spawn_file_actions_init(&actions);
-	posix_spawn_file_actions_adddup2(&actions, ends[1], STDIN_FILENO);
-	posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
-	posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-	int failed = posix_spawn(&c->pid, path && *path ? path : "/proc/self/exe", &actions, NULL, argv, env);
-	posix_spawn_file_actions_destroy(&actions);
-	close(ends[1]);
-	c->fd = ends[0];
-	c->deadline = now() + patience * 1000LL;
-	if (!failed)
-		return STATUS_OK;
-	close(c->fd);
-	errno = failed;
-	return err_system(e, path ? path : "the reader", "cannot be started");
-}
-
-// Waits until the socket is ready; false when time is up.
-static bool ready(struct child *c, short events)
-{
-	for (;;) {
-		long long left = c->deadline - now();
-		struct pollfd p = { .fd = c->fd, .events = events };
-		int n = left > 0 ? poll(&p, 1, (int)left) : 0;
-		if (n < 0 && errno == EINTR)
-			continue;
-		c->late = n == 0;
-		return n > 0;
-	}
-}
-
-static bool put(struct child *c, struct slice s)
-{
-	while (s.len) {
-		if (!ready(c, POLLOUT))
-			return false;
-		ssize_t n = send(c->fd, s.at, s.len, MSG_NOSIGNAL | MSG_DONTWAIT);
-		if (n < 0 && errno != EINTR && errno != EAGAIN)
-			return false;
-		if (n > 0)
-			s = (struct slice){ s.at + n, s.len - (size_t)n };
-	}
-	return true;
-}
-
-static bool get(struct child *c, char *at, size_t n)
-{
-	while (n) {
-		if (!ready(c, POLLIN))
-			return false;
-		ssize_t got = recv(c->fd, at, n, MSG_DONTWAIT);
-		if (!got || (got < 0 && errno != EINTR && errno != EAGAIN))
-			return false;
-		if (got > 0) {
-			at += got;
-			n -= (size_t)got;
-		}
-	}
-	return true;
-}
-
-static bool talk(struct arena *a, struct child *c, const struct wire_request *r, struct wire_answer *answer)
-{
-	struct buf head = buf_in(a);
+	struct process *p = &q->child->process;
+	struct wire_answer *answer = &q->answer;
+	struct buf head = buf_in(&q->scratch);
 	char back[WIRE_HEAD];
 	wire_put_request(&head, r);
-	if (!put(c, (struct slice){ head.at, head.n }) || !put(c, r->path) || !put(c, r->bytes))
+	if (!process_put(p, (struct slice){ head.at, head.n }) || !process_put(p, r->envelope) ||
+	    !process_put(p, r->bytes))
 		return false;
-	if (!get(c, back, sizeof back) || !wire_get_answer(back, answer))
+	if (!process_get(p, back, sizeof back))
 		return false;
-	char *body = arena_take(a, answer->text.len + answer->json.len + answer->lines.len + 1);
+	*sense = wire_get_answer(back, answer);
+	if (!*sense)
+		return true;
+	char *body = arena_take(&q->scratch, answer->text.len + answer->json.len + answer->lines.len + 1);
 	answer->text.at = body;
 	answer->json.at = answer->text.at + answer->text.len;
 	answer->lines.at = answer->json.at + answer->json.len;
-	return get(c, body, answer->text.len + answer->json.len + answer->lines.len);
+	return process_get(p, body, answer->text.len + answer->json.len + answer->lines.len);
 }
 
-// Ends the child and tells how it ended by itself, if it did.
-static int finish(struct child *c, bool answered)
+// A child whose answers make no sense is not asked again.
+static enum status no_sense(struct asking *q, struct err *e)
 {
-	int how = 0;
-	if (answered || c->late)
-		kill(c->pid, SIGKILL);
-	close(c->fd); // a child that waits for more, or for us to read, ends at this
-	while (waitpid(c->pid, &how, 0) < 0 && errno == EINTR)
-		;
-	return how;
-}
-
-static enum status explain(const struct child *c, int how, struct err *e)
-{
-	if (c->late)
-		return err_set(e, STATUS_LIMIT,
-			       "the reader took longer than %d seconds at this document (READER_WAIT); it is left out",
-			       patience);
-	if (WIFSIGNALED(how) && (WTERMSIG(how) == SIGXCPU || WTERMSIG(how) == SIGKILL))
-		return err_set(e, STATUS_LIMIT,
-			       "the reader took more than %d seconds of processor time at this document "
-			       "(READER_SECONDS); it is left out",
-			       LIMIT_READER_SECONDS);
-	if (WIFSIGNALED(how) && WTERMSIG(how) == SIGABRT)
-		return err_set(e, STATUS_LIMIT,
-			       "the reader stopped at this document (signal %d): it ran out of memory (READER_MEMORY) "
-			       "or found a mistake of its own; it is left out",
-			       SIGABRT);
-	if (WIFSIGNALED(how))
-		return err_set(e, STATUS_BAD_INPUT, "the reader stopped at this document (signal %d); it is left out",
-			       WTERMSIG(how));
-	if (WIFEXITED(how) && WEXITSTATUS(how))
-		return err_set(e, STATUS_BAD_INPUT, "the reader stopped at this document (exit %d); it is left out",
-			       WEXITSTATUS(how));
+	end(q->child);
 	return err_set(e, STATUS_BAD_INPUT, "the reader's answer on this document makes no sense; it is left out");
 }
 
-static enum status ask(struct arena *a, const struct wire_request *r, struct wire_answer *answer, struct err *e)
+static enum status ask_child(struct asking *q, const struct wire_request *r, struct err *e)
 {
-	struct child c = { 0 };
-	if (r->bytes.len > LIMIT_DOCUMENT)
-		return err_set(e, STATUS_LIMIT, "%zu bytes, more than the limit DOCUMENT of %d", r->bytes.len,
-			       LIMIT_DOCUMENT);
-	if (start(&c, e) != STATUS_OK)
+	struct child *c = q->child;
+	if (wake(c, e) != STATUS_OK)
 		return e->status;
-	bool answered = talk(a, &c, r, answer);
-	int how = finish(&c, answered);
+	long long start = process_clock();
+	bool sense = true, answered = talk(q, r, &sense);
+	c->busy += process_clock() - start;
+	c->bytes += r->bytes.len;
+	c->documents++;
 	if (!answered)
-		return explain(&c, how, e);
-	if (answer->status != STATUS_OK)
-		return err_set(e, answer->status, "%.*s", (int)answer->text.len, answer->text.at);
+		return process_explain(&c->process, process_end(&c->process, false), &names, e);
+	if (!sense)
+		return no_sense(q, e);
+	if (q->answer.status != STATUS_OK)
+		return err_set(e, q->answer.status, "%.*s", (int)q->answer.text.len, q->answer.text.at);
 	return STATUS_OK;
 }
 
-static enum status no_sense(struct err *e)
+// Asks a child. Whatever comes of it, done must follow.
+static enum status ask(struct asking *q, const struct wire_request *r, struct err *e)
 {
-	return err_within(e, "the reader's answer on this document makes no sense; it is left out");
+	if (r->bytes.len > LIMIT_DOCUMENT)
+		return err_set(e, STATUS_LIMIT, "%zu bytes, more than the limit DOCUMENT of %d", r->bytes.len,
+			       LIMIT_DOCUMENT);
+	q->child = take_child();
+	if (!q->child)
+		return err_set(e, STATUS_LIMIT, "more than %d documents are read at once (READERS)", LIMIT_READERS);
+	return ask_child(q, r, e);
+}
+
+static void done(struct asking *q)
+{
+	if (q->child)
+		give_back(q->child);
+	arena_free(&q->scratch);
 }
 
 enum status child_read_page(struct arena *a, struct slice bytes, const struct read_options *o, struct document *d,
 			    struct err *e)
 {
-	struct wire_request r = { WIRE_PAGE, 0, slice_of(o->path), bytes };
+	struct asking q = { 0 };
+	struct buf envelope = buf_in(&q.scratch);
+	struct wire_request r = { .kind = WIRE_PAGE, .bytes = bytes };
 	r.options = (o->verbatim ? WIRE_VERBATIM : 0) | (o->text_only ? WIRE_TEXT_ONLY : 0);
-	struct arena scratch = { 0 };
-	struct wire_answer answer;
+	envelope_pack(&envelope, &o->envelope);
+	r.envelope = (struct slice){ envelope.at, envelope.n };
 	struct node *n;
-	enum status s = ask(&scratch, &r, &answer, e);
-	if (s == STATUS_OK && (json_read(a, answer.json, &n, e) != STATUS_OK || document_read(a, n, d, e) != STATUS_OK))
-		s = no_sense(e);
-	arena_free(&scratch);
+	enum status s = ask(&q, &r, e);
+	if (s == STATUS_OK &&
+	    (json_read(a, q.answer.json, &n, e) != STATUS_OK || document_read(a, n, d, e) != STATUS_OK))
+		s = no_sense(&q, e);
+	done(&q);
 	return s;
 }
 
@@ -223,15 +180,13 @@ static bool set_lines(struct node *n, struct slice *lines)
 
 static enum status read_tree(struct arena *a, enum wire_kind kind, struct slice bytes, struct node **n, struct err *e)
 {
-	struct wire_request r = { kind, 0, slice_of(NULL), bytes };
-	struct arena scratch = { 0 };
-	struct wire_answer answer;
-	enum status s = ask(&scratch, &r, &answer, e);
-	if (s == STATUS_OK && json_read(a, answer.json, n, e) != STATUS_OK)
-		s = no_sense(e);
-	if (s == STATUS_OK && kind == WIRE_YAML && !set_lines(*n, &answer.lines))
-		s = err_set(e, STATUS_BAD_INPUT, "the reader's answer on this file makes no sense");
-	arena_free(&scratch);
+	struct wire_request r = { .kind = kind, .bytes = bytes };
+	struct asking q = { 0 };
+	enum status s = ask(&q, &r, e);
+	if (s == STATUS_OK &&
+	    (json_read(a, q.answer.json, n, e) != STATUS_OK || (kind == WIRE_YAML && !set_lines(*n, &q.answer.lines))))
+		s = no_sense(&q, e);
+	done(&q);
 	return s;
 }
 
@@ -252,8 +207,8 @@ int child_main(void)
 	icu_preload();
 	convert_preload();
 	close_range(STDERR_FILENO + 1, ~0u, 0);
-	enum status s = lock_in(LIMIT_READER_MEMORY, LIMIT_READER_SECONDS, &e);
+	enum status s = lock_in(LIMIT_READER_MEMORY, LIMIT_READER_LIFE + LIMIT_READER_SECONDS, &e);
 	if (s == STATUS_OK)
-		s = serve_one(STDIN_FILENO, STDOUT_FILENO, &e);
+		s = serve_all(STDIN_FILENO, STDOUT_FILENO, &e);
 	return status_exit(s);
 }

@@ -1,21 +1,21 @@
-// The reader child: hostile bytes are parsed in a process without network, files or new processes, with bounded memory
-// and time. One framed request in, one framed answer out. A crash in it is one document's error.
+// The reader children: hostile bytes are parsed in a process without network, files or new processes, with bounded
+// memory and time. A framed request in, a framed answer out, again and again. A crash in one is one document's error.
 #ifndef READ_CHILD_H
 #define READ_CHILD_H
 
 #include "read/read.h"
 
-// Parses in a child of this program (`hearsay --reader`, found by /proc/self/exe or HEARSAY_READER).
+// Parses in a child of this program (`hearsay --reader`): one that waits, or a new one. By any number of threads.
 MUST_USE enum status child_read_page(struct arena *a, struct slice bytes, const struct read_options *o,
 				     struct document *d, struct err *e);
 MUST_USE enum status child_read_yaml(struct arena *a, struct slice bytes, struct node **n, struct err *e);
 MUST_USE enum status child_read_json(struct arena *a, struct slice bytes, struct node **n, struct err *e);
 
-// Seconds on the clock to wait for a child, in place of the limit READER_WAIT: for tests.
-void child_patience(int seconds);
+// Ends the children that wait to be asked. The next document has a new one.
+void child_rest(void);
 
-// What `hearsay --reader` runs: locks itself in, reads one request from stdin, answers on stdout. Returns the exit
-// code.
+// What `hearsay --reader` runs: locks itself in, answers requests from stdin on stdout until there are no more. Returns
+// the exit code.
 int child_main(void);
 
 #endif

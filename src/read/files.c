@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "base/log.h"
 #include "base/par.h"
+#include "base/utf8.h"
 #include "read/child.h"
 
 bool files_is_ndjson(const char *path)
@@ -18,18 +19,13 @@ static enum status read_line(struct reading *r, struct slice line, struct docume
 	enum status s = child_read_json(r->arena, line, &n, &r->err);
 	if (s != STATUS_OK)
 		return s;
-	const char *text = node_get_text(n, "text"), *published = node_get_text(n, "published");
-	if (!text || !node_get_text(n, "id"))
+	struct read_options o = r->options;
+	o.envelope = envelope_read(n);
+	o.envelope.note = NULL; // ours to say
+	o.envelope.path = r->options.envelope.path;
+	if (!node_get_text(n, "text") || !o.envelope.id)
 		return err_set(&r->err, STATUS_BAD_INPUT, "a document needs \"id\" and \"text\"");
-	s = child_read_page(r->arena, slice_of(text), &r->options, d, &r->err);
-	d->id = node_get_text(n, "id");
-	if (node_get_text(n, "outlet"))
-		d->outlet = node_get_text(n, "outlet");
-	if (node_get_text(n, "title"))
-		d->title = node_get_text(n, "title");
-	if (published)
-		date_read(slice_of(published), &d->published);
-	return s;
+	return child_read_page(r->arena, slice_of(node_get_text(n, "text")), &o, d, &r->err);
 }
 
 static enum status read_lines(struct reading *r)
@@ -76,7 +72,7 @@ void files_read(struct arena *a, struct reading *all, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		all[i].arena = arena_new(a, struct arena);
-		all[i].options.path = all[i].path;
+		all[i].options.envelope.path = utf8_clean(a, all[i].path);
 	}
 	log_progress("reading", 0, n);
 	par_for(n, read_one, all);

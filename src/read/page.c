@@ -66,8 +66,8 @@ static enum status read_cleaned(struct arena *a, const struct decoded *from, str
 	return text_compose(a, from, &b, d, e);
 }
 
-static enum status read_html(struct arena *a, const struct tables *t, const struct decoded *from, struct document *d,
-			     struct err *e)
+static enum status read_html(struct arena *a, const struct tables *t, const struct decoded *from,
+			     const struct envelope *known, struct document *d, struct err *e)
 {
 	struct html_tree tree;
 	struct html_page page;
@@ -80,7 +80,9 @@ static enum status read_html(struct arena *a, const struct tables *t, const stru
 	if (!b.list.n)
 		return err_set(e, STATUS_BAD_INPUT,
 			       "no text in this page; a page that scripts fill must be saved from the browser");
-	html_meta_read(a, &tree, &(struct html_meta_hints){ 0 }, d);
+	struct html_meta_hints hints = { .url = known->url };
+	date_read(slice_of(known->captured), &hints.captured);
+	html_meta_read(a, &tree, &hints, d);
 	list_debris(a, &page.text, &b, d);
 	return text_compose(a, &page.text, &b, d, e);
 }
@@ -96,19 +98,19 @@ static enum status read_verbatim(struct arena *a, const struct decoded *from, st
 enum status read_page(struct arena *a, const struct tables *t, struct slice bytes, const struct read_options *o,
 		      struct document *d, struct err *e)
 {
-	*d = (struct document){ .media = "text/plain", .path = o->path };
+	*d = (struct document){ .media = "text/plain", .path = o->envelope.path };
 	if (bytes.len > LIMIT_DOCUMENT)
 		return err_set(e, STATUS_LIMIT, "%zu bytes, more than the limit of %d of one document (DOCUMENT)",
 			       bytes.len, LIMIT_DOCUMENT);
 	d->id = hash_sha256_hex(a, bytes.at, bytes.len);
 	d->bytes = (uint32_t)bytes.len;
 	struct decoded from;
-	if (bytes_decode(a, bytes, NULL, &from, e) != STATUS_OK)
+	if (bytes_decode(a, bytes, o->envelope.charset, &from, e) != STATUS_OK)
 		return e->status;
 	if (from.warning)
 		list_push(a, &d->warnings, from.warning);
 	enum status s = o->verbatim              ? read_verbatim(a, &from, d, e)
-			: is_html(&from, o->path) ? read_html(a, t, &from, d, e)
+			: is_html(&from, o->envelope.path) ? read_html(a, t, &from, &o->envelope, d, e)
 						  : read_cleaned(a, &from, d, e);
 	if (s != STATUS_OK || sentence_split(a, d, e) != STATUS_OK)
 		return e->status;

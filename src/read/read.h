@@ -5,14 +5,16 @@
 
 #include "read/tables.h"
 #include "case/document.h"
+#include "case/envelope.h"
 
 struct read_options {
-	const char *path; // for `path` of the document; may be NULL
-	bool verbatim;    // take the text as it is: no cleaning, offsets are those of the input
-	bool text_only;   // no statements
+	struct envelope envelope; // what is known beside the bytes; all of it may be NULL
+	bool verbatim;            // take the text as it is: no cleaning, offsets are those of the input
+	bool text_only;           // no statements
 };
 
-// Reads one plain-text page.
+// Reads one page. What the envelope declares of the bytes (media, charset) is a hint; what it says of the document is the
+// caller's to lay over (envelope_lay).
 MUST_USE enum status read_page(struct arena *a, const struct tables *t, struct slice bytes,
 			       const struct read_options *o, struct document *d, struct err *e);
 

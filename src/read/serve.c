@@ -1,8 +1,10 @@
 #include "read/serve.h"
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "case/json.h"
 #include "case/yaml.h"
+#include "read/lock.h"
 #include "read/read.h"
 #include "read/wire.h"
 
@@ -10,16 +12,23 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-static enum status take_bytes(int fd, char *at, size_t n, struct err *e)
+// n bytes. None at all where the other end has closed: then *closed, if the caller knows what that means.
+static enum status take_bytes(int fd, char *at, size_t n, bool *closed, struct err *e)
 {
+	bool first = true;
 	while (n) {
 		ssize_t got = read(fd, at, n);
 		if (got < 0 && errno == EINTR)
 			continue;
 		if (got < 0)
 			return err_system(e, "the request", "cannot be read");
+		if (!got && first && closed) {
+			*closed = true;
+			return STATUS_OK;
+		}
 		if (!got)
 			return err_set(e, STATUS_IO, "the request ends too early");
+		first = false;
 		at += got;
 		n -= (size_t)got;
 	}
@@ -34,26 +43,38 @@ static void put_lines(struct buf *b, const struct node *n)
 		put_lines(b, child);
 }
 
-static enum status parse(struct arena *a, const struct wire_request *r, struct buf *json, struct buf *lines,
-			 struct err *e)
+// What is read once and kept from one page to the next.
+struct kept {
+	struct arena arena;
+	struct tables tables;
+};
+
+static const struct tables *tables_of(struct kept *k)
+{
+	if (!k->tables.lexicon)
+		k->tables = tables_read(&k->arena);
+	return &k->tables;
+}
+
+static enum status parse(struct arena *a, struct kept *k, const struct wire_request *r, struct buf *json,
+			 struct buf *lines, struct err *e)
 {
 	struct node *n = NULL;
 	struct document d;
-	struct tables t;
-	struct read_options o = { .path = arena_copy(a, r->path.at, r->path.len),
-				  .verbatim = r->options & WIRE_VERBATIM,
-				  .text_only = r->options & WIRE_TEXT_ONLY };
+	struct read_options o = { .verbatim = r->options & WIRE_VERBATIM, .text_only = r->options & WIRE_TEXT_ONLY };
 	enum status s = STATUS_OK;
-	if (r->kind == WIRE_PAGE) {
-		t = tables_read(a);
-		s = read_page(a, &t, r->bytes, &o, &d, e);
-	} else if (r->kind == WIRE_YAML) {
+	if (r->kind == WIRE_PAGE && !envelope_unpack(a, r->envelope, &o.envelope))
+		s = err_set(e, STATUS_IO, "the envelope of the document makes no sense");
+	else if (r->kind == WIRE_PAGE)
+		s = read_page(a, tables_of(k), r->bytes, &o, &d, e);
+	else if (r->kind == WIRE_YAML)
 		s = yaml_read(a, r->bytes, &n, e);
-	} else {
+	else
 		s = json_read(a, r->bytes, &n, e);
-	}
 	if (s != STATUS_OK)
 		return s;
+	if (r->kind == WIRE_PAGE)
+		envelope_lay(a, &o.envelope, &d);
 	json_write(json, r->kind == WIRE_PAGE ? document_write(a, &d) : n);
 	if (r->kind == WIRE_YAML)
 		put_lines(lines, n);
@@ -78,31 +99,43 @@ static enum status reply(int out, const struct wire_answer *answer, struct arena
 	return s;
 }
 
-enum status serve_one(int in, int out, struct err *e)
+// One request; *closed: there was none.
+static enum status serve(struct arena *a, struct kept *k, int in, int out, bool *closed, struct err *e)
 {
-	struct arena a = { 0 };
 	char head[WIRE_HEAD];
 	struct wire_request r;
-	enum status s = take_bytes(in, head, sizeof head, e);
-	if (s == STATUS_OK && !wire_get_request(head, &r))
-		s = err_set(e, STATUS_IO, "the request makes no sense");
-	if (s == STATUS_OK) {
-		char *body = arena_take(&a, r.path.len + r.bytes.len + 1);
-		r.path.at = body;
-		r.bytes.at = body + r.path.len;
-		s = take_bytes(in, body, r.path.len + r.bytes.len, e);
+	enum status s = take_bytes(in, head, sizeof head, closed, e);
+	if (s != STATUS_OK || *closed)
+		return s;
+	if (!wire_get_request(head, &r))
+		return err_set(e, STATUS_IO, "the request makes no sense");
+	char *body = arena_take(a, r.envelope.len + r.bytes.len + 1);
+	r.envelope.at = body;
+	r.bytes.at = body + r.envelope.len;
+	if ((s = take_bytes(in, body, r.envelope.len + r.bytes.len, NULL, e)) != STATUS_OK)
+		return s;
+	struct buf json = buf_in(a), lines = buf_in(a);
+	struct err failed = { 0 };
+	lock_time(LIMIT_READER_SECONDS);
+	watch(in, true);
+	struct wire_answer answer = { .status = parse(a, k, &r, &json, &lines, &failed) };
+	watch(in, false);
+	lock_time(0);
+	answer.text = slice_of(failed.text);
+	answer.json = (struct slice){ json.at, json.n };
+	answer.lines = (struct slice){ lines.at, lines.n };
+	return reply(out, &answer, a, e);
+}
+
+enum status serve_all(int in, int out, struct err *e)
+{
+	struct kept k = { 0 };
+	enum status s = STATUS_OK;
+	for (bool closed = false; s == STATUS_OK && !closed;) {
+		struct arena a = { 0 };
+		s = serve(&a, &k, in, out, &closed, e);
+		arena_free(&a);
 	}
-	if (s == STATUS_OK) {
-		struct buf json = buf_in(&a), lines = buf_in(&a);
-		struct err failed = { 0 };
-		watch(in, true);
-		struct wire_answer answer = { .status = parse(&a, &r, &json, &lines, &failed) };
-		watch(in, false);
-		answer.text = slice_of(failed.text);
-		answer.json = (struct slice){ json.at, json.n };
-		answer.lines = (struct slice){ lines.at, lines.n };
-		s = reply(out, &answer, &a, e);
-	}
-	arena_free(&a);
+	arena_free(&k.arena);
 	return s;
 }

@@ -4,8 +4,9 @@
 
 #include "base/err.h"
 
-// Reads one request from a file descriptor and answers it on another. An error is one of the talk itself: what the
-// request came to stands in the answer.
-MUST_USE enum status serve_one(int in, int out, struct err *e);
+// Reads requests from a file descriptor and answers them on another, until there are no more. Each has the processor
+// time of READER_SECONDS; its memory is given back before the next. An error is one of the talk itself: what a request
+// came to stands in its answer.
+MUST_USE enum status serve_all(int in, int out, struct err *e);
 
 #endif

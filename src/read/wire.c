@@ -1,8 +1,11 @@
 #include "read/wire.h"
 
 #include "base/limits.h"
+#include "base/utf8.h"
 
-enum { MOST_PATH = 1 << 16, MOST_TEXT = 1 << 16, MOST_JSON = 1 << 30 };
+#include <string.h>
+
+enum { MOST_ENVELOPE = 1 << 18, MOST_TEXT = 1 << 16, MOST_JSON = 1 << 30 };
 
 uint32_t wire_u32(const char *at)
 {
@@ -14,16 +17,16 @@ void wire_put_request(struct buf *b, const struct wire_request *r)
 {
 	buf_u32(b, r->kind);
 	buf_u32(b, r->options);
-	buf_u32(b, (uint32_t)r->path.len);
+	buf_u32(b, (uint32_t)r->envelope.len);
 	buf_u32(b, (uint32_t)r->bytes.len);
 }
 
 bool wire_get_request(const char head[WIRE_HEAD], struct wire_request *r)
 {
 	*r = (struct wire_request){ .kind = wire_u32(head), .options = wire_u32(head + 4) };
-	r->path.len = wire_u32(head + 8);
+	r->envelope.len = wire_u32(head + 8);
 	r->bytes.len = wire_u32(head + 12);
-	return r->kind >= WIRE_PAGE && r->kind <= WIRE_JSON && r->path.len <= MOST_PATH &&
+	return r->kind >= WIRE_PAGE && r->kind <= WIRE_JSON && r->envelope.len <= MOST_ENVELOPE &&
 	       r->bytes.len <= LIMIT_DOCUMENT;
 }
 
@@ -44,4 +47,49 @@ bool wire_get_answer(const char head[WIRE_HEAD], struct wire_answer *a)
 	a->lines.len = wire_u32(head + 12);
 	return status < STATUS_COUNT && a->text.len <= MOST_TEXT && a->json.len <= MOST_JSON &&
 	       a->lines.len <= (size_t)LIMIT_NODES * 4;
+}
+
+void wire_put_member(struct buf *b, const struct member *m)
+{
+	struct arena scratch = { 0 };
+	struct buf text = buf_in(&scratch);
+	buf_add(&text, m->err.text, strlen(m->err.text) + 1);
+	buf_slice(&text, slice_of(m->place));
+	buf_char(&text, 0);
+	envelope_pack(&text, &m->envelope);
+	buf_u32(b, (uint32_t)m->err.status);
+	buf_u32(b, (uint32_t)m->kind);
+	buf_u32(b, (uint32_t)text.n);
+	buf_u32(b, (uint32_t)m->bytes.len);
+	buf_add(b, text.at, text.n);
+	arena_free(&scratch);
+}
+
+bool wire_get_lengths(const char head[WIRE_HEAD], size_t *text, size_t *bytes)
+{
+	*text = wire_u32(head + 8);
+	*bytes = wire_u32(head + 12);
+	return *text <= MOST_ENVELOPE && *bytes <= LIMIT_MEMBER;
+}
+
+static bool is_clean(struct slice s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if ((s.at[i] > 0 && s.at[i] < ' ') || s.at[i] == 0x7f)
+			return false;
+	return utf8_valid(s.at, s.len) == s.len;
+}
+
+bool wire_get_member(struct arena *a, const char head[WIRE_HEAD], struct slice text, struct member *m)
+{
+	uint32_t status = wire_u32(head), kind = wire_u32(head + 4);
+	struct slice error, place;
+	if (status >= STATUS_COUNT || kind > MEMBER_OTHER || !is_clean(text) || !slice_cut(&text, 0, &error) ||
+	    !slice_cut(&text, 0, &place))
+		return false;
+	*m = (struct member){ .kind = (enum member_kind)kind };
+	if (status != STATUS_OK)
+		err_set(&m->err, (enum status)status, "%.*s", (int)error.len, error.at);
+	m->place = place.len ? arena_copy(a, place.at, place.len) : NULL;
+	return envelope_unpack(a, text, &m->envelope);
 }

@@ -1,9 +1,10 @@
-// How the program and its reader child talk: a request, an answer, both with their lengths in front, so that a child
-// could be asked again.
+// How the program and its children talk: a request to a reader and its answer, and a splitter's members, all with their
+// lengths in front.
 #ifndef READ_WIRE_H
 #define READ_WIRE_H
 
 #include "base/buf.h"
+#include "read/member.h"
 
 #include <stdbool.h>
 
@@ -14,7 +15,7 @@ enum { WIRE_HEAD = 16 }; // bytes in front of either
 
 struct wire_request {
 	uint32_t kind, options;
-	struct slice path, bytes;
+	struct slice envelope, bytes; // envelope: case/envelope.h, packed; empty where there is no document
 };
 
 struct wire_answer {
@@ -30,6 +31,13 @@ void wire_put_answer(struct buf *b, const struct wire_answer *a);   // the head 
 // Fills in what the head says, the slices with lengths alone; false where it cannot be one.
 bool wire_get_request(const char head[WIRE_HEAD], struct wire_request *r);
 bool wire_get_answer(const char head[WIRE_HEAD], struct wire_answer *a);
+
+// A member but for its bytes, which follow: WIRE_HEAD bytes, and text of which the rest of it is made.
+void wire_put_member(struct buf *b, const struct member *m);
+// How much of either follows the head; false where that cannot be.
+bool wire_get_lengths(const char head[WIRE_HEAD], size_t *text, size_t *bytes);
+// False where head and text are no member; what is one can be shown on a terminal.
+bool wire_get_member(struct arena *a, const char head[WIRE_HEAD], struct slice text, struct member *m);
 
 uint32_t wire_u32(const char *at);
 

@@ -38,7 +38,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *at, size_t n)
 		struct err e = { 0 };
 		struct document d;
 		struct buf page = buf_in(&a);
-		struct read_options o = { .path = "page.txt", .verbatim = way == VERBATIM };
+		struct read_options o = { .envelope.path = "page.txt", .verbatim = way == VERBATIM };
 		buf_text(&page, way == WEB_PAGE ? "<!doctype html>" : "");
 		buf_add(&page, (const char *)at, n);
 		enum status s = read_page(&a, &tables, (struct slice){ buf_str(&page), page.n }, &o, &d, &e);

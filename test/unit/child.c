@@ -1,13 +1,18 @@
-// The reader child: a document comes back whole, and whatever a reader does, the worst is a sentence. The reader, good
-// or bad, is this program itself; the first word of a document chooses. The product has no such door.
+// The reader children: a document comes back whole, a child is asked again, and whatever it does, the worst is a
+// sentence on the document in hand. The reader, good or bad, is this program itself; the first word of a document
+// chooses. The product has no such door.
 #include "read/child.h"
 #include "read/lock.h"
+#include "read/process.h"
+#include "read/serve.h"
 #include "read/wire.h"
 
 #include "base/limits.h"
+#include "base/par.h"
 #include "base/sanitize.h"
 #include "test/tap.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -24,7 +29,7 @@ static struct err e;
 static enum status read_text(struct arena *a, const char *text, struct document *d)
 {
 	e = (struct err){ 0 };
-	return child_read_page(a, slice_of(text), &(struct read_options){ .path = "tarn.txt" }, d, &e);
+	return child_read_page(a, slice_of(text), &(struct read_options){ .envelope.path = "tarn.txt" }, d, &e);
 }
 
 static void test_page(void)
@@ -66,29 +71,123 @@ static void test_trees(void)
 	arena_free(&a);
 }
 
-static void expect(const char *order, enum status status, const char *words)
+static enum status order(const char *what)
 {
 	struct arena a = { 0 };
 	struct document d;
-	enum status s = read_text(&a, arena_printf(&a, "bad %s", order), &d);
-	ok(s == status && strstr(e.text, words), "%s: %s", order, e.text);
+	enum status s = read_text(&a, arena_printf(&a, "bad %s", what), &d);
 	arena_free(&a);
+	return s;
+}
+
+static void expect(const char *what, enum status status, const char *words)
+{
+	enum status s = order(what);
+	ok(s == status && strstr(e.text, words), "%s: %s", what, e.text);
 }
 
 static void test_bad_readers(void)
 {
+	child_rest(); // the product's own
 	expect("crash", STATUS_BAD_INPUT, "signal 11");
 	expect("exit", STATUS_BAD_INPUT, "exit 7");
 	expect("nonsense", STATUS_BAD_INPUT, "makes no sense");
 	expect("half", STATUS_BAD_INPUT, "makes no sense");
 	expect("other", STATUS_BAD_INPUT, "makes no sense");
 	expect("files", STATUS_BAD_INPUT, "exit 0 of 4");
-	child_patience(1);
+	expect("spin", STATUS_LIMIT, "processor time");
+	process_patience(1);
 	expect("hang", STATUS_LIMIT, "longer than 1 seconds");
-	child_patience(LIMIT_READER_WAIT);
+	process_patience(LIMIT_READER_WAIT);
 #if !SANITIZE_SPACE
 	expect("bomb", STATUS_LIMIT, "ran out of memory");
 #endif
+}
+
+// The process id of the reader that is asked next, as it says itself.
+static long reader_id(void)
+{
+	order("who");
+	const char *id = strstr(e.text, "I am ");
+	return id ? strtol(id + 5, NULL, 10) : 0;
+}
+
+// How many processes this one has started that are not gone.
+static int children_left(void)
+{
+	int n = 0;
+	struct arena a = { 0 };
+	DIR *dir = opendir("/proc");
+	for (struct dirent *d; dir && (d = readdir(dir));) {
+		FILE *f = *d->d_name >= '1' && *d->d_name <= '9'
+			      ? fopen(arena_printf(&a, "/proc/%s/stat", d->d_name), "r")
+			      : NULL;
+		int parent = 0;
+		if (f && fscanf(f, "%*d (%*[^)]) %*c %d", &parent) == 1)
+			n += parent == getpid();
+		if (f)
+			fclose(f);
+	}
+	closedir(dir);
+	arena_free(&a);
+	return n;
+}
+
+static void test_again(void)
+{
+	static const char other[] = "The fire in Tarn\n\nIt was laid, the fire service said on Monday.\n";
+	struct arena a = { 0 };
+	struct document d = { 0 };
+	child_rest();
+	is_int(children_left(), 0, "after child_rest no reader is left");
+	long first = reader_id();
+	ok(first > 0 && reader_id() == first, "a reader is asked again");
+	ok(read_text(&a, other, &d) == STATUS_OK && reader_id() == first, "and again");
+	order("crash");
+	long second = reader_id();
+	ok(second > 0 && second != first, "after a crash a new one is");
+	order("other");
+	long third = reader_id();
+	ok(third != second, "and after an answer that makes no sense");
+	kill((pid_t)third, SIGKILL);
+	usleep(100000);
+	ok(read_text(&a, other, &d) == STATUS_OK, "one that died meanwhile costs no document (%s)", e.text);
+	first = reader_id();
+	char *big = arena_take(&a, LIMIT_READER_BYTES + 1);
+	memset(big, 'x', LIMIT_READER_BYTES);
+	order(big);
+	ok(reader_id() != first, "after many bytes another takes its place");
+	for (first = reader_id(), second = 0; second < LIMIT_READER_DOCUMENTS && reader_id() == first;)
+		second++;
+	is_int(second, LIMIT_READER_DOCUMENTS - 2, "and after many documents");
+	arena_free(&a);
+}
+
+static void read_or_crash(void *context, size_t i, size_t thread)
+{
+	(void)thread;
+	struct arena a = { 0 };
+	struct err mine = { 0 };
+	struct document d = { 0 };
+	const char *text = i % 3 == 1 ? "bad crash" : arena_printf(&a, "Title %zu\n\n%s", i, page);
+	enum status s = child_read_page(&a, slice_of(text), &(struct read_options){ 0 }, &d, &mine);
+	((bool *)context)[i] = i % 3 == 1 ? s == STATUS_BAD_INPUT && strstr(mine.text, "signal 11")
+					  : s == STATUS_OK && strstr(d.text, arena_printf(&a, "Title %zu", i)) != NULL;
+	arena_free(&a);
+}
+
+// Several threads at once: each document has its own answer, each crash is its own.
+static void test_threads(void)
+{
+	enum { DOCUMENTS = 120 };
+	bool good[DOCUMENTS] = { false };
+	size_t n = 0;
+	par_threads(4);
+	par_for(DOCUMENTS, read_or_crash, good);
+	for (size_t i = 0; i < DOCUMENTS; i++)
+		n += good[i];
+	is_int((long long)n, DOCUMENTS, "a crash costs the document in hand alone, on four threads");
+	ok(children_left() <= 4, "by at most four readers (%d)", children_left());
 }
 
 static void test_refusals(void)
@@ -98,6 +197,7 @@ static void test_refusals(void)
 	struct slice big = { page, (size_t)LIMIT_DOCUMENT + 1 };
 	ok(child_read_page(&a, big, &(struct read_options){ 0 }, &d, &e) == STATUS_LIMIT && strstr(e.text, "DOCUMENT"),
 	   "too large a document is refused before it is sent: %s", e.text);
+	child_rest();
 	setenv("HEARSAY_READER", "/nowhere/hearsay", 1);
 	ok(read_text(&a, page, &d) != STATUS_OK && strstr(e.text, "cannot be started"), "no reader: %s", e.text);
 	setenv("HEARSAY_IS_READER", "1", 1);
@@ -117,7 +217,7 @@ static void answer(enum status status, const char *text, const char *json, size_
 	buf_text(&b, json);
 	if (write(STDOUT_FILENO, b.at, b.n) < 0)
 		_exit(9);
-	_exit(0);
+	arena_free(&a);
 }
 
 // How many ways out are open.
@@ -129,67 +229,108 @@ static void try_files(void)
 	answer(STATUS_BAD_INPUT, arena_printf(&a, "exit %d of 4", open_ways), "", 0);
 }
 
-static void misbehave(const char *order)
+static void misbehave(const char *what)
 {
 	struct arena a = { 0 };
-	if (!strcmp(order, "crash"))
+	if (!strcmp(what, "crash"))
 		signal(SIGSEGV, SIG_DFL), raise(SIGSEGV);
-	else if (!strcmp(order, "exit"))
+	else if (!strcmp(what, "exit"))
 		_exit(7);
-	else if (!strcmp(order, "nonsense"))
+	else if (!strcmp(what, "nonsense"))
 		answer((enum status)77, "what", "", 0);
-	else if (!strcmp(order, "half"))
-		answer(STATUS_OK, "", "{\"hearsay\":1", 4000);
-	else if (!strcmp(order, "other"))
+	else if (!strcmp(what, "half"))
+		answer(STATUS_OK, "", "{\"hearsay\":1", 4000), _exit(0);
+	else if (!strcmp(what, "other"))
 		answer(STATUS_OK, "", "[1,2,3]", 7);
-	else if (!strcmp(order, "files"))
+	else if (!strcmp(what, "who"))
+		answer(STATUS_BAD_INPUT, arena_printf(&a, "I am %ld", (long)getpid()), "", 0);
+	else if (!strcmp(what, "files"))
 		try_files();
-	else if (!strcmp(order, "hang"))
+	else if (!strcmp(what, "hang"))
 		for (char c; read(STDIN_FILENO, &c, 1) >= 0;)
 			;
-	else if (!strcmp(order, "bomb"))
+	else if (!strcmp(what, "spin"))
+		for (lock_time(1);;)
+			;
+	else if (!strcmp(what, "bomb"))
 		for (;;)
 			memset(arena_take(&a, 1 << 24), 1, 1 << 24);
+	else
+		answer(STATUS_BAD_INPUT, "no such order", "", 0);
 }
 
+static void read_all(char *at, size_t n)
+{
+	while (n) {
+		ssize_t got = read(STDIN_FILENO, at, n);
+		if (got <= 0)
+			_exit(got ? 5 : 0);
+		at += got;
+		n -= (size_t)got;
+	}
+}
+
+// Passes a request on to the true reader, through a socket to itself that was there before the lock.
+static void serve_page(const int ends[2], const struct wire_request *r, struct slice head)
+{
+	struct arena a = { 0 };
+	struct buf b = buf_in(&a);
+	buf_slice(&b, head);
+	buf_add(&b, r->envelope.at, r->envelope.len + r->bytes.len);
+	if (write(ends[0], b.at, b.n) != (ssize_t)b.n || close(ends[0]) || serve_all(ends[1], STDOUT_FILENO, &e))
+		_exit(6);
+	arena_free(&a);
+}
+
+// Obeys orders, and reads one page.
 static int read_badly(void)
 {
-	char head[WIRE_HEAD], body[256] = { 0 };
-	struct wire_request r;
+	int ends[16][2];
+	for (size_t i = 0; i < 16; i++)
+		if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends[i]))
+			return 7;
 	if (lock_in(LIMIT_READER_MEMORY, LIMIT_READER_SECONDS, &e) != STATUS_OK)
 		return 8;
-	if (read(STDIN_FILENO, head, sizeof head) != sizeof head || !wire_get_request(head, &r) || r.bytes.len >= 200)
-		return 6;
-	for (size_t n = 0, all = r.path.len + r.bytes.len; n < all;) {
-		ssize_t got = read(STDIN_FILENO, body + n, all - n);
-		if (got <= 0)
-			return 5;
-		n += (size_t)got;
+	for (size_t pages = 0;;) {
+		struct arena a = { 0 };
+		char head[WIRE_HEAD];
+		struct wire_request r;
+		read_all(head, sizeof head);
+		if (!wire_get_request(head, &r))
+			return 6;
+		char *body = arena_take(&a, r.envelope.len + r.bytes.len + 1);
+		read_all(body, r.envelope.len + r.bytes.len);
+		r.envelope.at = body;
+		if (!strncmp(body + r.envelope.len, "bad ", 4))
+			misbehave(body + r.envelope.len + 4);
+		else
+			serve_page(ends[pages++ % 16], &r, (struct slice){ head, sizeof head });
+		arena_free(&a);
 	}
-	misbehave(body + r.path.len + strlen("bad "));
-	return 4;
 }
 
-// Whether the document waiting at standard input is an order to misbehave: looked at without taking it.
-static bool is_order(void)
+// Whether what waits at standard input is what the tests of the product's own reader send; looked at, not taken.
+static bool is_for_product(void)
 {
 	char seen[WIRE_HEAD + 64];
 	struct wire_request r;
 	if (recv(STDIN_FILENO, seen, WIRE_HEAD, MSG_PEEK | MSG_WAITALL) != WIRE_HEAD || !wire_get_request(seen, &r))
 		return false;
-	size_t n = WIRE_HEAD + r.path.len + 4;
+	size_t n = WIRE_HEAD + r.envelope.len + 4;
 	if (r.bytes.len < 4 || n > sizeof seen || recv(STDIN_FILENO, seen, n, MSG_PEEK | MSG_WAITALL) != (ssize_t)n)
 		return false;
-	return !memcmp(seen + n - 4, "bad ", 4);
+	return r.kind != WIRE_PAGE || !memcmp(seen + n - 4, "Mill", 4) || !memcmp(seen + n - 4, "\x01\x02", 2);
 }
 
 int main(int argc, char **argv)
 {
 	if (argc > 1 && !strcmp(argv[1], "--reader"))
-		return is_order() ? read_badly() : child_main();
+		return is_for_product() ? child_main() : read_badly();
 	test_page();
 	test_trees();
 	test_bad_readers();
+	test_again();
+	test_threads();
 	test_refusals();
 	return done();
 }

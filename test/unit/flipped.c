@@ -22,6 +22,7 @@ static const char page[] = "The painting was gone on Monday, the guard said.\n";
 static void make(void)
 {
 	struct err e = { 0 };
+	static const struct envelope envelope = { .path = "page.txt" };
 	struct keep *k;
 	struct the_case c = { .imprecision = -1, .title = "A museum theft" };
 	*list_add(&arena, &c.sources) = (struct source){ .id = "guard", .name = "The guard", .inspectable = -1 };
@@ -29,7 +30,7 @@ static void make(void)
 	bool known;
 	bool good = keep_create(path, &k, &e) == STATUS_OK && keep_begin(k, "new", &e) == STATUS_OK &&
 		    keep_save(k, &c, "why", &e) == STATUS_OK &&
-		    keep_add_original(k, "page.txt", slice_of(page), d.id, &known, &e) == STATUS_OK &&
+		    keep_add_original(k, &envelope, slice_of(page), d.id, &known, &e) == STATUS_OK &&
 		    keep_put_derived(k, d.id, document_write(&arena, &d), &e) == STATUS_OK &&
 		    keep_commit(k, &e) == STATUS_OK;
 	if (!good) {

@@ -70,12 +70,13 @@ static const char *id_of_page(void)
 
 static bool add_page(struct keep *k, bool *known)
 {
+	static const struct envelope envelope = { .path = "in/page.txt", .url = "https://example.org/red" };
 	struct err e = { 0 };
 	struct document d = {
-		.id = id_of_page(), .path = "page.txt", .title = "Red water", .text = page, .len = strlen(page)
+		.id = id_of_page(), .path = "in/page.txt", .title = "Red water", .text = page, .len = strlen(page)
 	};
 	bool good = keep_begin(k, "add", &e) == STATUS_OK &&
-		    keep_add_original(k, "in/page.txt", slice_of(page), d.id, known, &e) == STATUS_OK &&
+		    keep_add_original(k, &envelope, slice_of(page), d.id, known, &e) == STATUS_OK &&
 		    keep_put_derived(k, d.id, document_write(&arena, &d), &e) == STATUS_OK &&
 		    keep_commit(k, &e) == STATUS_OK;
 	if (!good)
@@ -240,7 +241,11 @@ static void what_a_person_says_of_a_document_stays(void)
 	struct slice bytes;
 	is_int(keep_original(&arena, k, d.id, &bytes, &e), STATUS_OK, "the original is there");
 	ok(slice_is(bytes, page), "with its bytes");
-	is_text(keep_path(&arena, k, d.id), "in/page.txt", "and the path it was added from");
+	struct envelope came = { 0 };
+	is_int(keep_envelope(&arena, k, d.id, &came, &e), STATUS_OK, "and the envelope it came in");
+	is_text(came.path, "in/page.txt", "with its path");
+	is_text(came.url, "https://example.org/red", "and its address");
+	is_text(came.media, NULL, "and nothing more");
 	is_int(keep_original(&arena, k, "00", &bytes, &e), STATUS_NOT_FOUND, "one that was never added is not");
 	keep_close(k);
 }

@@ -41,7 +41,7 @@ static void check_page(const char *folder, const char *name, bool rewrite)
 	struct slice bytes, want = { "", 0 };
 	struct document d;
 	struct buf got = buf_in(&a);
-	struct read_options o = { .path = name, .text_only = true };
+	struct read_options o = { .envelope.path = name, .text_only = true };
 	if (ok(file_read(&a, path, 1 << 20, "DOCUMENT", &bytes, &e) == STATUS_OK &&
 		   read_page(&a, &tables, bytes, &o, &d, &e) == STATUS_OK,
 	       "%s is read", name)) {

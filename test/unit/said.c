@@ -94,7 +94,7 @@ static void check_row(struct slice line)
 	struct arena a = { 0 };
 	struct err e;
 	struct document d = { 0 };
-	struct read_options o = { .path = "row" };
+	struct read_options o = { .envelope.path = "row" };
 	const char *page = arena_printf(&a, HEADLINE "%.*s\n", (int)text.len, text.at);
 	bool read = read_page(&a, &tables, slice_of(page), &o, &d, &e) == STATUS_OK;
 	bool good = read && row_holds(&d, wanted, never);
