@@ -21,9 +21,9 @@ struct process_names {
 };
 
 // Starts `hearsay --reader [CONTAINER]` (found by /proc/self/exe or HEARSAY_READER) with a socket as its standard
-// output and, where `in` is -1, its standard input too; else that descriptor is its standard input. It ends when our end
-// of the socket closes, which it does when this program ends, however that is; a SIGINT or SIGTERM of the terminal is
-// not for it.
+// output and, where `in` is -1, its standard input too; else that descriptor is its standard input. It ends when our
+// end of the socket closes, which it does when this program ends, however that is; a SIGINT or SIGTERM of the terminal
+// is not for it.
 MUST_USE enum status process_start(struct process *p, const char *container, int in, struct err *e);
 
 // Starts the time that the talk may take from here on: the limit READER_WAIT.
