@@ -2,8 +2,6 @@
 // The verbs know only models; this is the only file that joins them.
 #include "hearsay.h"
 
-#include "base/file.h"
-#include "base/limits.h"
 #include "case/check.h"
 #include "case/format.h"
 #include "case/json.h"
@@ -11,6 +9,7 @@
 #include "case/yaml.h"
 #include "draft/draft.h"
 #include "keep/keep.h"
+#include "read/case.h"
 #include "read/child.h"
 #include "read/files.h"
 #include "trace/trace.h"
@@ -135,17 +134,6 @@ static struct tracing trace(struct arena *a, const struct document *const *docs,
 	return t;
 }
 
-// The documents of a case that have their text at hand.
-static const struct document **case_documents(struct arena *a, const struct the_case *c, size_t *n)
-{
-	const struct document **docs = arena_array(a, const struct document *, c->documents.n);
-	*n = 0;
-	for (each (d, &c->documents))
-		if (d->text)
-			docs[(*n)++] = d;
-	return docs;
-}
-
 static bool is_case(const char *path)
 {
 	return slice_ends(slice_of(path), ".hearsay");
@@ -175,17 +163,14 @@ static int gather(struct hearsay *h, const char *const *paths, size_t n, bool ve
 int hearsay_trace(struct hearsay *h, const char *const *paths, size_t n, const struct hearsay_tracing *o,
 		  hearsay_failed *failed, void *context)
 {
-	static const char *const levels[] = { "text", "report", "strict" };
+	enum trace_level level;
 	begin(h);
-	int level = 0;
-	while (level < 3 && strcmp(levels[level], o->level))
-		level++;
-	if (level == 3)
+	if (!origin_level(o->level, &level))
 		return (int)err_set(&h->err, STATUS_USAGE, "there is no level '%.40s'; text, report or strict",
 				    o->level);
 	int s = gather(h, paths, n, o->verbatim, failed, context);
 	if (s == STATUS_OK || s == STATUS_FINDINGS)
-		h->traced = trace(&h->handle, h->traced_documents, h->traced.n, (enum trace_level)level);
+		h->traced = trace(&h->handle, h->traced_documents, h->traced.n, level);
 	return s;
 }
 
@@ -319,34 +304,12 @@ int hearsay_create(struct hearsay *h, const char *path, const char *question)
 	return (int)conclude(h, keep_save(h->keep, &h->c, NULL, &h->err));
 }
 
-// A case as text. What the handle has of documents stays with it.
-static enum status read_case(struct hearsay *h, const char *path, struct the_case *c)
-{
-	struct arena *a = &h->handle;
-	struct slice bytes;
-	struct node *n;
-	bool json = slice_ends(slice_of(path), ".json");
-	enum status s = file_read(a, path, LIMIT_CASE_TEXT, "CASE_TEXT", &bytes, &h->err);
-	if (s != STATUS_OK)
-		return s;
-	s = (json ? child_read_json : child_read_yaml)(a, bytes, &n, &h->err);
-	if (s == STATUS_OK)
-		s = format_read_case(a, n, &h->c, c, &h->err);
-	return s == STATUS_OK ? s : err_within(&h->err, "%s", path);
-}
-
-static bool is_text_case(const char *path)
-{
-	struct slice s = slice_of(path);
-	return slice_ends(s, ".yaml") || slice_ends(s, ".yml") || slice_ends(s, ".json");
-}
-
 int hearsay_open(struct hearsay *h, const char *path)
 {
 	begin(h);
-	if (is_text_case(path)) {
+	if (read_case_is_text(path)) {
 		struct the_case c;
-		enum status s = read_case(h, path, &c);
+		enum status s = read_case(&h->handle, path, &h->c, &c, &h->err);
 		if (s == STATUS_OK)
 			h->c = c;
 		return (int)s;
@@ -390,7 +353,7 @@ int hearsay_import(struct hearsay *h, const char *path)
 	struct the_case c;
 	enum status s = need_file(h, "import");
 	if (s == STATUS_OK)
-		s = read_case(h, path, &c);
+		s = read_case(&h->handle, path, &h->c, &c, &h->err);
 	if (s == STATUS_OK)
 		s = keep_begin(h->keep, "import", &h->err);
 	if (s != STATUS_OK)
@@ -422,20 +385,14 @@ int hearsay_set(struct hearsay *h, const char *place, const char *value)
 
 // --- weigh and write ---
 
-static enum status weigh(struct hearsay *h, const struct hearsay_weighing *o, struct assessment *w)
+static enum status weigh(struct hearsay *h, const struct hearsay_weighing *o, struct assessment *w,
+			 struct check_findings *found)
 {
 	struct weigh_options options = { .draws = o->draws ? o->draws : 10000, .seed = o->seed ? o->seed : 1 };
-	return weigh_case(&h->scratch, &h->c, &options, w, &h->err);
-}
-
-// The assessment's JSON ends with the findings, a sentence each.
-static struct node *numbers(struct arena *a, const struct the_case *c, const struct assessment *w,
-			    const struct check_findings *found)
-{
-	struct node *n = assessment_write(a, c, w), *list = node_put_list(a, n, "findings");
-	for (each (f, &found->list))
-		node_add(list, node_text(a, arena_printf(a, "%s: %s", f->place, f->text)));
-	return n;
+	enum status s = weigh_case(&h->scratch, &h->c, &options, w, &h->err);
+	if (s == STATUS_OK)
+		check_case(&h->scratch, &h->c, w, found);
+	return s;
 }
 
 int hearsay_weigh(struct hearsay *h, const struct hearsay_weighing *o, const char *format, const char **bytes,
@@ -444,12 +401,13 @@ int hearsay_weigh(struct hearsay *h, const struct hearsay_weighing *o, const cha
 	struct buf out = buf_in(begin(h));
 	struct assessment w;
 	struct check_findings found = { 0 };
-	enum status s = weigh(h, o, &w);
+	enum status s = weigh(h, o, &w, &found);
 	if (s != STATUS_OK)
 		return (int)s;
-	check_case(out.arena, &h->c, &w, &found);
+	struct node *numbers = assessment_write(out.arena, &h->c, &w);
+	check_put(out.arena, &found, numbers);
 	if (!strcmp(format, "json"))
-		json_write_pretty(&out, numbers(out.arena, &h->c, &w, &found));
+		json_write_pretty(&out, numbers);
 	else if (!strcmp(format, "text"))
 		summary_weigh(&out, &h->c, &w);
 	else
@@ -474,10 +432,9 @@ int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const ch
 	size_t documents;
 	if (!write_format_of(format, &f))
 		return no_format(h, format, "md, html or json");
-	enum status s = weigh(h, o, &w);
+	enum status s = weigh(h, o, &w, &found);
 	if (s != STATUS_OK)
 		return (int)s;
-	check_case(out.arena, &h->c, &w, &found);
 	const struct document **docs = case_documents(out.arena, &h->c, &documents);
 	struct tracing t = trace(out.arena, docs, documents, TRACE_REPORT);
 	struct write_input in = { .c = &h->c,
@@ -496,10 +453,9 @@ int hearsay_check(struct hearsay *h, const struct hearsay_weighing *o, const cha
 	struct buf out = buf_in(begin(h));
 	struct assessment w;
 	struct check_findings found = { 0 };
-	enum status s = weigh(h, o, &w);
+	enum status s = weigh(h, o, &w, &found);
 	if (s != STATUS_OK)
 		return (int)s;
-	check_case(out.arena, &h->c, &w, &found);
 	if (!strcmp(format, "json"))
 		json_write_pretty(&out, check_write(out.arena, &found));
 	else if (!strcmp(format, "text"))
@@ -512,25 +468,6 @@ int hearsay_check(struct hearsay *h, const struct hearsay_weighing *o, const cha
 
 // --- the journal ---
 
-// The journal as JSON: a list of its rows.
-static struct node *log_tree(struct arena *a, const struct keep_journal *journal)
-{
-	struct node *list = node_list(a);
-	for (each (x, &journal->entries)) {
-		struct node *n = node_add(list, node_map(a));
-		node_put_number(a, n, "row", (double)x->row);
-		node_put_text(a, n, "at", x->at);
-		node_put_text(a, n, "who", x->who);
-		node_put_text(a, n, "command", x->command);
-		node_put_text(a, n, "op", x->op);
-		node_put_text(a, n, "kind", x->kind);
-		node_put_text(a, n, "id", x->id);
-		node_put_text(a, n, "why", x->why);
-		node_put_text(a, n, "hash", x->hash);
-	}
-	return list;
-}
-
 int hearsay_log(struct hearsay *h, const char *format, const char **bytes, size_t *n)
 {
 	struct buf out = buf_in(begin(h));
@@ -541,14 +478,11 @@ int hearsay_log(struct hearsay *h, const char *format, const char **bytes, size_
 	if (s != STATUS_OK)
 		return (int)s;
 	if (!strcmp(format, "json"))
-		json_write_pretty(&out, log_tree(out.arena, &journal));
-	else if (strcmp(format, "text"))
-		return no_format(h, format, "json or text");
+		json_write_pretty(&out, keep_log_write(out.arena, &journal));
+	else if (!strcmp(format, "text"))
+		keep_log_print(&out, &journal);
 	else
-		for (each (x, &journal.entries))
-			buf_printf(&out, "%5lld  %s  %-10s %-8s %-7s %s%s%s%s%s\n", x->row, x->at, x->who, x->command,
-				   x->op, x->kind ? x->kind : "", x->id && *x->id ? "." : "", x->id ? x->id : "",
-				   x->why && *x->why ? ": " : "", x->why ? x->why : "");
+		return no_format(h, format, "json or text");
 	return give(&out, bytes, n);
 }
 

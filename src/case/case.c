@@ -135,3 +135,13 @@ char *case_make_id(struct arena *a, const char *words)
 	id[n] = 0;
 	return id;
 }
+
+const struct document **case_documents(struct arena *a, const struct the_case *c, size_t *n)
+{
+	const struct document **docs = arena_array(a, const struct document *, c->documents.n);
+	*n = 0;
+	for (each (d, &c->documents))
+		if (d->text)
+			docs[(*n)++] = d;
+	return docs;
+}

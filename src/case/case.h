@@ -168,6 +168,9 @@ int case_find_document(const struct the_case *c, const char *id);
 // The first row that holds when each variable v is in state[v], or -1. Only variables that the rows name are looked at.
 int case_pick(const struct cells *t, const size_t *state);
 
+// The documents that have their text at hand; *n of them.
+const struct document **case_documents(struct arena *a, const struct the_case *c, size_t *n);
+
 double case_number_spread(const struct the_case *c); // 0.35, imprecision, or 0
 bool case_inspectable(const struct source *s);
 // VALUE_NONE where there is no such grade; NULL is F.

@@ -329,3 +329,10 @@ struct node *check_write(struct arena *a, const struct check_findings *found)
 	}
 	return list;
 }
+
+void check_put(struct arena *a, const struct check_findings *found, struct node *map)
+{
+	struct node *list = node_put_list(a, map, "findings");
+	for (each (f, &found->list))
+		node_add(list, node_text(a, arena_printf(a, "%s: %s", f->place, f->text)));
+}

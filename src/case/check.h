@@ -22,4 +22,7 @@ void check_case(struct arena *a, const struct the_case *c, const struct assessme
 // As `hearsay check --json` prints them.
 struct node *check_write(struct arena *a, const struct check_findings *found);
 
+// As they stand in `hearsay weigh --json`: the list "findings", a sentence each.
+void check_put(struct arena *a, const struct check_findings *found, struct node *map);
+
 #endif

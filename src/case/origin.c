@@ -3,6 +3,7 @@
 #include "case/offsets.h"
 
 #include <assert.h>
+#include <string.h>
 
 // RELATION_TABLE's words, but for the one that a hyphen joins in print.
 static const char *const names[] = { "copy", "rewrite", "update", "excerpt", "digest", "cites", "shares-source" };
@@ -143,4 +144,15 @@ void origin_write_edges(struct buf *b, const struct tracing *t, const struct doc
 		buf_text(b, "]\n");
 		arena_free(&scratch);
 	}
+}
+
+bool origin_level(const char *name, enum trace_level *level)
+{
+	static const char *const levels[] = { "text", "report", "strict" };
+	for (int i = 0; i < 3; i++)
+		if (!strcmp(name, levels[i])) {
+			*level = (enum trace_level)i;
+			return true;
+		}
+	return false;
 }

@@ -32,6 +32,8 @@ struct tally {
 
 enum trace_level { TRACE_TEXT, TRACE_REPORT, TRACE_STRICT };
 
+bool origin_level(const char *name, enum trace_level *level); // "text", "report" or "strict"; false for any other
+
 struct tracing {
 	size_t n;                  // documents
 	LIST(struct edge) edges;   // by child, then parent

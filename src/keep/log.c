@@ -54,6 +54,31 @@ enum status keep_log(struct arena *a, struct keep *k, struct keep_journal *out, 
 	return s;
 }
 
+struct node *keep_log_write(struct arena *a, const struct keep_journal *journal)
+{
+	struct node *list = node_list(a);
+	for (each (x, &journal->entries)) {
+		struct node *n = node_add(list, node_map(a));
+		node_put_number(a, n, "row", (double)x->row);
+		node_put_text(a, n, "at", x->at);
+		node_put_text(a, n, "who", x->who);
+		node_put_text(a, n, "command", x->command);
+		node_put_text(a, n, "op", x->op);
+		node_put_text(a, n, "kind", x->kind);
+		node_put_text(a, n, "id", x->id);
+		node_put_text(a, n, "why", x->why);
+		node_put_text(a, n, "hash", x->hash);
+	}
+	return list;
+}
+
+void keep_log_print(struct buf *b, const struct keep_journal *journal)
+{
+	for (each (x, &journal->entries))
+		buf_printf(b, "%5lld  %s  %-10s %-8s %-7s %s%s%s%s%s\n", x->row, x->at, x->who, x->command, x->op,
+			   x->kind, *x->id ? "." : "", x->id, *x->why ? ": " : "", x->why);
+}
+
 const char *keep_head(struct arena *a, struct keep *k)
 {
 	assert(*k->head.hash);

@@ -13,6 +13,7 @@
 
 #include <stdatomic.h>
 #include <string.h>
+#include <fcntl.h>
 #include <unistd.h>
 
 // The children there are: each is of the thread that set `taken`, and is left running for the next.
