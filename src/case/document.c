@@ -234,6 +234,22 @@ static void read_names(struct arena *a, const struct node *list, struct names *o
 			list_push(a, out, name->text);
 }
 
+static const struct offsets as_is; // bytes of the original
+
+static void write_evidence(struct arena *a, const struct document *d, struct node *map)
+{
+	if (!span_empty(d->title_at))
+		node_put(a, map, "title_original", write_span(a, &as_is, d->title_at));
+	if (d->byline_at.n)
+		node_put(a, map, "byline_original", write_spans(a, &as_is, &d->byline_at));
+}
+
+static bool read_evidence(struct arena *a, const struct node *n, struct document *d)
+{
+	const struct node *title = node_get(n, "title_original"), *byline = node_get(n, "byline_original");
+	return (!title || read_span(&as_is, title, &d->title_at)) && read_spans(a, &as_is, byline, &d->byline_at);
+}
+
 void document_write_head(struct arena *a, const struct document *d, struct node *map)
 {
 	char published[DATE_TEXT];
@@ -254,6 +270,7 @@ void document_write_head(struct arena *a, const struct document *d, struct node 
 	node_put_text(a, map, "url", d->url);
 	node_put_text(a, map, "captured", d->captured);
 	write_names(a, map, "credit", &d->credit);
+	write_evidence(a, d, map);
 	if (d->bytes)
 		node_put_number(a, map, "bytes", d->bytes);
 }
@@ -274,6 +291,9 @@ static enum status read_head(struct arena *a, const struct node *n, struct docum
 	d->bytes = (uint32_t)node_get_number(n, "bytes", 0);
 	read_names(a, node_get(n, "byline"), &d->byline);
 	read_names(a, node_get(n, "credit"), &d->credit);
+	if (!read_evidence(a, n, d))
+		return err_set(e, STATUS_BAD_INPUT,
+			       "title_original, byline_original: are spans of bytes, [from, to]");
 	if (published && !date_read(slice_of(published), &d->published))
 		return err_set(e, STATUS_BAD_INPUT,
 			       "published: '%.40s' is not a date; write 2023, 2023-05 or 2023-05-03", published);
@@ -314,7 +334,6 @@ static bool read_run(const struct node *n, struct run *r)
 
 static void write_marks(struct arena *a, const struct document *d, const struct offsets *o, struct node *n)
 {
-	static const struct offsets as_is = { 0 };
 	struct node *list = node_put_list(a, n, "debris");
 	for (each (x, &d->debris)) {
 		struct node *m = node_add(list, node_map(a));
@@ -396,7 +415,6 @@ struct node *document_write(struct arena *a, const struct document *d)
 
 static bool read_marks(struct arena *a, const struct node *n, const struct offsets *o, struct document *d)
 {
-	static const struct offsets as_is = { 0 };
 	bool fine = true;
 	for (node_each (m, node_get(n, "debris"))) {
 		struct debris_at *x = list_add(a, &d->debris);

@@ -112,7 +112,9 @@ struct document {
 	const char *id;    // SHA-256 of the original bytes, in hex
 	const char *path, *media, *title, *outlet, *lang, *canonical;
 	const char *url, *captured; // where it was fetched from, and when: "2024-03-02T10:11:12Z"; NULL where unknown
+	span title_at;          // where the title, and each name of the byline, stands in the original; empty: unknown
 	struct names byline;
+	struct spans byline_at; // as many as names, or none
 	struct names credit;
 	struct date published; // unknown rather than guessed
 	const char *published_from;

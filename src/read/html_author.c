@@ -3,21 +3,36 @@
 #include "read/html_author.h"
 
 #include "case/outlets.h"
+#include "read/credit.h"
+#include "read/html_address.h"
 #include "read/html_refs.h"
 #include "read/look.h"
 #include "read/stamp.h"
 
 #include <string.h>
 
-enum { NAME_LONGEST = 60, NAME_WORDS = 6, NEAR_AFTER = 1200, NEAR_BEFORE = 400, BYLINE_LONG = 160, BYLINE_SHORT = 60,
-       MOST_NAMES = 40 };
+enum {
+	NAME_LONGEST = 60, // bytes
+	NAME_WORDS = 6,
+	NEAR_AFTER = 1200, // bytes of text behind the headline,
+	NEAR_BEFORE = 400, // and before it
+	NO_HEADLINE = 3000,
+	BYLINE_LONG = 160,
+	BYLINE_SHORT = 60,
+	VALUE_LONG = 2000,
+	TOGETHER = 40,     // bytes between elements of one byline
+	MOST_NAMES = 40,
+	MOST_TRIED = 200,  // elements or lines that are looked at
+};
 
 struct writers {
 	const struct html_clues *c;
 	struct document *d;
 	bool written; // from what a reader sees: names must look like names
 	bool running; // in a line of text: a name is two words at least
+	span at;         // in the original: the value or line that is being read
 	const char *own; // the outlet's name, given as the author's, that may be a person's
+	span own_at;
 };
 
 // What stands between names: marks that end one for sure, and words that may be within the name of an institution.
@@ -140,14 +155,23 @@ static bool is_name(const struct writers *w, struct slice s)
 static bool is_outlet(struct writers *w, struct slice s)
 {
 	const char *name = arena_copy(w->c->arena, s.at, s.len);
-	struct slice host = w->c->canonical, label, part;
+	struct slice host = html_address_host(w->c->canonical.value), label;
 	bool same = w->d->outlet && outlets_same(name, w->d->outlet);
-	for (int n = 0; n < 3 && slice_cut(&host, '/', &label); n++)
-		while (slice_cut(&label, '.', &part))
-			same |= part.len && slice_is_nocase(part, name);
-	if (same)
+	while (slice_cut(&host, '.', &label))
+		same |= label.len && slice_is_nocase(label, name);
+	if (same) {
 		w->own = name;
+		w->own_at = w->at;
+	}
 	return same;
+}
+
+static void push(struct writers *w, const char *name, span at)
+{
+	if (w->d->byline.n >= MOST_NAMES)
+		return;
+	list_push(w->c->arena, &w->d->byline, name);
+	list_push(w->c->arena, &w->d->byline_at, at);
 }
 
 static void add_name(struct writers *w, struct slice s)
@@ -162,9 +186,9 @@ static void add_name(struct writers *w, struct slice s)
 		if (slice_is_nocase(slice_of(*old), name))
 			return;
 	if (outlets_agency(name))
-		list_push(a, &w->d->credit, name);
-	else if (!is_outlet(w, slice_of(name)) && w->d->byline.n < MOST_NAMES)
-		list_push(a, &w->d->byline, name);
+		credit_add(a, slice_of(name), w->d);
+	else if (!is_outlet(w, slice_of(name)))
+		push(w, name, w->at);
 }
 
 // Where a byline's names end: at a date, at "in", "updated", at the sentence after them.
@@ -240,35 +264,54 @@ static struct slice unescape(const struct html_clues *c, struct slice s)
 	return (struct slice){ buf_str(&out), out.n };
 }
 
+// The object that an author's @id names; the author itself where there is none.
+static const struct jsonld_object *referred(const struct html_clues *c, const struct jsonld_object *author)
+{
+	struct slice id = author->value[JSONLD_id];
+	for (each (o, &c->jsonld))
+		if (o->value[JSONLD_name].len && o->value[JSONLD_id].len == id.len &&
+		    !memcmp(o->value[JSONLD_id].at, id.at, id.len))
+			return o;
+	return author;
+}
+
 static void ask_jsonld(struct writers *w, enum jsonld_key key)
 {
 	const struct html_clues *c = w->c;
-	if (c->article == UINT32_MAX)
-		return;
-	for (uint32_t i = c->article + 1; i < c->jsonld.n && w->d->byline.n < MOST_NAMES; i++) {
-		const struct jsonld_object *o = &c->jsonld.at[i], *named = o;
-		if (o->parent != c->article || o->key != key)
+	size_t tried = 0;
+	for (size_t i = c->article; i < c->jsonld.n && tried < MOST_NAMES; i++) {
+		const struct jsonld_object *o = &c->jsonld.at[i];
+		if (i == c->article || o->parent != c->article || o->key != key)
 			continue;
-		struct slice id = o->value[JSONLD_id];
-		for (uint32_t k = 0; !named->value[JSONLD_name].len && id.len && k < c->jsonld.n && k < 1000; k++)
-			if (c->jsonld.at[k].value[JSONLD_id].len == id.len &&
-			    !memcmp(c->jsonld.at[k].value[JSONLD_id].at, id.at, id.len) && c->jsonld.at[k].value[JSONLD_name].len)
-				named = &c->jsonld.at[k];
-		if (named->value[JSONLD_name].len)
-			add_names(w, unescape(c, named->value[JSONLD_name]));
+		tried++;
+		struct slice name = o->value[JSONLD_name];
+		if (!name.len && o->value[JSONLD_id].len)
+			name = referred(c, o)->value[JSONLD_name];
+		if (!name.len)
+			continue;
+		uint32_t from = (uint32_t)(name.at - c->tree->from->text);
+		w->at = bytes_original(c->tree->from, (span){ from, from + (uint32_t)name.len });
+		add_names(w, unescape(c, name));
 	}
+}
+
+// Metas of which each holds one of several authors.
+static bool is_one_of_several(struct slice name)
+{
+	static const char *const names[] = { "author", "article:author", "citation_author", "dc.creator", NULL };
+	return look_one_of(name, names);
 }
 
 static void ask_metas(struct writers *w)
 {
-	for (each (m, &w->c->metas)) {
-		if (!page_words_row(w->c->words, PAGE_meta_author, m->name))
-			continue;
+	const struct html_clues *c = w->c;
+	for (each (m, &c->metas)) {
 		size_t before = w->d->byline.n;
-		bool several = slice_is_nocase(m->name, "citation_author") || slice_is_nocase(m->name, "dc.creator") ||
-			       slice_is_nocase(m->name, "article:author") || slice_is_nocase(m->name, "author");
-		add_names(w, slice_is_nocase(m->name, "citation_author") ? turn(w->c, m->value) : m->value);
-		if (w->d->byline.n > before && !several)
+		if (m->value.len > VALUE_LONG || !page_words_row(c->words, PAGE_meta_author, m->name))
+			continue;
+		w->at = bytes_original(c->tree->from, m->at);
+		add_names(w, slice_is_nocase(m->name, "citation_author") ? turn(c, m->value) : m->value);
+		if (w->d->byline.n > before && !is_one_of_several(m->name))
 			return;
 	}
 }
@@ -276,27 +319,37 @@ static void ask_metas(struct writers *w)
 static bool near_headline(const struct html_clues *c, uint32_t at)
 {
 	if (!c->headline)
-		return at < 3000;
+		return at < NO_HEADLINE;
 	span head = html_clues_span(c, c->headline);
 	return at >= head.to ? at - head.to < NEAR_AFTER : at + NEAR_BEFORE > head.from;
 }
 
-// Elements called after authors, the first that names any; those of one name follow each other.
+static void add_text(struct writers *w, uint32_t from, struct slice text)
+{
+	const struct html_clues *c = w->c;
+	uint32_t at = (uint32_t)(text.at - c->text.at);
+	w->at = html_clues_original(c, (span){ at > from ? at : from, at + (uint32_t)text.len });
+	add_names(w, text);
+}
+
+// Elements called after authors: the first that names any, and those that follow close upon it.
 static void ask_marks(struct writers *w, bool near)
 {
 	const struct html_clues *c = w->c;
 	span last = { 0 };
+	size_t tried = 0;
 	for (each (n, &c->authors)) {
 		span at = html_clues_span(c, *n);
-		struct slice text = slice_trim(slice_in(c->text.at, at));
+		struct slice text = slice_trim(slice_in(c->text.at, at)), line;
 		if (c->away[*n] || text.len > BYLINE_LONG || !text.len || near != near_headline(c, at.from))
 			continue;
-		if (w->d->byline.n && (at.from > last.to + 40 || at.from < last.to))
+		if (w->d->byline.n && (at.from > last.to + TOGETHER || at.from < last.to))
 			continue;
+		if (tried++ == MOST_TRIED)
+			return;
 		size_t before = w->d->byline.n;
-		struct slice line;
 		while (w->d->byline.n == before && slice_cut(&text, '\n', &line))
-			add_names(w, line);
+			add_text(w, at.from, line);
 		if (w->d->byline.n > before)
 			last = at;
 	}
@@ -306,17 +359,18 @@ static void ask_marks(struct writers *w, bool near)
 static void ask_lines(struct writers *w, bool near)
 {
 	const struct html_clues *c = w->c;
-	size_t len;
+	size_t len, tried = 0, longest = near ? BYLINE_LONG : BYLINE_SHORT;
 	bool after = false;
 	for (each (line, &c->lines)) {
 		struct slice text = strip(slice_in(c->text.at, line->at));
-		if (c->away[line->node] || near != near_headline(c, line->at.from) || text.len > (near ? BYLINE_LONG : BYLINE_SHORT) ||
-		    !text.len)
+		if (c->away[line->node] || near != near_headline(c, line->at.from) || text.len > longest || !text.len)
 			continue;
 		bool by = page_words_at(c->words, PAGE_by, text, &len) > 0;
-		if (after || (by && len < text.len))
-			add_names(w, text);
-		if (w->d->byline.n)
+		if (after || (by && len < text.len)) {
+			add_text(w, line->at.from, text);
+			tried++;
+		}
+		if (w->d->byline.n || tried == MOST_TRIED)
 			return;
 		after = by && len == text.len;
 	}
@@ -327,7 +381,7 @@ static void add_own(struct writers *w)
 {
 	struct slice s = slice_of(w->own);
 	if (s.len && count_words(s) == 2 && is_name(w, s) && !has_word_of(w->c, PAGE_institution, s))
-		list_push(w->c->arena, &w->d->byline, w->own);
+		push(w, w->own, w->own_at);
 }
 
 // Asks one place, unless names are known.

@@ -79,8 +79,9 @@ static void add_meta(struct html_clues *c, uint32_t n)
 
 static void add_link(struct html_clues *c, uint32_t n)
 {
-	if (!c->canonical.len && slice_is_nocase(value_of(c, n, ATTR_rel), "canonical"))
-		c->canonical = value_of(c, n, ATTR_href);
+	const struct html_attr *href = html_tree_attr(c->tree, n, ATTR_href);
+	if (!c->canonical.value.len && href && slice_is_nocase(value_of(c, n, ATTR_rel), "canonical"))
+		c->canonical = (struct html_said){ { "canonical", 9 }, value_of(c, n, ATTR_href), href->value };
 }
 
 static void add_head(struct html_clues *c, uint32_t n, enum html_tag tag)
@@ -90,8 +91,9 @@ static void add_head(struct html_clues *c, uint32_t n, enum html_tag tag)
 		add_meta(c, n);
 	else if (tag == TAG_link)
 		add_link(c, n);
-	else if (tag == TAG_title && text && !c->title.len)
-		c->title = slice_trim(html_text_of(c->arena, c->tree, text));
+	else if (tag == TAG_title && text && !c->title.value.len)
+		c->title = (struct html_said){ { "title", 5 }, slice_trim(html_text_of(c->arena, c->tree, text)),
+					       c->tree->nodes.at[text].at };
 	else if (tag == TAG_script && text && look_has(value_of(c, n, ATTR_type), "ld+json"))
 		jsonld_read(c->arena, slice_in(c->tree->from->text, c->tree->nodes.at[text].at), &c->jsonld);
 	else if (tag == TAG_html && !*c->lang) {
@@ -186,8 +188,8 @@ double html_clues_shared(struct slice a, struct slice b)
 // How much a heading says of what the head calls the page, from 0 to 2, and how likely its place makes it.
 static double headline_worth(const struct html_clues *c, uint32_t heading, struct slice text, struct slice named)
 {
-	double title = html_clues_shared(text, c->title), meta = html_clues_shared(text, named);
-	return (title > meta ? title : meta) + html_clues_shared(named.len ? named : c->title, text) +
+	double title = html_clues_shared(text, c->title.value), meta = html_clues_shared(text, named);
+	return (title > meta ? title : meta) + html_clues_shared(named.len ? named : c->title.value, text) +
 	       (html_tree_is(c->tree, heading, TAG_h1) ? .5 : 0) - (c->away[heading] ? .3 : 0);
 }
 

@@ -37,8 +37,7 @@ struct html_clues {
 	struct html_marks headings, times, dates, authors, items; // what is marked as such; items: has an itemprop
 	struct jsonld jsonld;
 	uint32_t article;     // object of jsonld that is the page's article; UINT32_MAX for none
-	struct slice title;   // of the head
-	struct slice canonical;
+	struct html_said title, canonical; // of the head; value empty where there is none
 	const char *lang;     // "de", ""
 	uint32_t headline;    // the element, 0 where unknown
 };

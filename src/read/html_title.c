@@ -2,6 +2,7 @@
 #include "read/html_title.h"
 
 #include "case/outlets.h"
+#include "read/html_address.h"
 #include "read/look.h"
 
 #include <string.h>
@@ -68,18 +69,6 @@ static char *outlet_of_suffix(struct arena *a, struct slice title)
 	return name && outlets_known(name) ? name : NULL;
 }
 
-// "www.example.com" of an address.
-static struct slice host_of(struct slice url)
-{
-	ptrdiff_t scheme = slice_find(url, "://");
-	struct slice host = scheme < 0 ? (struct slice){ "", 0 } : look_from(url, (size_t)scheme + 3);
-	size_t n = 0;
-	while (n < host.len && !strchr("/?#:", host.at[n]))
-		n++;
-	host.len = n;
-	return slice_starts(host, "www.") ? look_from(host, 4) : host;
-}
-
 static const char *find_outlet(const struct html_clues *c, struct slice url)
 {
 	struct arena *a = c->arena;
@@ -91,15 +80,15 @@ static const char *find_outlet(const struct html_clues *c, struct slice url)
 		if (o->parent == c->article && o->key == JSONLD_publisher && o->value[JSONLD_name].len)
 			return fold(a, jsonld_text(a, o->value[JSONLD_name]));
 	}
-	const char *suffix = outlet_of_suffix(a, c->title);
-	struct slice host = host_of(url.len ? url : c->canonical);
+	const char *suffix = outlet_of_suffix(a, c->title.value);
+	struct slice host = html_address_domain(html_address_host(url.len ? url : c->canonical.value));
 	return suffix ? suffix : host.len ? fold(a, host) : NULL;
 }
 
 // A heading of the first rank is the title but where it is the outlet's name or has nothing of what the head says.
 static bool is_title(const struct html_clues *c, struct slice head, struct slice named, const char *outlet)
 {
-	double share = html_clues_shared(head, named), other = html_clues_shared(head, c->title);
+	double share = html_clues_shared(head, named), other = html_clues_shared(head, c->title.value);
 	if (!head.len || head.len > TITLE_LONG)
 		return false;
 	if (share >= MOST || other >= MOST || !named.len)
@@ -112,9 +101,11 @@ void html_title_find(const struct html_clues *c, struct slice url, struct docume
 {
 	d->outlet = find_outlet(c, url);
 	const struct html_said *meta = html_clues_meta(c, PAGE_meta_title, 0);
-	struct slice named = meta ? meta->value : c->title;
-	if (c->article < c->jsonld.n && !named.len)
-		named = jsonld_text(c->arena, c->jsonld.at[c->article].value[JSONLD_headline]);
+	const struct html_said *named = meta ? meta : &c->title;
 	struct slice head = c->headline ? html_clues_text(c, c->headline) : (struct slice){ "", 0 };
-	d->title = fold(c->arena, is_title(c, head, named, d->outlet) ? head : drop_suffix(named, d->outlet));
+	bool heading = is_title(c, head, named->value, d->outlet);
+	d->title = fold(c->arena, heading ? head : drop_suffix(named->value, d->outlet));
+	if (d->title)
+		d->title_at = heading ? html_clues_original(c, html_clues_span(c, c->headline)) :
+					bytes_original(c->tree->from, named->at);
 }

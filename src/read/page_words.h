@@ -6,7 +6,7 @@
 #include "base/slice.h"
 
 #define PAGE_WORDS_TABLE(X)                                                                                          \
-	X(month) X(join) X(meta_date) X(meta_author) X(meta_title) X(meta_outlet) X(type) X(label) X(away)          \
+	X(month) X(join) X(meta_date) X(meta_author) X(meta_title) X(meta_outlet) X(meta_lang) X(type) X(label) X(away)          \
 	X(marks_date) X(marks_author) X(by) X(by_end) X(nobody) X(role) X(institution) X(article)
 
 enum page_class {
