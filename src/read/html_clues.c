@@ -104,45 +104,52 @@ static void add_head(struct html_clues *c, uint32_t n, enum html_tag tag)
 	}
 }
 
+// Whether one of the words of a class or id says that a place is not the article's own.
 static bool named_away(const struct html_clues *c, struct slice names)
 {
 	struct slice name;
 	size_t len;
 	while (slice_cut(&names, ' ', &name)) {
-		int row = page_words_named(c->words, PAGE_away, name);
+		int row = page_words_named(c->words, name).of[PAGE_away];
 		if (row == 1 || (row == 2 && page_words_at(c->words, PAGE_away, name, &len) == 2))
 			return true;
 	}
 	return false;
 }
 
-static bool away(const struct html_clues *c, uint32_t n, enum html_tag tag)
+static bool tag_away(enum html_tag tag)
 {
-	if (tag == TAG_nav || tag == TAG_footer || tag == TAG_aside || tag == TAG_button || tag == TAG_form)
-		return true;
-	if (tag == TAG_body || tag == TAG_html || tag == TAG_main || tag == TAG_article)
-		return false;
-	return named_away(c, value_of(c, n, ATTR_class)) || named_away(c, value_of(c, n, ATTR_id));
+	return tag == TAG_nav || tag == TAG_footer || tag == TAG_aside || tag == TAG_button || tag == TAG_form;
+}
+
+static bool tag_own(enum html_tag tag)
+{
+	return tag == TAG_body || tag == TAG_html || tag == TAG_main || tag == TAG_article;
 }
 
 // What the names of an element say that it is.
 static void add_marks(struct html_clues *c, uint32_t n, enum html_tag tag)
 {
-	static const enum html_attr_name names[] = { ATTR_class, ATTR_id, ATTR_rel, ATTR_itemprop, ATTR_data_testid };
+	const struct html_attr *attrs = c->tree->attrs.at + c->tree->nodes.at[n].attrs;
+	bool date = false, author = false, away = tag_away(tag);
+	for (uint32_t i = 0; i < c->tree->nodes.at[n].n_attrs; i++) {
+		enum html_attr_name name = (enum html_attr_name)attrs[i].known;
+		bool link = name == ATTR_href && tag == TAG_a, id = name == ATTR_class || name == ATTR_id;
+		if (!link && !id && name != ATTR_rel && name != ATTR_itemprop && name != ATTR_data_testid)
+			continue;
+		struct slice value = slice_in(c->tree->from->text, attrs[i].value);
+		struct page_rows rows = page_words_named(c->words, value);
+		author |= rows.of[PAGE_marks_author];
+		date |= rows.of[PAGE_marks_date] && !link;
+		away |= id && rows.of[PAGE_away] && !tag_own(tag) && named_away(c, value);
+		if (name == ATTR_itemprop)
+			list_push(c->arena, &c->items, n);
+	}
+	c->away[n] = away;
 	if (html_is(tag, HTML_HEADING))
 		list_push(c->arena, &c->headings, n);
 	if (tag == TAG_time)
 		list_push(c->arena, &c->times, n);
-	bool date = false, author = false;
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		struct slice value = c->tree->nodes.at[n].n_attrs ? value_of(c, n, names[i]) : (struct slice){ 0 };
-		date |= value.len && page_words_named(c->words, PAGE_marks_date, value);
-		author |= value.len && page_words_named(c->words, PAGE_marks_author, value);
-		if (value.len && names[i] == ATTR_itemprop)
-			list_push(c->arena, &c->items, n);
-	}
-	if (tag == TAG_a && page_words_named(c->words, PAGE_marks_author, value_of(c, n, ATTR_href)))
-		author = true;
 	if (date)
 		list_push(c->arena, &c->dates, n);
 	if (author)
@@ -160,7 +167,6 @@ static uint32_t add_element(struct walk *w, uint32_t n)
 		return node->end;
 	w->breaks |= block;
 	w->block[n] = block ? n : w->block[node->parent];
-	c->away[n] = away(c, n, tag);
 	add_marks(c, n, tag);
 	return n + 1;
 }

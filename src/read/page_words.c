@@ -17,8 +17,9 @@ static const char *const class_names[] = {
 enum { SLOTS = 1 << 12, LONGEST = 64, PHRASE_WORDS = 4 };
 
 struct slot {
-	const char *text; // folded, with its class before it; NULL: free
-	uint16_t len, row;
+	const char *text; // folded; NULL: free
+	uint16_t len;
+	struct page_rows rows;
 };
 
 struct page_words {
@@ -40,27 +41,27 @@ static uint32_t small(uint32_t c)
 	return (pairs && c % 2 == 0) || (odd_pairs && c % 2) ? c + 1 : c;
 }
 
-// The class and the folded phrase, white space as one blank; 0 where that is too long.
-static size_t fold(enum page_class c, struct slice s, char out[LONGEST])
+// The phrase in small letters, white space as one blank; 0 where it is too long to be one.
+static size_t fold(struct slice s, char out[LONGEST])
 {
-	size_t n = 0;
-	out[n++] = (char)(c + 1);
-	uint32_t code = 0;
-	for (size_t i = 0, len; i < s.len; i += len) {
+	size_t n = 0, len;
+	uint32_t code;
+	for (size_t i = 0; i < s.len; i += len) {
+		unsigned char c = (unsigned char)s.at[i];
 		if (n + 5 > LONGEST)
 			return 0;
-		if (s.at[i] > ' ' && (unsigned char)s.at[i] < 0x80) { // nearly all
-			out[n++] = (char)(look_upper(s.at[i]) ? s.at[i] + 32 : s.at[i]);
+		if (c < 0x80) {
 			len = 1;
+			if (!look_space((char)c))
+				out[n++] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+			else if (n && out[n - 1] != ' ')
+				out[n++] = ' ';
 			continue;
 		}
 		len = utf8_decode(s.at + i, s.len - i, &code);
 		if (!len)
 			return 0;
-		if (code == 0xa0 || (code < 0x80 && look_space((char)code)))
-			code = ' ';
-		if (code != ' ' || out[n - 1] != ' ')
-			n += utf8_encode(small(code), out + n);
+		n += utf8_encode(small(code), out + n);
 	}
 	return n;
 }
@@ -80,10 +81,14 @@ static void add_row(struct arena *a, struct page_words *w, enum page_class c, in
 	struct slice phrase;
 	char key[LONGEST];
 	while (slice_cut(&phrases, '|', &phrase)) {
-		size_t n = fold(c, phrase, key);
+		size_t n = fold(phrase, key);
 		struct slot *slot = slot_of(w, (struct slice){ key, n });
-		if (!slot->text)
-			*slot = (struct slot){ arena_copy(a, key, n), (uint16_t)n, (uint16_t)row };
+		if (!slot->text) {
+			slot->text = arena_copy(a, key, n);
+			slot->len = (uint16_t)n;
+		}
+		if (!slot->rows.of[c])
+			slot->rows.of[c] = (uint8_t)row;
 	}
 }
 
@@ -100,11 +105,18 @@ struct page_words *page_words_read(struct arena *a)
 	return w;
 }
 
-int page_words_row(const struct page_words *w, enum page_class c, struct slice phrase)
+static const struct page_rows none;
+
+static const struct page_rows *rows_of(const struct page_words *w, struct slice phrase)
 {
 	char key[LONGEST];
-	size_t n = fold(c, phrase, key);
-	return n > 1 ? slot_of(w, (struct slice){ key, n })->row : 0;
+	size_t n = phrase.len < LONGEST ? fold(phrase, key) : 0;
+	return n ? &slot_of(w, (struct slice){ key, n })->rows : &none;
+}
+
+int page_words_row(const struct page_words *w, enum page_class c, struct slice phrase)
+{
+	return rows_of(w, phrase)->of[c];
 }
 
 static bool in_word(char c)
@@ -131,17 +143,18 @@ int page_words_at(const struct page_words *w, enum page_class c, struct slice s,
 	return best;
 }
 
-int page_words_named(const struct page_words *w, enum page_class c, struct slice s)
+struct page_rows page_words_named(const struct page_words *w, struct slice s)
 {
+	struct page_rows out = { 0 };
 	for (size_t i = 0, from = 0; i <= s.len; i++) {
 		bool ends = i == s.len || !in_word(s.at[i]);
 		bool camel = !ends && i > from && look_upper(s.at[i]) && !look_upper(s.at[i - 1]);
 		if (!ends && !camel)
 			continue;
-		int row = i > from ? page_words_row(w, c, (struct slice){ s.at + from, i - from }) : 0;
-		if (row)
-			return row;
+		const struct page_rows *rows = i - from > 1 ? rows_of(w, (struct slice){ s.at + from, i - from }) : &none;
+		for (int c = 0; rows != &none && c < PAGE_CLASSES; c++)
+			out.of[c] = out.of[c] ? out.of[c] : rows->of[c];
 		from = camel ? i : i + 1;
 	}
-	return 0;
+	return out;
 }

@@ -5,6 +5,8 @@
 #include "base/arena.h"
 #include "base/slice.h"
 
+#include <stdint.h>
+
 #define PAGE_WORDS_TABLE(X)                                                                                          \
 	X(month) X(join) X(meta_date) X(meta_author) X(meta_title) X(meta_outlet) X(meta_lang) X(type) X(label) X(away)          \
 	X(marks_date) X(marks_author) X(by) X(by_end) X(nobody) X(role) X(institution) X(article)
@@ -26,7 +28,11 @@ int page_words_row(const struct page_words *w, enum page_class c, struct slice p
 // The longest phrase of a class at the start of s: its row, and its bytes in *len; 0 where there is none.
 int page_words_at(const struct page_words *w, enum page_class c, struct slice s, size_t *len);
 
-// The first word of s, as a class or id has them ("entry-date", "postMeta_x"), that is of a class; 0 where none is.
-int page_words_named(const struct page_words *w, enum page_class c, struct slice s);
+// For each class the row of the first word of s that is in it: s is a name as elements have it, "entry-date postMeta_x".
+struct page_rows {
+	uint8_t of[PAGE_CLASSES];
+};
+
+struct page_rows page_words_named(const struct page_words *w, struct slice s);
 
 #endif

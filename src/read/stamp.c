@@ -285,36 +285,37 @@ bool stamp_read(const struct page_words *w, const char *lang, struct slice s, st
 	return false;
 }
 
-enum { WORD = 40, FAR = WORD + 4 }; // bytes of a month's name; how far its first figure may be from a date's start
-
-// Whether a date may start here: a figure, or a word that a figure follows.
-static bool may_start(struct slice s, size_t i)
+static inline bool figure(char c)
 {
-	if (i && (look_letter(s.at[i - 1]) ? (unsigned char)s.at[i - 1] < 0x80 : look_digit(s.at[i - 1])))
-		return false;
-	if (look_digit(s.at[i]))
-		return true;
-	size_t n = i;
-	while (n < s.len && n < i + WORD && look_letter(s.at[n]))
-		n++;
-	size_t end = n;
-	while (n < s.len && n < end + 4 && strchr(" .\n", s.at[n]))
-		n++;
-	return end > i && n > end && n < s.len && look_digit(s.at[n]);
+	return c >= '0' && c <= '9';
 }
 
+// Where the word begins that stands right before byte i, behind `from`; i where none does.
+static size_t word_before(struct slice s, size_t from, size_t i)
+{
+	size_t end = i, at;
+	while (end > from && i - end < 4 && strchr(" .\n", s.at[end - 1]))
+		end--;
+	for (at = end; at > from && end - at < 40 && look_letter(s.at[at - 1]);)
+		at--;
+	return at < end && end < i ? at : i;
+}
+
+// A date begins with a figure, or with a word that a figure follows: only figures are looked for.
 bool stamp_find(const struct page_words *w, const char *lang, struct slice s, size_t from, struct stamp *out)
 {
-	size_t digit = from;
 	for (size_t i = from; i < s.len; i++) {
-		while (digit < s.len && (digit < i || !look_digit(s.at[digit])))
-			digit++;
-		if (digit > i + FAR) // no figure is near: nor is a date
-			i = digit - FAR;
-		if (may_start(s, i) && stamp_read(w, lang, look_from(s, i), out)) {
-			out->at = i;
-			return true;
-		}
+		if (!figure(s.at[i]))
+			continue;
+		size_t word = word_before(s, from, i);
+		bool begins = !i || (unsigned char)s.at[i - 1] >= 0x80 || !look_letter(s.at[i - 1]);
+		for (size_t at = word; begins && at <= i; at = at < i ? i : i + 1)
+			if (stamp_read(w, lang, look_from(s, at), out)) {
+				out->at = at;
+				return true;
+			}
+		while (i + 1 < s.len && figure(s.at[i + 1]))
+			i++;
 	}
 	return false;
 }
