@@ -3,6 +3,8 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "read/html_build.h"
+#include "read/html_meta.h"
+#include "read/page_words.h"
 
 #include <gumbo.h>
 #include <stdio.h>
@@ -42,6 +44,25 @@ static void tree(const struct page *p)
 	struct err e;
 	if (html_build(&a, &p->decoded, false, &t, &e) != STATUS_OK)
 		fprintf(stderr, "%s\n", e.text);
+	arena_free(&a);
+}
+
+static void meta(const struct page *p)
+{
+	struct arena a = { 0 };
+	struct html_tree t;
+	struct document d = { 0 };
+	struct err e;
+	if (html_build(&a, &p->decoded, false, &t, &e) == STATUS_OK)
+		html_meta_read(&a, &t, &(struct html_meta_hints){ 0 }, &d);
+	arena_free(&a);
+}
+
+static void words(const struct page *p)
+{
+	struct arena a = { 0 };
+	(void)p;
+	page_words_read(&a);
 	arena_free(&a);
 }
 
@@ -95,6 +116,8 @@ int main(int argc, char **argv)
 	run(&pages, "decode", decode);
 	run(&pages, "tokens", tokens);
 	run(&pages, "tree", tree);
+	run(&pages, "meta", meta);
+	run(&pages, "words", words);
 	run(&pages, "gumbo", gumbo);
 	arena_free(&a);
 	return 0;

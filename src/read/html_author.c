@@ -75,6 +75,11 @@ static bool has_word_of(const struct html_clues *c, enum page_class class, struc
 	return false;
 }
 
+static bool plain_letter(char c)
+{
+	return look_letter(c) && (unsigned char)c < 0x80;
+}
+
 // Points, dashes and brackets around a name are none of it.
 static struct slice strip(struct slice s)
 {
@@ -83,6 +88,8 @@ static struct slice strip(struct slice s)
 	for (bool more = true; more;) {
 		s = slice_trim(s);
 		more = false;
+		if (s.len && plain_letter(s.at[0]) && plain_letter(s.at[s.len - 1]))
+			return s;
 		for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 			size_t n = strlen(marks[i]);
 			if (slice_starts(s, marks[i])) {
@@ -362,8 +369,10 @@ static void ask_lines(struct writers *w, bool near)
 	size_t len, tried = 0, longest = near ? BYLINE_LONG : BYLINE_SHORT;
 	bool after = false;
 	for (each (line, &c->lines)) {
+		if (c->away[line->node] || near != near_headline(c, line->at.from) || span_len(line->at) > 2 * longest)
+			continue;
 		struct slice text = strip(slice_in(c->text.at, line->at));
-		if (c->away[line->node] || near != near_headline(c, line->at.from) || text.len > longest || !text.len)
+		if (!text.len || text.len > longest)
 			continue;
 		bool by = page_words_at(c->words, PAGE_by, text, &len) > 0;
 		if (after || (by && len < text.len)) {

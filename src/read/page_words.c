@@ -24,6 +24,7 @@ struct slot {
 
 struct page_words {
 	struct slot slot[SLOTS];
+	uint32_t lengths[128]; // [first letter] bit n: there is a word of n bytes; most words of pages end here
 };
 
 // Small letters of Latin, Greek, Cyrillic and Armenian.
@@ -86,6 +87,7 @@ static void add_row(struct arena *a, struct page_words *w, enum page_class c, in
 		if (!slot->text) {
 			slot->text = arena_copy(a, key, n);
 			slot->len = (uint16_t)n;
+			w->lengths[key[0] & 0x7f] |= n < 32 ? UINT32_C(1) << n : 0;
 		}
 		if (!slot->rows.of[c])
 			slot->rows.of[c] = (uint8_t)row;
@@ -143,6 +145,14 @@ int page_words_at(const struct page_words *w, enum page_class c, struct slice s,
 	return best;
 }
 
+// Whether a word of this length and first letter is in any class.
+static bool may_be(const struct page_words *w, const char *at, size_t n)
+{
+	unsigned char first = (unsigned char)*at;
+	first |= look_upper(*at) ? 0x20 : 0;
+	return n > 1 && n < 32 && w->lengths[first & 0x7f] >> n & 1;
+}
+
 struct page_rows page_words_named(const struct page_words *w, struct slice s)
 {
 	struct page_rows out = { 0 };
@@ -151,7 +161,9 @@ struct page_rows page_words_named(const struct page_words *w, struct slice s)
 		bool camel = !ends && i > from && look_upper(s.at[i]) && !look_upper(s.at[i - 1]);
 		if (!ends && !camel)
 			continue;
-		const struct page_rows *rows = i - from > 1 ? rows_of(w, (struct slice){ s.at + from, i - from }) : &none;
+		const struct page_rows *rows = &none;
+		if (i > from && may_be(w, s.at + from, i - from))
+			rows = rows_of(w, (struct slice){ s.at + from, i - from });
 		for (int c = 0; rows != &none && c < PAGE_CLASSES; c++)
 			out.of[c] = out.of[c] ? out.of[c] : rows->of[c];
 		from = camel ? i : i + 1;
