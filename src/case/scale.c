@@ -15,6 +15,8 @@ const struct band scale_bands[] = {
 
 enum { BANDS = 7 };
 
+static const double rounding = 1e-12; // 1 - 0.8 is on the edge of 0.2, whatever its last bit says
+
 // The second row of ICD 203, band by band.
 static const char *const second_row[BANDS] = {
 	"remote", "highly improbable", "improbable", "roughly even odds",
@@ -37,16 +39,16 @@ const struct band *scale_find(struct slice word)
 const struct band *scale_of(double p)
 {
 	int i = BANDS - 1;
-	while (i > 0 && p < scale_bands[i].lo)
+	while (i > 0 && p < scale_bands[i].lo - rounding)
 		i--;
 	return &scale_bands[i];
 }
 
 const char *scale_say(double p)
 {
-	if (p < 0.01)
+	if (p < 0.01 - rounding)
 		return "almost no chance, less than 1 %";
-	if (p > 0.99)
+	if (p > 0.99 + rounding)
 		return "almost certain, more than 99 %";
 	return scale_of(p)->word;
 }

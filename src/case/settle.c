@@ -14,6 +14,8 @@ struct settling {
 	struct err *err;
 };
 
+static const double rounding = 1e-12; // 0.33 + 0.56 + 0.11 is 1, whatever its last bit says
+
 // "line 12: facts.chatter: ..."; without the line where the file's spelling has none.
 static enum status FORMAT(4, 5) wrong(struct settling *s, int line, const char *place, const char *fmt, ...)
 {
@@ -176,7 +178,7 @@ static enum status check_prior_row(struct settling *s, const struct question *q,
 		else
 			sum += value_belief(v, 0, NULL).p;
 	}
-	if (rest && sum > 1)
+	if (rest && sum > 1 + rounding)
 		return wrong(s, q->line, place, "the rest is below 0: the other priors sum to %g", sum);
 	if (!rest && sum <= 0)
 		return wrong(s, q->line, place, "all priors are 0");
