@@ -26,6 +26,12 @@ double weight_decibans(const double *p, size_t n, size_t h)
 	return 10 * log10(p[h] / field);
 }
 
+double weight_change(const double *p, const double *before, size_t n, size_t h)
+{
+	double now = weight_decibans(p, n, h), then = weight_decibans(before, n, h);
+	return isinf(now) && now == then ? 0 : now - then;
+}
+
 // Ranks the counted reports by when their origin first speaks; first[rank] is that report. Returns how many origins.
 static size_t rank_origins(const struct whole *w, struct arena *a, size_t *rank, size_t *first)
 {
@@ -59,8 +65,7 @@ enum status weight_origins(struct arena *a, const struct whole *w, struct assess
 			double **next = i + 1 < n ? lanes[i + 1].p : w->posterior;
 			struct contribution x = { .origin = lane_origin_id(a, c, lane_origin(c, first[i])),
 						  .published = c->reports.at[first[i]].published };
-			x.decibans =
-			    weight_decibans(next[q], r->n, r->lead) - weight_decibans(lanes[i].p[q], r->n, r->lead);
+			x.decibans = weight_change(next[q], lanes[i].p[q], r->n, r->lead);
 			list_push(a, &r->contributions, x);
 		}
 	}

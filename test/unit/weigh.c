@@ -5,6 +5,8 @@
 #include "weigh/weigh.h"
 #include "test/tap.h"
 
+#include <math.h>
+
 static struct arena arena;
 static struct the_case c;
 static struct assessment w;
@@ -23,6 +25,8 @@ static enum status weigh(const char *yaml)
 		tap_show("said", e.text);
 	return s;
 }
+
+#define EVEN(more) "  - {id: q, ask: Q?, open: no, hypotheses: [{id: a, prior: 0.5}, {id: b, prior: 0.5}]" more "}\n"
 
 // 1 - 0.8 is a hair below 0.2.
 static void edges(void)
@@ -44,10 +48,35 @@ static void nothing_left(void)
 	is_near(w.questions[0].hyps[3].p, 0, 0, "which has no chance");
 }
 
+// s is certain of f, which b excludes; then t speaks for a and u against it, and neither can change anything.
+static void certainty(void)
+{
+	is_int(weigh("grades: {A: {exact: 1}}\n"
+		     "questions:\n" EVEN("") "facts:\n"
+					     "  - {id: f, about: q, if: {a: likely, b: 0}}\n"
+					     "  - {id: g, about: q, if: {a: likely, b: unlikely}}\n"
+					     "  - {id: h, about: q, if: {a: unlikely, b: likely}}\n"
+					     "sources:\n"
+					     "  - {id: s, reliability: A}\n"
+					     "  - {id: t, reliability: B}\n"
+					     "  - {id: u, reliability: B}\n"
+					     "reports:\n"
+					     "  - {id: r1, fact: f, holds: {exact: 1}, from: s, published: 2020}\n"
+					     "  - {id: r2, fact: g, from: t, published: 2021}\n"
+					     "  - {id: r3, fact: h, from: u, published: 2021}\n"),
+	       STATUS_OK, "a certainty is weighed");
+	const struct question_result *r = w.questions;
+	ok(r->contributions.n == 3 && isinf(r->contributions.at[0].decibans), "what makes it certain weighs infinitely");
+	is_near(r->contributions.at[1].decibans, 0, 0, "after it nothing adds");
+	is_near(r->contributions.at[2].decibans, 0, 0, "or takes");
+	is_near(r->confidence.inputs.n_eff, 1, 0, "one origin supports the answer");
+}
+
 int main(void)
 {
 	edges();
 	nothing_left();
+	certainty();
 	arena_free(&arena);
 	return done();
 }
