@@ -138,7 +138,7 @@ static void count_leads(const struct drawing *d, size_t at, size_t n, size_t val
 		out[at + h].leads /= (double)valid;
 }
 
-static void summarise(struct arena *a, const struct drawing *d, struct interval *out)
+static enum status summarise(struct arena *a, const struct drawing *d, struct interval *out, struct err *e)
 {
 	const struct model *m = d->w->m;
 	size_t valid = 0;
@@ -146,7 +146,10 @@ static void summarise(struct arena *a, const struct drawing *d, struct interval 
 		if (!isnan(d->out[i * m->n_hyps]))
 			memmove(d->out + valid++ * m->n_hyps, d->out + i * m->n_hyps, m->n_hyps * sizeof *d->out);
 	if (!valid)
-		return;
+		return err_set(e, STATUS_IMPOSSIBLE,
+			       "the evidence is possible at the centres of the values, but in none of %zu draws; look for "
+			       "exact 0 and 1 among them, and for reports near 0.5, which a draw sets for or against",
+			       d->draws);
 	double *column = arena_array(a, double, valid);
 	for (size_t h = 0; h < m->n_hyps; h++) {
 		for (size_t i = 0; i < valid; i++)
@@ -159,6 +162,7 @@ static void summarise(struct arena *a, const struct drawing *d, struct interval 
 	}
 	for (size_t q = 0; q < m->c->questions.n; q++)
 		count_leads(d, m->hyps_at[q], m->c->questions.at[q].hyps.n, valid, out);
+	return STATUS_OK;
 }
 
 enum status draw_intervals(const struct whole *w, const struct belief *beliefs, size_t draws, uint64_t seed,
@@ -180,7 +184,7 @@ enum status draw_intervals(const struct whole *w, const struct belief *beliefs, 
 		if ((status = d.status[i]))
 			*e = d.errs[i];
 	if (!status)
-		summarise(&a, &d, out);
+		status = summarise(&a, &d, out, e);
 	arena_free(&a);
 	return status;
 }

@@ -72,11 +72,32 @@ static void certainty(void)
 	is_near(r->confidence.inputs.n_eff, 1, 0, "one origin supports the answer");
 }
 
+// Twenty origins each say something certain and then something even, which may turn their story: at the centres none
+// does, in a draw nearly always one does, and then it contradicts the rest.
+static void no_draw_possible(void)
+{
+	struct buf b = buf_in(&arena);
+	buf_text(&b, "grades: {A: {exact: 1}}\nquestions:\n" EVEN("") "facts:\n");
+	buf_text(&b, "  - {id: f, about: q, if: [{is: 1}]}\nsources:\n");
+	for (int i = 0; i < 20; i++)
+		buf_printf(&b, "  - {id: s%d, reliability: A}\n", i);
+	buf_text(&b, "reports:\n");
+	for (int i = 0; i < 20; i++)
+		buf_printf(&b,
+			   "  - {id: a%d, fact: f, holds: {exact: 1}, from: s%d, published: 2020}\n"
+			   "  - {id: b%d, fact: f, holds: 0.5, from: s%d, published: 2021}\n"
+			   "  - {id: c%d, fact: f, holds: {exact: 0}, from: s%d, published: 2019}\n",
+			   i, i, i, i, i, i);
+	is_int(weigh(buf_str(&b)), STATUS_IMPOSSIBLE, "draws that are all impossible are no interval");
+	ok(strstr(e.text, "draw"), "and the sentence says so");
+}
+
 int main(void)
 {
 	edges();
 	nothing_left();
 	certainty();
+	no_draw_possible();
 	arena_free(&arena);
 	return done();
 }
