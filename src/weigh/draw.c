@@ -147,8 +147,8 @@ static enum status summarise(struct arena *a, const struct drawing *d, struct in
 			memmove(d->out + valid++ * m->n_hyps, d->out + i * m->n_hyps, m->n_hyps * sizeof *d->out);
 	if (!valid)
 		return err_set(e, STATUS_IMPOSSIBLE,
-			       "the evidence is possible at the centres of the values, but in none of %zu draws; look for "
-			       "exact 0 and 1 among them, and for reports near 0.5, which a draw sets for or against",
+			       "the evidence is possible at the centres of the values, but in none of %zu draws; look "
+			       "for exact 0 and 1 among them, and for reports near 0.5, which a draw sets for or against",
 			       d->draws);
 	double *column = arena_array(a, double, valid);
 	for (size_t h = 0; h < m->n_hyps; h++) {

@@ -66,7 +66,8 @@ static void certainty(void)
 					     "  - {id: r3, fact: h, from: u, published: 2021}\n"),
 	       STATUS_OK, "a certainty is weighed");
 	const struct question_result *r = w.questions;
-	ok(r->contributions.n == 3 && isinf(r->contributions.at[0].decibans), "what makes it certain weighs infinitely");
+	ok(r->contributions.n == 3 && isinf(r->contributions.at[0].decibans),
+	   "what makes it certain weighs infinitely");
 	is_near(r->contributions.at[1].decibans, 0, 0, "after it nothing adds");
 	is_near(r->contributions.at[2].decibans, 0, 0, "or takes");
 	is_near(r->confidence.inputs.n_eff, 1, 0, "one origin supports the answer");
