@@ -263,6 +263,15 @@ static void check_facts(struct checking *k)
 
 // --- sources and reports ---
 
+static void check_grades(struct checking *k)
+{
+	for (each (g, &k->c->grades))
+		if (certain(&g->value))
+			found(k, RULE_CERTAINTY, arena_printf(k->arena, "grades.%s", g->letter),
+			      "It stands for exactly 0 or 1, so its sources are never or always sound, whatever they "
+			      "say: enter a range.");
+}
+
 static void check_sources(struct checking *k)
 {
 	size_t *through = arena_array(k->arena, size_t, k->c->sources.n + 1), n = 0;
@@ -311,6 +320,7 @@ void check_case(struct arena *a, const struct the_case *c, const struct assessme
 	for (size_t q = 0; q < c->questions.n; q++)
 		check_question(&k, q);
 	check_facts(&k);
+	check_grades(&k);
 	check_sources(&k);
 	for (size_t r = 0; r < c->reports.n; r++)
 		check_report(&k, r);

@@ -58,6 +58,7 @@ int main(void)
 		{ "one-hypothesis", "questions.how", "facts:\n",
 		  "  - {id: how, ask: How?, hypotheses: [{id: c, say: C, prior: 0.5}]}\nfacts:\n" },
 		{ "certainty-claimed", "facts.seen.if", "b: unlikely}}\n  - {id: heard", "b: 0}}\n  - {id: heard" },
+		{ "certainty-claimed", "grades.B", "questions:\n", "grades: {B: {exact: 1}}\nquestions:\n" },
 		{ "mixed-wording", "facts.seen.say", "It was seen", "It is likely with high confidence" },
 		{ "prior-alone", "questions.who", strstr(SOUND, "reports:"), "" },
 		{ "single-origin", "questions.who", "found, holds: yes, from: z", "found, holds: yes, from: x" },
