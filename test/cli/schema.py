@@ -10,6 +10,8 @@ import tempfile
 import tap
 
 FOLDER = os.path.join(tap.ROOT, "doc", "json-schema")
+EVERY_KEY = os.path.join(tap.ROOT, "test", "golden", "case", "every_key.yaml")
+EXAMPLES = os.path.join(tap.ROOT, "example", "kremlin", "*.txt")
 STORY = """Mill fire at Overmere was set, fire chief says
 
 OVERMERE, March 3, 2031 - The fire that destroyed the mill was probably set by the owner's rivals, the fire chief told
@@ -17,6 +19,11 @@ The Overmere Courier. The rivals denied it. "We were asleep," said their foreman
 
 Officials have not ruled out an accident.
 """
+PAGE = "<!DOCTYPE html><html><head><title>Mill fire</title><body><article><h1>Mill fire</h1>%s</article>" % (
+    "".join("<p>%s</p>" % p.replace('"', "&quot;") for p in STORY.split("\n\n")))
+
+with open(os.path.join(FOLDER, "case.json"), encoding="utf-8") as schema_of_a_case:
+    CASE = json.load(schema_of_a_case)
 
 
 def run(*words):
@@ -66,7 +73,10 @@ BROKEN = [
     (("hearsay",), 2), (("scale",), "kent"), (("more",), 1), (("imprecision",), -1),
     (("questions", 0, "id"), "Who?"), (("questions", 0, "deception"), 4), (("facts", 0, "if"), {}),
     (("questions", 0, "hypotheses", 0, "prior"), 2), (("questions", 0, "hypotheses", 0, "prior"), "probably so"),
-    (("sources", 0, "reliability"), "G"), (("reports", 0, "published"), "May 2023"), (("reports", 0, "echo"), [0.1]),
+    (("sources", 0, "reliability"), ["A"]), (("sources", 0, "inspectable"), "perhaps"), (("facts", 0, "about"), None),
+    (("facts", 0, "if"), [{"is": "rest"}]), (("facts", 0, "if"), [{"is": [0, 0.5]}]),
+    (("facts", 0, "if"), [{"is": {"by": {"ana": {"by": {"ben": 0.5}}}}}]),
+    (("reports", 0, "published"), "May 2023"), (("reports", 0, "echo"), [0.1]),
 ]
 
 
@@ -74,6 +84,7 @@ def check_cases(checker):
     """What export prints keeps to case.json and reads back as the same case; what breaks it is refused by both."""
     paths = sorted(glob.glob(os.path.join(tap.ROOT, "example", "*.yaml")) +
                    glob.glob(os.path.join(tap.ROOT, "test", "golden", "report", "*.yaml")))
+    paths.append(EVERY_KEY)
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "case.json")
         for original in paths:
@@ -94,6 +105,30 @@ def check_cases(checker):
             refuses(checker, broken, name + " breaks the schema")
             code, _, err = run("weigh", path)
             tap.ok(code == 4 and err, name + " is refused", "%d %s" % (code, err))
+
+
+def keys_of(place, schema, data, seen):
+    """Adds to seen which keys the objects of the schema have in data, as (object, key)."""
+    if isinstance(data, list):
+        for item in data:
+            keys_of(place, schema.get("items", schema), item, seen)
+    elif "$ref" in schema:
+        keys_of(schema["$ref"], CASE["$defs"].get(schema["$ref"].split("/")[-1], {}), data, seen)
+    elif isinstance(data, dict):
+        for key, below in schema.get("properties", {}).items():
+            if key in data:
+                seen.add((place, key))
+                keys_of(place + "." + key, below, data[key], seen)
+
+
+def check_every_key():
+    """The case of every key has every key of the schema, and so has what export prints of it."""
+    seen, named = set(), {("", key) for key in CASE["properties"]}
+    keys_of("", CASE, exported_quietly(EVERY_KEY), seen)
+    for name in ("assumption", "question", "hypothesis", "fact", "source", "report", "judgement", "document"):
+        named |= {("#/$defs/" + name, key) for key in CASE["$defs"][name]["properties"]}
+    missing = sorted(named - seen - {("", "statements")})
+    tap.ok(not missing, "every key of case.json is taken and printed", str(missing))
 
 
 def exported_quietly(path):
@@ -117,10 +152,23 @@ def main():
         for d in documents:
             keeps(by_name["document.json"], d, "read --ndjson keeps to document.json")
             refuses(by_name["document.json"], dict(d, more=1), "a key that is not promised is seen")
+        page = os.path.join(folder, "mill.html")
+        with open(page, "w", encoding="utf-8") as f:
+            f.write(PAGE)
+        d = json.loads(run("read", "--ndjson", page)[1] or "null")
+        keeps(by_name["document.json"], d, "so does a page")
+        tap.ok(d and {len(m) for m in d["map"]} == {3, 5}, "with runs of both kinds in its map")
+        refuses(by_name["document.json"], dict(d or {}, map=[[0, 1, 2, 3]]), "a run of four numbers is seen")
         code, out, err = run("trace", "--json", story, story)
         tap.ok(code == 0, "it is traced", err)
         keeps(by_name["trace.json"], json.loads(out or "null"), "trace --json keeps to trace.json")
+        kept = os.path.join(folder, "kept.hearsay")
+        code, out, err = run("assess", "--case", kept, "-f", "json", page, *glob.glob(EXAMPLES))
+        tap.ok(code == 0, "they are assessed, with the example", err)
+        keeps(by_name["report.json"], json.loads(out or "null"), "assess -f json keeps to report.json")
+        keeps(by_name["case.json"], exported(kept), "with its documents and statements it keeps to case.json")
     check_cases(by_name["case.json"])
+    check_every_key()
     code, out, err = run("weigh", "--json", case)
     tap.ok(code == 0, "a case is weighed", err)
     weighed = json.loads(out or "null")
