@@ -265,6 +265,8 @@ static enum status read_document(const struct where *w, const struct node *n, st
 	struct document d;
 	if (document_read(w->arena, n, &d, w->err) != STATUS_OK)
 		return field_fail_within(w, n);
+	if (!d.id)
+		return field_fail(w, n, "a document needs an id, by which statements name it");
 	if (case_find_document(c, d.id) < 0)
 		list_push(w->arena, &c->documents, d);
 	return STATUS_OK;

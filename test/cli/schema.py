@@ -129,6 +129,10 @@ def check_every_key():
         named |= {("#/$defs/" + name, key) for key in CASE["$defs"][name]["properties"]}
     missing = sorted(named - seen - {("", "statements")})
     tap.ok(not missing, "every key of case.json is taken and printed", str(missing))
+    with open(os.path.join(tap.ROOT, "doc", "case-format.md"), encoding="utf-8") as f:
+        page = f.read()
+    untold = sorted(place + " " + key for place, key in named if "`%s`" % key not in page)
+    tap.ok(not untold, "and explained in doc/case-format.md", str(untold))
 
 
 def exported_quietly(path):

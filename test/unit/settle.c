@@ -141,6 +141,7 @@ static void keys(void)
 	refused(HEAD, "hearsay: 2", STATUS_BAD_INPUT, "hearsay: 1 is the only version");
 	refused(HEAD, "scale: kent", STATUS_BAD_INPUT, "line 1|scale|icd203");
 	refused(S, "x:", STATUS_BAD_INPUT, "line 10: there is no key 'x'");
+	refused(HEAD, "documents: [{path: leak.txt}]", STATUS_BAD_INPUT, "line 1|documents[0]|a document needs an id");
 }
 
 // What is named twice must not make the program count for ever.
