@@ -148,7 +148,7 @@ static enum status summarise(struct arena *a, const struct drawing *d, struct in
 	if (!valid)
 		return err_set(e, STATUS_IMPOSSIBLE,
 			       "the evidence is possible at the centres of the values, but in none of %zu draws; look "
-			       "for exact 0 and 1 among them, and for reports near 0.5, which a draw sets for or against",
+			       "for exact 0 and 1 among them, and for reports near 0.5, which a draw may turn over",
 			       d->draws);
 	double *column = arena_array(a, double, valid);
 	for (size_t h = 0; h < m->n_hyps; h++) {
