@@ -8,11 +8,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-// What every command takes.
-static const struct option common[] = {
+const struct option command_common[] = {
 	{ 0, "threads", "N", "threads to use (default: the processors there are); the answer is the same" },
 	{ 'q', "quiet", NULL, "no warnings and no progress" },
 	{ 'h', "help", NULL, "print this" },
+	OPTION_END,
+};
+
+const struct option command_alone[] = {
+	{ 'h', "help", NULL, "the commands; hearsay COMMAND --help has the options of one" },
+	{ 0, "limits", NULL, "every limit, in one table" },
+	{ 0, "version", NULL, "which hearsay this is" },
 	OPTION_END,
 };
 
@@ -41,7 +47,7 @@ static int take(struct arguments *a, int argc, char **argv)
 	size_t len = equals ? (size_t)(equals - name) : strlen(name);
 	const struct option *o = find(a->command->options, name, len, is_long ? 0 : name[0]);
 	if (!o)
-		o = find(common, name, len, is_long ? 0 : name[0]);
+		o = find(command_common, name, len, is_long ? 0 : name[0]);
 	if (!o)
 		return UNKNOWN;
 	int taken = 1;
@@ -130,7 +136,7 @@ void command_help(const struct command *c)
 {
 	printf("hearsay %s %s\n  %s\n\n", c->name, c->operands, c->summary);
 	print_options(c->options);
-	print_options(common);
+	print_options(command_common);
 }
 
 void command_usage(void)
@@ -138,7 +144,6 @@ void command_usage(void)
 	puts("hearsay: from what was said to what is likely\n");
 	for (const struct command *const *c = cli_commands; *c; c++)
 		printf("  hearsay %-8s %-28s %s\n", (*c)->name, (*c)->operands, (*c)->summary);
-	puts("\n  hearsay COMMAND --help       the options of a command\n"
-	     "  hearsay --limits             every limit, in one table\n"
-	     "  hearsay --version");
+	putchar('\n');
+	print_options(command_alone);
 }

@@ -33,6 +33,8 @@ struct command {
 };
 
 extern const struct command *const cli_commands[]; // ends with NULL
+extern const struct option command_common[];       // what every command takes
+extern const struct option command_alone[];        // what stands in the place of a command
 
 // Parses argv after the command's name. Returns 0, or prints what is wrong and returns the exit code.
 int command_parse(struct arguments *a, const struct command *c, int argc, char **argv);

@@ -4,6 +4,7 @@
 #include "base/par.h"
 #include "base/status.h"
 #include "cli/commands.h"
+#include "cli/pages.h"
 #include "cli/run.h"
 
 #include <errno.h>
@@ -45,11 +46,28 @@ static int run_command(const struct command *c, int argc, char **argv)
 	return code;
 }
 
+// What no user types: what a reader child runs, and what the build asks of the program to install it.
+static bool run_hidden(int argc, char **argv, int *code)
+{
+	const char *word = argc > 1 ? argv[1] : "";
+	*code = 0;
+	if (!strcmp(word, "--reader"))
+		*code = hearsay_reader();
+	else if (!strcmp(word, "--man") && argc == 2)
+		pages_man();
+	else if (!strcmp(word, "--completion") && argc == 3 && !strcmp(argv[2], "bash"))
+		pages_completion();
+	else
+		return false;
+	return true;
+}
+
 static int run(int argc, char **argv)
 {
+	int code;
+	if (run_hidden(argc, argv, &code))
+		return code;
 	const char *word = argc > 1 ? argv[1] : "--help";
-	if (!strcmp(word, "--reader"))
-		return hearsay_reader();
 	if (!strcmp(word, "--limits"))
 		return print_limits();
 	if (!strcmp(word, "--version")) {
