@@ -143,19 +143,6 @@ static struct node *note_node(struct arena *a, const struct note *n, size_t numb
 	return m;
 }
 
-static void put_findings(struct arena *a, struct node *top, const struct check_findings *found)
-{
-	struct node *list = node_put_list(a, top, "findings");
-	for (each (f, &found->list)) {
-		struct node *m = node_add(list, node_map(a));
-		node_put_text(a, m, "rule", f->rule);
-		node_put_text(a, m, "place", f->place);
-		node_put_text(a, m, "text", f->text);
-		node_put_text(a, m, "standard", f->standard);
-		node_put_bool(a, m, "grave", f->grave);
-	}
-}
-
 void record_write(struct buf *out, const struct tree *t, const struct write_input *in)
 {
 	struct arena *a = out->arena;
@@ -178,7 +165,7 @@ void record_write(struct buf *out, const struct tree *t, const struct write_inpu
 	for (size_t i = 0; i < t->notes.n; i++)
 		node_add(list, note_node(a, &t->notes.at[i], i + 1));
 	if (in->found)
-		put_findings(a, top, in->found);
+		node_put(a, top, "findings", check_write(a, in->found));
 	node_put(a, top, "assessment", assessment_write(a, in->c, in->w));
 	json_write_pretty(out, top);
 }
