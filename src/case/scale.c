@@ -1,5 +1,6 @@
 #include "case/scale.h"
 
+#include <math.h>
 #include <stddef.h>
 
 const struct band scale_bands[] = {
@@ -15,7 +16,7 @@ const struct band scale_bands[] = {
 
 enum { BANDS = 7 };
 
-static const double rounding = 1e-12; // 1 - 0.8 is on the edge of 0.2, whatever its last bit says
+static const double rounding = 1e-12;
 
 // The second row of ICD 203, band by band.
 static const char *const second_row[BANDS] = {
@@ -36,19 +37,30 @@ const struct band *scale_find(struct slice word)
 	return NULL;
 }
 
+double scale_snap(double p)
+{
+	for (const struct band *b = scale_bands; b->word; b++) {
+		if (fabs(p - b->lo) <= rounding)
+			return b->lo;
+		if (fabs(p - b->hi) <= rounding)
+			return b->hi;
+	}
+	return p;
+}
+
 const struct band *scale_of(double p)
 {
 	int i = BANDS - 1;
-	while (i > 0 && p < scale_bands[i].lo - rounding)
+	while (i > 0 && scale_snap(p) < scale_bands[i].lo)
 		i--;
 	return &scale_bands[i];
 }
 
 const char *scale_say(double p)
 {
-	if (p < 0.01 - rounding)
+	if (scale_snap(p) < 0.01)
 		return "almost no chance, less than 1 %";
-	if (p > 0.99 + rounding)
+	if (scale_snap(p) > 0.99)
 		return "almost certain, more than 99 %";
 	return scale_of(p)->word;
 }

@@ -15,6 +15,9 @@ extern const struct band scale_bands[];
 // The band of a term of either row ("likely", "probable"), in any case; NULL where it is none.
 const struct band *scale_find(struct slice word);
 
+// p, or the edge of a band that only rounding keeps it from: 1 - 0.8 is 0.2, whatever its last bit says.
+double scale_snap(double p);
+
 // The band that p falls into; an edge belongs to the upper band, below 0.01 and above 0.99 to the outer ones.
 const struct band *scale_of(double p);
 

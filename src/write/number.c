@@ -30,19 +30,26 @@ bool number_on_edge(double p, double *edge)
 	return true;
 }
 
+const char *number_tenths(struct arena *a, double p)
+{
+	p = scale_snap(p);
+	int edge, tenths = (int)lround(p * 1000);
+	if (p > 0.99 && tenths == 990)
+		tenths++; // rounding would carry it into the next word, and so below
+	else if (near_edge(p, &edge) && edge != 990 && p * 1000 < edge && tenths >= edge)
+		tenths = edge - 1;
+	return arena_printf(a, "%d.%d", tenths / 10, tenths % 10);
+}
+
 const char *number_percent(struct arena *a, double p)
 {
+	p = scale_snap(p);
 	if (p < 0.01)
 		return "less than 1";
 	if (p > 0.99)
 		return "more than 99";
 	int edge;
-	if (!near_edge(p, &edge))
-		return arena_printf(a, "%.0f", p * 100);
-	int tenths = (int)lround(p * 1000);
-	if (p * 1000 < edge && tenths >= edge && edge != 990)
-		tenths = edge - 1; // rounding would carry it into the next word
-	return arena_printf(a, "%d.%d", tenths / 10, tenths % 10);
+	return near_edge(p, &edge) ? number_tenths(a, p) : arena_printf(a, "%.0f", p * 100);
 }
 
 const char *number_interval(struct arena *a, double lo, double hi)
@@ -55,6 +62,7 @@ const char *number_interval(struct arena *a, double lo, double hi)
 
 const char *number_band(struct arena *a, double p)
 {
+	p = scale_snap(p);
 	if (p < 0.01)
 		return "less than 1";
 	if (p > 0.99)

@@ -8,6 +8,9 @@
 // rounded over it; "less than 1", "more than 99" outside the scale.
 const char *number_percent(struct arena *a, double p);
 
+// "58.1", "4.9", "99.1": one decimal, never rounded over an edge.
+const char *number_tenths(struct arena *a, double p);
+
 // "31-57", "45-45.5", "45.5" where both ends print the same, "less than 1", "less than 1 to 4".
 const char *number_interval(struct arena *a, double lo, double hi);
 

@@ -1,9 +1,6 @@
 #include "write/summary.h"
 
-#include "case/scale.h"
-
-#include <math.h>
-#include <string.h>
+#include "write/number.h"
 
 static const char *plural(size_t n)
 {
@@ -16,9 +13,9 @@ static void print_question(struct buf *out, const struct the_case *c, const stru
 	buf_printf(out, "%s\n", q->ask ? q->ask : q->id);
 	for (size_t h = 0; h < r->n; h++) {
 		const struct hypothesis_result *x = &r->hyps[h];
-		buf_printf(out, "%s %-24s %5.1f %%  (%.1f to %.1f)  %-20s %s\n", h == r->lead ? " >" : "  ",
-			   q->hyps.at[h].id, 100 * x->p, 100 * x->lo, 100 * x->hi, x->word,
-			   q->hyps.at[h].say ? q->hyps.at[h].say : "");
+		buf_printf(out, "%s %-24s %5s %%  (%s to %s)  %-20s %s\n", h == r->lead ? " >" : "  ", q->hyps.at[h].id,
+			   number_tenths(out->arena, x->p), number_tenths(out->arena, x->lo),
+			   number_tenths(out->arena, x->hi), x->word, q->hyps.at[h].say ? q->hyps.at[h].say : "");
 	}
 	buf_printf(out, "  confidence: %s%s%s\n", sureness_name(r->confidence.level),
 		   r->confidence.because ? ", because " : "", r->confidence.because ? r->confidence.because : "");

@@ -16,10 +16,24 @@ static void percents(void)
 		{ 0.5551, "56" },          { 0.44999, "44.9" },      { 0.45, "45.0" },      { 0.2, "20.0" },
 		{ 0.1999, "19.9" },        { 0.009, "less than 1" }, { 0.01, "1.0" },       { 0.99, "99.0" },
 		{ 0.991, "more than 99" }, { 0, "less than 1" },     { 1, "more than 99" }, { 0.0104, "1.0" },
-		{ 0.506, "51" },           { 0.7951, "79.5" },       { 0.79999, "79.9" },
+		{ 1 - 0.8, "20.0" },       { 0.506, "51" },                   { 0.7951, "79.5" },       { 0.79999, "79.9" },
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		is_text(number_percent(&arena, rows[i].p), rows[i].want, "%g is %s %%", rows[i].p, rows[i].want);
+}
+
+static void tenths(void)
+{
+	static const struct {
+		double p;
+		const char *want;
+	} rows[] = {
+		{ 0.581, "58.1" },  { 0.4999, "50.0" }, { 0.0498, "4.9" },  { 0.05, "5.0" },     { 0.1996, "19.9" },
+		{ 1 - 0.8, "20.0" }, { 0.0098, "0.9" },  { 0.9896, "99.0" }, { 0.9904, "99.1" },  { 0, "0.0" },
+		{ 0.0001, "0.0" },  { 1, "100.0" },     { 0.9999, "100.0" },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		is_text(number_tenths(&arena, rows[i].p), rows[i].want, "%g is %s %%", rows[i].p, rows[i].want);
 }
 
 // Whatever is printed, its word is the word of the value: the edge belongs to the upper word.
@@ -58,6 +72,7 @@ static void others(void)
 int main(void)
 {
 	percents();
+	tenths();
 	never_another_word();
 	others();
 	arena_free(&arena);
