@@ -389,7 +389,8 @@ static void ask_lines(struct writers *w, bool near)
 static void add_own(struct writers *w)
 {
 	struct slice s = slice_of(w->own);
-	if (s.len && count_words(s) == 2 && is_name(w, s) && !has_word_of(w->c, PAGE_institution, s))
+	if (s.len && count_words(s) == 2 && is_name(w, s) && !has_word_of(w->c, PAGE_institution, s) &&
+	    !outlets_known(w->own))
 		push(w, w->own, w->own_at);
 }
 

@@ -199,6 +199,12 @@ static double headline_worth(const struct html_clues *c, uint32_t heading, struc
 	       (html_tree_is(c->tree, heading, TAG_h1) ? .5 : 0) - (c->away[heading] ? .3 : 0);
 }
 
+// "The Courier" in "Mill burns | The Courier" is the site's name.
+static bool ends_title(struct slice title, struct slice text)
+{
+	return text.len * 2 < title.len && !memcmp(title.at + title.len - text.len, text.at, text.len);
+}
+
 // The heading that says most of it; the first h1 that is not the site's name where none says much.
 static void find_headline(struct html_clues *c)
 {
@@ -208,7 +214,7 @@ static void find_headline(struct html_clues *c)
 	uint32_t first = 0;
 	for (each (h, &c->headings)) {
 		struct slice text = html_clues_text(c, *h);
-		if (!text.len || text.len > 400 || html_clues_shared(text, owner) > .9)
+		if (!text.len || text.len > 400 || html_clues_shared(text, owner) > .9 || ends_title(c->title.value, text))
 			continue;
 		if (!first && html_tree_is(c->tree, *h, TAG_h1) && !c->away[*h])
 			first = *h;
