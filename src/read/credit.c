@@ -83,25 +83,42 @@ static struct slice take_name(struct arena *a, struct slice s)
 	}
 	struct slice name = { s.at + from, to - from };
 	bool day = calendar_month(name) || calendar_weekday_named(name) >= 0;
-	return !day && (n > 1 || article || outlets_known(arena_copy(a, name.at, name.len))) ? name : (struct slice){ s.at, 0 };
+	return !day && (n > 1 || article || outlets_known(arena_copy(a, name.at, name.len)))
+		   ? name
+		   : (struct slice){ s.at, 0 };
 }
 
 // "This article first appeared in the Harbour Times."
 static bool stated(struct arena *a, struct slice line, struct document *d)
 {
 	static const char *const phrases[] = {
-		"first appeared in",	     "first appeared on",      "originally appeared in",
-		"originally appeared on",    "first published in",     "first published by",
-		"first published on",	     "originally published in", "originally published by",
-		"originally published on",   "republished from",       "republished with permission from",
-		"reprinted with permission from", "reprinted from",    "reproduced with permission from",
-		"courtesy of",		     "zuerst erschienen in",   "zuerst erschienen bei",
-		"zuerst erschienen auf",     "erschien zuerst in",     "erschien zuerst bei",
+		"first appeared in",
+		"first appeared on",
+		"originally appeared in",
+		"originally appeared on",
+		"first published in",
+		"first published by",
+		"first published on",
+		"originally published in",
+		"originally published by",
+		"originally published on",
+		"republished from",
+		"republished with permission from",
+		"reprinted with permission from",
+		"reprinted from",
+		"reproduced with permission from",
+		"courtesy of",
+		"zuerst erschienen in",
+		"zuerst erschienen bei",
+		"zuerst erschienen auf",
+		"erschien zuerst in",
+		"erschien zuerst bei",
 		"erschien zuerst auf",
 	};
-	static const char *const starts[] = { "This",	    "The ",	  "A version",   "Originally", "First",
-					      "Reprinted",  "Republished", "Reproduced", "Courtesy",   "Dieser",
-					      "Diese",	    "Der ",	   "Zuerst",	 "Story",      "Article", "Photo" };
+	static const char *const starts[] = { "This",     "The ",      "A version",   "Originally",
+					      "First",    "Reprinted", "Republished", "Reproduced",
+					      "Courtesy", "Dieser",    "Diese",       "Der ",
+					      "Zuerst",   "Story",     "Article",     "Photo" };
 	bool starts_so = false;
 	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
 		starts_so |= slice_starts(line, starts[i]);

@@ -20,25 +20,27 @@ enum {
 	BYLINE_LONG = 160,
 	BYLINE_SHORT = 60,
 	VALUE_LONG = 2000,
-	TOGETHER = 40,     // bytes between elements of one byline
+	TOGETHER = 40, // bytes between elements of one byline
 	MOST_NAMES = 40,
-	MOST_TRIED = 200,  // elements or lines that are looked at
+	MOST_TRIED = 200, // elements or lines that are looked at
+	MOST_PARTS = 2000,
 };
 
 struct writers {
 	const struct html_clues *c;
 	struct document *d;
-	bool written; // from what a reader sees: names must look like names
-	bool running; // in a line of text: a name is two words at least
+	bool written;    // from what a reader sees: names must look like names
+	bool running;    // in a line of text: a name is two words at least
 	span at;         // in the original: the value or line that is being read
+	size_t parts;    // of values and lines, so far
 	const char *own; // the outlet's name, given as the author's, that may be a person's
 	span own_at;
 };
 
 // What stands between names: marks that end one for sure, and words that may be within the name of an institution.
 static const char *const marks_between[] = { ",", ";", "|", "/", "\n", "+", "(", " - ", " \u2013 ", " \u2014 ", NULL };
-static const char *const words_between[] = { " & ",  " and ", " und ", " et ", " y ",	" e ",	  " i ",   " en ",
-					     " och ", " og ",  " ve ",	" и ",	" with ", " mit ", NULL };
+static const char *const words_between[] = { " & ",   " and ", " und ", " et ", " y ",    " e ",   " i ", " en ",
+					     " och ", " og ",  " ve ",  " и ",  " with ", " mit ", NULL };
 
 // The next piece of *rest up to one of `between`.
 static bool cut_any(struct slice *rest, const char *const *between, struct slice *piece)
@@ -83,8 +85,10 @@ static bool plain_letter(char c)
 // Points, dashes and brackets around a name are none of it.
 static struct slice strip(struct slice s)
 {
-	static const char *const marks[] = { ".", ",", ":", ";", "-", "\u2013", "\u2014", "|", "\u2022", "\u00b7", "\u25cf", "\u00a9", "*", "(", ")", "\"",
-					     "\u201c", "\u201d", "@", "/", ">", "<", "\ufeff", "\u203a", "\u00bb" };
+	static const char *const marks[] = { ".", ",",      ":",      ";",      "-",      "\u2013", "\u2014",
+					     "|", "\u2022", "\u00b7", "\u25cf", "\u00a9", "*",      "(",
+					     ")", "\"",     "\u201c", "\u201d", "@",      "/",      ">",
+					     "<", "\ufeff", "\u203a", "\u00bb" };
 	for (bool more = true; more;) {
 		s = slice_trim(s);
 		more = false;
@@ -95,7 +99,8 @@ static struct slice strip(struct slice s)
 			if (slice_starts(s, marks[i])) {
 				s = look_from(s, n);
 				more = true;
-			} else if (slice_ends(s, marks[i]) && !(marks[i][0] == '.' && s.len > 2 && s.at[s.len - 3] == ' ')) {
+			} else if (slice_ends(s, marks[i]) &&
+				   !(marks[i][0] == '.' && s.len > 2 && s.at[s.len - 3] == ' ')) {
 				s.len -= n;
 				more = true;
 			}
@@ -146,8 +151,9 @@ static bool is_name(const struct writers *w, struct slice s)
 		figures += look_digit(s.at[i]);
 	if (s.len < 2 || s.len > NAME_LONGEST || !words || words > NAME_WORDS || figures > 4 || figures * 2 > s.len)
 		return false;
-	if (look_digit(s.at[0]) || looks_like_id(s) || page_words_row(c->words, PAGE_nobody, s) || slice_find(s, "://") >= 0 || slice_find(s, "www.") >= 0 ||
-	    memchr(s.at, '@', s.len) || memchr(s.at, '{', s.len) || memchr(s.at, '?', s.len))
+	if (look_digit(s.at[0]) || looks_like_id(s) || page_words_row(c->words, PAGE_nobody, s) ||
+	    slice_find(s, "://") >= 0 || slice_find(s, "www.") >= 0 || memchr(s.at, '@', s.len) ||
+	    memchr(s.at, '{', s.len) || memchr(s.at, '?', s.len))
 		return false;
 	struct slice rest = s, first;
 	if (!look_word(&rest, &first) || page_words_row(c->words, PAGE_article, first))
@@ -228,6 +234,8 @@ static struct slice turn(const struct html_clues *c, struct slice s)
 static bool add_part(struct writers *w, struct slice part)
 {
 	struct slice name;
+	if (w->parts++ >= MOST_PARTS)
+		return false;
 	if (has_word_of(w->c, PAGE_institution, part) || is_outlet(w, part))
 		return true; // whose the person is
 	while (cut_any(&part, words_between, &name)) {

@@ -1,20 +1,25 @@
 #include "read/html_clues.h"
 
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "read/look.h"
 
 #include <string.h>
 
-enum { ASIDE_SHORT = 200 }; // bytes of an aside that may be the article's data
+enum {
+	ASIDE_SHORT = 200, // bytes of an aside that may be the article's data
+	TITLE_LONG = 1000,
+	HEADING_LONG = 400,
+};
 
 // The walk: where the text stands that comes next.
 struct walk {
 	struct html_clues *c;
 	struct buf text;
-	uint32_t *block;  // [node] the nearest block around it
-	uint32_t line;    // the block that the last text was in
-	uint32_t parent;  // of the last text
-	bool breaks;      // a block began or a line broke since
+	uint32_t *block; // [node] the nearest block around it
+	uint32_t line;   // the block that the last text was in
+	uint32_t parent; // of the last text
+	bool breaks;     // a block began or a line broke since
 };
 
 static struct slice value_of(const struct html_clues *c, uint32_t n, enum html_attr_name name)
@@ -24,8 +29,8 @@ static struct slice value_of(const struct html_clues *c, uint32_t n, enum html_a
 
 static bool no_text(enum html_tag tag)
 {
-	return html_is(tag, HTML_RAW) || tag == TAG_template || tag == TAG_svg || tag == TAG_select || tag == TAG_textarea ||
-	       tag == TAG_title;
+	return html_is(tag, HTML_RAW) || tag == TAG_template || tag == TAG_svg || tag == TAG_select ||
+	       tag == TAG_textarea || tag == TAG_title;
 }
 
 static void blank_spaces(char *at, size_t n)
@@ -84,6 +89,12 @@ static void add_link(struct html_clues *c, uint32_t n)
 		c->canonical = (struct html_said){ { "canonical", 9 }, value_of(c, n, ATTR_href), href->value };
 }
 
+static struct slice title_of(const struct html_clues *c, uint32_t text)
+{
+	struct slice s = slice_trim(html_text_of(c->arena, c->tree, text));
+	return (struct slice){ s.at, s.len > TITLE_LONG ? utf8_floor(s.at, TITLE_LONG) : s.len };
+}
+
 static void add_head(struct html_clues *c, uint32_t n, enum html_tag tag)
 {
 	uint32_t text = html_tree_first(c->tree, n);
@@ -92,8 +103,7 @@ static void add_head(struct html_clues *c, uint32_t n, enum html_tag tag)
 	else if (tag == TAG_link)
 		add_link(c, n);
 	else if (tag == TAG_title && text && !c->title.value.len)
-		c->title = (struct html_said){ { "title", 5 }, slice_trim(html_text_of(c->arena, c->tree, text)),
-					       c->tree->nodes.at[text].at };
+		c->title = (struct html_said){ { "title", 5 }, title_of(c, text), c->tree->nodes.at[text].at };
 	else if (tag == TAG_script && text && look_has(value_of(c, n, ATTR_type), "ld+json"))
 		jsonld_read(c->arena, slice_in(c->tree->from->text, c->tree->nodes.at[text].at), &c->jsonld);
 	else if (tag == TAG_html && !*c->lang) {
@@ -161,7 +171,8 @@ static uint32_t add_element(struct walk *w, uint32_t n)
 	struct html_clues *c = w->c;
 	const struct html_node *node = &c->tree->nodes.at[n];
 	enum html_tag tag = (enum html_tag)node->tag;
-	bool block = (html_is(tag, HTML_SPECIAL) && tag != TAG_img && tag != TAG_wbr && tag != TAG_input) || tag == TAG_td;
+	bool block =
+	    (html_is(tag, HTML_SPECIAL) && tag != TAG_img && tag != TAG_wbr && tag != TAG_input) || tag == TAG_td;
 	add_head(c, n, tag);
 	if (no_text(tag) || node->foreign)
 		return node->end;
@@ -208,13 +219,16 @@ static bool ends_title(struct slice title, struct slice text)
 // The heading that says most of it; the first h1 that is not the site's name where none says much.
 static void find_headline(struct html_clues *c)
 {
-	const struct html_said *og = html_clues_meta(c, PAGE_meta_title, 0), *site = html_clues_meta(c, PAGE_meta_outlet, 0);
-	struct slice named = og ? og->value : (struct slice){ "", 0 }, owner = site ? site->value : (struct slice){ "", 0 };
+	const struct html_said *og = html_clues_meta(c, PAGE_meta_title, 0),
+			       *site = html_clues_meta(c, PAGE_meta_outlet, 0);
+	struct slice named = og ? og->value : (struct slice){ "", 0 },
+		     owner = site ? site->value : (struct slice){ "", 0 };
 	double best = .8;
 	uint32_t first = 0;
 	for (each (h, &c->headings)) {
 		struct slice text = html_clues_text(c, *h);
-		if (!text.len || text.len > 400 || html_clues_shared(text, owner) > .9 || ends_title(c->title.value, text))
+		if (!text.len || text.len > HEADING_LONG || html_clues_shared(text, owner) > .9 ||
+		    ends_title(c->title.value, text))
 			continue;
 		if (!first && html_tree_is(c->tree, *h, TAG_h1) && !c->away[*h])
 			first = *h;
@@ -242,7 +256,9 @@ static void settle_away(struct html_clues *c)
 
 void html_clues_find(struct arena *a, const struct html_tree *t, struct html_clues *out)
 {
-	*out = (struct html_clues){ .arena = a, .tree = t, .words = page_words_read(a), .article = UINT32_MAX, .lang = "" };
+	*out = (struct html_clues){
+		.arena = a, .tree = t, .words = page_words_read(a), .article = UINT32_MAX, .lang = ""
+	};
 	size_t n = t->nodes.n;
 	out->start = arena_array(a, uint32_t, n + 1);
 	out->away = arena_array(a, uint8_t, n);

@@ -28,18 +28,18 @@ struct html_clues {
 	struct arena *arena;
 	const struct html_tree *tree;
 	const struct page_words *words;
-	struct slice text;    // all of it; blocks are lines, other white space is as it was
-	struct runs map;      // from `text` into the decoded page
-	uint32_t *start;      // [node] where its text begins in `text`; one more than there are nodes
-	uint8_t *away;        // [node] within what is not the article's own: navigation, comments, teasers
+	struct slice text; // all of it; blocks are lines, other white space is as it was
+	struct runs map;   // from `text` into the decoded page
+	uint32_t *start;   // [node] where its text begins in `text`; one more than there are nodes
+	uint8_t *away;     // [node] within what is not the article's own: navigation, comments, teasers
 	LIST(struct html_line) lines;
 	LIST(struct html_said) metas;
 	struct html_marks headings, times, dates, authors, items; // what is marked as such; items: has an itemprop
 	struct jsonld jsonld;
-	uint32_t article;     // object of jsonld that is the page's article; UINT32_MAX for none
+	uint32_t article;                  // object of jsonld that is the page's article; UINT32_MAX for none
 	struct html_said title, canonical; // of the head; value empty where there is none
-	const char *lang;     // "de", ""
-	uint32_t headline;    // the element, 0 where unknown
+	const char *lang;                  // "de", ""
+	uint32_t headline;                 // the element, 0 where unknown
 };
 
 void html_clues_find(struct arena *a, const struct html_tree *t, struct html_clues *out);

@@ -63,7 +63,8 @@ static void ask_pages(struct search *s)
 {
 	for (each (o, &s->c->jsonld)) {
 		struct slice type = o->value[JSONLD_type];
-		bool page = type.len ? page_words_row(s->c->words, PAGE_type, type) == 2 : o->value[JSONLD_headline].len > 0;
+		bool page =
+		    type.len ? page_words_row(s->c->words, PAGE_type, type) == 2 : o->value[JSONLD_headline].len > 0;
 		if (page)
 			say_jsonld(s, o->value[JSONLD_published]);
 	}

@@ -10,7 +10,8 @@
 
 #include <strings.h>
 
-// The object of JSON-LD that is the page's article: whose headline is most like the page's, with a date rather than none.
+// The object of JSON-LD that is the page's article: whose headline is most like the page's, with a date rather than
+// none.
 static void find_article(struct html_clues *c)
 {
 	struct slice head = c->headline ? html_clues_text(c, c->headline) : c->title.value;

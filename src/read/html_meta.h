@@ -11,6 +11,7 @@ struct html_meta_hints {
 
 // Fills title, byline, outlet, published, published_from, lang, canonical and credit of d, and a row of d->dates with
 // role publication. Unknown rather than wrong.
-void html_meta_read(struct arena *a, const struct html_tree *t, const struct html_meta_hints *hints, struct document *d);
+void html_meta_read(struct arena *a, const struct html_tree *t, const struct html_meta_hints *hints,
+		    struct document *d);
 
 #endif

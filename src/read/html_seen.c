@@ -62,7 +62,8 @@ int html_seen_label(const struct html_clues *c, uint32_t at)
 		from++;
 	for (size_t i = from; i < at; i++) {
 		const char *text = c->text.at;
-		bool begins = look_letter(text[i]) && (i == from || !(look_letter(text[i - 1]) || look_digit(text[i - 1])));
+		bool begins =
+		    look_letter(text[i]) && (i == from || !(look_letter(text[i - 1]) || look_digit(text[i - 1])));
 		struct slice rest = { text + i, at - i };
 		int row = begins ? page_words_at(c->words, PAGE_label, rest, &len) : 0;
 		if (!row)

@@ -1,6 +1,7 @@
 // The headline, where it says what the head says; else what the head says, without the outlet's name behind it.
 #include "read/html_title.h"
 
+#include "base/utf8.h"
 #include "case/outlets.h"
 #include "read/html_address.h"
 #include "read/look.h"
@@ -37,7 +38,8 @@ static size_t words_of(struct slice s)
 // " | Outlet", " - Outlet" at the end: where the mark begins; 0 where there is none.
 static size_t suffix_at(struct slice s)
 {
-	static const char *const marks[] = { " | ", " - ", " \u2013 ", " \u2014 ", " \u00b7 ", " \u2022 ", " :: ", " \u00ab ", " \u00bb ", " > ", " // " };
+	static const char *const marks[] = { " | ",  " - ",      " \u2013 ", " \u2014 ", " \u00b7 ", " \u2022 ",
+					     " :: ", " \u00ab ", " \u00bb ", " > ",      " // " };
 	size_t at = 0;
 	for (size_t i = 1; i + 2 < s.len; i++)
 		for (size_t m = 0; m < sizeof marks / sizeof *marks; m++)
@@ -101,11 +103,13 @@ void html_title_find(const struct html_clues *c, struct slice url, struct docume
 {
 	d->outlet = find_outlet(c, url);
 	const struct html_said *meta = html_clues_meta(c, PAGE_meta_title, 0);
-	const struct html_said *named = meta ? meta : &c->title;
+	struct html_said named = meta ? *meta : c->title;
+	if (named.value.len > TITLE_LONG)
+		named.value.len = utf8_floor(named.value.at, TITLE_LONG);
 	struct slice head = c->headline ? html_clues_text(c, c->headline) : (struct slice){ "", 0 };
-	bool heading = is_title(c, head, named->value, d->outlet);
-	d->title = fold(c->arena, heading ? head : drop_suffix(named->value, d->outlet));
+	bool heading = is_title(c, head, named.value, d->outlet);
+	d->title = fold(c->arena, heading ? head : drop_suffix(named.value, d->outlet));
 	if (d->title)
-		d->title_at = heading ? html_clues_original(c, html_clues_span(c, c->headline)) :
-					bytes_original(c->tree->from, named->at);
+		d->title_at = heading ? html_clues_original(c, html_clues_span(c, c->headline))
+				      : bytes_original(c->tree->from, named.at);
 }

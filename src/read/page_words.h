@@ -7,15 +7,16 @@
 
 #include <stdint.h>
 
-#define PAGE_WORDS_TABLE(X)                                                                                          \
-	X(month) X(join) X(meta_date) X(meta_author) X(meta_title) X(meta_outlet) X(meta_lang) X(type) X(label) X(away)          \
-	X(marks_date) X(marks_author) X(by) X(by_end) X(nobody) X(role) X(institution) X(article)
+#define PAGE_WORDS_TABLE(X)                                                                                            \
+	X(month)                                                                                                       \
+	X(join) X(meta_date) X(meta_author) X(meta_title) X(meta_outlet) X(meta_lang) X(type) X(label) X(away)         \
+	    X(marks_date) X(marks_author) X(by) X(by_end) X(nobody) X(role) X(institution) X(article)
 
 enum page_class {
 #define X(name) PAGE_##name,
 	PAGE_WORDS_TABLE(X)
 #undef X
-	PAGE_CLASSES
+	    PAGE_CLASSES
 };
 
 struct page_words;
@@ -28,7 +29,8 @@ int page_words_row(const struct page_words *w, enum page_class c, struct slice p
 // The longest phrase of a class at the start of s: its row, and its bytes in *len; 0 where there is none.
 int page_words_at(const struct page_words *w, enum page_class c, struct slice s, size_t *len);
 
-// For each class the row of the first word of s that is in it: s is a name as elements have it, "entry-date postMeta_x".
+// For each class the row of the first word of s that is in it: s is a name as elements have it, "entry-date
+// postMeta_x".
 struct page_rows {
 	uint8_t of[PAGE_CLASSES];
 };

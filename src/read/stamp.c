@@ -148,8 +148,8 @@ static void take_zone(struct scan *k, struct stamp *out)
 
 static void take_clock(struct scan *k, struct stamp *out)
 {
-	static const char *const before[] = { "at", "um", "@", "-", "|", "\u2013", "\u2022", "\u00b7", "à", "a las", "alle",
-					      "ore", "o", "kl.", "kl", "às", "om" };
+	static const char *const before[] = { "at",    "um",   "@",   "-", "|",   "\u2013", "\u2022", "\u00b7", "à",
+					      "a las", "alle", "ore", "o", "kl.", "kl",     "às",     "om" };
 	struct scan c = *k;
 	int hours, minutes, seconds;
 	if (!take(&c, "T"))
@@ -191,7 +191,7 @@ static bool read_year_first(struct scan *k, struct stamp *out)
 	}
 	if (!take_number(k, 4, 4, &d->year))
 		return false;
-	static const char *const marks[][3] = { { "-", "-", "" }, { "/", "/", "" },      { ".", ".", "" },
+	static const char *const marks[][3] = { { "-", "-", "" },   { "/", "/", "" },     { ".", ".", "" },
 						{ ". ", ". ", "" }, { "年", "月", "日" }, { "년 ", "월 ", "일" } };
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		struct scan m = *k;
@@ -269,7 +269,7 @@ static bool read_month_first(struct scan *k, struct stamp *out)
 bool stamp_read(const struct page_words *w, const char *lang, struct slice s, struct stamp *out)
 {
 	static bool (*const forms[])(struct scan *, struct stamp *) = { read_year_first, read_year_last, read_day_first,
-									 read_month_first };
+									read_month_first };
 	for (size_t f = 0; f < sizeof forms / sizeof *forms; f++) {
 		struct scan k = { .words = w, .lang = lang, .s = s };
 		*out = (struct stamp){ .minute = -1 };

@@ -1,5 +1,5 @@
-// Dates as pages have them: ISO 8601, RFC 822, "2. Oktober 2019", "October 2nd, 2019", "2019年10月2日", "02.10.19", with
-// the clock and the zone after them. What has no day, month and year is none.
+// Dates as pages have them: ISO 8601, RFC 822, "2. Oktober 2019", "October 2nd, 2019", "2019年10月2日", "02.10.19",
+// with the clock and the zone after them. What has no day, month and year is none.
 #ifndef READ_STAMP_H
 #define READ_STAMP_H
 
@@ -7,13 +7,13 @@
 #include "read/page_words.h"
 
 struct stamp {
-	size_t at, len;    // where it stands, the clock included
-	struct date day;   // as written, in the zone it was written in
-	int minute;        // of the day; -1 where no clock is given
-	int zone;          // minutes east of Greenwich
+	size_t at, len;  // where it stands, the clock included
+	struct date day; // as written, in the zone it was written in
+	int minute;      // of the day; -1 where no clock is given
+	int zone;        // minutes east of Greenwich
 	bool zoned;
-	bool numeric;      // day and month in figures, the year last, not with points: 03/05/2019
-	bool ambiguous;    // numeric, and either could be the day; `day` takes the first one for it
+	bool numeric;   // day and month in figures, the year last, not with points: 03/05/2019
+	bool ambiguous; // numeric, and either could be the day; `day` takes the first one for it
 };
 
 // A date at the start of s; `lang` ("de", or "") decides between languages that use a word for different months.

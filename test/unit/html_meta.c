@@ -48,17 +48,18 @@ static const char *got(struct arena *a, const struct page *p, const struct docum
 	if (slice_is(key, "from"))
 		return d->published_from;
 	if (slice_is(key, "at"))
-		return d->dates.n ? arena_copy(a, p->html.at + d->dates.at[0].at.from, span_len(d->dates.at[0].at)) : NULL;
+		return d->dates.n ? arena_copy(a, p->html.at + d->dates.at[0].at.from, span_len(d->dates.at[0].at))
+				  : NULL;
 	if (slice_is(key, "rows"))
 		return rows(a, d);
 	if (slice_is(key, "by"))
 		return joined(a, &d->byline);
 	if (slice_is(key, "credit"))
 		return joined(a, &d->credit);
-	return slice_is(key, "title")  ? d->title :
-	       slice_is(key, "outlet") ? d->outlet :
-	       slice_is(key, "lang")   ? d->lang :
-					 d->canonical;
+	return slice_is(key, "title")    ? d->title
+	       : slice_is(key, "outlet") ? d->outlet
+	       : slice_is(key, "lang")   ? d->lang
+					 : d->canonical;
 }
 
 static const char *known(struct arena *a, const struct page *p, const char *key)
@@ -79,7 +80,8 @@ static void check(const struct page *p)
 	struct html_meta_hints hints = { .url = known(&a, p, "url") };
 	date_read(slice_of(known(&a, p, "captured")), &hints.captured);
 	if (!ok(bytes_decode(&a, p->html, NULL, &from, &e) == STATUS_OK &&
-		html_build(&a, &from, false, &tree, &e) == STATUS_OK, "%s", p->name))
+		    html_build(&a, &from, false, &tree, &e) == STATUS_OK,
+		"%s", p->name))
 		return;
 	html_meta_read(&a, &tree, &hints, &d);
 	for (size_t i = 0; i < p->n; i++) {
