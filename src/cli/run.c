@@ -45,8 +45,7 @@ bool run_writes_over(const struct arguments *a, const char *path)
 		const char *file = command_value(a, outputs[i], "-");
 		if (!strcmp(file, "-") || !same_file(file, path))
 			continue;
-		log_error("%s: --%s %s is the case or an input; name another file", a->command->name, outputs[i],
-			  file);
+		log_error("%s: --%s %s is the case or an input; name another file", a->command->name, outputs[i], file);
 		return true;
 	}
 	return false;

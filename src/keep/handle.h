@@ -14,9 +14,9 @@ struct keep {
 	bool changing;         // between keep_begin and keep_commit
 	struct arena work;     // of the command: freed with it
 	const char *command, *at, *who;
-	struct journal_head head; // as last seen: when the case was loaded or verified, or by the command
-	long long seen;           // rows of the journal when the case was loaded; -1 before
-	struct journal_head head_before; // the same when the command began
+	struct journal_head head;        // as last seen: when the case was loaded or verified, or by the command
+	long long seen;                  // rows of the journal when the case was loaded; -1 before
+	struct journal_head head_before; // both when the command began
 	long long seen_before;
 };
 

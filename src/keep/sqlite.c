@@ -38,8 +38,7 @@ static enum status failed_by_system(const struct sqlite *db, const char *detail,
 		return err_set(e, STATUS_IO, "%s: the disk is full; make room and try again", db->name);
 	if (error == EFBIG)
 		return err_set(e, STATUS_IO, "%s: would be larger than a file may be here (ulimit -f)", db->name);
-	return err_set(e, STATUS_IO, "%s: cannot be read or written (%s)", db->name,
-		       error ? strerror(error) : detail);
+	return err_set(e, STATUS_IO, "%s: cannot be read or written (%s)", db->name, error ? strerror(error) : detail);
 }
 
 // What SQLite reports, as a status and a sentence of ours.
