@@ -17,7 +17,4 @@ struct hypotheses {
 // The hypothesis of a role and an actor, added where there is none; its index.
 size_t hypotheses_add(struct arena *a, struct hypotheses *h, enum role role, const char *actor);
 
-// Whether two spellings are one actor: the same words but for articles and plurals, or a surname and its full name.
-bool hypotheses_same(const char *a, const char *b);
-
 #endif
