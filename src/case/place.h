@@ -1,5 +1,5 @@
 // Every value of a case by its name: "facts.denied.if[1]", "questions.who.prior.ua-unit", "sources.palace.reliability",
-// "reports.r2.holds", "reports.r2.echo". One walk serves drawing, thresholds and what-if.
+// "reports.r2.holds", "reports.r2.echo". One walk serves drawing and what-if.
 #ifndef CASE_PLACE_H
 #define CASE_PLACE_H
 
