@@ -19,24 +19,35 @@ extern "C" {
 
 struct hearsay;
 
-/* Told of a file that failed; it costs only itself. */
-typedef void hearsay_failed(void *context, const char *path, const char *error);
+/* Told of a document that could not be read, in a sentence that names its place; it costs only itself. */
+typedef void hearsay_failed(void *context, const char *error);
 
 HEARSAY_API const char *hearsay_version(void);
 HEARSAY_API struct hearsay *hearsay_new(void);
 HEARSAY_API void hearsay_free(struct hearsay *h);
 HEARSAY_API const char *hearsay_error(const struct hearsay *h); /* of the last failure; "" where there was none */
-HEARSAY_API int hearsay_exit_code(int status);                  /* 0 to 7 */
+HEARSAY_API int hearsay_exit_code(int status);                  /* 0 to 8 */
+
+/* Asks what the handle is at to end early, with what it has in hand done and a status of its own: reading files does
+ * so. May be called from a signal handler and from other threads. */
+HEARSAY_API void hearsay_stop(struct hearsay *h);
 
 /* --- documents, without a case --- */
+
+/* Wherever there are paths, they name documents, folders of them, or what holds many: .warc, .warc.gz, .mbox, lines of
+ * JSON (.ndjson, .jsonl); each may be compressed by gzip. "-" is standard input. Memory does not grow with them except
+ * where it is said. */
 
 struct hearsay_reading {
 	bool verbatim;  /* take texts as they are: offsets are those of the input */
 	bool text_only; /* no statements */
 };
-/* Reads one file (or "-"); a line of JSON a document (doc/json-schema/document.json). */
-HEARSAY_API int hearsay_read(struct hearsay *h, const char *path, const struct hearsay_reading *o, const char **json,
-			     size_t *n);
+/* Takes a document as a line of JSON (doc/json-schema/document.json), valid during the call. False: no more are
+ * wanted. */
+typedef bool hearsay_document(void *context, const char *json, size_t n);
+/* Reads documents, in the order of the paths; `failed` may be NULL. */
+HEARSAY_API int hearsay_read(struct hearsay *h, const char *const *paths, size_t n, const struct hearsay_reading *o,
+			     hearsay_document *give, hearsay_failed *failed, void *context);
 
 /* Drafts one file as casedraft/1. */
 HEARSAY_API int hearsay_casedraft(struct hearsay *h, const char *path, const char **json, size_t *n);
@@ -45,7 +56,7 @@ struct hearsay_tracing {
 	const char *level; /* "text", "report" or "strict": what counts as one origin */
 	bool verbatim;
 };
-/* Reads files (or takes the documents of one case) and traces them. */
+/* Reads files (or takes the documents of one case) and traces them; all are in memory then. */
 HEARSAY_API int hearsay_trace(struct hearsay *h, const char *const *paths, size_t n, const struct hearsay_tracing *o,
 			      hearsay_failed *failed, void *context);
 /* What the last tracing found: "json" (doc/json-schema/trace.json), "text", "clusters" or "edges" (TSV). */
@@ -53,7 +64,8 @@ HEARSAY_API int hearsay_traced(struct hearsay *h, const char *format, const char
 
 /* --- a case --- */
 
-/* Reads, traces, drafts, and keeps it all as a new case file (refused where one is), which is open then. */
+/* Reads, traces, drafts, and keeps it all as a new case file (refused where one is), which is open then, its documents
+ * in memory. */
 HEARSAY_API int hearsay_assess(struct hearsay *h, const char *case_path, const char *const *paths, size_t n,
 			       hearsay_failed *failed, void *context);
 
@@ -61,7 +73,8 @@ HEARSAY_API int hearsay_assess(struct hearsay *h, const char *case_path, const c
 HEARSAY_API int hearsay_create(struct hearsay *h, const char *path, const char *question);
 /* Opens a case file, or reads a case in YAML (.yaml, .yml) or JSON (.json), which is not kept. */
 HEARSAY_API int hearsay_open(struct hearsay *h, const char *path);
-/* Adds documents to the open case file. */
+/* Adds to the open case file the documents that it does not have yet, some hundred at a time: when it is stopped or
+ * killed, those before are kept, and the same call goes on from there. */
 HEARSAY_API int hearsay_add(struct hearsay *h, const char *const *paths, size_t n, hearsay_failed *failed,
 			    void *context);
 /* Proposes what the documents suggest; never changes what a person set. */
@@ -97,8 +110,9 @@ HEARSAY_API int hearsay_verify(struct hearsay *h, const char **bytes, size_t *n)
  * originals. */
 HEARSAY_API int hearsay_rebuild(struct hearsay *h, const char *path);
 
-/* What `hearsay --reader` runs: parses one request in a locked-in process. Returns the exit code. */
-HEARSAY_API int hearsay_reader(void);
+/* What `hearsay --reader` runs: parses documents in a locked-in process. With the name of a container, `hearsay
+ * --reader NAME`, it takes apart what stands at its standard input instead. Returns the exit code. */
+HEARSAY_API int hearsay_reader(const char *container);
 
 #ifdef __cplusplus
 }

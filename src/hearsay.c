@@ -2,6 +2,7 @@
 // The verbs know only models; this is the only file that joins them.
 #include "hearsay.h"
 
+#include "base/limits.h"
 #include "case/check.h"
 #include "case/format.h"
 #include "case/json.h"
@@ -12,18 +13,22 @@
 #include "read/case.h"
 #include "read/child.h"
 #include "read/files.h"
+#include "read/split.h"
 #include "trace/trace.h"
 #include "weigh/weigh.h"
 #include "write/summary.h"
 #include "write/write.h"
 
+#include <stdatomic.h>
 #include <string.h>
 
 struct hearsay {
 	struct arena handle;  // what lives as long as the handle: the case, its documents
 	struct arena scratch; // what lives until the next call: bytes given out
 	struct the_case c;
+	bool loaded;       // c is what the case file has
 	struct keep *keep; // NULL: no case file
+	atomic_bool stop;  // see hearsay_stop
 	struct err err;
 	struct tracing traced; // the last hearsay_trace, in `handle`
 	const struct document **traced_documents;
@@ -63,6 +68,11 @@ int hearsay_exit_code(int status)
 	return status_exit((enum status)status);
 }
 
+void hearsay_stop(struct hearsay *h)
+{
+	atomic_store(&h->stop, true);
+}
+
 // Every call begins here: what the one before gave out is gone.
 static struct arena *begin(struct hearsay *h)
 {
@@ -83,46 +93,78 @@ static int no_format(struct hearsay *h, const char *format, const char *known)
 	return (int)err_set(&h->err, STATUS_USAGE, "there is no format '%.40s' here; %s", format, known);
 }
 
+// What works on a case begins here: what its file has is read when it is needed first.
+static enum status load(struct hearsay *h)
+{
+	enum status s = STATUS_OK;
+	if (h->keep && !h->loaded)
+		s = keep_load(&h->handle, h->keep, &h->c, &h->err);
+	h->loaded = s == STATUS_OK;
+	return s;
+}
+
 // --- read ---
 
-static struct reading *read_all(struct hearsay *h, const char *const *paths, size_t n, const struct read_options *o)
+// A reading of files for a handle, and what becomes of the documents.
+struct intake {
+	struct hearsay *h;
+	hearsay_document *deliver;
+	hearsay_failed *failed;
+	void *context;
+	LIST(struct document) kept; // by the handle
+	size_t added;               // to the case
+};
+
+static void tell(void *context, const char *error)
 {
-	struct reading *all = arena_array(&h->handle, struct reading, n);
-	for (size_t i = 0; i < n; i++)
-		all[i] = (struct reading){ .path = paths[i], .options = *o };
-	files_read(&h->handle, all, n);
-	return all;
+	struct intake *in = context;
+	if (in->failed)
+		in->failed(in->context, error);
 }
 
-// Says the failures. Nothing read: the first failure's status; some: done with findings.
-static int say_failures(struct hearsay *h, const struct reading *all, size_t n, hearsay_failed *failed, void *context)
+static enum status read_files(struct intake *in, const char *const *paths, size_t n, struct files_options o)
 {
-	size_t bad = 0;
-	const struct reading *first = NULL;
-	for (size_t i = 0; i < n; i++)
-		if (all[i].status != STATUS_OK) {
-			first = bad++ ? first : &all[i];
-			if (bad < n)
-				failed(context, all[i].path, all[i].err.text);
-		}
-	if (bad < n)
-		return bad ? STATUS_FINDINGS : STATUS_OK;
-	h->err = all[n - 1].err; // the others have been said
-	return (int)first->status;
+	o.stop = &in->h->stop;
+	o.failed = tell;
+	o.context = in;
+	enum status s = files_read(paths, n, &o, &in->h->err);
+	atomic_store(&in->h->stop, false);
+	return s;
 }
 
-int hearsay_read(struct hearsay *h, const char *path, const struct hearsay_reading *o, const char **json, size_t *n)
+static enum status deliver(void *context, struct reading *all, size_t n, struct err *e)
 {
-	struct buf out = buf_in(begin(h));
-	struct read_options options = { .verbatim = o->verbatim, .text_only = o->text_only };
-	struct reading *r = read_all(h, &path, 1, &options);
-	h->err = r->err;
-	for (size_t i = 0; r->status == STATUS_OK && i < r->n; i++) {
-		json_write(&out, document_write(out.arena, &r->documents[i]));
-		buf_char(&out, '\n');
+	struct intake *in = context;
+	for (size_t i = 0; i < n; i++) {
+		struct buf line = buf_in(begin(in->h));
+		json_write(&line, document_write(line.arena, &all[i].document));
+		buf_char(&line, '\n');
+		if (!in->deliver(in->context, buf_str(&line), line.n))
+			return err_set(e, STATUS_STOPPED, "stopped at %s", all[i].place);
 	}
-	give(&out, json, n);
-	return (int)r->status;
+	return STATUS_OK;
+}
+
+int hearsay_read(struct hearsay *h, const char *const *paths, size_t n, const struct hearsay_reading *o,
+		 hearsay_document *give_document, hearsay_failed *failed, void *context)
+{
+	struct intake in = { .h = h, .deliver = give_document, .failed = failed, .context = context };
+	begin(h);
+	return (int)read_files(
+	    &in, paths, n,
+	    (struct files_options){ .verbatim = o->verbatim, .text_only = o->text_only, .take = deliver });
+}
+
+// The handle keeps the documents.
+static enum status take(void *context, struct reading *all, size_t n, struct err *e)
+{
+	struct intake *in = context;
+	(void)e;
+	for (size_t i = 0; i < n; i++) {
+		list_push(&in->h->handle, &in->kept, all[i].document);
+		arena_adopt(&in->h->handle, &all[i].arena);
+	}
+	return STATUS_OK;
 }
 
 // --- trace ---
@@ -134,30 +176,24 @@ static struct tracing trace(struct arena *a, const struct document *const *docs,
 	return t;
 }
 
-static bool is_case(const char *path)
-{
-	return slice_ends(slice_of(path), ".hearsay");
-}
-
 // The documents of one case, or those of files.
 static int gather(struct hearsay *h, const char *const *paths, size_t n, bool verbatim, hearsay_failed *failed,
 		  void *context)
 {
-	if (n == 1 && is_case(paths[0])) {
+	if (n == 1 && slice_ends(slice_of(paths[0]), ".hearsay")) {
 		int s = hearsay_open(h, paths[0]);
+		if (s == STATUS_OK)
+			s = (int)load(h);
 		h->traced_documents = case_documents(&h->handle, &h->c, &h->traced.n);
 		return s;
 	}
-	struct reading *all = read_all(h, paths, n, &(struct read_options){ .verbatim = verbatim });
-	size_t total = 0;
-	for (size_t i = 0; i < n; i++)
-		total += all[i].n;
-	h->traced_documents = arena_array(&h->handle, const struct document *, total);
+	struct intake in = { .h = h, .failed = failed, .context = context };
+	int s = (int)read_files(&in, paths, n, (struct files_options){ .verbatim = verbatim, .take = take });
+	h->traced_documents = arena_array(&h->handle, const struct document *, in.kept.n);
 	h->traced.n = 0;
-	for (size_t i = 0; i < n; i++)
-		for (size_t d = 0; d < all[i].n; d++)
-			h->traced_documents[h->traced.n++] = &all[i].documents[d];
-	return say_failures(h, all, n, failed, context);
+	for (each (d, &in.kept))
+		h->traced_documents[h->traced.n++] = d;
+	return s;
 }
 
 int hearsay_trace(struct hearsay *h, const char *const *paths, size_t n, const struct hearsay_tracing *o,
@@ -194,14 +230,17 @@ int hearsay_traced(struct hearsay *h, const char *format, const char **bytes, si
 
 int hearsay_casedraft(struct hearsay *h, const char *path, const char **json, size_t *n)
 {
-	struct buf out = buf_in(begin(h));
-	struct reading *r = read_all(h, &path, 1, &(struct read_options){ 0 });
-	if (r->status != STATUS_OK) {
-		h->err = r->err;
-		return (int)r->status;
-	}
+	struct intake in = { .h = h };
+	begin(h);
+	enum status s = read_files(&in, &path, 1, (struct files_options){ .take = take });
+	if (s != STATUS_OK && s != STATUS_FINDINGS)
+		return (int)s;
+	if (in.kept.n != 1)
+		return (int)err_set(&h->err, STATUS_BAD_INPUT, "%s: has %zu documents; a draft as casedraft is of one",
+				    path, in.kept.n);
+	struct buf out = buf_in(&h->scratch);
 	const char *slash = strrchr(path, '/');
-	json_write_pretty(&out, draft_casedraft(out.arena, r->documents, slash ? slash + 1 : path));
+	json_write_pretty(&out, draft_casedraft(out.arena, in.kept.at, slash ? slash + 1 : path));
 	return give(&out, json, n);
 }
 
@@ -241,34 +280,26 @@ static enum status conclude(struct hearsay *h, enum status s)
 	return s;
 }
 
-static enum status keep_document(struct hearsay *h, const struct reading *r)
+// Keeps the documents that the case file does not have yet; in memory, too, where the case is there.
+static enum status take_into_case(void *context, struct reading *all, size_t n, struct err *e)
 {
-	bool known = false;
-	const struct document *d = r->documents;
-	enum status s = keep_add_original(h->keep, &r->options.envelope, r->bytes, d->id, &known, &h->err);
-	if (s == STATUS_OK && !known)
-		s = keep_put_derived(h->keep, d->id, document_write(&h->scratch, d), &h->err);
-	return s;
-}
-
-// The documents that were read and that the case does not have yet join it.
-static void join(struct hearsay *h, struct reading *all, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (all[i].status == STATUS_OK && files_is_ndjson(all[i].path))
-			all[i].status = err_set(&all[i].err, STATUS_BAD_INPUT,
-						"%s: a case takes documents as they are, not as .ndjson", all[i].path);
-		if (all[i].status == STATUS_OK && case_find_document(&h->c, all[i].documents->id) < 0)
-			list_push(&h->handle, &h->c.documents, *all[i].documents);
-	}
-}
-
-static enum status keep_documents_of(struct hearsay *h, const struct reading *all, size_t n)
-{
+	struct intake *in = context;
+	struct hearsay *h = in->h;
 	enum status s = STATUS_OK;
-	for (size_t i = 0; s == STATUS_OK && i < n; i++)
-		if (all[i].status == STATUS_OK)
-			s = keep_document(h, &all[i]);
+	for (size_t i = 0; s == STATUS_OK && i < n; i++) {
+		struct reading *r = &all[i];
+		const char *id = r->document.id;
+		bool known = false;
+		s = keep_add_original(h->keep, &r->options.envelope, r->bytes, id, &known, e);
+		if (s != STATUS_OK || known)
+			continue;
+		s = keep_put_derived(h->keep, id, document_write(&r->arena, &r->document), e);
+		in->added++;
+		if (h->loaded) {
+			list_push(&h->handle, &h->c.documents, r->document);
+			arena_adopt(&h->handle, &r->arena);
+		}
+	}
 	return s;
 }
 
@@ -277,19 +308,18 @@ int hearsay_assess(struct hearsay *h, const char *case_path, const char *const *
 {
 	begin(h);
 	enum status s = keep_create(case_path, &h->keep, &h->err);
+	if (s == STATUS_OK)
+		s = keep_begin(h->keep, "assess", &h->err);
 	if (s != STATUS_OK)
 		return (int)s;
-	struct reading *all = read_all(h, paths, n, &(struct read_options){ 0 });
-	join(h, all, n);
-	int read = say_failures(h, all, n, failed, context);
-	if (read != STATUS_OK && read != STATUS_FINDINGS)
-		return read;
-	if ((s = keep_begin(h->keep, "assess", &h->err)) != STATUS_OK)
-		return (int)s;
-	if ((s = keep_documents_of(h, all, n)) == STATUS_OK && (s = draft(h)) == STATUS_OK)
+	struct intake in = { .h = h, .failed = failed, .context = context };
+	h->loaded = true;
+	enum status read = read_files(&in, paths, n, (struct files_options){ .by_hash = true, .take = take_into_case });
+	s = read == STATUS_FINDINGS ? STATUS_OK : read;
+	if (s == STATUS_OK && (s = draft(h)) == STATUS_OK)
 		s = keep_save(h->keep, &h->c, "drafted from the documents", &h->err);
 	s = conclude(h, s);
-	return s == STATUS_OK ? read : (int)s;
+	return (int)(s == STATUS_OK ? read : s);
 }
 
 int hearsay_create(struct hearsay *h, const char *path, const char *question)
@@ -301,21 +331,41 @@ int hearsay_create(struct hearsay *h, const char *path, const char *question)
 	if (s != STATUS_OK)
 		return (int)s;
 	h->c.title = arena_text(&h->handle, question);
+	h->loaded = true;
 	return (int)conclude(h, keep_save(h->keep, &h->c, NULL, &h->err));
 }
 
 int hearsay_open(struct hearsay *h, const char *path)
 {
 	begin(h);
-	if (read_case_is_text(path)) {
-		struct the_case c;
-		enum status s = read_case(&h->handle, path, &h->c, &c, &h->err);
-		if (s == STATUS_OK)
-			h->c = c;
-		return (int)s;
-	}
-	enum status s = keep_open(path, &h->keep, &h->err);
-	return (int)(s == STATUS_OK ? keep_load(&h->handle, h->keep, &h->c, &h->err) : s);
+	if (!read_case_is_text(path))
+		return (int)keep_open(path, &h->keep, &h->err);
+	struct the_case c;
+	enum status s = read_case(&h->handle, path, &h->c, &c, &h->err);
+	if (s == STATUS_OK)
+		h->c = c;
+	return (int)s;
+}
+
+static bool is_kept(void *context, const char *id)
+{
+	return keep_has(((struct intake *)context)->h->keep, id);
+}
+
+// A transaction a batch: whatever ends the program, what was committed is known the next time.
+static enum status take_batch(void *context, struct reading *all, size_t n, struct err *e)
+{
+	struct keep *k = ((struct intake *)context)->h->keep;
+	size_t kept;
+	enum status s = keep_count(k, &kept, e);
+	if (s == STATUS_OK && kept + n > LIMIT_DOCUMENTS)
+		return err_set(e, STATUS_LIMIT, "more documents than the limit DOCUMENTS of %d in one case",
+			       LIMIT_DOCUMENTS);
+	if (s == STATUS_OK)
+		s = keep_begin(k, "add", e);
+	if (s == STATUS_OK)
+		s = take_into_case(context, all, n, e);
+	return conclude(((struct intake *)context)->h, s);
 }
 
 int hearsay_add(struct hearsay *h, const char *const *paths, size_t n, hearsay_failed *failed, void *context)
@@ -323,49 +373,55 @@ int hearsay_add(struct hearsay *h, const char *const *paths, size_t n, hearsay_f
 	begin(h);
 	if (need_file(h, "add") != STATUS_OK)
 		return (int)h->err.status;
-	struct reading *all = read_all(h, paths, n, &(struct read_options){ 0 });
-	join(h, all, n);
-	int read = say_failures(h, all, n, failed, context);
-	if (read != STATUS_OK && read != STATUS_FINDINGS)
-		return read;
-	enum status s = keep_begin(h->keep, "add", &h->err);
+	struct intake in = { .h = h, .failed = failed, .context = context };
+	h->loaded = false;
+	enum status s =
+	    read_files(&in, paths, n, (struct files_options){ .by_hash = true, .known = is_kept, .take = take_batch });
+	if (s == STATUS_STOPPED)
+		err_set(&h->err, s, "stopped: the case has %zu documents more, and the same command goes on from there",
+			in.added);
+	return (int)s;
+}
+
+// Begins a command that changes the case: conclude must follow where it succeeds.
+static enum status change(struct hearsay *h, const char *command)
+{
+	enum status s = need_file(h, command);
 	if (s == STATUS_OK)
-		s = conclude(h, keep_documents_of(h, all, n));
-	return s == STATUS_OK ? read : (int)s;
+		s = load(h);
+	return s == STATUS_OK ? keep_begin(h->keep, command, &h->err) : s;
 }
 
 int hearsay_draft(struct hearsay *h)
 {
 	begin(h);
-	enum status s = need_file(h, "draft");
-	if (s == STATUS_OK)
-		s = draft(h);
-	if (s == STATUS_OK)
-		s = keep_begin(h->keep, "draft", &h->err);
-	if (s == STATUS_OK)
-		s = conclude(h, keep_save(h->keep, &h->c, "drafted from the documents", &h->err));
-	return (int)s;
+	enum status s = change(h, "draft");
+	if (s != STATUS_OK)
+		return (int)s;
+	if ((s = draft(h)) == STATUS_OK)
+		s = keep_save(h->keep, &h->c, "drafted from the documents", &h->err);
+	return (int)conclude(h, s);
 }
 
 int hearsay_import(struct hearsay *h, const char *path)
 {
 	begin(h);
 	struct the_case c;
-	enum status s = need_file(h, "import");
-	if (s == STATUS_OK)
-		s = read_case(&h->handle, path, &h->c, &c, &h->err);
-	if (s == STATUS_OK)
-		s = keep_begin(h->keep, "import", &h->err);
+	enum status s = change(h, "import");
 	if (s != STATUS_OK)
 		return (int)s;
-	h->c = c;
-	return (int)conclude(h,
-			     keep_save(h->keep, &h->c, arena_printf(&h->scratch, "imported from %s", path), &h->err));
+	if ((s = read_case(&h->handle, path, &h->c, &c, &h->err)) == STATUS_OK) {
+		h->c = c;
+		s = keep_save(h->keep, &c, arena_printf(&h->scratch, "imported from %s", path), &h->err);
+	}
+	return (int)conclude(h, s);
 }
 
 int hearsay_export(struct hearsay *h, const char *format, const char **bytes, size_t *n)
 {
 	struct buf out = buf_in(begin(h));
+	if (load(h) != STATUS_OK)
+		return (int)h->err.status;
 	struct node *tree = format_write_case(out.arena, &h->c);
 	if (!strcmp(format, "yaml"))
 		yaml_write(&out, tree);
@@ -379,7 +435,9 @@ int hearsay_export(struct hearsay *h, const char *format, const char **bytes, si
 int hearsay_set(struct hearsay *h, const char *place, const char *value)
 {
 	begin(h);
-	enum status s = place_set(&h->handle, &h->c, place, value, &h->err);
+	enum status s = load(h);
+	if (s == STATUS_OK)
+		s = place_set(&h->handle, &h->c, place, value, &h->err);
 	return (int)(s == STATUS_OK ? case_settle(&h->handle, &h->c, &h->err) : s);
 }
 
@@ -389,7 +447,9 @@ static enum status weigh(struct hearsay *h, const struct hearsay_weighing *o, st
 			 struct check_findings *found)
 {
 	struct weigh_options options = { .draws = o->draws ? o->draws : 10000, .seed = o->seed ? o->seed : 1 };
-	enum status s = weigh_case(&h->scratch, &h->c, &options, w, &h->err);
+	enum status s = load(h);
+	if (s == STATUS_OK)
+		s = weigh_case(&h->scratch, &h->c, &options, w, &h->err);
 	if (s == STATUS_OK)
 		check_case(&h->scratch, &h->c, w, found);
 	return s;
@@ -501,16 +561,19 @@ int hearsay_verify(struct hearsay *h, const char **bytes, size_t *n)
 // Reads one original again, with the program as it is now.
 static enum status rebuild_document(struct hearsay *h, const char *id)
 {
-	struct arena *a = &h->scratch;
+	struct arena a = { 0 };
 	struct slice bytes;
 	struct document d;
 	struct read_options o = { 0 };
-	enum status s = keep_original(a, h->keep, id, &bytes, &h->err);
+	enum status s = keep_original(&a, h->keep, id, &bytes, &h->err);
 	if (s == STATUS_OK)
-		s = keep_envelope(a, h->keep, id, &o.envelope, &h->err);
-	if (s == STATUS_OK && child_read_page(a, bytes, &o, &d, &h->err) != STATUS_OK)
+		s = keep_envelope(&a, h->keep, id, &o.envelope, &h->err);
+	if (s == STATUS_OK && child_read_page(&a, bytes, &o, &d, &h->err) != STATUS_OK)
 		s = err_within(&h->err, "%s", o.envelope.path);
-	return s == STATUS_OK ? keep_put_derived(h->keep, id, document_write(a, &d), &h->err) : s;
+	if (s == STATUS_OK)
+		s = keep_put_derived(h->keep, id, document_write(&a, &d), &h->err);
+	arena_free(&a);
+	return s;
 }
 
 int hearsay_rebuild(struct hearsay *h, const char *path)
@@ -530,7 +593,7 @@ int hearsay_rebuild(struct hearsay *h, const char *path)
 	return (int)(s == STATUS_OK ? keep_load(&h->handle, h->keep, &h->c, &h->err) : s);
 }
 
-int hearsay_reader(void)
+int hearsay_reader(const char *container)
 {
-	return child_main();
+	return container ? split_main(container) : child_main();
 }

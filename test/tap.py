@@ -3,6 +3,7 @@
     tap.ok(code == 4, "a directory is refused", detail)
     tap.done()
 """
+import json
 import os
 import sys
 

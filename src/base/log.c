@@ -6,11 +6,16 @@
 
 static bool silent, line_open;
 
-static void say(const char *kind, const char *fmt, va_list ap)
+void log_wipe(void)
 {
 	if (line_open)
 		fputs("\r\033[K", stderr);
 	line_open = false;
+}
+
+static void say(const char *kind, const char *fmt, va_list ap)
+{
+	log_wipe();
 	fprintf(stderr, "hearsay: %s", kind);
 	vfprintf(stderr, fmt, ap);
 	fputc('\n', stderr);
@@ -39,13 +44,30 @@ void log_warn(const char *fmt, ...)
 	va_end(ap);
 }
 
-void log_progress(const char *verb, size_t done, size_t of)
+// "2,304"
+static const char *grouped(size_t n, char out[32])
 {
+	char digits[32];
+	int len = snprintf(digits, sizeof digits, "%zu", n), to = 0;
+	for (int i = 0; i < len; i++) {
+		if (i && (len - i) % 3 == 0)
+			out[to++] = ',';
+		out[to++] = digits[i];
+	}
+	out[to] = 0;
+	return out;
+}
+
+void log_progress(const char *verb, size_t done, size_t of, size_t bytes)
+{
+	char first[32], second[32];
 	if (silent || !isatty(STDERR_FILENO))
 		return;
-	fprintf(stderr, "\r\033[K%s %zu of %zu", verb, done, of);
-	line_open = done < of;
-	if (!line_open)
-		fputs("\r\033[K", stderr);
+	if (of)
+		fprintf(stderr, "\r\033[K%s %s of %s", verb, grouped(done, first), grouped(of, second));
+	else
+		fprintf(stderr, "\r\033[K%s: %s documents, %s MB", verb, grouped(done, first),
+			grouped(bytes >> 20, second));
+	line_open = true;
 	fflush(stderr);
 }

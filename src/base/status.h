@@ -13,7 +13,8 @@
 	X(IMPOSSIBLE, 4,  422, "the evidence cannot all be true")   \
 	X(LIMIT,      5,  413, "a limit was reached")               \
 	X(DAMAGED,    6,  500, "the case file is damaged")          \
-	X(IO,         7,  500, "reading or writing failed")
+	X(IO,         7,  500, "reading or writing failed")         \
+	X(STOPPED,    8,  503, "it was stopped before its end")
 
 enum status {
 #define X(name, exit_code, http, text) STATUS_##name,

@@ -52,7 +52,7 @@ static bool run_hidden(int argc, char **argv, int *code)
 	const char *word = argc > 1 ? argv[1] : "";
 	*code = 0;
 	if (!strcmp(word, "--reader"))
-		*code = hearsay_reader();
+		*code = hearsay_reader(argc > 2 ? argv[2] : NULL);
 	else if (!strcmp(word, "--man") && argc == 2)
 		pages_man();
 	else if (!strcmp(word, "--completion") && argc == 3 && !strcmp(argv[2], "bash"))

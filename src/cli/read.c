@@ -4,6 +4,7 @@
 #include "cli/run.h"
 
 #include <string.h>
+#include <unistd.h>
 
 static const struct option options[] = {
 	{ 0, "verbatim", NULL, "take the text as it is: no cleaning, offsets are those of the input" },
@@ -13,7 +14,11 @@ static const struct option options[] = {
 	OPTION_END,
 };
 
-// A file that fails costs only itself; the worst status is the command's.
+static bool print(void *error, const char *json, size_t n)
+{
+	return file_write_fd(STDOUT_FILENO, json, n, "standard output", error) == STATUS_OK;
+}
+
 static int run(const struct arguments *a)
 {
 	const char *only = command_value(a, "only", NULL);
@@ -22,25 +27,14 @@ static int run(const struct arguments *a)
 		return hearsay_exit_code(STATUS_USAGE);
 	}
 	struct hearsay_reading o = { .verbatim = command_has(a, "verbatim"), .text_only = only != NULL };
-	int worst = STATUS_OK;
-	struct err e = { 0 }; // of the output, without which there is no use in going on
+	struct err e = { 0 };
 	struct hearsay *h = hearsay_new();
-	for (each (path, &a->operands)) {
-		const char *bytes = NULL;
-		size_t n = 0;
-		int s = hearsay_read(h, *path, &o, &bytes, &n);
-		if (s != STATUS_OK)
-			log_error("%s", hearsay_error(h));
-		else
-			s = (int)file_write("-", (struct slice){ bytes, n }, &e);
-		worst = s > worst ? s : worst;
-		if (e.status)
-			break;
-	}
-	if (e.status)
-		log_error("%s", e.text);
+	int s = hearsay_read(h, a->operands.at, a->operands.n, &o, print, run_file_failed, &e);
+	if (e.status == STATUS_OK)
+		return run_end(h, s);
+	log_error("%s", e.text);
 	hearsay_free(h);
-	return hearsay_exit_code(worst);
+	return hearsay_exit_code((int)e.status);
 }
 
 const struct command cli_read = { "read",  "FILE...", "documents and their statements, a line of JSON each",

@@ -82,9 +82,8 @@ int run_weighed(const struct arguments *a, int (*set)(struct hearsay *h, const s
 	return run_print(h, s, a, bytes, n);
 }
 
-void run_file_failed(void *context, const char *path, const char *error)
+void run_file_failed(void *context, const char *error)
 {
 	(void)context;
-	(void)path; // the sentence names it
 	log_error("%s", error);
 }

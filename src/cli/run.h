@@ -30,7 +30,7 @@ typedef int run_give(struct hearsay *h, const struct hearsay_weighing *o, const 
 int run_weighed(const struct arguments *a, int (*set)(struct hearsay *h, const struct arguments *a), run_give *give,
 		const char *format);
 
-// A file that could not be read costs only itself: said on stderr.
-void run_file_failed(void *context, const char *path, const char *error);
+// A document that could not be read costs only itself: said on stderr.
+void run_file_failed(void *context, const char *error);
 
 #endif

@@ -77,6 +77,26 @@ enum status keep_add_original(struct keep *k, const struct envelope *envelope, s
 	return items_change(k, "put", "documents", id, arena_printf(&k->work, "{\"id\":\"%s\"}", id), "", e);
 }
 
+bool keep_has(struct keep *k, const char *id)
+{
+	struct query *q = sqlite_start(k->db, SQL_WHOLE);
+	sqlite_bind_text(q, id);
+	struct err ignored;
+	bool row, has = false;
+	if (sqlite_step(q, &row, &ignored) == STATUS_OK && row)
+		has = sqlite_number(q, 0);
+	sqlite_end(q);
+	return has;
+}
+
+enum status keep_count(struct keep *k, size_t *originals, struct err *e)
+{
+	long long n;
+	enum status s = sqlite_ask(k->db, SQL_ORIGINAL_COUNT, &n, e);
+	*originals = (size_t)n;
+	return s;
+}
+
 enum status keep_original(struct arena *a, struct keep *k, const char *id, struct slice *bytes, struct err *e)
 {
 	enum status s = find(a, k, SQL_ORIGINAL, id, bytes, e);

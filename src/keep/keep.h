@@ -24,6 +24,8 @@ void keep_cancel(struct keep *k); // as if there had been no keep_begin; after a
 // Documents; id is the SHA-256 of the bytes. Adding one that the case has already does nothing and sets *known.
 MUST_USE enum status keep_add_original(struct keep *k, const struct envelope *envelope, struct slice bytes,
 				       const char *id, bool *known, struct err *e);
+bool keep_has(struct keep *k, const char *id); // its original, its entry and what was derived
+MUST_USE enum status keep_count(struct keep *k, size_t *originals, struct err *e);
 MUST_USE enum status keep_original(struct arena *a, struct keep *k, const char *id, struct slice *bytes, struct err *e);
 // What was read from an original. It can be made again, so the journal has its hashes alone.
 MUST_USE enum status keep_put_derived(struct keep *k, const char *id, const struct node *document, struct err *e);

@@ -33,6 +33,7 @@
 	X(ORIGINAL_ADD, "INSERT INTO original (id, path, bytes) VALUES (?, ?, ?)") \
 	X(ORIGINAL, "SELECT bytes FROM original WHERE id = ?") \
 	X(ORIGINAL_PATH, "SELECT path FROM original WHERE id = ?") \
+	X(ORIGINAL_COUNT, "SELECT count(*) FROM original") \
 	X(ORIGINALS, "SELECT id FROM original ORDER BY number") \
 	X(ORIGINAL_SAID, "SELECT body FROM journal WHERE kind = 'originals' AND id = ? AND op = 'add'") \
 	X(ORIGINALS_ADDED, "SELECT j.seq, j.id, o.path, j.body, o.bytes" \
@@ -43,6 +44,9 @@
 		" FROM journal j LEFT JOIN derived d USING (id) WHERE j.op = 'derive' GROUP BY j.id ORDER BY 1") \
 	X(ORIGINAL_STRAY, "SELECT id FROM original WHERE id NOT IN (SELECT id FROM journal WHERE op = 'add')" \
 		" ORDER BY id LIMIT 1") \
+	X(WHOLE, "SELECT EXISTS (SELECT 1 FROM original WHERE id = ?1)" \
+		" AND EXISTS (SELECT 1 FROM derived WHERE id = ?1)" \
+		" AND EXISTS (SELECT 1 FROM item WHERE kind = 'documents' AND id = ?1)") \
 	X(DERIVED_PUT, "INSERT OR REPLACE INTO derived (id, entry, body) VALUES (?, ?, ?)") \
 	X(DERIVED, "SELECT body FROM derived WHERE id = ?") \
 	X(DERIVED_ENTRY, "SELECT entry FROM derived WHERE id = ?")

@@ -1,26 +1,42 @@
-// Files -> documents, side by side, each through the reader child. A file that fails costs only itself.
+// Files, folders, containers and streams -> documents, in order, a batch at a time. A batch is read side by side, each
+// document by a reader child; memory is that of a batch, however much there is to read. What fails costs only itself.
 #ifndef READ_FILES_H
 #define READ_FILES_H
 
 #include "read/read.h"
 
-// One file and what was read from it.
+#include <stdatomic.h>
+
+// One document, and where it was found.
 struct reading {
-	const char *path; // set by the caller, as the options are
-	struct read_options options;
-	struct slice bytes;         // the file's
-	struct document *documents; // one; of an .ndjson file one a line
-	size_t n;
-	enum status status;
-	struct err err;      // names the path
-	struct arena *arena; // of its own while it is read
+	const char *place;           // for people: "page.txt", "crawl.warc.gz: record 17"
+	struct read_options options; // its envelope as it was found
+	struct slice bytes;          // the original: of the file, the member, the text in a line of JSON
+	struct document document;
+	struct arena arena;          // the document's: who takes the document may adopt it
+	struct err err;              // status not OK: there is no document; it names the place
+	bool line;                   // the bytes are a line of JSON, until it is read
+	const char *container;       // the line's
 };
 
-// Reads n files on as many threads as there are; what was read lives in `a`.
-void files_read(struct arena *a, struct reading *all, size_t n);
+struct files_options {
+	bool verbatim, text_only; // as in read_options
+	bool by_hash;             // documents have the id of their bytes, also where a list gives another
+	const atomic_bool *stop;  // once it is set, the batch in hand is the last; NULL: never
 
-// Whether a file holds documents as lines of JSON: {"id", "text"} at least, and outlet, title and published where
-// known.
-bool files_is_ndjson(const char *path);
+	// Whether a document is known by its bytes already, and is to be left out. NULL: none is.
+	bool (*known)(void *context, const char *id);
+	// Takes the documents of a batch, in the order of the input. All in it is gone afterwards, but for arenas that
+	// were adopted.
+	enum status (*take)(void *context, struct reading *all, size_t n, struct err *e);
+	// Told of what could not be read: a sentence that names its place.
+	void (*failed)(void *context, const char *error);
+	void *context;
+};
+
+// Reads what n paths name; "-" is standard input. STATUS_FINDINGS where `failed` was told of something; where there was
+// nothing but failures, the status of the first, and the last of them is *e instead of being told. Otherwise, what
+// `take` came to where that is a failure, or STATUS_STOPPED.
+MUST_USE enum status files_read(const char *const *paths, size_t n, const struct files_options *o, struct err *e);
 
 #endif
