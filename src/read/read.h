@@ -13,8 +13,8 @@ struct read_options {
 	bool text_only;           // no statements
 };
 
-// Reads one page. What the envelope declares of the bytes (media, charset) is a hint; what it says of the document is the
-// caller's to lay over (envelope_lay).
+// Reads one page. What the envelope declares of the bytes (media, charset) is a hint; what it says of the document is
+// the caller's to lay over (envelope_lay).
 MUST_USE enum status read_page(struct arena *a, const struct tables *t, struct slice bytes,
 			       const struct read_options *o, struct document *d, struct err *e);
 
