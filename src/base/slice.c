@@ -50,7 +50,7 @@ bool slice_ends(struct slice s, const char *text)
 
 ptrdiff_t slice_find(struct slice s, const char *text)
 {
-	const char *hit = memmem(s.at, s.len, text, strlen(text));
+	const char *hit = s.len ? memmem(s.at, s.len, text, strlen(text)) : NULL;
 	return hit ? hit - s.at : -1;
 }
 

@@ -140,14 +140,14 @@ static bool tag_own(enum html_tag tag)
 // What the names of an element say that it is.
 static void add_marks(struct html_clues *c, uint32_t n, enum html_tag tag)
 {
-	const struct html_attr *attrs = c->tree->attrs.at + c->tree->nodes.at[n].attrs;
 	bool date = false, author = false, away = tag_away(tag);
 	for (uint32_t i = 0; i < c->tree->nodes.at[n].n_attrs; i++) {
-		enum html_attr_name name = (enum html_attr_name)attrs[i].known;
+		const struct html_attr *attr = &c->tree->attrs.at[c->tree->nodes.at[n].attrs + i];
+		enum html_attr_name name = (enum html_attr_name)attr->known;
 		bool link = name == ATTR_href && tag == TAG_a, id = name == ATTR_class || name == ATTR_id;
 		if (!link && !id && name != ATTR_rel && name != ATTR_itemprop && name != ATTR_data_testid)
 			continue;
-		struct slice value = slice_in(c->tree->from->text, attrs[i].value);
+		struct slice value = slice_in(c->tree->from->text, attr->value);
 		struct page_rows rows = page_words_named(c->words, value);
 		author |= rows.of[PAGE_marks_author];
 		date |= rows.of[PAGE_marks_date] && !link;
