@@ -49,8 +49,11 @@ bool look_has(struct slice s, const char *words)
 bool look_word(struct slice *rest, struct slice *word)
 {
 	size_t i = 0;
+	*word = *rest;
 	while (i < rest->len && !in_word(rest->at[i]))
 		i++;
+	if (i == rest->len)
+		return false;
 	size_t from = i;
 	while (i < rest->len &&
 	       (in_word(rest->at[i]) || (strchr("'-.", rest->at[i]) && i + 1 < rest->len && in_word(rest->at[i + 1]))))

@@ -29,7 +29,7 @@ size_t look_number(struct slice s, int *value);
 
 static inline struct slice look_from(struct slice s, size_t at)
 {
-	return (struct slice){ s.at + at, s.len - at };
+	return at ? (struct slice){ s.at + at, s.len - at } : s;
 }
 
 #endif
