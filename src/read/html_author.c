@@ -3,17 +3,15 @@
 #include "read/html_author.h"
 
 #include "case/outlets.h"
+#include "read/author_name.h"
 #include "read/credit.h"
 #include "read/html_address.h"
 #include "read/html_refs.h"
 #include "read/look.h"
-#include "read/stamp.h"
 
 #include <string.h>
 
 enum {
-	NAME_LONGEST = 60, // bytes
-	NAME_WORDS = 6,
 	NEAR_AFTER = 1200, // bytes of text behind the headline,
 	NEAR_BEFORE = 400, // and before it
 	NO_HEADLINE = 3000,
@@ -29,140 +27,12 @@ enum {
 struct writers {
 	const struct html_clues *c;
 	struct document *d;
-	bool written;    // from what a reader sees: names must look like names
-	bool running;    // in a line of text: a name is two words at least
+	enum author_name_in in;
 	span at;         // in the original: the value or line that is being read
 	size_t parts;    // of values and lines, so far
 	const char *own; // the outlet's name, given as the author's, that may be a person's
 	span own_at;
 };
-
-// What stands between names: marks that end one for sure, and words that may be within the name of an institution.
-static const char *const marks_between[] = { ",", ";", "|", "/", "\n", "+", "(", " - ", " \u2013 ", " \u2014 ", NULL };
-static const char *const words_between[] = { " & ",   " and ", " und ", " et ", " y ",    " e ",   " i ", " en ",
-					     " och ", " og ",  " ve ",  " и ",  " with ", " mit ", NULL };
-
-// The next piece of *rest up to one of `between`.
-static bool cut_any(struct slice *rest, const char *const *between, struct slice *piece)
-{
-	if (!rest->len)
-		return false;
-	for (size_t i = 0; i < rest->len; i++)
-		for (const char *const *b = between; *b; b++)
-			if (look_starts(look_from(*rest, i), *b)) {
-				*piece = (struct slice){ rest->at, i };
-				*rest = look_from(*rest, i + strlen(*b));
-				return true;
-			}
-	*piece = *rest;
-	*rest = look_from(*rest, rest->len);
-	return true;
-}
-
-static size_t count_words(struct slice s)
-{
-	size_t n = 0;
-	struct slice word;
-	while (look_word(&s, &word))
-		n++;
-	return n;
-}
-
-static bool has_word_of(const struct html_clues *c, enum page_class class, struct slice s)
-{
-	struct slice word;
-	while (look_word(&s, &word))
-		if (page_words_row(c->words, class, word))
-			return true;
-	return false;
-}
-
-static bool plain_letter(char c)
-{
-	return look_letter(c) && (unsigned char)c < 0x80;
-}
-
-// Points, dashes and brackets around a name are none of it.
-static struct slice strip(struct slice s)
-{
-	static const char *const marks[] = { ".", ",",      ":",      ";",      "-",      "\u2013", "\u2014",
-					     "|", "\u2022", "\u00b7", "\u25cf", "\u00a9", "*",      "(",
-					     ")", "\"",     "\u201c", "\u201d", "@",      "/",      ">",
-					     "<", "\ufeff", "\u203a", "\u00bb" };
-	for (bool more = true; more;) {
-		s = slice_trim(s);
-		more = false;
-		if (s.len && plain_letter(s.at[0]) && plain_letter(s.at[s.len - 1]))
-			return s;
-		for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-			size_t n = strlen(marks[i]);
-			if (slice_starts(s, marks[i])) {
-				s = look_from(s, n);
-				more = true;
-			} else if (slice_ends(s, marks[i]) &&
-				   !(marks[i][0] == '.' && s.len > 2 && s.at[s.len - 3] == ' ')) {
-				s.len -= n;
-				more = true;
-			}
-		}
-	}
-	return s;
-}
-
-// "By", "Text von", "Posted on 3 May 2019 by": what stands before a name.
-static struct slice drop_by(const struct html_clues *c, struct slice s)
-{
-	size_t len;
-	struct stamp stamp;
-	for (int times = 0; times < 4; times++) {
-		s = strip(s);
-		if (s.len > 3 && slice_starts(s, "By") && look_upper(s.at[2])) {
-			s = look_from(s, 2); // "ByAnn Lee"
-			continue;
-		}
-		if (s.len && stamp_read(c->words, c->lang, s, &stamp)) {
-			s = look_from(s, stamp.len);
-			continue;
-		}
-		if (!page_words_at(c->words, PAGE_by, s, &len) || len == s.len || look_letter(s.at[len]))
-			return s;
-		s = look_from(s, len);
-	}
-	return strip(s);
-}
-
-// "ann.lee", "ann_lee": what a machine calls somebody.
-static bool looks_like_id(struct slice s)
-{
-	bool dotted = false;
-	for (size_t i = 0; i < s.len; i++) {
-		if (look_space(s.at[i]) || look_upper(s.at[i]))
-			return false;
-		dotted |= s.at[i] == '_' || (s.at[i] == '.' && i + 1 < s.len);
-	}
-	return dotted;
-}
-
-static bool is_name(const struct writers *w, struct slice s)
-{
-	const struct html_clues *c = w->c;
-	size_t words = count_words(s), figures = 0;
-	for (size_t i = 0; i < s.len; i++)
-		figures += look_digit(s.at[i]);
-	if (s.len < 2 || s.len > NAME_LONGEST || !words || words > NAME_WORDS || figures > 4 || figures * 2 > s.len)
-		return false;
-	if (look_digit(s.at[0]) || looks_like_id(s) || page_words_row(c->words, PAGE_nobody, s) ||
-	    slice_find(s, "://") >= 0 || slice_find(s, "www.") >= 0 || memchr(s.at, '@', s.len) ||
-	    memchr(s.at, '{', s.len) || memchr(s.at, '?', s.len))
-		return false;
-	struct slice rest = s, first;
-	if (!look_word(&rest, &first) || page_words_row(c->words, PAGE_article, first))
-		return false;
-	if (page_words_row(c->words, PAGE_month, s) || page_words_row(c->words, PAGE_by, s) ||
-	    page_words_row(c->words, PAGE_label, s))
-		return false;
-	return !w->written || (look_names(s) && !figures && (words >= 2 || !w->running));
-}
 
 // Whether a name is the outlet's, or that of its address.
 static bool is_outlet(struct writers *w, struct slice s)
@@ -204,46 +74,20 @@ static void add_name(struct writers *w, struct slice s)
 		push(w, name, w->at);
 }
 
-// Where a byline's names end: at a date, at "in", "updated", at the sentence after them.
-static struct slice until_end(const struct html_clues *c, struct slice s)
-{
-	for (size_t i = 1, len; i < s.len; i++) {
-		if (!look_space(s.at[i - 1]) && s.at[i - 1] != ',')
-			continue;
-		struct slice rest = look_from(s, i);
-		struct stamp stamp;
-		if (page_words_at(c->words, PAGE_by_end, rest, &len) || look_digit(s.at[i]) ||
-		    stamp_read(c->words, c->lang, rest, &stamp))
-			return (struct slice){ s.at, i };
-	}
-	return s;
-}
-
-// "Lee, Ann" -> "Ann Lee".
-static struct slice turn(const struct html_clues *c, struct slice s)
-{
-	struct slice last, rest = s;
-	if (!slice_cut(&rest, ',', &last) || !rest.len || memchr(rest.at, ',', rest.len))
-		return s;
-	rest = slice_trim(rest);
-	const char *turned = arena_printf(c->arena, "%.*s %.*s", (int)rest.len, rest.at, (int)last.len, last.at);
-	return slice_of(turned);
-}
-
 // "Ann Lee and Tom Ruud"; false where a name was expected and something else stands.
 static bool add_part(struct writers *w, struct slice part)
 {
 	struct slice name;
 	if (w->parts++ >= MOST_PARTS)
 		return false;
-	if (has_word_of(w->c, PAGE_institution, part) || is_outlet(w, part))
+	if (author_name_has(w->c, PAGE_institution, part) || is_outlet(w, part))
 		return true; // whose the person is
-	while (cut_any(&part, words_between, &name)) {
-		name = drop_by(w->c, name);
-		bool role = has_word_of(w->c, PAGE_role, name);
-		if (!role && is_name(w, name))
+	while (author_name_cut(&part, author_name_joins, &name)) {
+		name = author_name_behind_by(w->c, name);
+		bool role = author_name_has(w->c, PAGE_role, name);
+		if (!role && author_name_is(w->c, name, w->in))
 			add_name(w, name);
-		else if (w->d->byline.n && (role || w->written))
+		else if (w->d->byline.n && (role || w->in != AUTHOR_NAME_VALUE))
 			return false;
 	}
 	return true;
@@ -253,14 +97,14 @@ static bool add_part(struct writers *w, struct slice part)
 static void add_names(struct writers *w, struct slice s)
 {
 	struct slice part;
-	s = drop_by(w->c, s);
+	s = author_name_behind_by(w->c, s);
 	if (slice_find(s, "://") >= 0)
 		return;
 	if (slice_find(s, " @") > 0)
 		s.len = (size_t)slice_find(s, " @");
-	if (w->written)
-		s = until_end(w->c, s);
-	while (cut_any(&s, marks_between, &part) && add_part(w, drop_by(w->c, part)))
+	if (w->in != AUTHOR_NAME_VALUE)
+		s = author_name_until_end(w->c, s);
+	while (author_name_cut(&s, author_name_marks, &part) && add_part(w, author_name_behind_by(w->c, part)))
 		;
 }
 
@@ -325,7 +169,7 @@ static void ask_metas(struct writers *w)
 		if (m->value.len > VALUE_LONG || !page_words_row(c->words, PAGE_meta_author, m->name))
 			continue;
 		w->at = bytes_original(c->tree->from, m->at);
-		add_names(w, slice_is_nocase(m->name, "citation_author") ? turn(c, m->value) : m->value);
+		add_names(w, slice_is_nocase(m->name, "citation_author") ? author_name_turn(c, m->value) : m->value);
 		if (w->d->byline.n > before && !is_one_of_several(m->name))
 			return;
 	}
@@ -379,7 +223,7 @@ static void ask_lines(struct writers *w, bool near)
 	for (each (line, &c->lines)) {
 		if (c->away[line->node] || near != near_headline(c, line->at.from) || span_len(line->at) > 2 * longest)
 			continue;
-		struct slice text = strip(slice_in(c->text.at, line->at));
+		struct slice text = author_name_strip(slice_in(c->text.at, line->at));
 		if (!text.len || text.len > longest)
 			continue;
 		bool by = page_words_at(c->words, PAGE_by, text, &len) > 0;
@@ -397,32 +241,31 @@ static void ask_lines(struct writers *w, bool near)
 static void add_own(struct writers *w)
 {
 	struct slice s = slice_of(w->own);
-	if (s.len && count_words(s) == 2 && is_name(w, s) && !has_word_of(w->c, PAGE_institution, s) &&
-	    !outlets_known(w->own))
+	if (s.len && author_name_words(s) == 2 && author_name_is(w->c, s, w->in) &&
+	    !author_name_has(w->c, PAGE_institution, s) && !outlets_known(w->own))
 		push(w, w->own, w->own_at);
 }
 
 // Asks one place, unless names are known.
-static void ask(struct writers *w, void (*place)(struct writers *, bool near), bool near, bool running)
+static void ask(struct writers *w, void (*place)(struct writers *, bool near), bool near, enum author_name_in in)
 {
-	w->running = running;
+	w->in = in;
 	if (!w->d->byline.n)
 		place(w, near);
 }
 
 void html_author_find(const struct html_clues *c, struct document *d)
 {
-	struct writers w = { .c = c, .d = d };
+	struct writers w = { .c = c, .d = d, .in = AUTHOR_NAME_VALUE };
 	ask_jsonld(&w, JSONLD_author);
 	if (!d->byline.n)
 		ask_jsonld(&w, JSONLD_creator);
 	if (!d->byline.n)
 		ask_metas(&w);
-	w.written = true;
-	ask(&w, ask_marks, true, false);
-	ask(&w, ask_lines, true, true);
+	ask(&w, ask_marks, true, AUTHOR_NAME_ELEMENT);
+	ask(&w, ask_lines, true, AUTHOR_NAME_LINE);
 	if (!d->byline.n)
 		add_own(&w);
-	ask(&w, ask_marks, false, true);
-	ask(&w, ask_lines, false, true);
+	ask(&w, ask_marks, false, AUTHOR_NAME_LINE);
+	ask(&w, ask_lines, false, AUTHOR_NAME_LINE);
 }

@@ -1,7 +1,7 @@
 #include "read/html_clues.h"
 
-#include "base/hash.h"
 #include "base/utf8.h"
+#include "read/html_headline.h"
 #include "read/look.h"
 
 #include <string.h>
@@ -9,7 +9,6 @@
 enum {
 	ASIDE_SHORT = 200, // bytes of an aside that may be the article's data
 	TITLE_LONG = 1000,
-	HEADING_LONG = 400,
 };
 
 // The walk: where the text stands that comes next.
@@ -171,8 +170,7 @@ static uint32_t add_element(struct walk *w, uint32_t n)
 	struct html_clues *c = w->c;
 	const struct html_node *node = &c->tree->nodes.at[n];
 	enum html_tag tag = (enum html_tag)node->tag;
-	bool block =
-	    (html_is(tag, HTML_SPECIAL) && tag != TAG_img && tag != TAG_wbr && tag != TAG_input) || tag == TAG_td;
+	bool block = html_is(tag, HTML_SPECIAL) && tag != TAG_img && tag != TAG_wbr && tag != TAG_input;
 	add_head(c, n, tag);
 	if (no_text(tag) || node->foreign)
 		return node->end;
@@ -180,66 +178,6 @@ static uint32_t add_element(struct walk *w, uint32_t n)
 	w->block[n] = block ? n : w->block[node->parent];
 	add_marks(c, n, tag);
 	return n + 1;
-}
-
-double html_clues_shared(struct slice a, struct slice b)
-{
-	enum { MOST = 48 };
-	uint64_t seen[MOST];
-	size_t n = 0, words = 0, same = 0;
-	struct slice word;
-	while (n < MOST && look_word(&b, &word))
-		seen[n++] = hash_fast(word.at, word.len, 0);
-	while (words < MOST && look_word(&a, &word)) {
-		uint64_t key = hash_fast(word.at, word.len, 0);
-		words++;
-		for (size_t i = 0; i < n; i++)
-			if (seen[i] == key) {
-				same++;
-				break;
-			}
-	}
-	return words ? (double)same / (double)words : 0;
-}
-
-// How much a heading says of what the head calls the page, from 0 to 2, and how likely its place makes it.
-static double headline_worth(const struct html_clues *c, uint32_t heading, struct slice text, struct slice named)
-{
-	double title = html_clues_shared(text, c->title.value), meta = html_clues_shared(text, named);
-	return (title > meta ? title : meta) + html_clues_shared(named.len ? named : c->title.value, text) +
-	       (html_tree_is(c->tree, heading, TAG_h1) ? .5 : 0) - (c->away[heading] ? .3 : 0);
-}
-
-// "The Courier" in "Mill burns | The Courier" is the site's name.
-static bool ends_title(struct slice title, struct slice text)
-{
-	return text.len * 2 < title.len && !memcmp(title.at + title.len - text.len, text.at, text.len);
-}
-
-// The heading that says most of it; the first h1 that is not the site's name where none says much.
-static void find_headline(struct html_clues *c)
-{
-	const struct html_said *og = html_clues_meta(c, PAGE_meta_title, 0),
-			       *site = html_clues_meta(c, PAGE_meta_outlet, 0);
-	struct slice named = og ? og->value : (struct slice){ "", 0 },
-		     owner = site ? site->value : (struct slice){ "", 0 };
-	double best = .8;
-	uint32_t first = 0;
-	for (each (h, &c->headings)) {
-		struct slice text = html_clues_text(c, *h);
-		if (!text.len || text.len > HEADING_LONG || html_clues_shared(text, owner) > .9 ||
-		    ends_title(c->title.value, text))
-			continue;
-		if (!first && html_tree_is(c->tree, *h, TAG_h1) && !c->away[*h])
-			first = *h;
-		double worth = headline_worth(c, *h, text, named);
-		if (worth > best + .001) {
-			best = worth;
-			c->headline = *h;
-		}
-	}
-	if (best < 1.2 && first)
-		c->headline = first;
 }
 
 // A place that holds the headline is the article's own, whatever it is called; what is in it may still be away.
@@ -278,7 +216,7 @@ void html_clues_find(struct arena *a, const struct html_tree *t, struct html_clu
 	}
 	out->start[n] = (uint32_t)w.text.n;
 	out->text = (struct slice){ buf_str(&w.text), w.text.n };
-	find_headline(out);
+	out->headline = html_headline_find(out);
 	settle_away(out);
 }
 

@@ -54,7 +54,4 @@ span html_clues_original(const struct html_clues *c, span at);
 // The first meta whose name is of a row of a class, row 0 for any; NULL where there is none.
 const struct html_said *html_clues_meta(const struct html_clues *c, enum page_class names, int row);
 
-// The share of a's words that b has, too.
-double html_clues_shared(struct slice a, struct slice b);
-
 #endif

@@ -137,6 +137,34 @@ static void ask_url(struct search *s, const char *url)
 			return;
 }
 
+// The month of /2019/10/, where nothing says more.
+static struct date month_of_url(const struct search *s, struct slice url)
+{
+	for (size_t i = 8; i + 9 <= url.len; i++) {
+		struct slice part = { url.at + i + 1, 7 };
+		struct date d;
+		if (url.at[i] != '/' || part.at[4] != '/' || url.at[i + 8] != '/')
+			continue;
+		char text[8] = { part.at[0], part.at[1], part.at[2], part.at[3], '-', part.at[5], part.at[6], 0 };
+		struct stamp first = { .minute = -1 };
+		if (date_read(slice_of(text), &d) && d.month) {
+			first.day = (struct date){ d.year, d.month, 1 };
+			if (html_seen_settle(&s->order, &first))
+				return d;
+		}
+	}
+	return (struct date){ 0 };
+}
+
+static void find_month(const struct search *s, const char *url, struct document *d)
+{
+	d->published = month_of_url(s, slice_of(url));
+	if (!d->published.year)
+		d->published = month_of_url(s, s->c->canonical.value);
+	if (d->published.year)
+		d->published_from = "url";
+}
+
 // --- the choice ---
 
 static void ask_text(struct search *s)
@@ -205,11 +233,14 @@ void html_date_find(const struct html_clues *c, const struct html_meta_hints *hi
 	ask_metas(&s, 2);
 	ask_text(&s);
 	const struct found *other, *best = choose(&s, &other);
-	if (!best)
+	if (!best) {
+		find_month(&s, hints->url, d);
 		return;
+	}
 	if (other)
 		add_row(c, other, d);
 	else
-		d->published = best->stamp.day, d->published_from = best->from;
+		d->published = best->stamp.day;
+	d->published_from = other ? NULL : best->from;
 	add_row(c, best, d);
 }

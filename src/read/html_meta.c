@@ -5,6 +5,7 @@
 #include "read/html_author.h"
 #include "read/html_clues.h"
 #include "read/html_date.h"
+#include "read/html_headline.h"
 #include "read/html_title.h"
 #include "read/look.h"
 
@@ -21,7 +22,7 @@ static void find_article(struct html_clues *c)
 		if (page_words_row(c->words, PAGE_type, o->value[JSONLD_type]) != 1)
 			continue;
 		struct slice name = o->value[o->value[JSONLD_headline].len ? JSONLD_headline : JSONLD_name];
-		double worth = 2 * html_clues_shared(jsonld_text(c->arena, name), head);
+		double worth = 2 * html_headline_shared(jsonld_text(c->arena, name), head);
 		worth += o->value[JSONLD_published].len ? .5 : 0;
 		if (worth > best + .001) {
 			best = worth;

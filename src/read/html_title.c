@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "case/outlets.h"
 #include "read/html_address.h"
+#include "read/html_headline.h"
 #include "read/look.h"
 
 #include <string.h>
@@ -53,7 +54,7 @@ static struct slice drop_suffix(struct slice s, const char *outlet)
 	for (size_t at; (at = suffix_at(s)) > 0; s = slice_trim((struct slice){ s.at, at })) {
 		struct slice rest = look_from(s, at);
 		size_t words = words_of(rest), before = words_of((struct slice){ s.at, at });
-		bool named = outlet && html_clues_shared(rest, slice_of(outlet)) >= .5;
+		bool named = outlet && html_headline_shared(rest, slice_of(outlet)) >= .5;
 		if (!named && (words > SUFFIX_WORDS || words * 2 > before))
 			break;
 	}
@@ -90,12 +91,12 @@ static const char *find_outlet(const struct html_clues *c, struct slice url)
 // A heading of the first rank is the title but where it is the outlet's name or has nothing of what the head says.
 static bool is_title(const struct html_clues *c, struct slice head, struct slice named, const char *outlet)
 {
-	double share = html_clues_shared(head, named), other = html_clues_shared(head, c->title.value);
+	double share = html_headline_shared(head, named), other = html_headline_shared(head, c->title.value);
 	if (!head.len || head.len > TITLE_LONG)
 		return false;
 	if (share >= MOST || other >= MOST || !named.len)
 		return true;
-	bool own = outlet && html_clues_shared(head, slice_of(outlet)) >= MOST;
+	bool own = outlet && html_headline_shared(head, slice_of(outlet)) >= MOST;
 	return html_tree_is(c->tree, c->headline, TAG_h1) && !c->away[c->headline] && !own && words_of(head) > 1;
 }
 
