@@ -120,7 +120,7 @@ static bool say_url(struct search *s, struct slice url, span at)
 		if (look_digit(url.at[i - 1]) || (url.at[i] != '1' && url.at[i] != '2') || !look_digit(url.at[i + 3]) ||
 		    !stamp_read(s->c->words, "", look_from(url, i), &stamp) || !html_seen_settle(&s->order, &stamp))
 			continue;
-		stamp.minute = -1;
+		stamp.clock = false;
 		s->url = (struct found){ stamp, "url", at };
 	}
 	return s->url.from != NULL;
@@ -146,7 +146,7 @@ static struct date month_of_url(const struct search *s, struct slice url)
 		if (url.at[i] != '/' || part.at[4] != '/' || url.at[i + 8] != '/')
 			continue;
 		char text[8] = { part.at[0], part.at[1], part.at[2], part.at[3], '-', part.at[5], part.at[6], 0 };
-		struct stamp first = { .minute = -1 };
+		struct stamp first = { 0 };
 		if (date_read(slice_of(text), &d) && d.month) {
 			first.day = (struct date){ d.year, d.month, 1 };
 			if (html_seen_settle(&s->order, &first))
@@ -195,11 +195,11 @@ static const struct found *choose(const struct search *s, const struct found **o
 	const struct found *best = s->said.from ? &s->said : s->url.from ? &s->url : NULL, *seen = &s->seen;
 	*other = NULL;
 	if (!best || !seen->from) {
-		bool zone = best && s->url.from && best->stamp.minute >= 0 && apart(&s->url, best) == 1;
+		bool zone = best && s->url.from && best->stamp.clock && apart(&s->url, best) == 1;
 		return zone ? &s->url : best ? best : seen->from ? seen : NULL;
 	}
 	long days = apart(seen, best);
-	if (days && s->url.from && best->stamp.minute >= 0 && apart(&s->url, best) == 1)
+	if (days && s->url.from && best->stamp.clock && apart(&s->url, best) == 1)
 		return &s->url;
 	if (days == 0 || swapped(seen, best) || (s->url.from && apart(&s->url, best) == 0))
 		return best;

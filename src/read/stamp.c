@@ -85,7 +85,9 @@ static bool take_month(struct scan *k, int *month)
 	if (!*month)
 		*month = page_words_row(k->words, PAGE_month, word);
 	k->i += *month ? word.len : 0;
-	return *month && (take(k, ".") || true);
+	if (*month)
+		take(k, ".");
+	return *month != 0;
 }
 
 // The words between the parts of a written date: blanks, a comma, "de", "of".
@@ -124,34 +126,43 @@ static bool take_year(struct scan *k, int *year)
 	return true;
 }
 
-// "T13:00:00.000Z", " 13:00 Uhr", ", 1:05 pm", " at 13:00 +0200", "@ 09:15": from a date on; takes nothing where none.
-static void take_zone(struct scan *k, struct stamp *out)
+// "Z", " GMT", " +0200", "-07:00", "+02".
+static void skip_zone(struct scan *k)
 {
 	struct scan z = *k;
-	int hours = 0, minutes = 0;
+	int hours, minutes;
 	skip(&z, " ");
-	if (take_text(&z, "Z") || take_text(&z, "UTC") || take_text(&z, "GMT")) {
-		out->zoned = !look_letter(peek(&z));
-		*k = out->zoned ? z : *k;
-		z = *k;
-	}
-	bool west = peek(&z) == '-';
-	if (!take(&z, "+-") || !take_digits(&z, 2, &hours))
+	if ((take_text(&z, "Z") || take_text(&z, "UTC") || take_text(&z, "GMT")) && !look_letter(peek(&z)))
+		*k = z;
+	z = *k;
+	skip(&z, " ");
+	if (!take(&z, "+-") || !take_digits(&z, 2, &hours) || hours > 14)
 		return;
 	take(&z, ":");
-	if ((take_digits(&z, 2, &minutes) || true) && hours <= 14 && minutes < 60) {
-		out->zoned = true;
-		out->zone = (west ? -1 : 1) * (hours * 60 + minutes);
-		*k = z;
-	}
+	take_digits(&z, 2, &minutes);
+	*k = z;
 }
 
-static void take_clock(struct scan *k, struct stamp *out)
+// " pm", " a.m."
+static void skip_half(struct scan *k)
+{
+	static const char *const halves[] = { "am", "pm", "a.m.", "p.m." };
+	struct scan h = *k;
+	skip(&h, " ");
+	for (size_t i = 0; i < sizeof halves / sizeof *halves; i++)
+		if (look_starts(look_from(h.s, h.i), halves[i])) {
+			k->i = h.i + strlen(halves[i]);
+			return;
+		}
+}
+
+// "T13:00:00.000Z", " 13:00 Uhr", ", 1:05 pm", " at 13:00 +0200", "@ 09:15" behind a date; false where no clock is.
+static bool take_clock(struct scan *k)
 {
 	static const char *const before[] = { "at",    "um",   "@",   "-", "|",   "\u2013", "\u2022", "\u00b7", "à",
 					      "a las", "alle", "ore", "o", "kl.", "kl",     "às",     "om" };
 	struct scan c = *k;
-	int hours, minutes, seconds;
+	int hours, minutes;
 	if (!take(&c, "T"))
 		skip(&c, " ,\t\n\r");
 	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
@@ -161,22 +172,13 @@ static void take_clock(struct scan *k, struct stamp *out)
 		}
 	if (!take_number(&c, 1, 2, &hours) || !take(&c, ":.h") || !take_digits(&c, 2, &minutes) || hours > 24 ||
 	    minutes > 59 || look_digit(peek(&c)))
-		return;
-	if (take(&c, ":") && take_digits(&c, 2, &seconds) && take(&c, ".,"))
+		return false;
+	if (take(&c, ":") && take_digits(&c, 2, &minutes) && take(&c, ".,"))
 		skip(&c, "0123456789");
-	struct scan half = c;
-	skip(&half, " ");
-	struct slice word = word_at(&half);
-	bool pm = look_starts(word, "pm") || look_starts(look_from(half.s, half.i), "p.m.");
-	bool am = look_starts(word, "am") || look_starts(look_from(half.s, half.i), "a.m.");
-	if ((pm || am) && hours <= 12) {
-		hours = hours % 12 + (pm ? 12 : 0);
-		half.i += word.len;
-		c = half;
-	}
-	out->minute = hours * 60 + minutes;
-	take_zone(&c, out);
+	skip_half(&c);
+	skip_zone(&c);
 	k->i = c.i;
+	return true;
 }
 
 // 2019-10-02, 2019/10/2, 2019.10.02, 20191002, 2019年10月2日.
@@ -254,16 +256,12 @@ static bool read_month_first(struct scan *k, struct stamp *out)
 		return false;
 	skip_joins(k);
 	struct scan c = *k;
-	take_clock(&c, out);
-	if (c.i > k->i)
+	if (take_clock(&c)) {
 		skip(&c, " ");
-	struct scan y = c;
-	if (out->minute >= 0 && take_number(&y, 4, 4, &out->day.year)) {
-		*k = y;
-		return true;
+		out->clock = take_number(&c, 4, 4, &out->day.year);
+		k->i = out->clock ? c.i : k->i;
 	}
-	out->minute = -1;
-	return take_year(k, &out->day.year);
+	return out->clock || take_year(k, &out->day.year);
 }
 
 bool stamp_read(const struct page_words *w, const char *lang, struct slice s, struct stamp *out)
@@ -272,13 +270,12 @@ bool stamp_read(const struct page_words *w, const char *lang, struct slice s, st
 									read_month_first };
 	for (size_t f = 0; f < sizeof forms / sizeof *forms; f++) {
 		struct scan k = { .words = w, .lang = lang, .s = s };
-		*out = (struct stamp){ .minute = -1 };
+		*out = (struct stamp){ 0 };
 		if (!forms[f](&k, out) || !calendar_valid(out->day.year, out->day.month, out->day.day))
 			continue;
 		if (look_digit(peek(&k)))
 			continue;
-		if (out->minute < 0)
-			take_clock(&k, out);
+		out->clock = out->clock || take_clock(&k);
 		out->len = k.i;
 		return true;
 	}
@@ -323,13 +320,4 @@ bool stamp_find(const struct page_words *w, const char *lang, struct slice s, si
 bool stamp_unset(const struct stamp *s)
 {
 	return s->day.year < 1995 || s->day.year > 2200 || calendar_unset(s->day.year, s->day.month, s->day.day);
-}
-
-long stamp_utc_day(const struct stamp *s)
-{
-	long day = calendar_day(s->day);
-	if (!s->zoned || s->minute < 0)
-		return day;
-	int minute = s->minute - s->zone;
-	return day + (minute >= 1440) - (minute < 0);
 }

@@ -1,5 +1,6 @@
-// Dates as pages have them: ISO 8601, RFC 822, "2. Oktober 2019", "October 2nd, 2019", "2019年10月2日", "02.10.19",
-// with the clock and the zone after them. What has no day, month and year is none.
+// Dates as pages give them: ISO 8601, RFC 822, "2. Oktober 2019", "October 2nd, 2019", "2019年10月2日", "02.10.19",
+// with the clock and the zone behind them. What has no day, month and year is none; days without a year, ranges and
+// decades in English sentences are when.h's.
 #ifndef READ_STAMP_H
 #define READ_STAMP_H
 
@@ -7,13 +8,11 @@
 #include "read/page_words.h"
 
 struct stamp {
-	size_t at, len;  // where it stands, the clock included
+	size_t at, len;  // where it stands, the clock and its zone included
 	struct date day; // as written, in the zone it was written in
-	int minute;      // of the day; -1 where no clock is given
-	int zone;        // minutes east of Greenwich
-	bool zoned;
-	bool numeric;   // day and month in figures, the year last, not with points: 03/05/2019
-	bool ambiguous; // numeric, and either could be the day; `day` takes the first one for it
+	bool clock;      // with the time of the day
+	bool numeric;    // day and month in figures, the year last, not with points: 03/05/2019
+	bool ambiguous;  // numeric, and either could be the day; `day` takes the first one for it
 };
 
 // A date at the start of s; `lang` ("de", or "") decides between languages that use a word for different months.
@@ -24,8 +23,5 @@ bool stamp_find(const struct page_words *w, const char *lang, struct slice s, si
 
 // A date that stands for nothing: before 1995, never set in any zone, or impossible.
 bool stamp_unset(const struct stamp *s);
-
-// The day that its moment is on in Greenwich; its own day where it has no zone.
-long stamp_utc_day(const struct stamp *s);
 
 #endif

@@ -79,7 +79,7 @@ static void parts(struct slice bytes)
 			jsonld_text(&a, objects.at[i].value[k]);
 	}
 	for (size_t i = 0; stamp_find(words, "de", bytes, i, &s); i = s.at + s.len) {
-		need(s.len && s.at + s.len <= bytes.len && s.minute < 25 * 60);
+		need(s.len && s.at + s.len <= bytes.len);
 		need(calendar_valid(s.day.year, s.day.month, s.day.day));
 	}
 	credit_find(&a, bytes, &d);
