@@ -197,6 +197,7 @@ void html_clues_find(struct arena *a, const struct html_tree *t, struct html_clu
 	*out = (struct html_clues){
 		.arena = a, .tree = t, .words = page_words_read(a), .article = UINT32_MAX, .lang = ""
 	};
+	out->title.value = out->canonical.value = slice_of("");
 	size_t n = t->nodes.n;
 	out->start = arena_array(a, uint32_t, n + 1);
 	out->away = arena_array(a, uint8_t, n);

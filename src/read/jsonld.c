@@ -184,7 +184,9 @@ static size_t add_code(struct slice s, size_t i, struct buf *out)
 
 struct slice jsonld_text(struct arena *a, struct slice value)
 {
-	if (!value.len || !memchr(value.at, '\\', value.len))
+	if (!value.len)
+		return slice_of("");
+	if (!memchr(value.at, '\\', value.len))
 		return value;
 	struct buf out = buf_in(a);
 	for (size_t i = 0; i < value.len; i++) {
