@@ -69,6 +69,15 @@ static uint32_t add_object(struct arena *a, struct scan *k, struct jsonld *out)
 	return n;
 }
 
+// "NewsArticle" of "https://schema.org/NewsArticle".
+static struct slice behind_last(struct slice s, char mark)
+{
+	size_t i = s.len;
+	while (i && s.at[i - 1] != mark)
+		i--;
+	return look_from(s, i);
+}
+
 // A string or number under the key that is open.
 static void put(struct arena *a, struct scan *k, struct slice value, struct jsonld *out)
 {
@@ -81,9 +90,7 @@ static void put(struct arena *a, struct scan *k, struct slice value, struct json
 		return;
 	}
 	if (top->key == JSONLD_type)
-		for (size_t i = value.len; i > 0; i--)
-			if (value.at[i - 1] == '/') // "https://schema.org/NewsArticle"
-				value = look_from(value, i);
+		value = behind_last(value, '/');
 	struct slice *old = &out->at[top->object].value[top->key];
 	if (!old->at || (top->key == JSONLD_type && slice_ends(value, "Article")))
 		*old = value;
