@@ -104,7 +104,7 @@ static void add_names(struct writers *w, struct slice s)
 		s.len = (size_t)slice_find(s, " @");
 	if (w->in != AUTHOR_NAME_VALUE)
 		s = author_name_until_end(w->c, s);
-	while (author_name_cut(&s, author_name_marks, &part) && add_part(w, author_name_behind_by(w->c, part)))
+	while (author_name_cut(&s, author_name_marks, &part) && add_part(w, part))
 		;
 }
 
@@ -197,6 +197,7 @@ static void ask_marks(struct writers *w, bool near)
 	const struct html_clues *c = w->c;
 	span last = { 0 };
 	size_t tried = 0;
+	w->in = near ? AUTHOR_NAME_ELEMENT : AUTHOR_NAME_LINE;
 	for (each (n, &c->authors)) {
 		span at = html_clues_span(c, *n);
 		struct slice text = slice_trim(slice_in(c->text.at, at)), line;
@@ -220,6 +221,7 @@ static void ask_lines(struct writers *w, bool near)
 	const struct html_clues *c = w->c;
 	size_t len, tried = 0, longest = near ? BYLINE_LONG : BYLINE_SHORT;
 	bool after = false;
+	w->in = AUTHOR_NAME_LINE;
 	for (each (line, &c->lines)) {
 		if (c->away[line->node] || near != near_headline(c, line->at.from) || span_len(line->at) > 2 * longest)
 			continue;
@@ -247,9 +249,8 @@ static void add_own(struct writers *w)
 }
 
 // Asks one place, unless names are known.
-static void ask(struct writers *w, void (*place)(struct writers *, bool near), bool near, enum author_name_in in)
+static void ask(struct writers *w, void (*place)(struct writers *, bool near), bool near)
 {
-	w->in = in;
 	if (!w->d->byline.n)
 		place(w, near);
 }
@@ -262,10 +263,10 @@ void html_author_find(const struct html_clues *c, struct document *d)
 		ask_jsonld(&w, JSONLD_creator);
 	if (!d->byline.n)
 		ask_metas(&w);
-	ask(&w, ask_marks, true, AUTHOR_NAME_ELEMENT);
-	ask(&w, ask_lines, true, AUTHOR_NAME_LINE);
+	ask(&w, ask_marks, true);
+	ask(&w, ask_lines, true);
 	if (!d->byline.n)
 		add_own(&w);
-	ask(&w, ask_marks, false, AUTHOR_NAME_LINE);
-	ask(&w, ask_lines, false, AUTHOR_NAME_LINE);
+	ask(&w, ask_marks, false);
+	ask(&w, ask_lines, false);
 }
