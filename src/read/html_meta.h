@@ -9,8 +9,8 @@ struct html_meta_hints {
 	struct date captured; // when, or unknown
 };
 
-// Fills title, byline, outlet, published, published_from, lang, canonical and credit of d, and a row of d->dates with
-// role publication. Unknown rather than wrong.
+// Fills title, title_at, byline, byline_at, outlet, published, published_from, lang, canonical and credit of d, and a
+// row of d->dates with role publication. Unknown rather than wrong. `t` and its page must stay where they are.
 void html_meta_read(struct arena *a, const struct html_tree *t, const struct html_meta_hints *hints,
 		    struct document *d);
 
