@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <unistd.h>
 
+enum { MOST = 8192 }; // bytes of a line
+
 static bool silent, line_open;
 
 void log_wipe(void)
@@ -15,10 +17,13 @@ void log_wipe(void)
 
 static void say(const char *kind, const char *fmt, va_list ap)
 {
+	char line[MOST];
+	vsnprintf(line, sizeof line, fmt, ap);
+	for (char *c = line; *c; c++)
+		if ((*c > 0 && *c < ' ') || *c == 0x7f)
+			*c = '?'; // a name from anywhere could steer the terminal
 	log_wipe();
-	fprintf(stderr, "hearsay: %s", kind);
-	vfprintf(stderr, fmt, ap);
-	fputc('\n', stderr);
+	fprintf(stderr, "hearsay: %s%s\n", kind, line);
 }
 
 void log_quiet(bool quiet)

@@ -79,7 +79,7 @@ static const char *outlet_name(const struct proposal *p, size_t doc)
 	if (d->outlet)
 		return d->outlet;
 	const char *slash = d->path ? strrchr(d->path, '/') : NULL;
-	const char *name = slash ? slash + 1 : d->path;
+	const char *name = slash && slash[1] ? slash + 1 : d->path;
 	return arena_printf(p->arena, "%s (outlet not named)", name ? name : proposal_mark(p, doc));
 }
 

@@ -133,7 +133,7 @@ static enum status open_archive(struct intake *in, const char *path, int fd, str
 	in->of = 0;
 	enum status s = archive_open(&in->archive, path, fd, e);
 	in->in_archive = s == STATUS_OK;
-	return s;
+	return s == STATUS_OK ? s : err_within(e, "%s", in->label);
 }
 
 static bool is_container(const char *path, int fd)

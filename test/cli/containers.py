@@ -2,7 +2,7 @@
 """Archives, lists, mailboxes, compressed files, folders and streams, on the built program: each document comes out with
 its place and address; what is malformed costs itself alone and says where; the splitter's death costs the rest of its
 archive alone."""
-import gzip
+import hashlib
 import json
 import os
 import subprocess
@@ -69,6 +69,9 @@ def check_folder(folder):
     m.write(os.path.join(os.fsencode(folder), b"odd", b"caf\xe9.txt"), m.story(1))
     tap.same([d["path"] for d in read("odd", folder=folder)[1]], ["odd/caf\ufffd.txt"],
              "a name that is no UTF-8 does no harm")
+    m.write(folder + "/odd/\x1b[2J.pdf", "%PDF-1.4")
+    code, docs, err = read("odd", folder=folder)
+    tap.ok(err and err[0].startswith("hearsay: odd/?[2J.pdf: not text"), "nor one that could steer a terminal", err)
 
 
 def bad_containers():
@@ -123,6 +126,25 @@ def check_death(folder):
     tap.ok(p.stdout.count("\n") == 1 and "good.txt" in p.stdout, "and the rest of the batch is read", p.stdout[:500])
 
 
+def check_case(folder):
+    """What came with a document stays with it in a case, also when it is read again."""
+    def run(*words):
+        p = subprocess.run([tap.HEARSAY, *words], cwd=folder, capture_output=True, text=True, check=False)
+        return p.returncode, p.stdout, p.stderr
+    tap.same([run("new", "c.hearsay")[0], run("add", "c.hearsay", "crawl.warc.gz", "list.ndjson")[0]], [0, 0],
+             "an archive and a list are added to a case")
+    before = run("export", "c.hearsay", "-f", "json")[1]
+    docs = {d["path"]: d for d in json.loads(before)["documents"]}
+    page, listed = docs["crawl.warc.gz#https://example.org/1"], docs["list.ndjson#d0"]
+    tap.same((page["url"], page["captured"]), ("https://example.org/1", "2024-03-02T10:11:12Z"), "with the address")
+    tap.same((listed["id"], listed["outlet"]), (hashlib.sha256(m.story(0).encode()).hexdigest(), "The Courier"),
+             "a list's document by the hash of its text, with what the list says of it")
+    tap.ok("list.ndjson#d1" not in docs, "one text that stands in both is one document", sorted(docs))
+    tap.same(run("rebuild", "c.hearsay")[0], 0, "the originals are read again")
+    tap.ok(run("export", "c.hearsay", "-f", "json")[1] == before and before, "and nothing of it is lost")
+    tap.same(run("log", "c.hearsay", "--verify")[0], 0, "the journal holds")
+
+
 def check_together(folder):
     """The same for any number of threads, and as the same files would be alone."""
     names = [n for n, _, _ in bad_containers()] + ["crawl.warc.gz", "tree", "list.ndjson"]
@@ -140,6 +162,7 @@ def main():
         check_folder(folder)
         check_malformed(folder)
         check_death(folder)
+        check_case(folder)
         check_together(folder)
     tap.done()
 

@@ -13,7 +13,7 @@ import tap
 
 SMALL = tap.sanitized()
 FEW, MANY, FILES = (200, 1000, 500) if SMALL else (1000, 10000, 5000)
-ADDED = 600 if SMALL else 900
+ADDED = 500 if SMALL else 1200
 MARGIN_KB = 4096
 
 
