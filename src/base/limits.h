@@ -19,6 +19,8 @@
 	X(CONVERTED,   4000000,        "stretches of one page that are converted from another encoding") \
 	X(ELEMENTS,    4000000,        "elements and texts of one web page")                  \
 	X(ATTRIBUTES,  4000000,        "attributes of one web page")                          \
+	X(MAIL_PARTS,  250,            "parts of one mail that say of which type they are")   \
+	X(MAIL_FIELD,  64 << 10,       "bytes of one header field of mail that has addresses") \
 	X(DATES,       20000,          "dates of one document")                               \
 	X(STATEMENTS,  20000,          "statements of one document")                          \
 	X(SENTENCE,    600,            "words of one sentence that statements are looked for in") \

@@ -50,21 +50,44 @@ span runs_original(const struct runs *r, span at)
 	return (span){ origin(first, at.from - first->text).from, origin(last, at.to - 1 - last->text).to };
 }
 
+// Adds the bytes [from, to) of a run, which is given a new place in the text. A part of a unit is a unit of its own.
+static void add_part(struct arena *a, struct runs *out, const struct run *r, uint32_t from, uint32_t to, uint32_t text)
+{
+	if (!r->unit) {
+		runs_add(a, out, (struct run){ text, r->original + from, to - from, 0, 0 });
+		return;
+	}
+	while (from < to) {
+		uint32_t into = from % r->unit, left = to - from, n = r->unit - into < left ? r->unit - into : left;
+		if (n == r->unit)
+			n = left / r->unit * r->unit;
+		uint32_t unit = n < r->unit ? n : r->unit;
+		runs_add(a, out, (struct run){ text, r->original + from / r->unit * r->from, n, unit, r->from });
+		from += n, text += n;
+	}
+}
+
 void runs_follow(struct arena *a, struct runs *out, uint32_t text, const struct runs *r, span at)
 {
 	for (size_t i = run_at(r, at.from); i < r->n && r->at[i].text < at.to; i++) {
-		struct run run = r->at[i];
-		uint32_t unit = run.unit ? run.unit : 1, from = run.unit ? run.from : 1;
-		uint32_t skip = at.from > run.text ? (at.from - run.text) / unit : 0;
-		if (skip * unit >= run.len)
-			continue;
-		run.text += skip * unit;
-		run.original += skip * from;
-		run.len -= skip * unit;
-		uint32_t into = run.text > at.from ? run.text - at.from : 0;
-		if (run.text + run.len > at.to)
-			run.len = (at.to - run.text + unit - 1) / unit * unit;
-		run.text = text + into;
-		runs_add(a, out, run);
+		const struct run *run = &r->at[i];
+		uint32_t from = at.from > run->text ? at.from - run->text : 0;
+		uint32_t to = at.to - run->text < run->len ? at.to - run->text : run->len;
+		if (from < to)
+			add_part(a, out, run, from, to, text + run->text + from - at.from);
+	}
+}
+
+void runs_through(struct arena *a, struct runs *out, const struct runs *first, const struct runs *then)
+{
+	for (each (r, first)) {
+		if (!r->unit)
+			runs_follow(a, out, r->text, then, (span){ r->original, r->original + r->len });
+		for (uint32_t i = 0; r->unit && i < r->len; i += r->unit) {
+			uint32_t from = r->original + i / r->unit * r->from;
+			span bytes = runs_original(then, (span){ from, from + r->from });
+			runs_add(a, out,
+				 (struct run){ r->text + i, bytes.from, r->unit, r->unit, span_len(bytes) });
+		}
 	}
 }

@@ -24,7 +24,10 @@ void runs_add(struct arena *a, struct runs *r, struct run run);
 // What a stretch of the text was made from; a part of a unit was made from all of it. Nothing where there are no runs.
 span runs_original(const struct runs *r, span at);
 
-// The way back of a copy: what stands from `text` on is the stretch `at`, whole characters, of the text of r.
+// The way back of a copy: what stands from `text` on is the stretch `at` of the text of r.
 void runs_follow(struct arena *a, struct runs *out, uint32_t text, const struct runs *r, span at);
+
+// The way back of what was made in two steps: `first` leads from the last text to the one between, `then` from there.
+void runs_through(struct arena *a, struct runs *out, const struct runs *first, const struct runs *then);
 
 #endif

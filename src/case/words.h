@@ -26,7 +26,7 @@
 
 #define DEBRIS_TABLE(X)                                                                                             \
 	X(counter) X(epoch_date) X(duplicate) X(tags) X(nav) X(ad) X(byline) X(caption) X(credit) X(pull_quote)    \
-	X(boilerplate) X(dateline) X(subhead)
+	X(boilerplate) X(dateline) X(subhead) X(quoted) X(signature)
 
 #define INCIDENT_TABLE(X)                                                                                           \
 	X(attack) X(explosion) X(intrusion) X(leak) X(theft) X(poisoning) X(forgery) X(doping) X(fraud) X(fire)    \

@@ -7,6 +7,7 @@
 #include "read/convert.h"
 #include "read/icu.h"
 #include "read/lock.h"
+#include "read/mail.h"
 #include "read/process.h"
 #include "read/serve.h"
 #include "read/wire.h"
@@ -207,6 +208,7 @@ int child_main(void)
 	fcntl(STDIN_FILENO, F_SETOWN, getpid()); // serve.c has SIGIO sent here
 	icu_preload();
 	convert_preload();
+	mail_preload();
 	close_range(STDERR_FILENO + 1, ~0u, 0);
 	enum status s = lock_in(LIMIT_READER_MEMORY, LIMIT_READER_LIFE + LIMIT_READER_SECONDS, &e);
 	if (s == STATUS_OK)

@@ -245,21 +245,6 @@ static uint32_t find_body(const struct html_tree *t)
 	return 0;
 }
 
-// The way from the characters of the blocks to the original bytes, by way of the decoded page.
-static void lead_back(struct arena *a, const struct runs *blocks, const struct runs *page, struct runs *out)
-{
-	for (each (r, blocks)) {
-		if (!r->unit)
-			runs_follow(a, out, r->text, page, (span){ r->original, r->original + r->len });
-		for (uint32_t i = 0; r->unit && i < r->len; i += r->unit) {
-			uint32_t from = r->original + i / r->unit * r->from;
-			span bytes = runs_original(page, (span){ from, from + r->from }); // of a whole reference
-			runs_add(a, out,
-				 (struct run){ r->text + i, bytes.from, r->unit, r->unit, span_len(bytes) });
-		}
-	}
-}
-
 enum status html_block_split(struct arena *a, const struct furniture *f, const struct html_tree *t,
 			     struct html_page *out, struct err *e)
 {
@@ -276,6 +261,6 @@ enum status html_block_split(struct arena *a, const struct furniture *f, const s
 		return err_set(e, STATUS_LIMIT, "more than %d paragraphs; split the file", LIMIT_PARAGRAPHS);
 	out->text.text = buf_str(&s->out);
 	out->text.len = s->out.n;
-	lead_back(a, &s->map, &t->from->map, &out->text.map);
+	runs_through(a, &out->text.map, &s->map, &t->from->map);
 	return STATUS_OK;
 }

@@ -1,4 +1,4 @@
-// One page, HTML or plain text, from bytes to statements.
+// One page, HTML, plain text or mail, from bytes to statements.
 #include "read/read.h"
 
 #include "read/article.h"
@@ -8,7 +8,9 @@
 #include "read/html_build.h"
 #include "read/html_meta.h"
 #include "read/incident.h"
+#include "read/mail.h"
 #include "read/meta.h"
+#include "read/quoted.h"
 #include "read/repeat.h"
 #include "read/said.h"
 #include "read/sentence.h"
@@ -87,12 +89,55 @@ static enum status read_html(struct arena *a, const struct tables *t, const stru
 	return text_compose(a, &page.text, &b, d, e);
 }
 
+// A mail's author, title and date are those of its header.
+static enum status read_mail(struct arena *a, const struct tables *t, struct slice bytes, struct document *d,
+			     struct err *e)
+{
+	struct mail m;
+	struct blocks b;
+	if (mail_read(a, bytes, &m, e) != STATUS_OK)
+		return e->status;
+	if (m.text.warning)
+		list_push(a, &d->warnings, m.text.warning);
+	for (each (name, &m.others))
+		list_push(a, &d->warnings, arena_printf(a, "not read: %s, attached to this mail", *name));
+	const struct envelope nothing = { 0 };
+	enum status s = m.html ? read_html(a, t, &m.text, &nothing, d, e) : quoted_split(a, &m.text, &b, e);
+	if (s == STATUS_OK && !m.html) {
+		list_debris(a, &m.text, &b, d);
+		s = text_compose(a, &m.text, &b, d, e);
+	}
+	d->media = "message/rfc822";
+	d->title = m.subject;
+	d->title_at = (span){ 0, 0 };
+	d->byline = m.from;
+	d->byline_at.n = 0;
+	d->published = m.date;
+	d->published_from = date_known(m.date) ? "mail" : NULL;
+	return s;
+}
+
 static enum status read_verbatim(struct arena *a, const struct decoded *from, struct document *d, struct err *e)
 {
 	struct blocks b;
 	if (block_split_blank(a, from, &b, e) != STATUS_OK)
 		return e->status;
 	return text_verbatim(a, from, &b, d, e);
+}
+
+static enum status read_decoded(struct arena *a, const struct tables *t, struct slice bytes,
+				const struct read_options *o, struct document *d, struct err *e)
+{
+	struct decoded from;
+	if (bytes_decode(a, bytes, o->envelope.charset, &from, e) != STATUS_OK)
+		return e->status;
+	if (from.warning)
+		list_push(a, &d->warnings, from.warning);
+	if (o->verbatim)
+		return read_verbatim(a, &from, d, e);
+	if (is_html(&from, o->envelope.path))
+		return read_html(a, t, &from, &o->envelope, d, e);
+	return read_cleaned(a, &from, d, e);
 }
 
 enum status read_page(struct arena *a, const struct tables *t, struct slice bytes, const struct read_options *o,
@@ -104,14 +149,8 @@ enum status read_page(struct arena *a, const struct tables *t, struct slice byte
 			       bytes.len, LIMIT_DOCUMENT);
 	d->id = hash_sha256_hex(a, bytes.at, bytes.len);
 	d->bytes = (uint32_t)bytes.len;
-	struct decoded from;
-	if (bytes_decode(a, bytes, o->envelope.charset, &from, e) != STATUS_OK)
-		return e->status;
-	if (from.warning)
-		list_push(a, &d->warnings, from.warning);
-	enum status s = o->verbatim              ? read_verbatim(a, &from, d, e)
-			: is_html(&from, o->envelope.path) ? read_html(a, t, &from, &o->envelope, d, e)
-						  : read_cleaned(a, &from, d, e);
+	enum status s = !o->verbatim && mail_is(bytes, o->envelope.path) ? read_mail(a, t, bytes, d, e)
+								: read_decoded(a, t, bytes, o, d, e);
 	if (s != STATUS_OK || sentence_split(a, d, e) != STATUS_OK)
 		return e->status;
 	dates_find(a, d);

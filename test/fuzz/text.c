@@ -1,28 +1,11 @@
 // A page, cleaned, as it is, and as HTML: it is read or refused with a sentence; what is read is valid UTF-8 and writes
 // as JSON.
-#include "base/utf8.h"
 #include "case/json.h"
 #include "read/read.h"
+#include "test/document.h"
 #include "test/fuzz.h"
 
 #include <stdlib.h>
-
-static void check(const struct document *d)
-{
-	if (utf8_valid(d->text, d->len) != d->len)
-		abort();
-	for (each (s, &d->sentences))
-		if (s->from >= s->to || s->to > d->len)
-			abort();
-	for (each (x, &d->debris))
-		if (x->at.from > x->at.to || x->at.to > d->bytes)
-			abort();
-	for (each (r, &d->map)) {
-		uint32_t from = r->unit ? r->len / r->unit * r->from : r->len;
-		if (r->original + from > d->bytes || r->text + r->len > d->len)
-			abort();
-	}
-}
 
 // The ways to read the bytes: cleaned, as they are, and as a web page whatever they begin with.
 enum way { CLEANED, VERBATIM, WEB_PAGE, WAYS };
@@ -44,7 +27,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *at, size_t n)
 		enum status s = read_page(&a, &tables, (struct slice){ buf_str(&page), page.n }, &o, &d, &e);
 		if (s == STATUS_OK) {
 			struct buf out = buf_in(&a);
-			check(&d);
+			document_check(&d);
 			json_write(&out, document_write(&a, &d));
 		} else if (!e.text[0]) {
 			abort();

@@ -53,6 +53,19 @@ static void test_page(void)
 	arena_free(&a);
 }
 
+static void test_mail(void)
+{
+	struct arena a = { 0 };
+	struct document d = { 0 };
+	ok(read_text(&a, "From: =?koi8-r?Q?=E1=CE=CE=C1?= <a@orlen.example>\nSubject: =?iso-8859-2?Q?=B3=F3d=BC?=\n"
+			 "Content-Type: text/plain; charset=koi8-r\nContent-Transfer-Encoding: quoted-printable\n\n"
+			 "=E1=CE=CE=C1\n", &d) == STATUS_OK, "a mail comes back (%s)", e.text);
+	is_text(d.title, "\u0142\u00f3d\u017a", "with its subject, whatever reads old encodings in a header");
+	ok(d.byline.n == 1 && !strcmp(d.byline.at[0], "\u0410\u043d\u043d\u0430"), "its author");
+	is_text(d.text, "\u0410\u043d\u043d\u0430", "and its text");
+	arena_free(&a);
+}
+
 static void test_trees(void)
 {
 	struct arena a = { 0 };
@@ -327,6 +340,7 @@ int main(int argc, char **argv)
 	if (argc > 1 && !strcmp(argv[1], "--reader"))
 		return is_for_product() ? child_main() : read_badly();
 	test_page();
+	test_mail();
 	test_trees();
 	test_bad_readers();
 	test_again();
