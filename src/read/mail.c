@@ -13,10 +13,10 @@
 #include <iconv.h>
 #include <string.h>
 
-static const char *const address_fields[] = { "from",     "sender",      "reply-to",      "to",
-					      "cc",       "bcc",         "resent-from",   "resent-sender",
-					      "resent-to", "resent-cc",  "resent-bcc",    "resent-reply-to",
-					      "disposition-notification-to", NULL };
+static const char *const address_fields[] = {
+	"from", "sender", "reply-to", "to", "cc", "bcc", "resent-from", "resent-sender", "resent-to", "resent-cc",
+	"resent-bcc", "resent-reply-to", "disposition-notification-to", NULL
+};
 
 // "Name: value" -> the name; empty where the line is no header field.
 static struct slice field_name(struct slice line)
@@ -88,7 +88,7 @@ struct part {
 	GMimeObject *object;
 	bool inside; // of a message that this one carries
 	bool html;
-	span at;     // its bytes, still encoded
+	span at; // its bytes, still encoded
 };
 
 struct parts {
@@ -205,8 +205,7 @@ static enum transfer transfer_of(GMimePart *part)
 	}
 }
 
-static enum status read_text(struct arena *a, struct slice bytes, const struct part *x, struct mail *out,
-			     struct err *e)
+static enum status read_text(struct arena *a, struct slice bytes, const struct part *x, struct mail *out, struct err *e)
 {
 	struct slice carried;
 	struct runs map = { 0 };
@@ -260,9 +259,9 @@ enum status mail_read(struct arena *a, struct slice bytes, struct mail *out, str
 
 void mail_preload(void)
 {
-	static const char *const names[] = { "iso-8859-1", "iso-8859-2",  "iso-8859-15", "windows-1250",
-					     "windows-1251", "windows-1252", "koi8-r",   "gb18030",
-					     "big5",       "shift_jis",   "euc-jp",      "iso-2022-jp" };
+	static const char *const names[] = { "iso-8859-1",   "iso-8859-2",   "iso-8859-15", "windows-1250",
+					     "windows-1251", "windows-1252", "koi8-r",      "gb18030",
+					     "big5",         "shift_jis",    "euc-jp",      "iso-2022-jp" };
 	g_mime_init();
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		(void)iconv_open("utf-8", names[i]); // stays open, so that what it has loaded stays

@@ -1,10 +1,11 @@
-// One page, HTML, plain text or mail, from bytes to statements.
+// One page, HTML, plain text, mail or an item of a feed, from bytes to statements.
 #include "read/read.h"
 
 #include "read/article.h"
 #include "read/block.h"
 #include "read/dates.h"
 #include "read/debris.h"
+#include "read/feed.h"
 #include "read/html_build.h"
 #include "read/html_meta.h"
 #include "read/incident.h"
@@ -117,6 +118,29 @@ static enum status read_mail(struct arena *a, const struct tables *t, struct sli
 	return s;
 }
 
+// All of a feed's item is its article.
+static enum status read_item(struct arena *a, const struct tables *t, const struct decoded *from, struct document *d,
+			     struct err *e)
+{
+	struct feed_item item;
+	struct html_tree tree;
+	struct html_page page;
+	struct blocks b = { 0 };
+	if (feed_read(a, from, &item, e) != STATUS_OK || html_build(a, &item.page, false, &tree, e) != STATUS_OK ||
+	    html_block_split(a, t->furniture, &tree, &page, e) != STATUS_OK)
+		return e->status;
+	b.text = page.text.text;
+	for (each (k, &page.list))
+		list_push(a, &b.list, ((struct block){ .at = k->at, .words = k->words }));
+	d->media = item.media;
+	d->title = item.title;
+	d->canonical = item.link;
+	d->byline = item.authors;
+	d->published = item.date;
+	d->published_from = date_known(item.date) ? "feed" : NULL;
+	return text_compose(a, &page.text, &b, d, e);
+}
+
 static enum status read_verbatim(struct arena *a, const struct decoded *from, struct document *d, struct err *e)
 {
 	struct blocks b;
@@ -135,6 +159,8 @@ static enum status read_decoded(struct arena *a, const struct tables *t, struct 
 		list_push(a, &d->warnings, from.warning);
 	if (o->verbatim)
 		return read_verbatim(a, &from, d, e);
+	if (feed_is_item(&from))
+		return read_item(a, t, &from, d, e);
 	if (is_html(&from, o->envelope.path))
 		return read_html(a, t, &from, &o->envelope, d, e);
 	return read_cleaned(a, &from, d, e);

@@ -64,8 +64,9 @@ static enum status sort_lines(struct arena *a, const struct decoded *d, struct l
 			in_quote = quote;
 			if (slice_is(line, "-- "))
 				signature = s->list.n;
-			list_push(a, &s->list, ((struct line){ { from, from + (uint32_t)shown.len },
-							       quote || original ? QUOTED : OWN, blank }));
+			list_push(a, &s->list,
+				  ((struct line){
+				      { from, from + (uint32_t)shown.len }, quote || original ? QUOTED : OWN, blank }));
 		}
 		blank = !shown.len;
 		if (s->list.n > LINES_MOST)

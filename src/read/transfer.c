@@ -122,8 +122,7 @@ enum status transfer_decode(struct arena *a, enum transfer how, struct slice mes
 	else
 		put_same(&d, at.from, at.to);
 	if (crowded(&d))
-		return err_set(e, STATUS_LIMIT, "more than %d encoded places in one part (CONVERTED)",
-			       LIMIT_CONVERTED);
+		return err_set(e, STATUS_LIMIT, "more than %d encoded places in one part (CONVERTED)", LIMIT_CONVERTED);
 	*out = (struct slice){ d.out, d.n };
 	return STATUS_OK;
 }

@@ -50,8 +50,8 @@ static void test_parts(void)
 		"what was passed on", "unless there is nothing else");
 	is_read(HEAD "Content-Transfer-Encoding: base64\n\nd2Ugc2 F3\nIGl0IQ==\nYW5k\n", "we saw it!and",
 		"base64 in odd lines, and padding in the middle");
-	is_read(HEAD "Content-Transfer-Encoding: quoted-printable\n\na =C3=\n=A9=zz =  \nb=3D\n", "a \u00e9=zz b=",
-		"quoted-printable that is not as it should be");
+	is_read(HEAD "Content-Transfer-Encoding: quoted-printable\n\na =C3=\n=A9=zz =  \nb=3D\n",
+		"a \u00e9=zz b=", "quoted-printable that is not as it should be");
 }
 
 static void test_quoted(void)
