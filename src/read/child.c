@@ -2,12 +2,14 @@
 // the end of it, and when it has worked for long, so that what one document may have left behind in it does not stay.
 #include "read/child.h"
 
+#include "base/hash.h"
 #include "base/limits.h"
 #include "case/json.h"
 #include "read/convert.h"
 #include "read/icu.h"
 #include "read/lock.h"
 #include "read/mail.h"
+#include "read/pdf.h"
 #include "read/process.h"
 #include "read/serve.h"
 #include "read/wire.h"
@@ -155,14 +157,21 @@ enum status child_read_page(struct arena *a, struct slice bytes, const struct re
 	struct asking q = { 0 };
 	struct buf envelope = buf_in(&q.scratch);
 	struct wire_request r = { .kind = WIRE_PAGE, .bytes = bytes };
-	r.options = (o->verbatim ? WIRE_VERBATIM : 0) | (o->text_only ? WIRE_TEXT_ONLY : 0);
+	bool pdf = pdf_is(bytes);
+	r.options = (o->verbatim ? WIRE_VERBATIM : 0) | (o->text_only ? WIRE_TEXT_ONLY : 0) | (pdf ? WIRE_PDF : 0);
 	envelope_pack(&envelope, &o->envelope);
 	r.envelope = (struct slice){ envelope.at, envelope.n };
 	struct node *n;
-	enum status s = ask(&q, &r, e);
+	enum status s = pdf ? pdf_words(&q.scratch, bytes, &r.bytes, e) : STATUS_OK;
+	if (s == STATUS_OK)
+		s = ask(&q, &r, e);
 	if (s == STATUS_OK &&
 	    (json_read(a, q.answer.json, &n, e) != STATUS_OK || document_read(a, n, d, e) != STATUS_OK))
 		s = no_sense(&q, e);
+	if (s == STATUS_OK && pdf) { // the child has seen its words alone
+		d->id = hash_sha256_hex(a, bytes.at, bytes.len);
+		d->bytes = (uint32_t)bytes.len;
+	}
 	done(&q);
 	return s;
 }

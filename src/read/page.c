@@ -1,7 +1,8 @@
-// One page, HTML, plain text, mail or an item of a feed, from bytes to statements.
+// One page, HTML, plain text, mail, an item of a feed or the words of a PDF, from bytes to statements.
 #include "read/read.h"
 
 #include "read/article.h"
+#include "read/bbox.h"
 #include "read/block.h"
 #include "read/dates.h"
 #include "read/debris.h"
@@ -141,6 +142,25 @@ static enum status read_item(struct arena *a, const struct tables *t, const stru
 	return text_compose(a, &page.text, &b, d, e);
 }
 
+// The rules for pages hold for what was printed from them, too.
+static enum status read_pdf(struct arena *a, const struct decoded *from, struct document *d, struct err *e)
+{
+	struct bbox words;
+	struct blocks b;
+	if (bbox_read(a, from, &words, e) != STATUS_OK || block_split_blank(a, &words.text, &b, e) != STATUS_OK)
+		return e->status;
+	for (each (w, &words.warnings))
+		list_push(a, &d->warnings, *w);
+	debris_mark(a, &b);
+	repeat_mark(&b);
+	meta_read(a, &words.text, &b, d);
+	d->media = "application/pdf";
+	d->title = words.title ? words.title : d->title;
+	enum status s = text_compose(a, &words.text, &b, d, e);
+	d->map = (struct runs){ 0 }; // of spaces that stand for others
+	return s;
+}
+
 static enum status read_verbatim(struct arena *a, const struct decoded *from, struct document *d, struct err *e)
 {
 	struct blocks b;
@@ -157,6 +177,8 @@ static enum status read_decoded(struct arena *a, const struct tables *t, struct 
 		return e->status;
 	if (from.warning)
 		list_push(a, &d->warnings, from.warning);
+	if (o->pdf)
+		return read_pdf(a, &from, d, e);
 	if (o->verbatim)
 		return read_verbatim(a, &from, d, e);
 	if (feed_is_item(&from))
@@ -175,7 +197,7 @@ enum status read_page(struct arena *a, const struct tables *t, struct slice byte
 			       bytes.len, LIMIT_DOCUMENT);
 	d->id = hash_sha256_hex(a, bytes.at, bytes.len);
 	d->bytes = (uint32_t)bytes.len;
-	enum status s = !o->verbatim && mail_is(bytes, o->envelope.path) ? read_mail(a, t, bytes, d, e)
+	enum status s = !o->verbatim && !o->pdf && mail_is(bytes, o->envelope.path) ? read_mail(a, t, bytes, d, e)
 								: read_decoded(a, t, bytes, o, d, e);
 	if (s != STATUS_OK || sentence_split(a, d, e) != STATUS_OK)
 		return e->status;

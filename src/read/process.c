@@ -1,12 +1,11 @@
 #include "read/process.h"
 
 #include "base/limits.h"
+#include "read/spawn.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdlib.h>
 #include <sys/pidfd.h>
 #include <sys/socket.h>
@@ -25,6 +24,11 @@ void process_patience(int seconds)
 	patience = seconds;
 }
 
+int process_seconds(void)
+{
+	return patience;
+}
+
 long long process_clock(void)
 {
 	struct timespec t;
@@ -38,36 +42,11 @@ void process_allow(struct process *p)
 	p->late = false;
 }
 
-// Signals as they are by default, but those of the terminal held back from the first instruction on: the program
-// decides what becomes of the document in hand.
-static void set_signals(posix_spawnattr_t *how)
-{
-	sigset_t all, held;
-	sigfillset(&all);
-	sigemptyset(&held);
-	sigaddset(&held, SIGINT);
-	sigaddset(&held, SIGTERM);
-	posix_spawnattr_setsigdefault(how, &all);
-	posix_spawnattr_setsigmask(how, &held);
-	posix_spawnattr_setflags(how, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
-}
-
 // No environment but a mark, which keeps a program that does not know --reader from starting itself for ever.
 static int spawn(struct process *p, const char *path, char *const argv[], int in, int out)
 {
 	char mark[] = MARK "=1", *env[] = { mark, NULL };
-	posix_spawn_file_actions_t actions;
-	posix_spawnattr_t how;
-	posix_spawn_file_actions_init(&actions);
-	posix_spawn_file_actions_adddup2(&actions, in, STDIN_FILENO);
-	posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
-	posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-	posix_spawnattr_init(&how);
-	set_signals(&how);
-	int failed = posix_spawn(&p->pid, path, &actions, &how, argv, env);
-	posix_spawnattr_destroy(&how);
-	posix_spawn_file_actions_destroy(&actions);
-	return failed;
+	return spawn_program(path, argv, env, in, out, &p->pid);
 }
 
 enum status process_start(struct process *p, const char *container, int in, struct err *e)

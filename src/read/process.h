@@ -29,6 +29,7 @@ MUST_USE enum status process_start(struct process *p, const char *container, int
 // Starts the time that the talk may take from here on: the limit READER_WAIT.
 void process_allow(struct process *p);
 void process_patience(int seconds); // in place of READER_WAIT: for tests
+int process_seconds(void);          // how many there are
 
 // All bytes to the process, or n bytes from it; false where it is late or does not talk (any more).
 bool process_put(struct process *p, struct slice s);

@@ -11,10 +11,11 @@ struct read_options {
 	struct envelope envelope; // what is known beside the bytes; all of it may be NULL
 	bool verbatim;            // take the text as it is: no cleaning, offsets are those of the input
 	bool text_only;           // no statements
+	bool pdf;                 // the bytes are the words of a PDF (read/pdf.h)
 };
 
-// Reads one page. What the envelope declares of the bytes (media, charset) is a hint; what it says of the document is
-// the caller's to lay over (envelope_lay).
+// Reads one document. What the envelope declares of the bytes (media, charset) is a hint; what it says of the document
+// is the caller's to lay over (envelope_lay).
 MUST_USE enum status read_page(struct arena *a, const struct tables *t, struct slice bytes,
 			       const struct read_options *o, struct document *d, struct err *e);
 

@@ -61,7 +61,9 @@ static enum status parse(struct arena *a, struct kept *k, const struct wire_requ
 {
 	struct node *n = NULL;
 	struct document d;
-	struct read_options o = { .verbatim = r->options & WIRE_VERBATIM, .text_only = r->options & WIRE_TEXT_ONLY };
+	struct read_options o = { .verbatim = r->options & WIRE_VERBATIM,
+				  .text_only = r->options & WIRE_TEXT_ONLY,
+				  .pdf = r->options & WIRE_PDF };
 	enum status s = STATUS_OK;
 	if (r->kind == WIRE_PAGE && !envelope_unpack(a, r->envelope, &o.envelope))
 		s = err_set(e, STATUS_IO, "the envelope of the document makes no sense");

@@ -9,7 +9,7 @@
 #include <stdbool.h>
 
 enum wire_kind { WIRE_PAGE = 1, WIRE_YAML, WIRE_JSON };
-enum { WIRE_VERBATIM = 1, WIRE_TEXT_ONLY = 2 }; // options of a page
+enum { WIRE_VERBATIM = 1, WIRE_TEXT_ONLY = 2, WIRE_PDF = 4 }; // options of a page
 
 enum { WIRE_HEAD = 16 }; // bytes in front of either
 
