@@ -116,13 +116,9 @@ static span trim(const char *text, span at)
 // Ends the block in hand.
 static void flush(struct splitter *s)
 {
-	span at = { s->from, (uint32_t)s->out.n };
-	struct slice text = { "", 0 };
-	if (s->words) {
-		at = trim(s->out.at, at);
-		text = slice_in(s->out.at, at);
-	}
-	if (has_letter(text))
+	span at = trim(buf_str(&s->out), (span){ s->from, (uint32_t)s->out.n });
+	struct slice text = slice_in(buf_str(&s->out), at);
+	if (s->words && has_letter(text))
 		list_push(s->arena, &s->page->list,
 			  ((struct html_block){ .node = s->open[s->n - 1].block, .at = at, .words = (s->words + 1) / 2,
 						.linked = (s->linked + 1) / 2, .sentence = look_sentence_end(text) }));
