@@ -3,6 +3,7 @@
 // and looks at each line once for each level: so both are bounded on the bytes, before it sees them.
 #include "read/mail.h"
 
+#include "base/buf.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "read/calendar.h"
@@ -12,6 +13,8 @@
 #include <gmime/gmime.h>
 #include <iconv.h>
 #include <string.h>
+
+enum { NAMED_MOST = 5 }; // of what else a mail carries
 
 static const char *const address_fields[] = {
 	"from", "sender", "reply-to", "to", "cc", "bcc", "resent-from", "resent-sender", "resent-to", "resent-cc",
@@ -221,13 +224,21 @@ static enum status read_text(struct arena *a, struct slice bytes, const struct p
 	return STATUS_OK;
 }
 
-static enum status no_text(struct arena *a, const struct mail *m, struct err *e)
+const char *mail_others(struct arena *a, const struct mail *m)
 {
 	struct buf list = buf_in(a);
-	for (each (name, &m->others))
-		buf_printf(&list, "%s%s", list.n ? ", " : "", *name);
-	return err_set(e, STATUS_BAD_INPUT, "no text in this mail%s%.200s", list.n ? "; it carries: " : "",
-		       buf_str(&list));
+	for (size_t i = 0; i < m->others.n && i < NAMED_MOST; i++)
+		buf_printf(&list, "%s%s", i ? ", " : "", m->others.at[i]);
+	if (m->others.n > NAMED_MOST)
+		buf_printf(&list, " and %zu more", m->others.n - NAMED_MOST);
+	return list.n ? buf_str(&list) : NULL;
+}
+
+static enum status no_text(struct arena *a, const struct mail *m, struct err *e)
+{
+	const char *others = mail_others(a, m);
+	return err_set(e, STATUS_BAD_INPUT, "no text in this mail%s%s", others ? "; it carries: " : "",
+		       others ? others : "");
 }
 
 enum status mail_read(struct arena *a, struct slice bytes, struct mail *out, struct err *e)

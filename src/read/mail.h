@@ -18,6 +18,9 @@ bool mail_is(struct slice bytes, const char *path);
 
 MUST_USE enum status mail_read(struct arena *a, struct slice bytes, struct mail *out, struct err *e);
 
+// "tides.pdf, pier.png and 3 more": what it carries beside its text; NULL: nothing.
+const char *mail_others(struct arena *a, const struct mail *m);
+
 // Loads what GMime and iconv read from files; to be called before the process locks itself in.
 void mail_preload(void);
 

@@ -101,8 +101,8 @@ static enum status read_mail(struct arena *a, const struct tables *t, struct sli
 		return e->status;
 	if (m.text.warning)
 		list_push(a, &d->warnings, m.text.warning);
-	for (each (name, &m.others))
-		list_push(a, &d->warnings, arena_printf(a, "not read: %s, attached to this mail", *name));
+	if (m.others.n)
+		list_push(a, &d->warnings, arena_printf(a, "attached to this mail, not read: %s", mail_others(a, &m)));
 	const struct envelope nothing = { 0 };
 	enum status s = m.html ? read_html(a, t, &m.text, &nothing, d, e) : quoted_split(a, &m.text, &b, e);
 	if (s == STATUS_OK && !m.html) {
