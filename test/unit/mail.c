@@ -1,5 +1,6 @@
 // Mail: which bytes are a message, which part is its text, what is quoted, what is refused.
 #include "base/limits.h"
+#include "base/sanitize.h"
 #include "read/mail.h"
 #include "read/read.h"
 #include "test/tap.h"
@@ -93,7 +94,8 @@ static void test_refusals(void)
 	arena_free(&a);
 }
 
-// Two megabytes, made to hurt, take processor time like any others; a quadratic reader would take minutes.
+// Two megabytes, made to hurt, take processor time like any others; a quadratic reader would take minutes. Under a
+// sanitizer they are fewer: there each line that GMime adds to a header field copies all of it.
 static void test_hostile(void)
 {
 	static const struct {
@@ -115,7 +117,7 @@ static void test_hostile(void)
 		for (int k = 0; k < LIMIT_MAIL_PARTS - 1; k++)
 			buf_printf(&mail, "Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n", k + 1, k + 1);
 		buf_text(&mail, cases[i].start);
-		while (mail.n < 2 << 20)
+		while (mail.n < (SANITIZE_SPACE ? 128 << 10 : 2 << 20))
 			buf_text(&mail, cases[i].piece);
 		struct read_options o = { .envelope.path = "a.eml" };
 		clock_t start = clock();
