@@ -22,7 +22,7 @@ static void test_items(void)
 {
 	is_split("<rss><channel><title>x</title><item><a/></item> <item x='1'>b</item></channel>",
 		 "<item><a/></item>|<item x='1'>b</item>|");
-	is_split("<feed><entry>a</entry\n><entry/>", "<entry>a</entry\n>|");
+	is_split("<feed><entry>a</entry\t><entry/>", "<entry>a</entry\t>|");
 	is_split("<rdf:RDF><items><rdf:li/></items><item>a</item>", "<item>a</item>|");
 	is_split("<item><![CDATA[</item><item>]]></item>", "<item><![CDATA[</item><item>]]></item>|");
 	is_split("<!-- <item> --><item>a<!--</item>--></item>", "<item>a<!--</item>--></item>|");
