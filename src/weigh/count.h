@@ -1,4 +1,4 @@
-// Which reports enter the product, and which are echoes of another: origins count once (doc/method.md, "What counts").
+// Which reports enter the product, and which are echoes of another: origins count once (doc/method.md, "The network").
 #ifndef WEIGH_COUNT_H
 #define WEIGH_COUNT_H
 

@@ -1,4 +1,4 @@
-// The interval of every probability: the case at many draws of its values (doc/method.md, "Draws").
+// The interval of every probability: the case at many draws of its values (doc/method.md, "Interval").
 #ifndef WEIGH_DRAW_H
 #define WEIGH_DRAW_H
 

@@ -1,4 +1,4 @@
-// Values to tables (doc/method.md, "Values" and "Network").
+// Values to tables (doc/method.md, "Values" and "The network").
 #include "weigh/model.h"
 
 #include "base/limits.h"

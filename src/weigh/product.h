@@ -1,4 +1,4 @@
-// The network of one set of counted reports, and its numbers (doc/method.md, "Network").
+// The network of one set of counted reports, and its numbers (doc/method.md, "The network").
 #ifndef WEIGH_PRODUCT_H
 #define WEIGH_PRODUCT_H
 
