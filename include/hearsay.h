@@ -98,11 +98,12 @@ HEARSAY_API int hearsay_reports(struct hearsay *h, const char *format);
 /* The written assessment, in one of these formats. */
 HEARSAY_API int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const char *format,
 			       const char **bytes, size_t *n);
-/* What a careful reviewer would say, as "text" or "json". Status 1 where there is a finding. */
+/* What a careful reviewer would say, as "text" or "json" (doc/json-schema/findings.json). Status 1 where there is a
+ * finding. */
 HEARSAY_API int hearsay_check(struct hearsay *h, const struct hearsay_weighing *o, const char *format,
 			      const char **bytes, size_t *n);
 
-/* The journal, as "text" or "json". */
+/* The journal, as "text" or "json" (doc/json-schema/journal.json). */
 HEARSAY_API int hearsay_log(struct hearsay *h, const char *format, const char **bytes, size_t *n);
 /* Whether the journal's chain holds: a sentence, or an error that names the row. */
 HEARSAY_API int hearsay_verify(struct hearsay *h, const char **bytes, size_t *n);
