@@ -7,6 +7,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+static const unsigned long long most_seed = 1ULL << 53; // whole numbers beyond it are not exact in JSON
+
 bool run_failed(int status)
 {
 	return status != STATUS_OK && status != STATUS_FINDINGS;
@@ -59,6 +61,11 @@ int run_weighing(const struct arguments *a, struct hearsay_weighing *o)
 	if (draws > LIMIT_DRAWS) {
 		log_error("%s: --draws %llu is more than the limit DRAWS of %d", a->command->name, draws, LIMIT_DRAWS);
 		return STATUS_LIMIT;
+	}
+	if (seed > most_seed) {
+		log_error("%s: --seed %llu is more than %llu, the most that JSON can say again", a->command->name, seed,
+			  most_seed);
+		return STATUS_USAGE;
 	}
 	*o = (struct hearsay_weighing){ .draws = (size_t)draws, .seed = seed };
 	return STATUS_OK;
