@@ -34,7 +34,8 @@ static const char *const standards[] = {
 	X(UNGRADED, "ungraded-source", 1, false)                                                                       \
 	X(ONE_RELAY, "one-relay", 1, false)                                                                            \
 	X(CHANGED_STORY, "changed-story", 1, false)                                                                    \
-	X(UNDATED, "undated-report", 1, false)
+	X(UNDATED, "undated-report", 1, false)                                                                         \
+	X(LOST, "lost-judgement", 3, false)
 
 enum rule {
 #define X(name, text, standard, grave) RULE_##name,
@@ -312,6 +313,32 @@ static void check_report(struct checking *k, size_t at)
 		      "It is held with exactly 0 or 1: enter yes, no or a word.");
 }
 
+static bool has_hypothesis(const struct question *q, const char *id)
+{
+	bool found = !id;
+	for (each (h, &q->hyps))
+		found |= id && !strcmp(h->id, id);
+	return found;
+}
+
+static void check_judgement(struct checking *k, const struct judgement *j)
+{
+	const char *place = arena_printf(k->arena, "judgements.%s", j->id ? j->id : "?");
+	int q = j->question ? case_find_question(k->c, j->question) : 0;
+	if (q < 0)
+		found(k, RULE_LOST, place,
+		      arena_printf(k->arena,
+				   "It is about %s, which is not a question, so the report cannot show it beside an "
+				   "answer: name the question it is about.",
+				   j->question));
+	else if (k->c->questions.n && !has_hypothesis(&k->c->questions.at[q], j->hypothesis))
+		found(k, RULE_LOST, place,
+		      arena_printf(k->arena,
+				   "It concludes %s, which is not a hypothesis of %s, so the report cannot say so: name "
+				   "the one it concludes, or add it.",
+				   j->hypothesis, k->c->questions.at[q].id));
+}
+
 void check_case(struct arena *a, const struct the_case *c, const struct assessment *w, struct check_findings *out)
 {
 	struct checking k = { a, c, w, out };
@@ -324,6 +351,8 @@ void check_case(struct arena *a, const struct the_case *c, const struct assessme
 	check_sources(&k);
 	for (size_t r = 0; r < c->reports.n; r++)
 		check_report(&k, r);
+	for (each (j, &c->judgements))
+		check_judgement(&k, j);
 }
 
 struct node *check_write(struct arena *a, const struct check_findings *found)

@@ -68,6 +68,10 @@ int main(void)
 		{ "ungraded-source", "sources.x.reliability", "witness, reliability: B", "witness" },
 		{ "undated-report", "reports.r1.published", ", published: 2031-01-01", "" },
 		{ "changed-story", "reports.r3", "fact: found, holds: yes, from: z", "fact: seen, holds: no, from: x" },
+		{ "lost-judgement", "judgements.j", "sources:\n",
+		  "judgements:\n  - {id: j, who: X, question: whom, hypothesis: a}\nsources:\n" },
+		{ "lost-judgement", "judgements.j", "sources:\n",
+		  "judgements:\n  - {id: j, who: X, question: who, hypothesis: c}\nsources:\n" },
 		{ "one-relay", "sources.z",
 		  "from: x, published: 2031-01-01}\n  - {id: r2, fact: heard, holds: yes, from: y",
 		  "from: x, via: [z], published: 2031-01-01}\n  - {id: r2, fact: heard, holds: yes, from: y, via: "
