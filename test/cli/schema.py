@@ -166,8 +166,11 @@ def main():
         code, out, err = run("trace", "--json", story, story)
         tap.ok(code == 0, "it is traced", err)
         keeps(by_name["trace.json"], json.loads(out or "null"), "trace --json keeps to trace.json")
+        listed = os.path.join(folder, "list.ndjson")
+        with open(listed, "w", encoding="utf-8") as f:
+            json.dump({"id": "a", "text": STORY, "url": "http://courier.example/mill", "outlet": "The Courier"}, f)
         kept = os.path.join(folder, "kept.hearsay")
-        code, out, err = run("assess", "--case", kept, "-f", "json", page, *glob.glob(EXAMPLES))
+        code, out, err = run("assess", "--case", kept, "-f", "json", page, listed, *glob.glob(EXAMPLES))
         tap.ok(code == 0, "they are assessed, with the example", err)
         keeps(by_name["report.json"], json.loads(out or "null"), "assess -f json keeps to report.json")
         rows = json.loads(run("log", "--json", kept)[1] or "[]")
