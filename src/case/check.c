@@ -334,8 +334,8 @@ static void check_judgement(struct checking *k, const struct judgement *j)
 	else if (k->c->questions.n && !has_hypothesis(&k->c->questions.at[q], j->hypothesis))
 		found(k, RULE_LOST, place,
 		      arena_printf(k->arena,
-				   "It concludes %s, which is not a hypothesis of %s, so the report cannot say so: name "
-				   "the one it concludes, or add it.",
+				   "It concludes %s, which is not a hypothesis of %s, so the report cannot say so: "
+				   "name the one it concludes, or add it.",
 				   j->hypothesis, k->c->questions.at[q].id));
 }
 
