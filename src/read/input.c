@@ -179,6 +179,20 @@ static bool find_gzip(struct input *in)
 	return true;
 }
 
+enum status input_all(struct input *in, struct buf *all, size_t most, struct err *e)
+{
+	for (struct slice seen; (seen = input_peek(in, 1)).len;) {
+		buf_slice(all, seen);
+		input_take(in, seen.len);
+		if (all->n > most)
+			return err_set(e, STATUS_LIMIT,
+				       "more than the limit MEMBER of %zu bytes; split it or take out what is not "
+				       "needed",
+				       most);
+	}
+	return input_failed(in, e);
+}
+
 bool input_next(struct input *in)
 {
 	if (!in->unpack || in->ending == UNREADABLE)

@@ -28,6 +28,10 @@ void input_take(struct input *in, size_t n); // n of those that were peeked at
 // At the end of the member nothing is added.
 bool input_line(struct input *in, struct buf *line, size_t most);
 
+// All that is left of this member. Fails where that is more than `most` bytes (MEMBER), or ends in another way than it
+// should.
+MUST_USE enum status input_all(struct input *in, struct buf *all, size_t most, struct err *e);
+
 // Goes on to the next member, leaving out what is left of this one; where it was damaged, to the next place that could
 // begin one. False where there is none.
 bool input_next(struct input *in);

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "read/feed_split.h"
 #include "read/lines.h"
 #include "read/lock.h"
 #include "read/warc.h"
@@ -31,6 +32,8 @@ enum container split_kind(struct slice head, const char *name)
 		return CONTAINER_GZIP;
 	if (slice_starts(head, "WARC/"))
 		return CONTAINER_WARC;
+	if (feed_split_is(head))
+		return CONTAINER_FEED;
 	if (slice_ends(path, ".gz"))
 		path.len -= strlen(".gz");
 	slice_line(&head, &line);
@@ -42,11 +45,17 @@ enum container split_kind(struct slice head, const char *name)
 	return CONTAINER_NONE;
 }
 
+// Whether enough was seen to tell what it is: a line; of XML, whose root may stand behind a lot, four thousand bytes.
+static bool tells(struct slice head)
+{
+	return slice_starts(head, "<?xml") ? head.len >= 4096 : memchr(head.at, '\n', head.len) != NULL;
+}
+
 // The first line, or as much of it as can be looked at.
 static struct slice first_line(struct input *in)
 {
 	struct slice head = input_peek(in, 1);
-	for (size_t n = 1; head.len < INPUT_PEEK && head.len >= n && !memchr(head.at, '\n', head.len);) {
+	for (size_t n = 1; head.len < INPUT_PEEK && head.len >= n && !tells(head);) {
 		n = head.len + 1;
 		head = input_peek(in, n);
 	}
@@ -58,17 +67,7 @@ static void give_whole(struct input *in, member_give *give, void *context)
 	struct arena scratch = { 0 };
 	struct buf all = buf_in(&scratch);
 	struct member m = { .kind = MEMBER_DOCUMENT };
-	for (struct slice seen; m.err.status == STATUS_OK && (seen = input_peek(in, 1)).len;) {
-		buf_slice(&all, seen);
-		input_take(in, seen.len);
-		if (all.n > LIMIT_MEMBER)
-			err_set(&m.err, STATUS_LIMIT,
-				"more than the limit MEMBER of %d bytes; split it or take out what is not needed",
-				LIMIT_MEMBER);
-	}
-	if (m.err.status == STATUS_OK)
-		input_failed(in, &m.err);
-	if (m.err.status == STATUS_OK)
+	if (input_all(in, &all, LIMIT_MEMBER, &m.err) == STATUS_OK)
 		m.bytes = (struct slice){ buf_str(&all), all.n };
 	give(context, &m);
 	arena_free(&scratch);
@@ -87,6 +86,8 @@ void split_all(struct input *in, const char *name, member_give *give, void *cont
 		lines_split_json(in, give, context);
 	} else if (kind == CONTAINER_MBOX) {
 		lines_split_mbox(in, give, context);
+	} else if (kind == CONTAINER_FEED) {
+		feed_split(in, give, context);
 	} else if (kind == CONTAINER_GZIP) {
 		err_set(&twice.err, STATUS_BAD_INPUT, "is compressed more than once; unpack it once");
 		give(context, &twice);

@@ -6,7 +6,7 @@
 #include "read/input.h"
 #include "read/member.h"
 
-enum container { CONTAINER_NONE, CONTAINER_GZIP, CONTAINER_WARC, CONTAINER_LINES, CONTAINER_MBOX };
+enum container { CONTAINER_NONE, CONTAINER_GZIP, CONTAINER_WARC, CONTAINER_LINES, CONTAINER_MBOX, CONTAINER_FEED };
 
 // What a file is, by how it begins (its first line counts) and, where that does not tell, by its name.
 enum container split_kind(struct slice head, const char *name);

@@ -1,0 +1,14 @@
+// A feed as a container: each of its items is a document.
+#ifndef READ_FEED_SPLIT_H
+#define READ_FEED_SPLIT_H
+
+#include "read/input.h"
+#include "read/member.h"
+
+// Whether a file begins as a feed does: RSS 1.0 or 2.0, Atom.
+bool feed_split_is(struct slice head);
+
+// A member for each item, with what the feed says of all: its title as the outlet, its encoding.
+void feed_split(struct input *in, member_give *give, void *context);
+
+#endif
