@@ -9,12 +9,20 @@
 #include "read/html_text.h"
 #include "read/look.h"
 
+static struct slice without_mark(struct slice s)
+{
+	return slice_starts(s, "\xef\xbb\xbf") ? look_from(s, 3) : s;
+}
+
+bool feed_split_may_be(struct slice head)
+{
+	return slice_starts(without_mark(head), "<");
+}
+
 // Without the declaration, comments and document type in front of the root element.
 static struct slice root_of(struct slice s)
 {
 	static const char *const skipped[][2] = { { "<?", "?>" }, { "<!--", "-->" }, { "<!", ">" } };
-	if (slice_starts(s, "\xef\xbb\xbf"))
-		s = look_from(s, 3);
 	for (size_t i = 0; i < sizeof skipped / sizeof *skipped;) {
 		s = slice_trim(s);
 		ptrdiff_t end = slice_starts(s, skipped[i][0]) ? slice_find(s, skipped[i][1]) : -1;
@@ -28,11 +36,33 @@ static struct slice root_of(struct slice s)
 bool feed_split_is(struct slice head)
 {
 	static const char *const roots[] = { "<rss", "<feed", "<rdf:RDF" };
-	struct slice root = root_of(head);
+	if (!feed_split_may_be(head))
+		return false;
+	head.len = head.len < FEED_HEAD ? head.len : FEED_HEAD;
+	struct slice root = root_of(without_mark(head));
 	for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
 		if (slice_starts(root, roots[i]))
 			return true;
 	return false;
+}
+
+enum { TITLE_MOST = 300 }; // bytes; a longer title names no outlet
+
+// On one line, without what could steer a terminal; NULL where nothing is left, or too much.
+static const char *one_line(struct arena *a, struct slice s)
+{
+	char *out = arena_take(a, s.len + 1);
+	size_t n = 0;
+	for (size_t i = 0; i < s.len; i++) {
+		bool space = (unsigned char)s.at[i] <= ' ' || s.at[i] == 0x7f;
+		if (!space)
+			out[n++] = s.at[i];
+		else if (n && out[n - 1] != ' ')
+			out[n++] = ' ';
+	}
+	n -= n && out[n - 1] == ' ';
+	out[n] = 0;
+	return n && n <= TITLE_MOST ? out : NULL;
 }
 
 // The feed's own title: the first in front of the items. NULL where it has none, or is in an old encoding.
@@ -47,8 +77,7 @@ static const char *title_of(struct arena *a, struct slice front)
 		uint32_t text = html_tree_first(&tree, n);
 		if (tree.nodes.at[n].text || !slice_is(html_tree_name(&tree, n), "title") || !text)
 			continue;
-		struct slice title = slice_trim(html_text_of(a, &tree, text));
-		return title.len ? arena_copy(a, title.at, title.len) : NULL;
+		return one_line(a, html_text_of(a, &tree, text));
 	}
 	return NULL;
 }

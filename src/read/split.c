@@ -45,10 +45,10 @@ enum container split_kind(struct slice head, const char *name)
 	return CONTAINER_NONE;
 }
 
-// Whether enough was seen to tell what it is: a line; of XML, whose root may stand behind a lot, four thousand bytes.
+// Whether enough was seen to tell what it is: a line, or of markup what may stand in front of its root.
 static bool tells(struct slice head)
 {
-	return slice_starts(head, "<?xml") ? head.len >= 4096 : memchr(head.at, '\n', head.len) != NULL;
+	return feed_split_may_be(head) ? head.len >= FEED_HEAD : memchr(head.at, '\n', head.len) != NULL;
 }
 
 // The first line, or as much of it as can be looked at.
