@@ -192,10 +192,11 @@ static void settle_away(struct html_clues *c)
 		c->away[n] = c->away[n] || c->away[c->tree->nodes.at[n].parent];
 }
 
-void html_clues_find(struct arena *a, const struct html_tree *t, struct html_clues *out)
+void html_clues_find(struct arena *a, const struct page_words *words, const struct html_tree *t,
+		     struct html_clues *out)
 {
 	*out = (struct html_clues){
-		.arena = a, .tree = t, .words = page_words_read(a), .article = UINT32_MAX, .lang = ""
+		.arena = a, .tree = t, .words = words, .article = UINT32_MAX, .lang = ""
 	};
 	out->title.value = out->canonical.value = slice_of("");
 	size_t n = t->nodes.n;

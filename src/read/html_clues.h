@@ -42,7 +42,8 @@ struct html_clues {
 	uint32_t headline;                 // the element, 0 where unknown
 };
 
-void html_clues_find(struct arena *a, const struct html_tree *t, struct html_clues *out);
+void html_clues_find(struct arena *a, const struct page_words *words, const struct html_tree *t,
+		     struct html_clues *out);
 
 // The text below a node.
 struct slice html_clues_text(const struct html_clues *c, uint32_t node);

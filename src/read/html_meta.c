@@ -56,11 +56,12 @@ static const char *find_canonical(const struct html_clues *c, struct slice url)
 	return NULL;
 }
 
-void html_meta_read(struct arena *a, const struct html_tree *t, const struct html_meta_hints *hints, struct document *d)
+void html_meta_read(struct arena *a, const struct page_words *words, const struct html_tree *t,
+		    const struct html_meta_hints *hints, struct document *d)
 {
 	struct html_clues c;
 	struct slice url = slice_of(hints->url);
-	html_clues_find(a, t, &c);
+	html_clues_find(a, words, t, &c);
 	find_article(&c);
 	html_title_find(&c, url, d);
 	html_date_find(&c, hints, d);

@@ -157,6 +157,8 @@ static int occurrences(struct slice s, const char *word, ptrdiff_t *first)
 	int n = 0;
 	*first = -1;
 	for (size_t i = 0; i < s.len; i++) {
+		if ((s.at[i] ^ word[0]) & ~0x20)
+			continue; // as most do not
 		bool starts = !i || !(look_letter(s.at[i - 1]) || look_digit(s.at[i - 1]));
 		if (!starts || !look_starts(look_from(s, i), word))
 			continue;

@@ -41,7 +41,8 @@ bool look_starts(struct slice s, const char *words)
 bool look_has(struct slice s, const char *words)
 {
 	for (size_t i = 0; i < s.len; i++)
-		if ((!i || !in_word(s.at[i - 1])) && look_starts(look_from(s, i), words))
+		if (!((s.at[i] ^ words[0]) & ~0x20) && (!i || !in_word(s.at[i - 1])) &&
+		    look_starts(look_from(s, i), words))
 			return true;
 	return false;
 }

@@ -86,7 +86,7 @@ static enum status read_html(struct arena *a, const struct tables *t, const stru
 			       "no text in this page; a page that scripts fill must be saved from the browser");
 	struct html_meta_hints hints = { .url = known->url };
 	date_read(slice_of(known->captured), &hints.captured);
-	html_meta_read(a, &tree, &hints, d);
+	html_meta_read(a, t->page_words, &tree, &hints, d);
 	list_debris(a, &page.text, &b, d);
 	return text_compose(a, &page.text, &b, d, e);
 }

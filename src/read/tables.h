@@ -5,12 +5,14 @@
 
 #include "read/furniture.h"
 #include "read/lexicon.h"
+#include "read/page_words.h"
 #include "read/vocabulary.h"
 
 struct tables {
 	const struct vocabulary *vocabulary;
 	const struct lexicon *lexicon;
 	const struct furniture *furniture;
+	const struct page_words *page_words;
 };
 
 // From the tables that the program carries; as long as the arena lives.

@@ -17,7 +17,7 @@ static enum status answer(struct arena *a, const char *path, struct err *e)
 	if (file_read(a, path, LIMIT_DOCUMENT, "DOCUMENT", &bytes, e) != STATUS_OK ||
 	    bytes_decode(a, bytes, NULL, &from, e) != STATUS_OK || html_build(a, &from, false, &tree, e) != STATUS_OK)
 		return e->status;
-	html_meta_read(a, &tree, &hints, &d);
+	html_meta_read(a, page_words_read(a), &tree, &hints, &d);
 	struct buf b = buf_in(a);
 	json_write(&b, document_write(a, &d));
 	puts(buf_str(&b));

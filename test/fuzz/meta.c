@@ -52,7 +52,7 @@ static void page(struct slice bytes)
 	struct html_meta_hints hints = { .url = "https://example.org/2019/10/02/x", .captured = { 2024, 1, 2 } };
 	if (bytes_decode(&a, bytes, NULL, &from, &e) == STATUS_OK &&
 	    html_build(&a, &from, false, &tree, &e) == STATUS_OK) {
-		html_meta_read(&a, &tree, &hints, &d);
+		html_meta_read(&a, page_words_read(&a), &tree, &hints, &d);
 		need(!d.published.year || calendar_valid(d.published.year, d.published.month, d.published.day));
 		need(!d.published_from == !d.published.year);
 		need_names(&d.byline);

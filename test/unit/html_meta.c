@@ -83,7 +83,7 @@ static void check(const struct page *p)
 		    html_build(&a, &from, false, &tree, &e) == STATUS_OK,
 		"%s", p->name))
 		return;
-	html_meta_read(&a, &tree, &hints, &d);
+	html_meta_read(&a, page_words_read(&a), &tree, &hints, &d);
 	for (size_t i = 0; i < p->n; i++) {
 		struct want w = p->wants[i];
 		if (slice_is(w.key, "url") || slice_is(w.key, "captured"))
