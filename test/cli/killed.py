@@ -109,12 +109,13 @@ def disturb(folder, command, before, draw):
     killed, undone, wrong = 0, 0, []
     for i in range(KILLS):
         begin()
-        after = draw.random() * seconds * 1.2
+        after = (i + draw.random()) / KILLS * seconds * 1.2  # from its start to beyond its end
         was_killed, left = kill(folder, command, after, group=i % 2)
-        if not was_killed:
-            seconds = min(seconds, after)  # it takes less than the first run told, which a busy machine slowed down
         found, beside = state(folder), contents(folder)
+        start = time.monotonic()
         again = hearsay(folder, *command)
+        if found == old:  # what it takes now, on a machine that is more or less busy than before
+            seconds = time.monotonic() - start
         good = not left and found in (old, new) and beside.get("a.md") in (None, report)
         good = good and again.returncode == (2 if old is None and found == new else 0) and state(folder) == new
         good = good and not [f for f in contents(folder) if f.endswith(".new")]
