@@ -208,8 +208,11 @@ static void trim_ends(struct finder *f)
 	while (f->first <= f->last && (f->out[f->last] || heading(f, &p->list.at[f->last]))) {
 		f->out[f->last] = true;
 		f->kind[f->last] = DEBRIS_subhead;
-		if (!f->last--)
+		if (!f->last) {
 			f->first = 1; // nothing is left
+			return;
+		}
+		f->last--;
 	}
 }
 
