@@ -42,6 +42,16 @@ static void need_spans(const struct document *d, size_t n)
 		need(row->at.from <= row->at.to && row->at.to <= n);
 }
 
+// The words of pages, read once in the life of the program.
+static const struct page_words *words(void)
+{
+	static struct arena kept;
+	static const struct page_words *read;
+	if (!read)
+		read = page_words_read(&kept);
+	return read;
+}
+
 static void page(struct slice bytes)
 {
 	struct arena a = { 0 };
@@ -52,7 +62,7 @@ static void page(struct slice bytes)
 	struct html_meta_hints hints = { .url = "https://example.org/2019/10/02/x", .captured = { 2024, 1, 2 } };
 	if (bytes_decode(&a, bytes, NULL, &from, &e) == STATUS_OK &&
 	    html_build(&a, &from, false, &tree, &e) == STATUS_OK) {
-		html_meta_read(&a, page_words_read(&a), &tree, &hints, &d);
+		html_meta_read(&a, words(), &tree, &hints, &d);
 		need(!d.published.year || calendar_valid(d.published.year, d.published.month, d.published.day));
 		need(!d.published_from == !d.published.year);
 		need_names(&d.byline);
@@ -71,14 +81,13 @@ static void parts(struct slice bytes)
 	struct jsonld objects = { 0 };
 	struct document d = { 0 };
 	struct stamp s;
-	const struct page_words *words = page_words_read(&a);
 	jsonld_read(&a, bytes, &objects);
 	for (uint32_t i = 0; i < objects.n; i++) {
 		need(objects.at[i].parent <= i);
 		for (int k = 0; k < JSONLD_KEYS; k++)
 			jsonld_text(&a, objects.at[i].value[k]);
 	}
-	for (size_t i = 0; stamp_find(words, "de", bytes, i, &s); i = s.at + s.len) {
+	for (size_t i = 0; stamp_find(words(), "de", bytes, i, &s); i = s.at + s.len) {
 		need(s.len && s.at + s.len <= bytes.len);
 		need(calendar_valid(s.day.year, s.day.month, s.day.day));
 	}

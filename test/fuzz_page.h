@@ -1,0 +1,36 @@
+// What the fuzz targets of pages share: a page is read or refused with a sentence; what is read holds what every
+// document does and writes as JSON.
+#ifndef TEST_FUZZ_PAGE_H
+#define TEST_FUZZ_PAGE_H
+
+#include "case/json.h"
+#include "read/read.h"
+#include "test/document.h"
+#include "test/fuzz.h"
+
+// The tables, read once in the life of the program.
+static inline const struct tables *fuzz_tables(void)
+{
+	static struct arena kept;
+	static struct tables tables;
+	if (!tables.lexicon)
+		tables = tables_read(&kept);
+	return &tables;
+}
+
+static inline void fuzz_page(struct slice bytes, const struct read_options *o)
+{
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	struct document d;
+	if (read_page(&a, fuzz_tables(), bytes, o, &d, &e) == STATUS_OK) {
+		struct buf out = buf_in(&a);
+		document_check(&d);
+		json_write(&out, document_write(&a, &d));
+	} else if (!e.text[0]) {
+		abort();
+	}
+	arena_free(&a);
+}
+
+#endif
