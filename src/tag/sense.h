@@ -1,0 +1,24 @@
+// What WordNet knows of a word (tools/senses.py): what kind of verb and of noun it is in its commonest sense. So that
+// a verb of saying that was never seen in training is known as one.
+#ifndef TAG_SENSE_H
+#define TAG_SENSE_H
+
+#include "tag/forms.h"
+
+enum { SENSE_BITS = 17 };
+
+struct sense {
+	uint32_t key;                                    // the word's hash `low`; 0: empty
+	uint8_t verb, noun;                              // lexicographer's files, 0: none
+	uint8_t flags, room;                             // as tools/senses.py has them
+	uint16_t verb_sense, verb_kind, noun_kind, more; // hashes of synsets
+};
+
+struct sense_model {
+	const struct sense *at; // [2^SENSE_BITS], open addressing
+};
+
+// What is known of a word, all zero where nothing is.
+const struct sense *sense_of(const struct sense_model *m, uint32_t low);
+
+#endif
