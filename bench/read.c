@@ -30,7 +30,7 @@ static double read_all(const struct tables *tables, char **paths, int n, bool te
 		struct err e;
 		struct slice file;
 		struct document d;
-		struct read_options o = { .envelope.path = paths[i], .text_only = text_only };
+		struct read_options o = { .envelope.path = paths[i], .depth = text_only ? READ_TEXT : READ_STATEMENTS };
 		if (file_read(&a, paths[i], LIMIT_DOCUMENT, "DOCUMENT", &file, &e) == STATUS_OK) {
 			double start = now();
 			if (read_page(&a, tables, file, &o, &d, &e) == STATUS_OK) {

@@ -38,9 +38,13 @@ HEARSAY_API void hearsay_stop(struct hearsay *h);
  * JSON (.ndjson, .jsonl); each may be compressed by gzip. "-" is standard input. Memory does not grow with them except
  * where it is said. */
 
+/* How far to read. */
+enum hearsay_depth { HEARSAY_STATEMENTS, HEARSAY_ATTRIBUTIONS, HEARSAY_TEXT };
+
 struct hearsay_reading {
-	bool verbatim;  /* take texts as they are: offsets are those of the input */
-	bool text_only; /* no statements */
+	bool verbatim;            /* take texts as they are: offsets are those of the input */
+	enum hearsay_depth depth;
+	double confidence;        /* give attributions of at least this one; 0: the best compromise */
 };
 /* Takes a document as a line of JSON (doc/json-schema/document.json), valid during the call. False: no more are
  * wanted. */

@@ -152,7 +152,7 @@ int hearsay_read(struct hearsay *h, const char *const *paths, size_t n, const st
 	begin(h);
 	return (int)read_files(
 	    &in, paths, n,
-	    (struct files_options){ .verbatim = o->verbatim, .text_only = o->text_only, .take = deliver });
+	    (struct files_options){ o->verbatim, (enum read_depth)o->depth, (float)o->confidence, .take = deliver });
 }
 
 // The handle keeps the documents.

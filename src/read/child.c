@@ -12,6 +12,7 @@
 #include "read/pdf.h"
 #include "read/process.h"
 #include "read/serve.h"
+#include "read/tagger.h"
 #include "read/wire.h"
 
 #include <stdatomic.h>
@@ -158,7 +159,8 @@ enum status child_read_page(struct arena *a, struct slice bytes, const struct re
 	struct buf envelope = buf_in(&q.scratch);
 	struct wire_request r = { .kind = WIRE_PAGE, .bytes = bytes };
 	bool pdf = pdf_is(bytes);
-	r.options = (o->verbatim ? WIRE_VERBATIM : 0) | (o->text_only ? WIRE_TEXT_ONLY : 0) | (pdf ? WIRE_PDF : 0);
+	r.options = (o->verbatim ? WIRE_VERBATIM : 0u) | (pdf ? WIRE_PDF : 0u) | (uint32_t)o->depth << WIRE_DEPTH |
+		    (uint32_t)(o->least * 1000) << WIRE_LEAST;
 	envelope_pack(&envelope, &o->envelope);
 	r.envelope = (struct slice){ envelope.at, envelope.n };
 	struct node *n;
@@ -218,6 +220,7 @@ int child_main(void)
 	icu_preload();
 	convert_preload();
 	mail_preload();
+	tagger_preload();
 	close_range(STDERR_FILENO + 1, ~0u, 0);
 	enum status s = lock_in(LIMIT_READER_MEMORY, LIMIT_READER_LIFE + LIMIT_READER_SECONDS, &e);
 	if (s == STATUS_OK)

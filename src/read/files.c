@@ -47,7 +47,8 @@ static struct reading *add(struct intake *in, struct arena *own, const char *pla
 {
 	struct reading *r = list_add(&in->batch, &in->list);
 	r->options.verbatim = in->o->verbatim;
-	r->options.text_only = in->o->text_only;
+	r->options.depth = in->o->depth;
+	r->options.least = in->o->least;
 	r->options.envelope.path = path;
 	r->place = place;
 	arena_adopt(&in->batch, own);

@@ -20,7 +20,9 @@ struct reading {
 };
 
 struct files_options {
-	bool verbatim, text_only; // as in read_options
+	bool verbatim;            // as in read_options
+	enum read_depth depth;
+	float least;
 	bool by_hash;             // documents have the id of their bytes, also where a list gives another
 	const atomic_bool *stop;  // once it is set, the batch in hand is the last; NULL: never
 

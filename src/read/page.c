@@ -2,6 +2,7 @@
 #include "read/read.h"
 
 #include "read/article.h"
+#include "read/attribute.h"
 #include "read/bbox.h"
 #include "read/block.h"
 #include "read/dates.h"
@@ -203,8 +204,11 @@ enum status read_page(struct arena *a, const struct tables *t, struct slice byte
 		return e->status;
 	dates_find(a, d);
 	incident_find(a, d);
-	if (o->text_only)
+	if (o->depth == READ_TEXT)
 		return STATUS_OK;
-	said_statements(a, t, d);
+	if (t->tagger)
+		attribute_find(a, t->tagger, o->least, d);
+	if (o->depth == READ_STATEMENTS)
+		said_statements(a, t, d);
 	return STATUS_OK;
 }

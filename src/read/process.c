@@ -42,11 +42,18 @@ void process_allow(struct process *p)
 	p->late = false;
 }
 
-// No environment but a mark, which keeps a program that does not know --reader from starting itself for ever.
+// No environment but where the model is, and a mark, which keeps a program that does not know --reader from starting
+// itself for ever.
 static int spawn(struct process *p, const char *path, char *const argv[], int in, int out)
 {
-	char mark[] = MARK "=1", *env[] = { mark, NULL };
-	return spawn_program(path, argv, env, in, out, &p->pid);
+	struct arena scratch = { 0 };
+	const char *model = getenv("HEARSAY_MODEL");
+	char mark[] = MARK "=1", *env[] = { mark, NULL, NULL };
+	if (model && *model)
+		env[1] = arena_printf(&scratch, "HEARSAY_MODEL=%s", model);
+	int failed = spawn_program(path, argv, env, in, out, &p->pid);
+	arena_free(&scratch);
+	return failed;
 }
 
 enum status process_start(struct process *p, const char *container, int in, struct err *e)

@@ -7,10 +7,13 @@
 #include "case/document.h"
 #include "case/envelope.h"
 
+enum read_depth { READ_STATEMENTS, READ_ATTRIBUTIONS, READ_TEXT };
+
 struct read_options {
 	struct envelope envelope; // what is known beside the bytes; all of it may be NULL
 	bool verbatim;            // take the text as it is: no cleaning, offsets are those of the input
-	bool text_only;           // no statements
+	enum read_depth depth;    // where to stop
+	float least;              // attributions of at least this confidence; 0: the best compromise
 	bool pdf;                 // the bytes are the words of a PDF (read/pdf.h)
 };
 

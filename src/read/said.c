@@ -200,17 +200,6 @@ static void say_outer(struct reader *r, struct spoken *k, size_t i)
 	say(r, k, i, &f);
 }
 
-static void learn_attribution(struct reader *r, const struct spoken *k, const struct frame *f)
-{
-	if (range_empty(f->content) || range_empty(f->source))
-		return;
-	struct attribution *t = list_add(r->arena, &r->d->attributions);
-	list_push(r->arena, &t->source, tokens_span(&k->s, f->source.from, f->source.to));
-	list_push(r->arena, &t->cue, tokens_span(&k->s, f->cue.from, f->cue.to));
-	list_push(r->arena, &t->content, tokens_span(&k->s, f->content.from, f->content.to));
-	t->confidence = f->act == ACT_say || f->act == ACT_tell || f->act == ACT_according ? 0.8 : 0.6;
-}
-
 // A sentence of a quotation that has no cue of its own is the last speaker's.
 static void say_quoted(struct reader *r, struct spoken *k)
 {
@@ -284,7 +273,6 @@ static void read_sentence(struct reader *r, struct spoken *k)
 		k->party[i] = voice_party(r, k, i);
 		if (!range_empty(f->source) && k->party[i].name)
 			mentions_speak(r->mentions, &k->s, f->source, k->party[i].name);
-		learn_attribution(r, k, f);
 	}
 	for (int depth = FRAMES_MOST; depth >= 0; depth--) // the inner before the outer, which loses what they say
 		for (size_t i = k->frames.list.n; i-- > 0;)

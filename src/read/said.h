@@ -6,7 +6,7 @@
 #include "case/document.h"
 
 // Reads a document whose text, paragraphs, sentences, title, outlet, dates and debris are set. Fills statements,
-// findings, attributions, citations and, where none is set, the incident.
+// findings, citations and, where none is set, the incident.
 void said_statements(struct arena *a, const struct tables *t, struct document *d);
 
 #endif

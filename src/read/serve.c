@@ -6,6 +6,7 @@
 #include "case/yaml.h"
 #include "read/lock.h"
 #include "read/read.h"
+#include "read/tagger.h"
 #include "read/wire.h"
 
 #include <errno.h>
@@ -49,7 +50,7 @@ struct kept {
 	struct tables tables;
 };
 
-static const struct tables *tables_of(struct kept *k)
+static struct tables *tables_of(struct kept *k)
 {
 	if (!k->tables.lexicon)
 		k->tables = tables_read(&k->arena);
@@ -62,12 +63,17 @@ static enum status parse(struct arena *a, struct kept *k, const struct wire_requ
 	struct node *n = NULL;
 	struct document d;
 	struct read_options o = { .verbatim = r->options & WIRE_VERBATIM,
-				  .text_only = r->options & WIRE_TEXT_ONLY,
+				  .depth = (enum read_depth)(r->options >> WIRE_DEPTH & 3),
+				  .least = (float)(r->options >> WIRE_LEAST) / 1000,
 				  .pdf = r->options & WIRE_PDF };
 	enum status s = STATUS_OK;
 	if (r->kind == WIRE_PAGE && !envelope_unpack(a, r->envelope, &o.envelope))
 		s = err_set(e, STATUS_IO, "the envelope of the document makes no sense");
-	else if (r->kind == WIRE_PAGE)
+	else if (r->kind == WIRE_PAGE && o.depth != READ_TEXT && !k->tables.tagger)
+		s = tagger_model(&k->arena, &tables_of(k)->tagger, e);
+	if (s != STATUS_OK)
+		return s;
+	if (r->kind == WIRE_PAGE)
 		s = read_page(a, tables_of(k), r->bytes, &o, &d, e);
 	else if (r->kind == WIRE_YAML)
 		s = yaml_read(a, r->bytes, &n, e);

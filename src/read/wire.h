@@ -9,7 +9,8 @@
 #include <stdbool.h>
 
 enum wire_kind { WIRE_PAGE = 1, WIRE_YAML, WIRE_JSON };
-enum { WIRE_VERBATIM = 1, WIRE_TEXT_ONLY = 2, WIRE_PDF = 4 }; // options of a page
+// Options of a page: flags, then enum read_depth from bit WIRE_DEPTH on, then the least confidence in thousandths.
+enum { WIRE_VERBATIM = 1, WIRE_PDF = 2, WIRE_DEPTH = 2, WIRE_LEAST = 4 };
 
 enum { WIRE_HEAD = 16 }; // bytes in front of either
 

@@ -3,7 +3,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *at, size_t n)
 {
-	struct read_options o = { .text_only = true, .pdf = true };
+	struct read_options o = { .depth = READ_TEXT, .pdf = true };
 	fuzz_page((struct slice){ (const char *)at, n }, &o);
 	return 0;
 }

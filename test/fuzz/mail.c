@@ -3,7 +3,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *at, size_t n)
 {
-	struct read_options o = { .envelope.path = "a.eml", .text_only = true };
+	struct read_options o = { .envelope.path = "a.eml", .depth = READ_TEXT };
 	fuzz_page((struct slice){ (const char *)at, n }, &o);
 	return 0;
 }

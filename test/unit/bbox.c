@@ -25,7 +25,7 @@ int main(void)
 		struct arena a = { 0 };
 		struct err e = { 0 };
 		struct document d;
-		struct read_options o = { .pdf = true, .text_only = true };
+		struct read_options o = { .pdf = true, .depth = READ_TEXT };
 		struct buf page = buf_in(&a);
 		buf_text(&page, cases[i].start);
 		while (page.n < 2 << 20)

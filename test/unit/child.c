@@ -3,6 +3,7 @@
 // chooses. The product has no such door.
 #include "read/child.h"
 #include "read/lock.h"
+#include "read/tagger.h"
 #include "read/process.h"
 #include "read/serve.h"
 #include "read/wire.h"
@@ -302,6 +303,7 @@ static int read_badly(void)
 	for (size_t i = 0; i < 16; i++)
 		if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends[i]))
 			return 7;
+	tagger_preload();
 	if (lock_in(LIMIT_READER_MEMORY, LIMIT_READER_SECONDS, &e) != STATUS_OK)
 		return 8;
 	for (size_t pages = 0;;) {

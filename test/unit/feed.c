@@ -38,7 +38,7 @@ static void read_item(const char *item, const char *text, const char *title)
 	struct arena a = { 0 };
 	struct document d = { 0 };
 	e = (struct err){ 0 };
-	enum status s = read_page(&a, &tables, slice_of(item), &(struct read_options){ .text_only = true }, &d, &e);
+	enum status s = read_page(&a, &tables, slice_of(item), &(struct read_options){ .depth = READ_TEXT }, &d, &e);
 	is_text(s == STATUS_OK ? d.text : e.text, text, "%s", item);
 	is_text(d.title, title, "its title");
 	arena_free(&a);
@@ -86,7 +86,7 @@ static void test_hostile(void)
 		while (feed_next(&rest, &item))
 			;
 		enum status s = read_page(&a, &tables, (struct slice){ feed.at, feed.n },
-					  &(struct read_options){ .text_only = true }, &d, &e);
+					  &(struct read_options){ .depth = READ_TEXT }, &d, &e);
 		double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
 		ok(seconds < 10, "%s%s...: %s", cases[i].start, cases[i].piece, s == STATUS_OK ? "read" : e.text);
 		printf("# %.2f s\n", seconds);

@@ -28,7 +28,7 @@ static void is_read(const char *mail, const char *text, const char *label)
 {
 	struct arena a = { 0 };
 	struct document d = { 0 };
-	struct read_options o = { .envelope.path = "a.eml", .text_only = true };
+	struct read_options o = { .envelope.path = "a.eml", .depth = READ_TEXT };
 	e = (struct err){ 0 };
 	enum status s = read_page(&a, &tables, slice_of(mail), &o, &d, &e);
 	is_text(s == STATUS_OK ? d.text : e.text, text, "%s", label);

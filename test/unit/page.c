@@ -78,7 +78,7 @@ static void check_page(const char *folder, const char *name, bool rewrite)
 	struct slice bytes, want = { "", 0 };
 	struct document d;
 	struct buf got = buf_in(&a);
-	struct read_options o = { .envelope.path = name, .text_only = true };
+	struct read_options o = { .envelope.path = name, .depth = READ_TEXT };
 	if (ok(file_read(&a, path, 1 << 20, "DOCUMENT", &bytes, &e) == STATUS_OK &&
 		   read_page(&a, &tables, bytes, &o, &d, &e) == STATUS_OK,
 	       "%s is read", name)) {
@@ -119,7 +119,7 @@ static size_t sentences_of(const char *text)
 {
 	struct arena a = { 0 };
 	struct document d;
-	struct read_options o = { .verbatim = true, .text_only = true };
+	struct read_options o = { .verbatim = true, .depth = READ_TEXT };
 	size_t n = read_page(&a, &tables, slice_of(text), &o, &d, &e) == STATUS_OK ? d.sentences.n : 0;
 	arena_free(&a);
 	return n;

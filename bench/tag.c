@@ -1,0 +1,120 @@
+// bench-tag FILE...: how fast attributions are found in texts, on one core, and where the time goes. Prints CSV.
+//
+// Each file is a text, or lines of JSON with a "text" each. A token is a form (tag/forms.h); the best of some rounds
+// counts. Stages are measured by stopping after each of them.
+#include "base/file.h"
+#include "case/json.h"
+#include "read/attribute.h"
+#include "read/read.h"
+#include "read/tagger.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum stage { SENTENCES, WORDS, TREES, FIRST_LOOK, SECOND_LOOK, STAGES };
+enum { ROUNDS = 3 };
+
+static const char *const names[STAGES] = { "text to sentences", "words", "tags and trees", "first look",
+					   "second look" };
+
+static struct arena a;
+static struct tables tables;
+static const struct tag_model *model;
+static LIST(struct slice) texts;
+
+static void need(enum status s, const struct err *e)
+{
+	if (s == STATUS_OK)
+		return;
+	fprintf(stderr, "bench-tag: %s\n", e->text);
+	exit(1);
+}
+
+static double seconds(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+static void add_texts(const char *path)
+{
+	struct err e = { 0 };
+	struct slice bytes, line;
+	struct node *n;
+	need(file_read(&a, path, 1 << 28, "FILE", &bytes, &e), &e);
+	if (!slice_starts(bytes, "{")) {
+		list_push(&a, &texts, bytes);
+		return;
+	}
+	while (slice_line(&bytes, &line)) {
+		need(json_read(&a, line, &n, &e), &e);
+		list_push(&a, &texts, slice_of(node_get_text(n, "text")));
+	}
+}
+
+// Reads all up to a stage; returns how many tokens there were, or attributions after the last stage.
+static size_t read_up_to(enum stage stage, struct tag_work *w)
+{
+	size_t n = 0;
+	for (each (t, &texts)) {
+		struct arena scratch = { 0 };
+		struct err e = { 0 };
+		struct document d;
+		struct read_options o = { .envelope.path = "text.txt", .verbatim = true, .depth = READ_TEXT };
+		need(read_page(&scratch, &tables, *t, &o, &d, &e), &e);
+		struct tag_walk walk = { .text = d.text,
+					 .paragraph = d.paragraphs.at,
+					 .sentence = d.sentences.at,
+					 .paragraphs = d.paragraphs.n,
+					 .sentences = d.sentences.n };
+		struct unit *u = tag_unit(w);
+		const struct cue *cue;
+		const float(*role)[CHAIN_ROOM];
+		while (stage >= WORDS && tag_next(&walk, u)) {
+			n += (size_t)u->forms.n;
+			if (stage == TREES || stage == FIRST_LOOK)
+				unit_see(u, &model->pos, &model->tree, &model->senses);
+			if (stage == FIRST_LOOK)
+				tag_cues(&model->roles, model->settings.cue_least, w, &cue, &role);
+			if (stage == SECOND_LOOK)
+				tag_find(model, w);
+		}
+		arena_free(&scratch);
+	}
+	return n;
+}
+
+int main(int argc, char **argv)
+{
+	struct err e = { 0 };
+	if (argc < 2) {
+		fprintf(stderr, "usage: bench-tag FILE...\n");
+		return 2;
+	}
+	for (int i = 1; i < argc; i++)
+		add_texts(argv[i]);
+	tables = tables_read(&a);
+	double start = seconds(), before = 0;
+	need(tagger_model(&a, &model, &e), &e);
+	printf("stage,seconds,tokens,tokens_per_second\n");
+	printf("load the model,%.4f,,\n", seconds() - start);
+	struct tag_work *w = tag_room(&a);
+	for (enum stage stage = SENTENCES; stage < STAGES; stage++) {
+		double best = 1e9;
+		size_t tokens = 0;
+		for (int round = 0; round < ROUNDS; round++) {
+			start = seconds();
+			tokens = read_up_to(stage, w);
+			double took = seconds() - start;
+			best = took < best ? took : best;
+		}
+		printf("%s,%.4f,%zu,%.0f\n", names[stage], best - before, tokens, (double)tokens / (best - before));
+		before = best;
+		if (stage == SECOND_LOOK)
+			printf("all,%.4f,%zu,%.0f\n", best, tokens, (double)tokens / best);
+	}
+	return 0;
+}

@@ -1,0 +1,12 @@
+// Attributions: source, cue and content, from the trained model.
+#ifndef READ_ATTRIBUTE_H
+#define READ_ATTRIBUTE_H
+
+#include "case/document.h"
+#include "tag/tag.h"
+
+// Fills d->attributions, in the order of the cues, from its text, paragraphs and sentences: those of a confidence of at
+// least `least`; 0 is the model's own bound.
+void attribute_find(struct arena *a, const struct tag_model *m, float least, struct document *d);
+
+#endif

@@ -1,0 +1,38 @@
+// Any text, to attributions: spans lie in the text and hold words, confidences are probabilities.
+#include "read/tagger.h"
+#include "test/fuzz_page.h"
+
+static void need(bool fine)
+{
+	if (!fine)
+		abort();
+}
+
+static void check(const struct spans *spans, const struct document *d)
+{
+	for (each (s, spans))
+		need(s->from < s->to && s->to <= d->len);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *at, size_t n)
+{
+	static struct tables tables;
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	struct document d;
+	struct read_options o = { .verbatim = true, .depth = READ_ATTRIBUTIONS, .least = .01f };
+	if (!tables.tagger) {
+		static struct arena kept;
+		tables = *fuzz_tables();
+		need(tagger_model(&kept, &tables.tagger, &e) == STATUS_OK);
+	}
+	if (read_page(&a, &tables, (struct slice){ (const char *)at, n }, &o, &d, &e) == STATUS_OK)
+		for (each (x, &d.attributions)) {
+			need(x->cue.n == 1 && x->content.n > 0 && x->confidence >= 0 && x->confidence <= 1);
+			check(&x->source, &d);
+			check(&x->cue, &d);
+			check(&x->content, &d);
+		}
+	arena_free(&a);
+	return 0;
+}
