@@ -6,10 +6,11 @@
 
 // clang-format off
 static const char verbs[] =
-	" accused advised alleged asked assumed attacked attributed believed blamed branded called charged cited condemned "
-	"considered credited criticised criticized deemed denounced described dubbed expected faulted feared hailed held "
-	"identified implicated indicted known labeled labelled lauded linked mocked named ordered praised presumed "
-	"rebuked reminded reported rumored rumoured said singled suspected thought tied told urged vilified warned ";
+	" accused advised alleged asked assumed attacked attributed believed blamed branded called "
+	"charged cited condemned considered credited criticised criticized deemed denounced described "
+	"dubbed expected faulted feared hailed held identified implicated indicted known labeled "
+	"labelled lauded linked mocked named ordered praised presumed rebuked reminded reported "
+	"rumored rumoured said singled suspected thought tied told urged vilified warned ";
 // clang-format on
 
 static bool spelled(const struct unit *u, int i, const char *list)
