@@ -6,6 +6,12 @@ static void put_spans(struct arena *a, const struct forms *f, const struct tag_p
 		list_push(a, out, ((span){ f->at[part[i].from].from, f->at[part[i].to - 1].to }));
 }
 
+// Whether the text begins with its title: one that is set was taken out of it.
+static bool has_title(const struct document *d)
+{
+	return !d->title && d->paragraphs.n > 1;
+}
+
 void attribute_find(struct arena *a, const struct tag_model *m, float least, struct document *d)
 {
 	struct arena scratch = { 0 };
@@ -15,7 +21,8 @@ void attribute_find(struct arena *a, const struct tag_model *m, float least, str
 				 .paragraph = d->paragraphs.at,
 				 .sentence = d->sentences.at,
 				 .paragraphs = d->paragraphs.n,
-				 .sentences = d->sentences.n };
+				 .sentences = d->sentences.n,
+				 .units = has_title(d) ? 0 : 1 };
 	while (tag_next(&walk, u)) {
 		struct tag_founds found = tag_find(m, w);
 		for (int i = 0; i < found.n; i++) {

@@ -47,7 +47,7 @@ struct tag_walk {
 	const span *paragraph, *sentence;
 	size_t paragraphs, sentences; // how many are left
 	uint32_t rest;
-	int units; // cut so far
+	int units; // the number of the next: 0 is the title, where the text has one
 };
 
 // Cuts the next unit that has a word into forms and number of `out`; false when the text is at its end.
