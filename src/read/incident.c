@@ -151,36 +151,50 @@ static const char *const stops[] = { "a",         "an",      "the",   "this",  "
 
 static const char *const links[] = { "on", "of", "at", "in", "against", "aboard", "under", NULL };
 
-// How often a word stands in a stretch, as whole words.
-static int occurrences(struct slice s, const char *word, ptrdiff_t *first)
+// Cues by their first letter, so that a text is gone through once, not once for each.
+struct by_letter {
+	int16_t first[26], next[CUES]; // -1: no more
+};
+
+static struct by_letter cues_by_letter(void)
 {
-	int n = 0;
-	*first = -1;
-	for (size_t i = 0; i < s.len; i++) {
-		if ((s.at[i] ^ word[0]) & ~0x20)
-			continue; // as most do not
-		bool starts = !i || !(look_letter(s.at[i - 1]) || look_digit(s.at[i - 1]));
-		if (!starts || !look_starts(look_from(s, i), word))
-			continue;
-		if (!n++)
-			*first = (ptrdiff_t)i;
+	struct by_letter by;
+	memset(by.first, 0xff, sizeof by.first);
+	for (int c = CUES - 1; c >= 0; c--) {
+		by.next[c] = by.first[cues[c].word[0] - 'a'];
+		by.first[cues[c].word[0] - 'a'] = (int16_t)c;
 	}
-	return n;
+	return by;
+}
+
+// Where each cue first begins a word in a stretch, or -1.
+static void find_cues(const struct by_letter *by, struct slice s, ptrdiff_t at[CUES])
+{
+	memset(at, 0xff, CUES * sizeof *at);
+	for (size_t i = 0; i < s.len; i++) {
+		if (!look_letter(s.at[i]) || (i && (look_letter(s.at[i - 1]) || look_digit(s.at[i - 1]))))
+			continue;
+		unsigned letter = (unsigned)(s.at[i] | 0x20) - 'a';
+		for (int c = letter < 26 ? by->first[letter] : -1; c >= 0; c = by->next[c])
+			if (at[c] < 0 && look_starts(look_from(s, i), cues[c].word))
+				at[c] = (ptrdiff_t)i;
+	}
 }
 
 // The title's words count three times, those of the first paragraph twice.
 static bool find_kind(const struct document *d, size_t lead, enum incident *kind)
 {
 	int score[incident_count] = { 0 }, best = 0;
+	ptrdiff_t at[CUES];
+	struct by_letter by = cues_by_letter();
 	for (size_t p = 0; p < d->paragraphs.n && p < lead + LEAD_PARAGRAPHS; p++) {
 		struct slice s = slice_in(d->text, d->paragraphs.at[p]);
 		s.len = s.len < 2000 ? s.len : 2000;
 		int place = p < lead ? 3 : p == lead ? 2 : 1;
-		for (size_t c = 0; c < CUES; c++) {
-			ptrdiff_t first;
-			if (occurrences(s, cues[c].word, &first))
+		find_cues(&by, s, at);
+		for (size_t c = 0; c < CUES; c++)
+			if (at[c] >= 0)
 				score[cues[c].kind] += cues[c].weight * place;
-		}
 	}
 	for (int k = 0; k < incident_count; k++)
 		if (score[k] > best) {
@@ -204,18 +218,20 @@ static size_t lead_paragraph(const struct document *d)
 // The first sentence after an offset that has a word of the kind, and the heaviest such word in it.
 static bool find_mention(const struct document *d, enum incident kind, uint32_t after, span *sentence, span *word)
 {
+	ptrdiff_t begins[CUES];
+	struct by_letter by = cues_by_letter();
 	for (each (at, &d->sentences)) {
 		int weight = 0;
 		struct slice s = slice_in(d->text, *at);
 		if (at->to <= after || s.len > 2000)
 			continue;
+		find_cues(&by, s, begins);
 		for (size_t c = 0; c < CUES; c++) {
-			ptrdiff_t first;
-			if (cues[c].kind != kind || cues[c].weight <= weight || !occurrences(s, cues[c].word, &first))
+			if (cues[c].kind != kind || cues[c].weight <= weight || begins[c] < 0)
 				continue;
 			weight = cues[c].weight;
-			*word = (span){ at->from + (uint32_t)first,
-					at->from + (uint32_t)(first + (ptrdiff_t)strlen(cues[c].word)) };
+			*word = (span){ at->from + (uint32_t)begins[c],
+					at->from + (uint32_t)(begins[c] + (ptrdiff_t)strlen(cues[c].word)) };
 		}
 		if (weight) {
 			*sentence = *at;
