@@ -176,6 +176,10 @@ static enum tree_move best_move(const struct tree_model *m, const struct tree_st
 {
 	uint32_t row[TREE_FEATURES];
 	int sum[TREE_MOVES] = { 0 };
+	if (!s->depth)
+		return TREE_SHIFT; // nothing else may be done, here and at the end
+	if (s->next == s->n)
+		return s->depth > 1 ? TREE_RIGHT : TREE_LEFT;
 	int n = tree_features(s, row);
 	for (int k = 0; k < n; k++)
 		__builtin_prefetch(&m->bucket[row[k] & ((1u << TREE_BUCKET_BITS) - 1)]);
