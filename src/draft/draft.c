@@ -61,7 +61,8 @@ static void judgement_add(struct proposal *p, const struct told *t, const struct
 	for (each (other, &p->c->judgements))
 		if (text_same(other->id, j.id) ||
 		    (text_same(other->who, j.who) && text_same(other->hypothesis, j.hypothesis) &&
-		     text_same(other->question, j.question) && text_same(other->word, j.word)))
+		     text_same(other->question, j.question) && text_same(other->word, j.word) &&
+		     (!j.confidence || text_same(other->confidence, j.confidence))))
 			return; // once, whoever reprints it
 	list_push(p->arena, &p->c->judgements, j);
 }

@@ -135,6 +135,27 @@ static void proposes(void)
 		is_text(s->reliability, "F", "%s is not graded by a machine", s->id);
 }
 
+// Said twice, and how sure they are only the second time: the confidence is not lost with the repetition.
+static void confidence_is_kept(void)
+{
+	struct the_case c = empty_case();
+	struct document *d = page("aaaaaaaa12", "Aven Herald", "2024-04-02", LEAD VIEW);
+	struct document *docs[] = { d };
+	for (int i = 0; i < 3; i++) {
+		struct statement *s =
+		    say(d, "Ivo Rask", "person", STANCE_assesses, ROLE_did, "Tarn Hill tannery",
+			i == 1 ? "the tannery was the source" : "likely that the tannery was the source");
+		s->likelihood = (struct hedge){ .word = "likely", .level = LEVEL_likely };
+		if (i == 1)
+			s->confidence = (struct hedge){ .word = "low confidence", .level = SURENESS_low };
+	}
+	draft(&c, docs, 1, NULL);
+	size_t low = 0;
+	for (each (j, &c.judgements))
+		low += j->confidence && !strcmp(j->confidence, "low");
+	ok(c.judgements.n == 2 && low == 1, "a judgement said again with its confidence stands with it, once");
+}
+
 static void reprint_counts_once(void)
 {
 	struct the_case c = empty_case();
@@ -217,6 +238,7 @@ static void nothing_said(void)
 int main(void)
 {
 	proposes();
+	confidence_is_kept();
 	reprint_counts_once();
 	only_adds();
 	unnamed_sources();
