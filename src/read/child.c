@@ -15,6 +15,7 @@
 #include "read/tagger.h"
 #include "read/wire.h"
 
+#include <math.h>
 #include <stdatomic.h>
 #include <string.h>
 #include <fcntl.h>
@@ -160,7 +161,7 @@ enum status child_read_page(struct arena *a, struct slice bytes, const struct re
 	struct wire_request r = { .kind = WIRE_PAGE, .bytes = bytes };
 	bool pdf = pdf_is(bytes);
 	r.options = (o->verbatim ? WIRE_VERBATIM : 0u) | (pdf ? WIRE_PDF : 0u) | (uint32_t)o->depth << WIRE_DEPTH |
-		    (uint32_t)(o->least * 1000) << WIRE_LEAST;
+		    (uint32_t)ceilf(o->least * WIRE_ONE) << WIRE_LEAST;
 	envelope_pack(&envelope, &o->envelope);
 	r.envelope = (struct slice){ envelope.at, envelope.n };
 	struct node *n;

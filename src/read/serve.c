@@ -64,7 +64,7 @@ static enum status parse(struct arena *a, struct kept *k, const struct wire_requ
 	struct document d;
 	struct read_options o = { .verbatim = r->options & WIRE_VERBATIM,
 				  .depth = (enum read_depth)(r->options >> WIRE_DEPTH & 3),
-				  .least = (float)(r->options >> WIRE_LEAST) / 1000,
+				  .least = (float)(r->options >> WIRE_LEAST) / WIRE_ONE,
 				  .pdf = r->options & WIRE_PDF };
 	enum status s = STATUS_OK;
 	if (r->kind == WIRE_PAGE && !envelope_unpack(a, r->envelope, &o.envelope))

@@ -9,8 +9,8 @@
 #include <stdbool.h>
 
 enum wire_kind { WIRE_PAGE = 1, WIRE_YAML, WIRE_JSON };
-// Options of a page: flags, then enum read_depth from bit WIRE_DEPTH on, then the least confidence in thousandths.
-enum { WIRE_VERBATIM = 1, WIRE_PDF = 2, WIRE_DEPTH = 2, WIRE_LEAST = 4 };
+// Options of a page: flags, then enum read_depth from bit WIRE_DEPTH on, then the least confidence in millionths.
+enum { WIRE_VERBATIM = 1, WIRE_PDF = 2, WIRE_DEPTH = 2, WIRE_LEAST = 4, WIRE_ONE = 1000000 };
 
 enum { WIRE_HEAD = 16 }; // bytes in front of either
 
