@@ -66,6 +66,13 @@ void pages_man(void)
 	man_options(command_common);
 	puts(".SH OPTIONS WITHOUT A COMMAND");
 	man_options(command_alone);
+	fputs(".SH ENVIRONMENT\n"
+	      ".TP\n.B HEARSAY_MODEL\nthe model that finds attributions, in place of the one that is installed\n"
+	      ".TP\n.B HEARSAY_READER\nthe program that reads documents, where hearsay is a library of another\n"
+	      ".TP\n.B HEARSAY_THREADS\nhow many threads work, where --threads does not say\n"
+	      ".TP\n.B HEARSAY_USER\nwho changes a case, for its journal\n"
+	      ".TP\n.B SOURCE_DATE_EPOCH\nthe time that is written down, in seconds since 1970\n",
+	      stdout);
 	puts(".SH EXIT STATUS");
 	for (enum status s = 0; s < STATUS_COUNT; s++)
 		printf(".TP\n%d\n%s\n", status_exit(s), status_text(s));
