@@ -65,11 +65,7 @@ static size_t read_up_to(enum stage stage, struct tag_work *w)
 		struct document d;
 		struct read_options o = { .envelope.path = "text.txt", .verbatim = true, .depth = READ_TEXT };
 		need(read_page(&scratch, &tables, *t, &o, &d, &e), &e);
-		struct tag_walk walk = { .text = d.text,
-					 .paragraph = d.paragraphs.at,
-					 .sentence = d.sentences.at,
-					 .paragraphs = d.paragraphs.n,
-					 .sentences = d.sentences.n };
+		struct tag_walk walk = attribute_units(&d);
 		struct unit *u = tag_unit(w);
 		const struct cue *cue;
 		const float(*role)[CHAIN_ROOM];

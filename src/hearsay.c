@@ -145,14 +145,15 @@ static enum status deliver(void *context, struct reading *all, size_t n, struct 
 	return STATUS_OK;
 }
 
+_Static_assert((int)HEARSAY_ATTRIBUTIONS == READ_ATTRIBUTIONS && (int)HEARSAY_TEXT == READ_TEXT, "told as one");
 int hearsay_read(struct hearsay *h, const char *const *paths, size_t n, const struct hearsay_reading *o,
 		 hearsay_document *give_document, hearsay_failed *failed, void *context)
 {
 	struct intake in = { .h = h, .deliver = give_document, .failed = failed, .context = context };
+	struct files_options f = { .verbatim = o->verbatim, .depth = (enum read_depth)o->depth, .take = deliver };
+	f.least = (float)o->confidence;
 	begin(h);
-	return (int)read_files(
-	    &in, paths, n,
-	    (struct files_options){ o->verbatim, (enum read_depth)o->depth, (float)o->confidence, .take = deliver });
+	return (int)read_files(&in, paths, n, f);
 }
 
 // The handle keeps the documents.

@@ -18,42 +18,41 @@ COMMUNICATION, COGNITION = 32, 31
 NEVER_SAID = {5, 6, 8, 13, 17, 19, 20, 22, 25, 27}
 
 
+def rows(folder, name):
+    """The cells of each line of a table, without its head and its glosses."""
+    with open(os.path.join(folder, name), encoding="utf-8") as lines:
+        for line in lines:
+            if not line.startswith("  "):
+                yield line.split(" | ")[0].split()
+
+
 def synsets(folder, pos):
     """{offset: (file, frames, hypernyms, derived verbs)}"""
     out = {}
-    with open(os.path.join(folder, "data." + pos), encoding="utf-8") as lines:
-        for line in lines:
-            if line.startswith("  "):
-                continue
-            cells = line.split(" | ")[0].split()
-            words = int(cells[3], 16)
-            at = 4 + 2 * words
-            n = int(cells[at])
-            above, derived = [], []
-            for i in range(n):
-                symbol, target, kind, _ = cells[at + 1 + 4 * i:at + 5 + 4 * i]
-                if symbol in ("@", "@i"):
-                    above.append(target)
-                elif symbol == "+" and kind == "v":
-                    derived.append(target)
-            at += 1 + 4 * n
-            frames = set()
-            if pos == "verb":
-                frames = {int(cells[at + 2 + 3 * i]) for i in range(int(cells[at]))}
-            out[cells[0]] = (int(cells[1]), frames, above, derived)
+    for cells in rows(folder, "data." + pos):
+        at = 4 + 2 * int(cells[3], 16)
+        n = int(cells[at])
+        above, derived = [], []
+        for i in range(n):
+            symbol, target, kind, _ = cells[at + 1 + 4 * i:at + 5 + 4 * i]
+            if symbol in ("@", "@i"):
+                above.append(target)
+            elif symbol == "+" and kind == "v":
+                derived.append(target)
+        at += 1 + 4 * n
+        frames = set()
+        if pos == "verb":
+            frames = {int(cells[at + 2 + 3 * i]) for i in range(int(cells[at]))}
+        out[cells[0]] = (int(cells[1]), frames, above, derived)
     return out
 
 
 def lemmas(folder, pos):
     """{lemma: offsets, the commonest sense first}"""
     out = {}
-    with open(os.path.join(folder, "index." + pos), encoding="utf-8") as lines:
-        for line in lines:
-            if line.startswith("  "):
-                continue
-            cells = line.split()
-            if "_" not in cells[0] and cells[0][0].isalpha():
-                out[cells[0]] = cells[-int(cells[2]):]
+    for cells in rows(folder, "index." + pos):
+        if "_" not in cells[0] and cells[0][0].isalpha():
+            out[cells[0]] = cells[-int(cells[2]):]
     return out
 
 
@@ -88,12 +87,12 @@ def inflected(word):
 def main():
     folder = sys.argv[1]
     verbs, nouns = synsets(folder, "verb"), synsets(folder, "noun")
-    rows = {}
+    known = {}
 
     def put(form, verb=(0, 0, 0), noun=(0, 0), flags=0, first=False):
-        old = rows.get(form)
+        old = known.get(form)
         if old is None:
-            rows[form] = [verb, noun, flags]
+            known[form] = [verb, noun, flags]
             return
         if verb[0] and (first or not old[0][0]):
             old[0] = verb
@@ -128,8 +127,8 @@ def main():
         noun = (nouns[senses[0]][0], above(nouns, senses[0]))
         for form in [lemma] + bent.get(lemma, []) + [plural(lemma)]:
             put(form, noun=noun, flags=flags, first=form == lemma)
-    for form in sorted(rows):
-        verb, noun, flags = rows[form]
+    for form in sorted(known):
+        verb, noun, flags = known[form]
         if not verb[0] and not flags and noun[0] in NEVER_SAID:
             continue
         print(form, verb[0], noun[0], flags, verb[1], verb[2], noun[1], sep="\t")

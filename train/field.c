@@ -6,99 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-size_t field_open(struct examples *x, size_t n)
-{
-	size_t at = x->places;
-	if (x->n + 2 > x->room) {
-		size_t room = x->room ? 2 * x->room : 1024;
-		uint32_t *start = arena_array(x->arena, uint32_t, room);
-		if (x->n)
-			memcpy(start, x->start, (x->n + 1) * sizeof *start);
-		x->start = start;
-		x->room = room;
-	}
-	if (x->places + n > x->room_places) {
-		size_t room = 2 * (x->places + n) + 65536;
-		uint32_t *feature = arena_array(x->arena, uint32_t, room * (size_t)x->per);
-		uint8_t *label = arena_array(x->arena, uint8_t, room);
-		if (x->places) {
-			memcpy(feature, x->feature, x->places * (size_t)x->per * sizeof *feature);
-			memcpy(label, x->label, x->places);
-		}
-		x->feature = feature;
-		x->label = label;
-		x->room_places = room;
-	}
-	memset(x->feature + at * (size_t)x->per, 0xff, n * (size_t)x->per * sizeof *x->feature);
-	memset(x->label + at, 0, n);
-	x->places += n;
-	x->start[x->n++] = (uint32_t)at;
-	x->start[x->n] = (uint32_t)x->places;
-	return at;
-}
+// What was chosen by measuring: low rates and squares that begin with one beat quick ones by three points of F1.
+static const float RATE = .01f, CALM = 1, DROP = .5f; // of the steps; what squares begin with; features left out
 
-enum { FIELD_BUCKETS = 79000 }; // of a table: 5 MB. What does not fit weighs least of what its bucket could hold
-
-// Features to consecutive numbers: what is seen less often than `least` is FIELD_NONE.
-struct dictionary {
-	uint32_t *key, *count, *id; // [mask + 1]; count 0: empty
-	uint32_t mask, n;
-	uint32_t *name; // [n]
-};
-
-static uint32_t slot_of(const struct dictionary *d, uint32_t feature)
-{
-	uint32_t at = (feature * 0x9e3779b1u) & d->mask;
-	while (d->count[at] && d->key[at] != feature)
-		at = (at + 1) & d->mask;
-	return at;
-}
-
-static struct dictionary dictionary_of(struct arena *a, const struct examples *x, uint32_t least)
-{
-	enum { BITS = 27 };
-	struct arena scratch = { 0 };
-	uint8_t *rough = arena_array(&scratch, uint8_t, 1u << BITS);
-	size_t all = x->places * (size_t)x->per, often = 0;
-	for (size_t i = 0; i < all; i++) {
-		uint32_t at = x->feature[i] >> (32 - BITS);
-		if (x->feature[i] != FIELD_NONE && rough[at] < 255)
-			often += ++rough[at] == least;
-	}
-	struct dictionary d = { .mask = 1 };
-	while (d.mask + 1 < 3 * often)
-		d.mask = 2 * d.mask + 1;
-	d.key = arena_array(a, uint32_t, d.mask + 1ull);
-	d.count = arena_array(a, uint32_t, d.mask + 1ull);
-	d.id = arena_array(a, uint32_t, d.mask + 1ull);
-	for (size_t i = 0; i < all; i++) {
-		uint32_t f = x->feature[i];
-		if (f == FIELD_NONE || rough[f >> (32 - BITS)] < least)
-			continue;
-		uint32_t at = slot_of(&d, f);
-		d.key[at] = f;
-		d.count[at]++;
-	}
-	d.name = arena_array(a, uint32_t, d.mask + 1ull);
-	for (size_t at = 0; at <= d.mask; at++) {
-		d.id[at] = d.count[at] >= least ? d.n++ : FIELD_NONE;
-		if (d.id[at] != FIELD_NONE)
-			d.name[d.id[at]] = d.key[at];
-	}
-	arena_free(&scratch);
-	return d;
-}
-
-static uint32_t *numbered(struct arena *a, const struct examples *x, const struct dictionary *d)
-{
-	size_t all = x->places * (size_t)x->per;
-	uint32_t *out = arena_array(a, uint32_t, all);
-	for (size_t i = 0; i < all; i++) {
-		uint32_t at = x->feature[i] == FIELD_NONE ? 0 : slot_of(d, x->feature[i]);
-		out[i] = x->feature[i] == FIELD_NONE || !d->count[at] ? FIELD_NONE : d->id[at];
-	}
-	return out;
-}
+enum { EPOCHS = 14 };
+enum { BUCKETS = 79000 }; // of a table, 5 MB: what does not fit weighs least of what its bucket could hold
 
 // What is learned of a feature: its weights, and the sum of the squares of their gradients.
 struct learned {
@@ -127,8 +39,8 @@ static inline uint64_t shuffled(uint64_t *s)
 static void score(struct learner *l, size_t from, int n, uint64_t random)
 {
 	int per = l->x->per;
-	float lift = 1 / (1 - l->o->drop);
-	uint32_t limit = (uint32_t)((double)l->o->drop * 65536);
+	float lift = 1 / (1 - DROP);
+	uint32_t limit = (uint32_t)((double)DROP * 65536);
 	for (int i = 0; i < n; i++) {
 		const uint32_t *id = l->id + (from + (size_t)i) * (size_t)per;
 		uint32_t *active = l->active + (size_t)i * (size_t)per, count = 0;
@@ -137,7 +49,7 @@ static void score(struct learner *l, size_t from, int n, uint64_t random)
 		memset(sum, 0, sizeof *l->score);
 		for (int k = 0; k < per; k++) {
 			bits = k % 4 ? bits >> 16 : shuffled(&random);
-			if (id[k] != FIELD_NONE && (bits & 0xffff) >= limit)
+			if (id[k] != EXAMPLES_NONE && (bits & 0xffff) >= limit)
 				active[count++] = id[k];
 		}
 		for (uint32_t k = 0; k < count; k++)
@@ -149,16 +61,16 @@ static void score(struct learner *l, size_t from, int n, uint64_t random)
 	}
 }
 
-static inline void move(float *weight, float *square, float gradient, const struct field_options *o)
+static inline void move(float *weight, float *square, float gradient)
 {
 	*square += gradient * gradient;
-	*weight -= o->rate * gradient / sqrtf(*square + o->calm);
+	*weight -= RATE * gradient / sqrtf(*square + CALM);
 }
 
 // The gradient of -ln p(labels) is what is expected less what is there, for the words' features and for the steps.
 static void learn(struct learner *l, const uint8_t *label, int n)
 {
-	float lift = 1 / (1 - l->o->drop);
+	float lift = 1 / (1 - DROP);
 	for (int i = 0; i < n; i++) {
 		float gradient[TABLE_WEIGHTS];
 		bool flat = true;
@@ -172,7 +84,7 @@ static void learn(struct learner *l, const uint8_t *label, int n)
 		for (uint32_t k = 0; k < l->active_n[i]; k++) {
 			struct learned *f = &l->feature[active[k]];
 			for (int w = 0; w < TABLE_WEIGHTS; w++)
-				move(&f->weight[w], &f->square[w], gradient[w], l->o);
+				move(&f->weight[w], &f->square[w], gradient[w]);
 		}
 	}
 }
@@ -186,7 +98,7 @@ static void learn_steps(struct learner *l, const uint8_t *label, int n)
 	for (int x = 0; x < CHAIN_LABELS; x++)
 		for (int y = 0; y < CHAIN_LABELS; y++)
 			if (l->steps.score[x][y] != -INFINITY && expected[x][y] != 0)
-				move(&l->steps.score[x][y], &l->square.score[x][y], expected[x][y], l->o);
+				move(&l->steps.score[x][y], &l->square.score[x][y], expected[x][y]);
 }
 
 // One pass over all sequences, in an order that the seed and the epoch set.
@@ -194,12 +106,7 @@ static void pass(struct learner *l, uint32_t *order, int epoch)
 {
 	for (size_t i = 0; i < l->x->n; i++)
 		order[i] = (uint32_t)i;
-	for (size_t i = l->x->n; i > 1; i--) {
-		size_t j = (size_t)(rng_bits(l->o->seed + 1, (uint64_t)epoch, i) % i);
-		uint32_t swap = order[i - 1];
-		order[i - 1] = order[j];
-		order[j] = swap;
-	}
+	examples_shuffle(order, l->x->n, l->o->seed + 1, (uint64_t)epoch);
 	for (size_t k = 0; k < l->x->n; k++) {
 		uint32_t s = order[k];
 		size_t from = l->x->start[s];
@@ -274,7 +181,7 @@ static struct table table_of(struct arena *a, const struct learner *l, const str
 	size_t n = 0;
 	while (n < d->n && rounded(&l->feature[order[n].feature], t.scale, weight))
 		n++;
-	t.buckets = FIELD_BUCKETS;
+	t.buckets = BUCKETS;
 	struct table_bucket *bucket = arena_array(a, struct table_bucket, t.buckets);
 	*features = 0;
 	for (size_t i = 0; i < n; i++) {
@@ -289,8 +196,8 @@ static struct table table_of(struct arena *a, const struct learner *l, const str
 struct field field_train(struct arena *a, const struct examples *x, const struct field_options *o)
 {
 	struct arena scratch = { 0 };
-	struct dictionary d = dictionary_of(&scratch, x, o->least);
-	struct learner l = { .x = x, .o = o, .id = numbered(&scratch, x, &d) };
+	struct dictionary d = examples_dictionary(&scratch, x, o->least);
+	struct learner l = { .x = x, .o = o, .id = examples_numbered(&scratch, x, &d) };
 	size_t longest = 1;
 	for (size_t i = 0; i < x->n; i++)
 		longest = x->start[i + 1] - x->start[i] > longest ? x->start[i + 1] - x->start[i] : longest;
@@ -302,7 +209,7 @@ struct field field_train(struct arena *a, const struct examples *x, const struct
 	l.scratch = arena_array(&scratch, float, chain_scratch(longest));
 	chain_forbid(&l.steps, o->may);
 	uint32_t *order = arena_array(&scratch, uint32_t, x->n + 1);
-	for (int epoch = 0; epoch < o->epochs; epoch++)
+	for (int epoch = 0; epoch < EPOCHS; epoch++)
 		pass(&l, order, epoch);
 	struct field out = { .steps = l.steps };
 	out.table = table_of(a, &l, &d, &out.features);

@@ -3,31 +3,14 @@
 #ifndef TRAIN_FIELD_H
 #define TRAIN_FIELD_H
 
-#include "base/arena.h"
 #include "tag/chain.h"
 #include "tag/table.h"
+#include "train/examples.h"
 
 #include <stdbool.h>
 
-// Sequences of labelled places, each with as many features (fewer: padded with FIELD_NONE).
-struct examples {
-	struct arena *arena;
-	int per;           // features of a place
-	uint32_t *feature; // [places][per]
-	uint8_t *label;    // [places]
-	uint32_t *start;   // [n + 1]
-	size_t n, places, room, room_places;
-};
-
-#define FIELD_NONE 0xffffffffu
-
-// Opens a sequence of n places and gives the index of the first; its features are FIELD_NONE, its labels 0.
-size_t field_open(struct examples *x, size_t n);
-
 struct field_options {
-	int epochs;
-	float rate, calm, drop; // of the steps; what squares begin with; share of features left out
-	uint32_t least;         // how often a feature must be seen
+	uint32_t least; // how often a feature must be seen
 	uint64_t seed;
 	chain_rule *may;
 };

@@ -3,6 +3,7 @@
 #include "train/perceptron.h"
 
 #include "base/rng.h"
+#include "train/examples.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -93,16 +94,6 @@ static struct order order_of(struct arena *a, const struct part *p)
 	return o;
 }
 
-static void shuffle(uint32_t *turn, size_t n, int epoch)
-{
-	for (size_t i = n; i > 1; i--) {
-		size_t j = (size_t)(rng_bits(7, (uint64_t)epoch, i) % i);
-		uint32_t swap = turn[i - 1];
-		turn[i - 1] = turn[j];
-		turn[j] = swap;
-	}
-}
-
 // Words seen often, and nearly always with one tag.
 static uint32_t *known_words(struct arena *a, const struct order *o)
 {
@@ -146,7 +137,7 @@ static struct pos_model tags_of(struct arena *a, struct order o, int epochs)
 	for (size_t i = 0; i < o.n; i++)
 		turn[i] = (uint32_t)i;
 	for (int epoch = 0; epoch < epochs; epoch++) {
-		shuffle(turn, o.n, epoch);
+		examples_shuffle(turn, o.n, 7, (uint64_t)epoch);
 		for (size_t k = 0; k < o.n; k++) {
 			size_t s = turn[k];
 			const struct forms *f = &o.at[s]->forms;
@@ -273,7 +264,7 @@ struct tree_model perceptron_trees(struct arena *a, const struct part *p, const 
 	struct weights w = weights_new(&scratch, 1u << TREE_BITS, TREE_MOVES);
 	struct tree_state *s = tree_room(&scratch);
 	for (int epoch = 0; epoch < epochs; epoch++) {
-		shuffle(turn, o.n, epoch);
+		examples_shuffle(turn, o.n, 7, (uint64_t)epoch);
 		for (size_t k = 0; k < o.n; k++) {
 			const struct taught *t = o.at[turn[k]];
 			uint8_t tag[FORMS_MOST];

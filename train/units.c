@@ -1,7 +1,7 @@
 #include "train/units.h"
 
 #include "base/par.h"
-#include "tag/tag.h"
+#include "read/attribute.h"
 #include "train/label.h"
 
 #include <stdio.h>
@@ -10,15 +10,6 @@
 struct part units_part(const struct units *u, size_t fold)
 {
 	return (struct part){ u->corpus, fold == ALL ? -1 : (int)fold, FOLDS };
-}
-
-struct tag_walk units_walk(const struct document *d)
-{
-	return (struct tag_walk){ .text = d->text,
-				  .paragraph = d->paragraphs.at,
-				  .sentence = d->sentences.at,
-				  .paragraphs = d->paragraphs.n,
-				  .sentences = d->sentences.n };
 }
 
 static void *copied(struct arena *a, const void *at, size_t size)
@@ -65,7 +56,7 @@ static void syntax(void *context, size_t fold, size_t thread)
 	for (size_t i = 0; i < all->corpus->list.n; i++) {
 		if (part_has(&p, i))
 			continue;
-		struct tag_walk walk = units_walk(&all->corpus->list.at[i].d);
+		struct tag_walk walk = attribute_units(&all->corpus->list.at[i].d);
 		while (tag_next(&walk, u)) {
 			unit_see(u, &all->pos[fold], &all->tree[fold], all->senses);
 			keep(a, u, list_add(a, &all->of[i]));
@@ -90,20 +81,13 @@ static void learn_roles(struct units *all, size_t fold)
 			continue;
 		for (each (k, &all->of[i])) {
 			units_load(all, k, u);
-			size_t at = field_open(&x, (size_t)u->forms.n);
+			size_t at = examples_open(&x, (size_t)u->forms.n);
 			for (int w = 0; w < u->forms.n; w++)
 				roles_features(u, w, x.feature + (at + (size_t)w) * ROLES_FEATURES);
 			label_roles(&u->forms, &all->corpus->list.at[i].d, x.label + at);
 		}
 	}
-	struct field_options o = { .epochs = 14,
-				   .rate = .01f,
-				   .calm = 1,
-				   .drop = .5f,
-				   .least = 4,
-
-				   .seed = 1 + fold,
-				   .may = roles_may };
+	struct field_options o = { .least = 4, .seed = 1 + fold, .may = roles_may };
 	all->roles[fold] = field_train(&all->arena[fold], &x, &o);
 	arena_free(&scratch);
 }

@@ -33,8 +33,6 @@ struct units {
 // Those articles are kept out of a fold's models whose number leaves `fold` modulo FOLDS.
 struct part units_part(const struct units *u, size_t fold);
 
-struct tag_walk units_walk(const struct document *d);
-
 // Puts a kept unit back into `u`.
 void units_load(const struct units *all, const struct unit_kept *k, struct unit *u);
 

@@ -12,17 +12,22 @@ static bool has_title(const struct document *d)
 	return !d->title && d->paragraphs.n > 1;
 }
 
+struct tag_walk attribute_units(const struct document *d)
+{
+	return (struct tag_walk){ .text = d->text,
+				  .paragraph = d->paragraphs.at,
+				  .sentence = d->sentences.at,
+				  .paragraphs = d->paragraphs.n,
+				  .sentences = d->sentences.n,
+				  .units = has_title(d) ? 0 : 1 };
+}
+
 void attribute_find(struct arena *a, const struct tag_model *m, float least, struct document *d)
 {
 	struct arena scratch = { 0 };
 	struct tag_work *w = tag_room(&scratch);
 	struct unit *u = tag_unit(w);
-	struct tag_walk walk = { .text = d->text,
-				 .paragraph = d->paragraphs.at,
-				 .sentence = d->sentences.at,
-				 .paragraphs = d->paragraphs.n,
-				 .sentences = d->sentences.n,
-				 .units = has_title(d) ? 0 : 1 };
+	struct tag_walk walk = attribute_units(d);
 	while (tag_next(&walk, u)) {
 		struct tag_founds found = tag_find(m, w);
 		for (int i = 0; i < found.n; i++) {

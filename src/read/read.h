@@ -7,6 +7,7 @@
 #include "case/document.h"
 #include "case/envelope.h"
 
+// As hearsay.h has it.
 enum read_depth { READ_STATEMENTS, READ_ATTRIBUTIONS, READ_TEXT };
 
 struct read_options {

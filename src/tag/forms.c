@@ -89,23 +89,24 @@ static bool wordy(const struct cutter *c, uint32_t at)
 	return (k == LETTER && (b < 0x80 || !mark_at(c->text + at, c->text + c->end).as)) || k == DIGIT;
 }
 
-// Words that keep the point behind them.
+// Words that keep the point behind them: "U.S.", "p.m.", "J.", "Gen.". One with a point inside keeps it where its last
+// letter stands alone.
 static bool keeps_point(const char *word, size_t n)
 {
 	static const char known[] = " mr mrs ms dr sen sens rep reps gov gen lt col maj sgt capt cmdr adm prof rev st "
 				    "jr sr jan feb mar apr aug sept sep oct nov dec inc corp co ltd bros vs no ";
-	if (n > 4)
-		return memchr(word, '.', n) && word[n - 2] == '.';
-	char low[8] = " ";
-	for (size_t i = 0; i < n; i++) {
-		if (word[i] == '.')
-			return word[n - 2 < n ? n - 2 : 0] == '.'; // U.S, p.m, but not 1.6
-		low[i + 1] = (char)(word[i] | 0x20);
-	}
-	low[n + 1] = ' ';
+	bool capital = word[0] >= 'A' && word[0] <= 'Z';
+	if (memchr(word, '.', n))
+		return word[n - 2] == '.';
 	if (n == 1)
-		return word[0] >= 'A' && word[0] <= 'Z' && word[0] != 'I';
-	return word[0] >= 'A' && word[0] <= 'Z' && strstr(known, low);
+		return capital && word[0] != 'I';
+	char low[8] = " ";
+	if (!capital || n > sizeof low - 4)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		low[i + 1] = (char)(word[i] | 0x20);
+	low[n + 1] = ' ';
+	return strstr(known, low);
 }
 
 static uint32_t address_end(const struct cutter *c)
@@ -192,8 +193,6 @@ static struct wordform *add(struct cutter *c, uint32_t from, uint32_t to)
 {
 	struct wordform *f = &c->out->at[c->out->n++];
 	*f = (struct wordform){ .from = from, .to = to, .quotation = (uint16_t)c->open };
-	if (from > 0 && class_of((unsigned char)c->text[from - 1]) != SPACE)
-		f->shape |= FORM_GLUED;
 	return f;
 }
 

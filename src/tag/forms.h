@@ -11,30 +11,29 @@
 
 // What a form looks like.
 enum wordform_shape {
-	FORM_WORD = 1,     // begins with a letter
-	FORM_CAPITAL = 2,  // begins with a capital
-	FORM_SHOUT = 4,    // two capitals or more and nothing small
-	FORM_DIGIT = 8,    // holds a digit
-	FORM_HYPHEN = 16,  // holds a hyphen
-	FORM_OPENS = 32,   // a quotation mark that opens
-	FORM_CLOSES = 64,  // a quotation mark that closes
-	FORM_MARK = 128,   // punctuation
-	FORM_FIRST = 256,  // the first of its sentence
-	FORM_LAST = 512,   // the last of its sentence
-	FORM_GLUED = 1024, // no space before it
-	FORM_ENDS = 2048,  // a mark that ends a sentence
+	FORM_WORD = 1,    // begins with a letter
+	FORM_CAPITAL = 2, // begins with a capital
+	FORM_SHOUT = 4,   // two capitals or more and nothing small
+	FORM_DIGIT = 8,   // holds a digit
+	FORM_HYPHEN = 16, // holds a hyphen
+	FORM_OPENS = 32,  // a quotation mark that opens
+	FORM_CLOSES = 64, // a quotation mark that closes
+	FORM_MARK = 128,  // punctuation
+	FORM_FIRST = 256, // the first of its sentence
+	FORM_LAST = 512,  // the last of its sentence
+	FORM_ENDS = 2048, // a mark that ends a sentence
 	FORM_COMMA = 4096,
 	FORM_COLON = 8192,
 	FORM_EDGES = FORM_OPENS | FORM_CLOSES | FORM_ENDS | FORM_COMMA | FORM_COLON,
 };
 
 struct wordform {
-	uint32_t from, to;   // bytes of the text
-	uint32_t exact, low; // hash as it is, and in lower case with digits alike and curly quotes straight
-	uint32_t tail2, tail3, head2;
-	uint16_t shape;     // set of form_shape
-	uint16_t quotation; // number of the quotation of the unit that it stands in or borders; 0: outside
-	uint16_t sentence;  // number of its sentence in the unit
+	uint32_t from, to;            // bytes of the text
+	uint32_t exact, low;          // hash as it is, and in lower case with digits alike and curly quotes straight
+	uint32_t tail2, tail3, head2; // the last two and three, the first two letters, as low has them
+	uint16_t shape;               // set of wordform_shape
+	uint16_t quotation;           // number of the quotation of the unit that it stands in or borders; 0: outside
+	uint16_t sentence;            // number of its sentence in the unit
 };
 
 enum { FORMS_MOST = 1024 }; // of a unit

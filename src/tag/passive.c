@@ -33,7 +33,7 @@ static int verb_of(const struct unit *u, const struct cue *c)
 		if (!spelled(u, i, verbs))
 			continue;
 		for (int k = i - 1; k >= 0 && i - k <= 4 && u->forms.at[k].sentence == u->forms.at[i].sentence; k--) {
-			if (spelled(u, k, " is are was were be been being \x27s \x27re get got gets "))
+			if (spelled(u, k, " is are was were be been being 's 're get got gets "))
 				return i;
 			if (u->tag[k] == POS_NN || u->tag[k] == POS_NNS || u->tag[k] == POS_NNP ||
 			    u->tag[k] == POS_COMMA)
@@ -83,6 +83,22 @@ static void add_content(struct tag_found *f, struct tag_part p)
 	f->contents++;
 }
 
+// What was taken for content ends before "by", or begins behind the agent.
+static void cut_out(struct tag_found *f, struct tag_part agent)
+{
+	int kept = 0, by = agent.from - 1;
+	for (int i = 0; i < f->contents; i++) {
+		struct tag_part p = f->content[i];
+		if (p.from < agent.to && p.to > agent.from) {
+			p.to = p.from >= by ? p.to : by;
+			p.from = p.from >= by ? agent.to : p.from;
+		}
+		if (p.from < p.to)
+			f->content[kept++] = p;
+	}
+	f->contents = kept;
+}
+
 void passive_mend(const struct unit *u, struct tag_found *f)
 {
 	int verb = verb_of(u, &f->cue), kept = 0;
@@ -100,17 +116,5 @@ void passive_mend(const struct unit *u, struct tag_found *f)
 		return;
 	f->source[0] = by;
 	f->sources = 1;
-	for (int i = 0; i < f->contents; i++) // what was taken for content
-		if (f->content[i].from < by.to && f->content[i].to > by.from) {
-			if (f->content[i].from >= by.from - 1)
-				f->content[i].from = by.to;
-			else
-				f->content[i].to = by.from - 1;
-			if (f->content[i].from >= f->content[i].to) {
-				memmove(f->content + i, f->content + i + 1,
-					(size_t)(f->contents - i - 1) * sizeof *f->content);
-				f->contents--;
-				i--;
-			}
-		}
+	cut_out(f, by);
 }

@@ -11,10 +11,11 @@
 	X(NN, "NN")                                                                                                    \
 	X(IN, "IN")                                                                                                    \
 	X(NNP, "NNP")                                                                                                  \
-	X(DT, "DT") X(JJ, "JJ") X(NNS, "NNS") X(COMMA, ",") X(POINT, ".") X(VBD, "VBD") X(RB, "RB") X(PRP, "PRP")      \
-	    X(VB, "VB") X(CC, "CC") X(VBZ, "VBZ") X(TO, "TO") X(VBG, "VBG") X(VBN, "VBN") X(VBP, "VBP") X(CLOSE, "''") \
-		X(CD, "CD") X(PRPS, "PRP$") X(OPEN, "``") X(MD, "MD") X(POSS, "POS") X(COLON, ":") X(WP, "WP")         \
-		    X(WDT, "WDT") X(NNPS, "NNPS") X(WRB, "WRB") X(RP, "RP") X(JJR, "JJR") X(JJS, "JJS") X(RBR, "RBR")  \
+	X(DT, "DT")                                                                                                    \
+	X(JJ, "JJ") X(NNS, "NNS") X(COMMA, ",") X(POINT, ".") X(VBD, "VBD") X(RB, "RB") X(PRP, "PRP") X(VB, "VB")      \
+	    X(CC, "CC") X(VBZ, "VBZ") X(TO, "TO") X(VBG, "VBG") X(VBN, "VBN") X(VBP, "VBP") X(CLOSE, "''") X(CD, "CD") \
+		X(PRPS, "PRP$") X(OPEN, "``") X(MD, "MD") X(POSS, "POS") X(COLON, ":") X(WP, "WP") X(WDT, "WDT")       \
+		    X(NNPS, "NNPS") X(WRB, "WRB") X(RP, "RP") X(JJR, "JJR") X(JJS, "JJS") X(RBR, "RBR")                \
 			X(RRB, "-RRB-") X(LRB, "-LRB-") X(EX, "EX") X(DOLLAR, "$") X(RBS, "RBS") X(PDT, "PDT")         \
 			    X(UH, "UH") X(WPS, "WP$") X(FW, "FW") X(LS, "LS") X(SYM, "SYM") X(HASH, "#")
 

@@ -2,6 +2,8 @@
 
 #include "tag/passive.h"
 
+#include "base/stats.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -194,7 +196,7 @@ static void want_content(struct tag_work *w, int n)
 static float logit(double p)
 {
 	p = p < 1e-6 ? 1e-6 : p > 1 - 1e-6 ? 1 - 1e-6 : p;
-	return (float)log(p / (1 - p));
+	return (float)stats_logit(p);
 }
 
 // What the confidence of an attribution is made of (Platt 1999): 1, that the cue is one, that anything is its content,

@@ -1,5 +1,5 @@
-// Who said what: source, cue and content of every attribution in a text, each with how sure it is. A trained model;
-// what the program knows of attributions beyond it is in the rules of read/.
+// Who said what: source, cue and content of every attribution in a text, each with how sure it is. A trained model, and
+// one rule, passive.h.
 #ifndef TAG_TAG_H
 #define TAG_TAG_H
 

@@ -26,70 +26,129 @@ static uint32_t tag_of(const struct tree_state *s, int i)
 	return see(s, i).tag;
 }
 
-int tree_features(const struct tree_state *s, uint32_t row[TREE_FEATURES])
+// The outermost dependent of a word that may be none.
+static int below(const int16_t *list, int i)
+{
+	return i < 0 ? -1 : list[i];
+}
+
+// Whether a word stands in a quotation: 1 no, 2 yes, 0 where there is none.
+static uint32_t quoted(const struct tree_state *s, int i)
+{
+	return i < 0 || i >= s->n ? 0 : s->form[i].quotation ? 2 : 1;
+}
+
+static uint32_t up_to_seven(int d)
+{
+	return (uint32_t)(d > 7 ? 7 : d);
+}
+
+// What a move is chosen by: the words on top of the stack (0, 1, 2) and at the front of the buffer, their tags, and the
+// tags of their outermost dependents.
+struct top {
+	int i0;
+	uint32_t w0, w1, v0, v1;                    // words of the stack; of the buffer
+	uint32_t t0, t1, t2, u0, u1, u2;            // tags of the stack; of the buffer
+	uint32_t l0, l02, r0, r02, l1, r1, lb, lb2; // dependents at the left, at the right; of the buffer's first
+	uint32_t c0, far, far1;                     // how many dependents; how far the word below, or the buffer, is
+};
+
+static struct top see_top(const struct tree_state *s)
 {
 	int i0 = s->depth > 0 ? s->stack[s->depth - 1] : -1, i1 = s->depth > 1 ? s->stack[s->depth - 2] : -1;
 	int i2 = s->depth > 2 ? s->stack[s->depth - 3] : -1, ib = s->next;
 	struct seen s0 = see(s, i0), s1 = see(s, i1), b0 = see(s, ib), b1 = see(s, ib < s->n ? ib + 1 : -1);
-	uint32_t t0 = s0.tag, t1 = s1.tag, t2 = tag_of(s, i2), u0 = b0.tag, u1 = b1.tag;
-	uint32_t u2 = tag_of(s, ib + 1 < s->n ? ib + 2 : -1);
-	uint32_t w0 = s0.form->low, w1 = s1.form->low, v0 = b0.form->low, v1 = b1.form->low;
-	uint32_t l0 = tag_of(s, i0 < 0 ? -1 : s->left[i0]), r0 = tag_of(s, i0 < 0 ? -1 : s->right[i0]);
-	uint32_t l1 = tag_of(s, i1 < 0 ? -1 : s->left[i1]), r1 = tag_of(s, i1 < 0 ? -1 : s->right[i1]);
-	uint32_t lb = tag_of(s, s->left[ib]), lb2 = tag_of(s, s->left2[ib]);
-	uint32_t l02 = tag_of(s, i0 < 0 ? -1 : s->left2[i0]), r02 = tag_of(s, i0 < 0 ? -1 : s->right2[i0]);
-	uint32_t c0 = i0 < 0 ? 0 : (uint32_t)s->count[i0];
-	uint32_t far = i0 < 0 ? 0 : (uint32_t)(ib - i0 > 7 ? 7 : ib - i0);
-	uint32_t far1 = i1 < 0 ? 0 : (uint32_t)(i0 - i1 > 7 ? 7 : i0 - i1);
+	struct top x = { .i0 = i0, .w0 = s0.form->low, .w1 = s1.form->low, .v0 = b0.form->low, .v1 = b1.form->low };
+	x.t0 = s0.tag;
+	x.t1 = s1.tag;
+	x.t2 = tag_of(s, i2);
+	x.u0 = b0.tag;
+	x.u1 = b1.tag;
+	x.u2 = tag_of(s, ib + 1 < s->n ? ib + 2 : -1);
+	x.l0 = tag_of(s, below(s->left, i0));
+	x.l02 = tag_of(s, below(s->left2, i0));
+	x.r0 = tag_of(s, below(s->right, i0));
+	x.r02 = tag_of(s, below(s->right2, i0));
+	x.l1 = tag_of(s, below(s->left, i1));
+	x.r1 = tag_of(s, below(s->right, i1));
+	x.lb = tag_of(s, s->left[ib]);
+	x.lb2 = tag_of(s, s->left2[ib]);
+	x.c0 = i0 < 0 ? 0 : (uint32_t)s->count[i0];
+	x.far = i0 < 0 ? 0 : up_to_seven(ib - i0);
+	x.far1 = i1 < 0 ? 0 : up_to_seven(i0 - i1);
+	return x;
+}
+
+// Words and tags of the stack and the buffer.
+static int words(const struct top *x, uint32_t *row)
+{
 	int n = 0;
-	row[n++] = mix2(1, w0, t0);
-	row[n++] = mix2(2, v0, u0);
-	row[n++] = mix2(3, w1, t1);
-	row[n++] = mix2(4, v1, u1);
-	row[n++] = mix2(5, t0, u0);
-	row[n++] = mix3(6, w0, t0, u0);
-	row[n++] = mix3(7, v0, u0, t0);
-	row[n++] = mix2(8, w0, v0);
-	row[n++] = mix2(9, t0, t1);
-	row[n++] = mix3(10, w0, t0, t1);
-	row[n++] = mix3(11, w1, t1, t0);
-	row[n++] = mix2(12, w0, w1);
-	row[n++] = mix3(13, t0, u0, u1);
-	row[n++] = mix3(14, t0, t1, u0);
-	row[n++] = mix3(15, t0 << 8 | t1, t2, u0);
-	row[n++] = mix3(16, t0 << 8 | u0, u1, u2);
-	row[n++] = mix3(17, t0 << 8 | l0, r0, u0);
-	row[n++] = mix3(18, t0 << 8 | r0, r02, u0);
-	row[n++] = mix3(19, t0 << 8 | u0, lb, lb2);
-	row[n++] = mix3(20, t1 << 8 | t0, r1, l0);
-	row[n++] = mix3(21, t1 << 8 | t0, l1, r0);
-	row[n++] = mix3(22, t0, u0, far);
-	row[n++] = mix3(23, t0, t1, far1 << 8 | (u0 & 0xff));
-	row[n++] = mix3(24, w0, far, u0);
-	row[n++] = mix3(25, t0, c0, u0);
-	row[n++] = mix3(26, w0, c0, u0);
-	row[n++] = mix3(27, v0, lb, t0);
-	row[n++] = mix3(28, t0 << 8 | l0, l02, u0);
-	row[n++] = mix3(29, w1, t0, u0);
-	row[n++] = mix3(30, v0, t0, t1);
-	row[n++] = mix3(31, w0, u0, u1);
-	row[n++] = mix3(32, t1 << 8 | t0, u0, u1);
-	row[n++] = mix3(33, w0, t1, u0);
-	row[n++] = mix3(34, v1, t0, u0);
-	row[n++] = mix3(35, t0 << 16 | u0 << 8 | t1,
-			(i0 < 0                                       ? 0
-			 : s->form[i0 < s->n ? i0 : 0].quotation == 0 ? 1u
-								      : 2u),
-			(ib < s->n ? b0.form->quotation == 0 ? 1u : 2u : 0u));
-	int k0 = i0 < 0 ? -1 : s->left[i0], kr = i0 < 0 ? -1 : s->right[i0];
-	row[n++] = mix3(36, s0.form->tail3, t0, u0);
-	row[n++] = mix3(37, b0.form->tail3, t0, u0);
-	row[n++] = mix3(38, see(s, k0).form->low, t0, u0);
-	row[n++] = mix3(39, see(s, kr).form->low, t0, u0);
-	row[n++] = mix3(40, see(s, s->left[ib]).form->low, t0, u0);
-	row[n++] = mix3(41, t0 << 8 | u0, t1, t2);
-	row[n++] = mix3(42, w0, v0, t1);
-	row[n++] = mix3(43, b0.form->shape & FORM_EDGES, t0, s1.form->low);
+	row[n++] = mix2(1, x->w0, x->t0);
+	row[n++] = mix2(2, x->v0, x->u0);
+	row[n++] = mix2(3, x->w1, x->t1);
+	row[n++] = mix2(4, x->v1, x->u1);
+	row[n++] = mix2(5, x->t0, x->u0);
+	row[n++] = mix3(6, x->w0, x->t0, x->u0);
+	row[n++] = mix3(7, x->v0, x->u0, x->t0);
+	row[n++] = mix2(8, x->w0, x->v0);
+	row[n++] = mix2(9, x->t0, x->t1);
+	row[n++] = mix3(10, x->w0, x->t0, x->t1);
+	row[n++] = mix3(11, x->w1, x->t1, x->t0);
+	row[n++] = mix2(12, x->w0, x->w1);
+	row[n++] = mix3(13, x->t0, x->u0, x->u1);
+	row[n++] = mix3(14, x->t0, x->t1, x->u0);
+	row[n++] = mix3(15, x->t0 << 8 | x->t1, x->t2, x->u0);
+	row[n++] = mix3(16, x->t0 << 8 | x->u0, x->u1, x->u2);
+	return n;
+}
+
+// What hangs on them already, and how far they are from each other.
+static int dependents(const struct top *x, uint32_t *row)
+{
+	int n = 0;
+	row[n++] = mix3(17, x->t0 << 8 | x->l0, x->r0, x->u0);
+	row[n++] = mix3(18, x->t0 << 8 | x->r0, x->r02, x->u0);
+	row[n++] = mix3(19, x->t0 << 8 | x->u0, x->lb, x->lb2);
+	row[n++] = mix3(20, x->t1 << 8 | x->t0, x->r1, x->l0);
+	row[n++] = mix3(21, x->t1 << 8 | x->t0, x->l1, x->r0);
+	row[n++] = mix3(22, x->t0, x->u0, x->far);
+	row[n++] = mix3(23, x->t0, x->t1, x->far1 << 8 | (x->u0 & 0xff));
+	row[n++] = mix3(24, x->w0, x->far, x->u0);
+	row[n++] = mix3(25, x->t0, x->c0, x->u0);
+	row[n++] = mix3(26, x->w0, x->c0, x->u0);
+	row[n++] = mix3(27, x->v0, x->lb, x->t0);
+	row[n++] = mix3(28, x->t0 << 8 | x->l0, x->l02, x->u0);
+	return n;
+}
+
+// Longer runs, endings, quotations, and the words that hang on them.
+static int more(const struct tree_state *s, const struct top *x, uint32_t *row)
+{
+	int n = 0, ib = s->next;
+	row[n++] = mix3(29, x->w1, x->t0, x->u0);
+	row[n++] = mix3(30, x->v0, x->t0, x->t1);
+	row[n++] = mix3(31, x->w0, x->u0, x->u1);
+	row[n++] = mix3(32, x->t1 << 8 | x->t0, x->u0, x->u1);
+	row[n++] = mix3(33, x->w0, x->t1, x->u0);
+	row[n++] = mix3(34, x->v1, x->t0, x->u0);
+	row[n++] = mix3(35, x->t0 << 16 | x->u0 << 8 | x->t1, quoted(s, x->i0), quoted(s, ib));
+	row[n++] = mix3(36, see(s, x->i0).form->tail3, x->t0, x->u0);
+	row[n++] = mix3(37, see(s, ib).form->tail3, x->t0, x->u0);
+	row[n++] = mix3(38, see(s, below(s->left, x->i0)).form->low, x->t0, x->u0);
+	row[n++] = mix3(39, see(s, below(s->right, x->i0)).form->low, x->t0, x->u0);
+	row[n++] = mix3(40, see(s, s->left[ib]).form->low, x->t0, x->u0);
+	row[n++] = mix3(41, x->t0 << 8 | x->u0, x->t1, x->t2);
+	row[n++] = mix3(42, x->w0, x->v0, x->t1);
+	row[n++] = mix3(43, see(s, ib).form->shape & FORM_EDGES, x->t0, x->w1);
+	return n;
+}
+
+int tree_features(const struct tree_state *s, uint32_t row[TREE_FEATURES])
+{
+	struct top x = see_top(s);
+	int n = words(&x, row);
+	n += dependents(&x, row + n);
+	n += more(s, &x, row + n);
 	for (int k = 0; k < n; k++)
 		row[k] &= (1u << TREE_BITS) - 1;
 	return n;

@@ -11,13 +11,13 @@ struct unit {
 	uint8_t *tag;                // [n] enum pos
 	int16_t *head;               // [n], or -1
 	int16_t *verb;               // [n] the nearest word above it that is a verb, or -1
-	uint8_t *depth;              // [n] steps to the root, at most 255
+	uint8_t *depth;              // [n] steps to the root, at most 40
 	int16_t *first, *last;       // [n] its outermost words below, itself where there are none
 	int16_t *low_kid, *high_kid; // [n] its first and last dependent, or -1
 	uint8_t *kids;               // [n] how many dependents, at most 255
 	int16_t *root;               // [sentences] the word of the sentence that hangs on nothing, or -1
-	uint8_t *kind;               // [n] of verb or of noun, by tag: 0 unknown, 64 a name
-	uint8_t *flags;              // [n] of enum in tools/senses.py
+	uint8_t *kind;               // [n] a verb's file of WordNet, 64 and a noun's, 64 a name; 0 unknown
+	uint8_t *flags;              // [n] struct sense.flags of names, verbs and nouns
 	uint16_t *sense, *above;     // [n] the synset, and what it is a kind of
 	int number;                  // of the unit in its document
 	struct tree_state *tree;

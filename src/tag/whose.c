@@ -38,7 +38,6 @@ void whose_look(struct whose_view *v, const struct unit *u, const float (*role)[
 	v->u = u;
 	v->role = role;
 	v->cue = cue;
-	v->cues = cues;
 	for (int i = 0; i < u->forms.n; i++)
 		v->path[i].cue = -1;
 	for (int i = 0, c = 0, firm = 0; i <= u->forms.n; i++) {
@@ -163,107 +162,208 @@ void whose_paths(struct whose_view *v, int cue, int from, int to)
 		climb(v->path, u, i, cue);
 }
 
-int whose_cue_features(const struct whose_view *v, int cue, int i, uint32_t f[WHOSE_CUE_FEATURES])
+// A word as seen from a cue.
+struct pair {
+	const struct whose_view *v;
+	const struct unit *u;
+	const struct cue *c;
+	int i, main, d;                             // the word, the cue's main word, how many words lie between
+	const struct wordform *w, *b1, *a1, *q, *m; // the word, its neighbours, the cue's first and main word
+	uint32_t t, tb, tm, ta;                     // tags of the word; before, of and behind the cue
+	uint32_t side, others, commas, ends, marks; // before 0, behind 1, inside 2; what lies between
+	uint32_t other, in, quote, place, r, rr;    // a cue itself; quotations; where it stands; roles_of
+	struct whose_path p;                        // to the cue
+	uint32_t path, tv, wv, tt, cm;              // the same as a number; words on it; senses of the cue
+};
+
+// What lies between the word and the cue.
+static void count_between(struct pair *x)
+{
+	const struct whose_view *v = x->v;
+	bool behind = x->side == 1;
+	int lo = behind ? x->c->to : x->i + 1, hi = behind ? x->i : x->c->from;
+	x->d = behind ? x->i - x->c->to : x->c->from - 1 - x->i;
+	if (x->side == 2)
+		return;
+	x->others = few(v->before[hi] - v->before[lo], 3);
+	x->commas = few(v->commas[hi] - v->commas[lo], 3);
+	x->ends = few(v->ends[hi] - v->ends[lo], 2);
+	x->marks = few(v->marks[hi] - v->marks[lo], 4);
+}
+
+// Sentences from the cue to the word, from three before to three behind. The model was taught that more than eight
+// before are as three behind.
+static uint32_t sentences_apart(int d)
+{
+	return d < -8 ? 11 : 5 + few(3 + d, 6);
+}
+
+static struct pair see_pair(const struct whose_view *v, int cue, int i)
 {
 	const struct unit *u = v->u;
 	const struct cue *c = &v->cue[cue];
-	const struct wordform *w = &u->forms.at[i], *q = &u->forms.at[c->from], *b1 = unit_form(u, i - 1),
-			      *a1 = unit_form(u, i + 1);
-	int main = whose_main(u, c);
-	const struct wordform *m = &u->forms.at[main];
-	bool inside = i >= c->from && i < c->to, after = i >= c->to;
-	uint32_t side = inside ? 2 : after ? 1 : 0;
-	int d = after ? i - c->to : c->from - 1 - i, lo = after ? c->to : i + 1, hi = after ? i : c->from;
-	uint32_t t = unit_tag(u, i), ds = (uint32_t)(8 + w->sentence - q->sentence);
-	ds = ds < 5 ? 5 : ds > 11 ? 11 : ds;
-	uint32_t others = inside ? 0 : few(v->before[hi] - v->before[lo] - (after && 0), 3);
-	uint32_t other = inside ? 7 : sure(v->role[i][ROLES_CUE] + v->role[i][ROLES_CUE_ON]);
-	uint32_t commas = inside ? 0 : few(v->commas[hi] - v->commas[lo], 3),
-		 ends = inside ? 0 : few(v->ends[hi] - v->ends[lo], 2);
-	uint32_t marks = inside ? 0 : few(v->marks[hi] - v->marks[lo], 4);
-	uint32_t in = (w->quotation > 0) | (q->quotation > 0) << 1 | (w->quotation == q->quotation) << 2;
-	uint32_t quote = in << 3 | marks, r = roles_of(v, i, false), rr = roles_of(v, i, true);
-	uint32_t place = side << 6 | ds << 2 | others;
-	struct whose_path p = v->path[i];
-	uint32_t path = (uint32_t)p.up << 4 | (uint32_t)p.down << 1 | (p.via > p.top);
-	uint32_t tv = unit_tag(u, p.via), wv = unit_form(u, p.via)->low, tt = unit_tag(u, p.top);
-	uint32_t tb = unit_tag(u, c->from - 1), ta = unit_tag(u, c->to), tm = unit_tag(u, main);
-	uint32_t size = (uint32_t)(c->to - c->from > 3 ? 3 : c->to - c->from);
+	const struct wordform *w = &u->forms.at[i], *q = &u->forms.at[c->from];
+	struct pair x = { .v = v, .u = u, .c = c, .i = i, .main = whose_main(u, c), .w = w, .q = q, .p = v->path[i] };
+	x.b1 = unit_form(u, i - 1);
+	x.a1 = unit_form(u, i + 1);
+	x.m = &u->forms.at[x.main];
+	x.t = unit_tag(u, i);
+	x.tb = unit_tag(u, c->from - 1);
+	x.tm = unit_tag(u, x.main);
+	x.ta = unit_tag(u, c->to);
+	x.side = i < c->from ? 0 : i < c->to ? 2 : 1;
+	count_between(&x);
+	x.other = x.side == 2 ? 7 : sure(v->role[i][ROLES_CUE] + v->role[i][ROLES_CUE_ON]);
+	x.in = (w->quotation > 0) | (q->quotation > 0) << 1 | (w->quotation == q->quotation) << 2;
+	x.quote = x.in << 3 | x.marks;
+	x.place = x.side << 6 | sentences_apart(w->sentence - q->sentence) << 2 | x.others;
+	x.r = roles_of(v, i, false);
+	x.rr = roles_of(v, i, true);
+	x.path = (uint32_t)x.p.up << 4 | (uint32_t)x.p.down << 1 | (x.p.via > x.p.top);
+	x.tv = unit_tag(u, x.p.via);
+	x.wv = unit_form(u, x.p.via)->low;
+	x.tt = unit_tag(u, x.p.top);
+	x.cm = (uint32_t)u->kind[x.main] << 8 | u->flags[x.main];
+	return x;
+}
+
+// On which side of the cue, how far, and what lies between.
+static int sides(const struct pair *x, uint32_t *f)
+{
 	int n = 0;
-	// on which side of the cue, how far, and what lies between
-	f[n++] = mix2(201, place, quote);
-	f[n++] = mix3(202, place, quote, r);
-	f[n++] = mix3(203, side, far(d), quote);
-	f[n++] = mix3(204, place, far(d), t);
-	f[n++] = mix3(205, side << 4 | far(d), r, t);
-	f[n++] = mix3(206, m->low, place, in);
-	f[n++] = mix3(207, m->low, side << 4 | few(d, 4), t);
-	f[n++] = mix3(208, m->low, place, r);
-	// how the word and the cue hang together
-	f[n++] = mix3(209, path, tv, side);
-	f[n++] = mix3(210, path, tv << 8 | tt, t);
-	f[n++] = mix3(211, path, wv, side);
-	f[n++] = mix3(212, m->low, path, tv);
-	f[n++] = mix3(213, path << 8 | tv, r, quote);
-	// marks and other cues between them, and what the first look says
-	f[n++] = mix3(214, commas << 4 | ends, place, w->shape & FORM_EDGES);
-	f[n++] = mix3(215, commas << 4 | ends, place, r);
-	f[n++] = mix3(216, commas << 4 | ends, place, quote);
-	f[n++] = mix3(217, other << 2 | others, side, r);
-	f[n++] = mix3(218, tb << 16 | tm << 8 | ta, side << 4 | few(d, 5), t);
-	f[n++] = mix3(219, tb << 16 | tm << 8 | ta, place, r);
-	f[n++] = mix3(220, sure(c->sure), side, few(others, 1));
-	f[n++] = mix3(221, sure(c->sure), m->low, side);
-	f[n++] = mix3(222, place << 4 | commas, b1->low, w->low);
-	f[n++] = mix3(223, place << 4 | commas, w->low, a1->low);
-	f[n++] = mix3(224, w->low, side << 4 | few(d, 3), m->low);
-	f[n++] = mix3(225, rr, place, quote);
-	f[n++] = mix3(226, rr, place, roles_of(v, i + 1, false));
-	f[n++] = mix3(227, rr, place, roles_of(v, i - 1, false));
-	f[n++] = mix3(228, path, w->shape & FORM_EDGES, (a1->shape & FORM_EDGES) << 4 | side);
-	f[n++] = mix3(229, (uint32_t)v->path[i + 1 < u->forms.n ? i + 1 : i].up << 8 | path, t, unit_tag(u, i + 1));
-	f[n++] = mix3(230, (uint32_t)v->path[i > 0 ? i - 1 : i].up << 8 | path, t, unit_tag(u, i - 1));
-	f[n++] = mix3(231, a1->low, path, side);
-	f[n++] = mix3(232, w->low, path, side);
-	f[n++] = mix3(233, b1->low, path, side);
-	f[n++] = mix3(234, size << 4 | side, m->low, unit_form(u, c->to)->low);
-	f[n++] = mix3(235, unit_form(u, c->from - 1)->low, side << 4 | few(d, 2), t);
-	f[n++] = mix3(236, unit_form(u, c->to)->low, side << 4 | few(d, 2), t);
-	f[n++] = mix3(237, unit_form(u, c->to)->shape & FORM_EDGES, unit_form(u, c->from - 1)->shape & FORM_EDGES,
-		      place << 8 | quote);
-	f[n++] = mix3(238, q->low, place, quote);
-	f[n++] = mix3(239, w->shape & FORM_FIRST, place, quote << 8 | r);
-	f[n++] = mix3(240, place, quote, t);
-	f[n++] = mix3(241, w->low, quote, place);
-	uint32_t cm = (uint32_t)u->kind[main] << 8 | u->flags[main], km = u->above[main], zm = u->sense[main];
-	uint32_t c0 = u->kind[i], cvia = p.via < 0 ? 255 : u->kind[p.via];
-	// senses of the cue and of the words between
-	f[n++] = mix3(242, cm, place, in);
-	f[n++] = mix3(243, cm, place, r);
-	f[n++] = mix3(244, cm, path, tv);
-	f[n++] = mix3(245, km, place, in);
-	f[n++] = mix3(246, km, path, tv);
-	f[n++] = mix3(247, zm, side << 4 | few(d, 4), t);
-	f[n++] = mix3(248, zm, path, tv);
-	f[n++] = mix3(249, c0, path, side);
-	f[n++] = mix3(250, cvia, path, side << 8 | t);
-	f[n++] = mix3(251, cm, path, c0);
-	f[n++] = mix3(252, c0, place, r);
-	f[n++] = mix3(253, cm, sure(c->sure), side);
-	f[n++] = mix3(254, few(u->number, 2), place, w->shape & FORM_EDGES);
-	f[n++] = mix3(255, cm, side << 4 | few(d, 5), w->low);
-	uint32_t rc = roles_of(v, main, false);
-	// whether the cue stands in a content itself
-	f[n++] = mix3(257, rc << 3 | sure(c->sure), side, r);
-	f[n++] = mix3(258, rc << 3 | sure(c->sure), place, in);
-	f[n++] = mix3(259, other << 2 | others, side, t);
-	uint32_t bound = p.via < 0 ? 4 : (uint32_t)(i == u->last[p.via]) << 1 | (i == u->first[p.via]);
-	uint32_t end = (uint32_t)(a1->shape & (FORM_EDGES | FORM_LAST)) << 16 | (uint32_t)(b1->shape & FORM_EDGES);
-	// where the words below the cue begin and end
-	f[n++] = mix3(260, bound << 3 | p.down, tv << 8 | side, r);
-	f[n++] = mix3(261, bound << 3 | p.down, cm, tv);
-	f[n++] = mix3(262, bound << 3 | p.down, end, side);
-	f[n++] = mix3(263, end, place, in << 6 | r);
-	f[n++] = mix3(256, tm << 16 | ta << 8 | t, cm, path);
+	f[n++] = mix2(201, x->place, x->quote);
+	f[n++] = mix3(202, x->place, x->quote, x->r);
+	f[n++] = mix3(203, x->side, far(x->d), x->quote);
+	f[n++] = mix3(204, x->place, far(x->d), x->t);
+	f[n++] = mix3(205, x->side << 4 | far(x->d), x->r, x->t);
+	f[n++] = mix3(206, x->m->low, x->place, x->in);
+	f[n++] = mix3(207, x->m->low, x->side << 4 | few(x->d, 4), x->t);
+	f[n++] = mix3(208, x->m->low, x->place, x->r);
 	return n;
+}
+
+// How the word and the cue hang together.
+static int hanging(const struct pair *x, uint32_t *f)
+{
+	int n = 0;
+	f[n++] = mix3(209, x->path, x->tv, x->side);
+	f[n++] = mix3(210, x->path, x->tv << 8 | x->tt, x->t);
+	f[n++] = mix3(211, x->path, x->wv, x->side);
+	f[n++] = mix3(212, x->m->low, x->path, x->tv);
+	f[n++] = mix3(213, x->path << 8 | x->tv, x->r, x->quote);
+	return n;
+}
+
+// Marks and other cues between them, and what the first look says.
+static int between(const struct pair *x, uint32_t *f)
+{
+	int n = 0;
+	f[n++] = mix3(214, x->commas << 4 | x->ends, x->place, x->w->shape & FORM_EDGES);
+	f[n++] = mix3(215, x->commas << 4 | x->ends, x->place, x->r);
+	f[n++] = mix3(216, x->commas << 4 | x->ends, x->place, x->quote);
+	f[n++] = mix3(217, x->other << 2 | x->others, x->side, x->r);
+	f[n++] = mix3(218, x->tb << 16 | x->tm << 8 | x->ta, x->side << 4 | few(x->d, 5), x->t);
+	f[n++] = mix3(219, x->tb << 16 | x->tm << 8 | x->ta, x->place, x->r);
+	f[n++] = mix3(220, sure(x->c->sure), x->side, few(x->others, 1));
+	f[n++] = mix3(221, sure(x->c->sure), x->m->low, x->side);
+	f[n++] = mix3(222, x->place << 4 | x->commas, x->b1->low, x->w->low);
+	f[n++] = mix3(223, x->place << 4 | x->commas, x->w->low, x->a1->low);
+	f[n++] = mix3(224, x->w->low, x->side << 4 | few(x->d, 3), x->m->low);
+	f[n++] = mix3(225, x->rr, x->place, x->quote);
+	f[n++] = mix3(226, x->rr, x->place, roles_of(x->v, x->i + 1, false));
+	f[n++] = mix3(227, x->rr, x->place, roles_of(x->v, x->i - 1, false));
+	return n;
+}
+
+// The words beside them.
+static int neighbours(const struct pair *x, uint32_t *f)
+{
+	const struct unit *u = x->u;
+	const struct cue *c = x->c;
+	int i = x->i;
+	const struct wordform *before = unit_form(u, c->from - 1), *behind = unit_form(u, c->to);
+	uint32_t size = few(c->to - c->from, 3);
+	uint32_t up = x->v->path[i > 0 ? i - 1 : i].up, next_up = x->v->path[i + 1 < u->forms.n ? i + 1 : i].up;
+	int n = 0;
+	f[n++] = mix3(228, x->path, x->w->shape & FORM_EDGES, (x->a1->shape & FORM_EDGES) << 4 | x->side);
+	f[n++] = mix3(229, next_up << 8 | x->path, x->t, unit_tag(u, i + 1));
+	f[n++] = mix3(230, up << 8 | x->path, x->t, unit_tag(u, i - 1));
+	f[n++] = mix3(231, x->a1->low, x->path, x->side);
+	f[n++] = mix3(232, x->w->low, x->path, x->side);
+	f[n++] = mix3(233, x->b1->low, x->path, x->side);
+	f[n++] = mix3(234, size << 4 | x->side, x->m->low, behind->low);
+	f[n++] = mix3(235, before->low, x->side << 4 | few(x->d, 2), x->t);
+	f[n++] = mix3(236, behind->low, x->side << 4 | few(x->d, 2), x->t);
+	f[n++] = mix3(237, behind->shape & FORM_EDGES, before->shape & FORM_EDGES, x->place << 8 | x->quote);
+	f[n++] = mix3(238, x->q->low, x->place, x->quote);
+	f[n++] = mix3(239, x->w->shape & FORM_FIRST, x->place, x->quote << 8 | x->r);
+	f[n++] = mix3(240, x->place, x->quote, x->t);
+	f[n++] = mix3(241, x->w->low, x->quote, x->place);
+	return n;
+}
+
+// Senses of the cue and of the words between.
+static int kinds(const struct pair *x, uint32_t *f)
+{
+	const struct unit *u = x->u;
+	int i = x->i, main = x->main;
+	uint32_t km = u->above[main], zm = u->sense[main], c0 = u->kind[i];
+	uint32_t cvia = x->p.via < 0 ? 255 : u->kind[x->p.via];
+	int n = 0;
+	f[n++] = mix3(242, x->cm, x->place, x->in);
+	f[n++] = mix3(243, x->cm, x->place, x->r);
+	f[n++] = mix3(244, x->cm, x->path, x->tv);
+	f[n++] = mix3(245, km, x->place, x->in);
+	f[n++] = mix3(246, km, x->path, x->tv);
+	f[n++] = mix3(247, zm, x->side << 4 | few(x->d, 4), x->t);
+	f[n++] = mix3(248, zm, x->path, x->tv);
+	f[n++] = mix3(249, c0, x->path, x->side);
+	f[n++] = mix3(250, cvia, x->path, x->side << 8 | x->t);
+	f[n++] = mix3(251, x->cm, x->path, c0);
+	f[n++] = mix3(252, c0, x->place, x->r);
+	f[n++] = mix3(253, x->cm, sure(x->c->sure), x->side);
+	f[n++] = mix3(254, few(u->number, 2), x->place, x->w->shape & FORM_EDGES);
+	f[n++] = mix3(255, x->cm, x->side << 4 | few(x->d, 5), x->w->low);
+	return n;
+}
+
+// Whether the cue stands in a content itself.
+static int inner(const struct pair *x, uint32_t *f)
+{
+	uint32_t rc = roles_of(x->v, x->main, false) << 3 | sure(x->c->sure);
+	int n = 0;
+	f[n++] = mix3(257, rc, x->side, x->r);
+	f[n++] = mix3(258, rc, x->place, x->in);
+	f[n++] = mix3(259, x->other << 2 | x->others, x->side, x->t);
+	return n;
+}
+
+// Where the words below the cue begin and end.
+static int bounds(const struct pair *x, uint32_t *f)
+{
+	const struct unit *u = x->u;
+	int via = x->p.via, i = x->i;
+	uint32_t bound = via < 0 ? 4 : (uint32_t)(i == u->last[via]) << 1 | (i == u->first[via]);
+	uint32_t below = bound << 3 | x->p.down;
+	uint32_t end =
+	    (uint32_t)(x->a1->shape & (FORM_EDGES | FORM_LAST)) << 16 | (uint32_t)(x->b1->shape & FORM_EDGES);
+	int n = 0;
+	f[n++] = mix3(260, below, x->tv << 8 | x->side, x->r);
+	f[n++] = mix3(261, below, x->cm, x->tv);
+	f[n++] = mix3(262, below, end, x->side);
+	f[n++] = mix3(263, end, x->place, x->in << 6 | x->r);
+	f[n++] = mix3(256, x->tm << 16 | x->ta << 8 | x->t, x->cm, x->path);
+	return n;
+}
+
+int whose_cue_features(const struct whose_view *v, int cue, int i, uint32_t feature[WHOSE_CUE_FEATURES])
+{
+	struct pair x = see_pair(v, cue, i);
+	int n = sides(&x, feature);
+	n += hanging(&x, feature + n);
+	n += between(&x, feature + n);
+	n += neighbours(&x, feature + n);
+	n += kinds(&x, feature + n);
+	n += inner(&x, feature + n);
+	return n + bounds(&x, feature + n);
 }

@@ -41,8 +41,7 @@ struct whose_view {
 	const struct unit *u;
 	const float (*role)[CHAIN_ROOM];
 	const struct cue *cue;
-	int cues;
-	int *before;                // [n + 1] how many cues begin before word i
+	int *before;                // [n + 1] how many cues that are likely begin before word i
 	struct whose_path *path;    // [n] to the cue that is looked at
 	int *commas, *ends, *marks; // [n + 1] how many commas, sentence ends, quotation marks stand before word i
 };
