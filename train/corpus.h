@@ -22,6 +22,7 @@ struct article {
 
 struct corpus {
 	LIST(struct article) list;
+	size_t articles; // the first of them; lessons are behind
 };
 
 // Reads NAME.ndjson and, where `silver` is given, its table. Ends the program with a sentence where it cannot.

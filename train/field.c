@@ -10,7 +10,7 @@
 static const float RATE = .01f, CALM = 1, DROP = .5f; // of the steps; what squares begin with; features left out
 
 enum { EPOCHS = 14 };
-enum { BUCKETS = 79000 }; // of a table, 5 MB: what does not fit weighs least of what its bucket could hold
+enum { BUCKETS = 50000 }; // of a table, 3.2 MB: what does not fit weighs least of what its bucket could hold
 
 // What is learned of a feature: its weights, and the sum of the squares of their gradients.
 struct learned {

@@ -36,7 +36,7 @@ void fit_weights(const struct fit_case *x, size_t n, float weight[TAG_SIGNS])
 			double sum = 0;
 			for (int i = 0; i < TAG_SIGNS; i++)
 				sum += w[i] * (double)x[c].signs[i];
-			double p = stats_logistic(sum) * (1 - (double)x[c].doubt);
+			double p = stats_logistic(sum);
 			for (int i = 0; i < TAG_SIGNS; i++) {
 				slope[i] += ((double)x[c].right - p) * (double)x[c].signs[i];
 				for (int j = 0; j < TAG_SIGNS; j++)

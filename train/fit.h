@@ -5,7 +5,7 @@
 #include "tag/tag.h"
 
 struct fit_case {
-	float signs[TAG_SIGNS], doubt, sure;
+	float signs[TAG_SIGNS], sure;
 	bool right;
 };
 

@@ -16,13 +16,14 @@ void judge_article(struct arena *a, const struct tag_model *m, struct tag_work *
 	while (tag_next(&walk, u)) {
 		struct tag_founds found = tag_find(m, w);
 		for (int k = 0; k < found.n; k++) {
+			if (tag_is_inner(&found, &found.at[k]))
+				continue;
 			struct fit_case *x = list_add(a, out);
-			const struct attribution *gold = label_cue(&u->forms, d, &found.at[k].cue);
+			const struct attribution *gold = label_cue(&u->forms, d, &found.at[k].is.cue);
 			memcpy(x->signs, found.at[k].signs, sizeof x->signs);
-			x->doubt = found.at[k].doubt;
 			x->sure = found.at[k].sure;
 			x->right =
-			    gold && !met[gold - d->attributions.at] && label_right(&u->forms, gold, &found.at[k]);
+			    gold && !met[gold - d->attributions.at] && label_right(&u->forms, gold, &found.at[k].is);
 			if (x->right)
 				met[gold - d->attributions.at] = true;
 		}

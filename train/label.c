@@ -76,24 +76,39 @@ void label_whose(const struct forms *f, const struct attribution *x, const struc
 	}
 }
 
-static bool has(const struct tag_part *part, int n, int i)
-{
-	for (int k = 0; k < n; k++)
-		if (i >= part[k].from && i < part[k].to)
-			return true;
-	return false;
-}
-
-bool label_right(const struct forms *f, const struct attribution *x, const struct tag_found *found)
+bool label_right(const struct forms *f, const struct attribution *x, const struct reading *found)
 {
 	int source = 0, both = 0, ours = 0, theirs = 0;
 	for (int i = 0; i < f->n; i++) {
-		bool is = within(&f->at[i], &x->content), said = has(found->content, found->contents, i);
-		source += within(&f->at[i], &x->source) && has(found->source, found->sources, i);
+		bool is = within(&f->at[i], &x->content), said = parts_hold(found->content, found->contents, i);
+		source += within(&f->at[i], &x->source) && parts_hold(found->source, found->sources, i);
 		both += is && said;
 		ours += said;
 		theirs += is;
 	}
 	bool sources = x->source.n || found->sources ? source > 0 : true;
 	return sources && 2 * both >= (ours > theirs ? ours : theirs);
+}
+
+// How many words two sets share, by how many are in either; 1 where both are empty. Marks do not count.
+static float shared(const struct forms *f, const struct spans *gold, const struct tag_part *part, int n)
+{
+	int both = 0, either = 0;
+	for (int i = 0; i < f->n; i++) {
+		bool a = within(&f->at[i], gold), b = parts_hold(part, n, i);
+		if (f->at[i].shape & (FORM_MARK | FORM_OPENS | FORM_CLOSES))
+			continue;
+		both += a && b;
+		either += a || b;
+	}
+	return either ? (float)both / (float)either : 1;
+}
+
+float label_worth(const struct forms *f, const struct attribution *x, const struct reading *found)
+{
+	struct tag_part part = { found->cue.from, found->cue.to };
+	float cue = shared(f, &x->cue, &part, 1), source = shared(f, &x->source, found->source, found->sources),
+	      content = shared(f, &x->content, found->content, found->contents);
+	return cue + source + content + (float)(cue >= 1) + (float)(source >= 1) + 2 * (float)(content >= 1) +
+	       (float)label_right(f, x, found);
 }

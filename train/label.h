@@ -17,6 +17,9 @@ void label_whose(const struct forms *f, const struct attribution *x, const struc
 
 // As score/score_attributions.py counts a whole attribution: sources share a word or both have none, and contents
 // share half of the larger one.
-bool label_right(const struct forms *f, const struct attribution *x, const struct tag_found *found);
+bool label_right(const struct forms *f, const struct attribution *x, const struct reading *found);
+
+// How near a reading is to the labels: most for the same words of each role but for marks, something for shared ones.
+float label_worth(const struct forms *f, const struct attribution *x, const struct reading *found);
 
 #endif

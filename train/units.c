@@ -2,6 +2,7 @@
 
 #include "base/par.h"
 #include "read/attribute.h"
+#include "tag/ways.h"
 #include "train/label.h"
 
 #include <stdio.h>
@@ -110,7 +111,7 @@ static void roles(void *context, size_t fold, size_t thread)
 			const struct cue *cue;
 			const float(*role)[CHAIN_ROOM];
 			units_load(all, k, tag_unit(w));
-			k->cues = tag_cues(&m, least_cue, w, &cue, &role);
+			k->cues = ways_cues(&m, least_cue, w, &cue, &role);
 			k->cue = copied(a, cue, (size_t)k->cues * sizeof *cue);
 			k->role = copied(a, role, (size_t)k->forms.n * sizeof *role);
 		}

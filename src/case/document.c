@@ -292,8 +292,7 @@ static enum status read_head(struct arena *a, const struct node *n, struct docum
 	read_names(a, node_get(n, "byline"), &d->byline);
 	read_names(a, node_get(n, "credit"), &d->credit);
 	if (!read_evidence(a, n, d))
-		return err_set(e, STATUS_BAD_INPUT,
-			       "title_original, byline_original: are spans of bytes, [from, to]");
+		return err_set(e, STATUS_BAD_INPUT, "title_original, byline_original: are spans of bytes, [from, to]");
 	if (published && !date_read(slice_of(published), &d->published))
 		return err_set(e, STATUS_BAD_INPUT,
 			       "published: '%.40s' is not a date; write 2023, 2023-05 or 2023-05-03", published);
@@ -332,6 +331,20 @@ static bool read_run(const struct node *n, struct run *r)
 	return true;
 }
 
+static void write_attributions(struct arena *a, const struct offsets *o, const struct attributions *all,
+			       struct node *list)
+{
+	for (each (x, all)) {
+		struct node *m = node_add(list, node_map(a));
+		node_put(a, m, "source", write_spans(a, o, &x->source));
+		node_put(a, m, "cue", write_spans(a, o, &x->cue));
+		node_put(a, m, "content", write_spans(a, o, &x->content));
+		node_put_number(a, m, "confidence", x->confidence);
+		if (x->inner.n)
+			write_attributions(a, o, &x->inner, node_put_list(a, m, "inner"));
+	}
+}
+
 static void write_marks(struct arena *a, const struct document *d, const struct offsets *o, struct node *n)
 {
 	struct node *list = node_put_list(a, n, "debris");
@@ -347,14 +360,7 @@ static void write_marks(struct arena *a, const struct document *d, const struct 
 		node_put_text(a, m, "value", x->value);
 		node_put_text(a, m, "role", date_role_name(x->role));
 	}
-	list = node_put_list(a, n, "attributions");
-	for (each (x, &d->attributions)) {
-		struct node *m = node_add(list, node_map(a));
-		node_put(a, m, "source", write_spans(a, o, &x->source));
-		node_put(a, m, "cue", write_spans(a, o, &x->cue));
-		node_put(a, m, "content", write_spans(a, o, &x->content));
-		node_put_number(a, m, "confidence", x->confidence);
-	}
+	write_attributions(a, o, &d->attributions, node_put_list(a, n, "attributions"));
 	list = node_put_list(a, n, "findings");
 	for (each (x, &d->findings)) {
 		struct node *m = node_add(list, node_map(a));
@@ -413,6 +419,21 @@ struct node *document_write(struct arena *a, const struct document *d)
 	return n;
 }
 
+static bool read_attributions(struct arena *a, const struct offsets *o, const struct node *list,
+			      struct attributions *out)
+{
+	bool fine = true;
+	for (node_each (m, list)) {
+		struct attribution *x = list_add(a, out);
+		x->confidence = node_get_number(m, "confidence", 0);
+		fine = fine && read_spans(a, o, node_get(m, "source"), &x->source) &&
+		       read_spans(a, o, node_get(m, "cue"), &x->cue) &&
+		       read_spans(a, o, node_get(m, "content"), &x->content) &&
+		       read_attributions(a, o, node_get(m, "inner"), &x->inner);
+	}
+	return fine;
+}
+
 static bool read_marks(struct arena *a, const struct node *n, const struct offsets *o, struct document *d)
 {
 	bool fine = true;
@@ -431,13 +452,7 @@ static bool read_marks(struct arena *a, const struct node *n, const struct offse
 		       (x->original ? read_span(&as_is, node_get(m, "original"), &x->at)
 				    : read_span(o, node_get(m, "span"), &x->at));
 	}
-	for (node_each (m, node_get(n, "attributions"))) {
-		struct attribution *x = list_add(a, &d->attributions);
-		x->confidence = node_get_number(m, "confidence", 0);
-		fine = fine && read_spans(a, o, node_get(m, "source"), &x->source) &&
-		       read_spans(a, o, node_get(m, "cue"), &x->cue) &&
-		       read_spans(a, o, node_get(m, "content"), &x->content);
-	}
+	fine = fine && read_attributions(a, o, node_get(n, "attributions"), &d->attributions);
 	for (node_each (m, node_get(n, "findings"))) {
 		struct finding_at *x = list_add(a, &d->findings);
 		const char *kind = node_get_text(m, "kind");

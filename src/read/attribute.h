@@ -3,13 +3,14 @@
 #define READ_ATTRIBUTE_H
 
 #include "case/document.h"
-#include "tag/tag.h"
+#include "read/tagger.h"
 
 // The units of a document's text. The first is the title, where the text has one.
 struct tag_walk attribute_units(const struct document *d);
 
 // Fills d->attributions, in the order of the cues, from its text, paragraphs and sentences: those of a confidence of at
-// least `least`; 0 is the model's own bound.
-void attribute_find(struct arena *a, const struct tag_model *m, float least, struct document *d);
+// least `least`; 0 is the model's own bound. Those that others make inside of a content are its inner ones. Returns how
+// many words there are.
+size_t attribute_find(struct arena *a, const struct tagger *t, float least, struct document *d);
 
 #endif

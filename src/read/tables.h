@@ -13,7 +13,7 @@ struct tables {
 	const struct lexicon *lexicon;
 	const struct furniture *furniture;
 	const struct page_words *page_words;
-	const struct tag_model *tagger; // NULL: no attributions are found (read/tagger.h)
+	struct tagger *tagger; // NULL: no attributions are found (read/tagger.h)
 };
 
 // From the tables that the program carries; as long as the arena lives.

@@ -45,13 +45,21 @@ void tagger_preload(void)
 	    "where it is in HEARSAY_MODEL");
 }
 
-enum status tagger_model(struct arena *a, const struct tag_model **m, struct err *e)
+// A cue that is not likely is not worth the time inside of a content.
+static const float INNER_CUE = .3f;
+
+enum status tagger_open(struct arena *a, struct tagger **out, struct err *e)
 {
-	struct tag_model *read = NULL;
+	struct tag_model *m = NULL;
+	*out = NULL;
 	tagger_preload();
 	if (!file.at)
 		return err_set(e, failed.status, "%s", failed.text);
-	enum status s = model_read(a, &file, &read, e);
-	*m = s == STATUS_OK ? read : NULL;
-	return s;
+	if (model_read(a, &file, &m, e) != STATUS_OK)
+		return e->status;
+	*out = arena_new(a, struct tagger);
+	(*out)->outer = (*out)->inner = *m;
+	(*out)->inner.settings.cue_least = INNER_CUE;
+	(*out)->work = tag_room(a);
+	return STATUS_OK;
 }

@@ -116,44 +116,83 @@ void chain_expected(const struct chain_steps *s, int n, float *scratch, float co
 	}
 }
 
-float chain_best(const struct chain_steps *s, const float (*score)[CHAIN_ROOM], int n, float *scratch, uint8_t *label)
-{
-	float best[2][CHAIN_LABELS];
-	uint8_t *from = (uint8_t *)scratch; // [n][CHAIN_ROOM]
-	for (int y = 0; y < CHAIN_LABELS; y++)
-		best[0][y] = s->start[y] + score[0][y];
-	for (int i = 1; i < n; i++) {
-		const float *old = best[(i - 1) & 1];
-		for (int y = 0; y < CHAIN_LABELS; y++) {
-			int top = 0;
-			float most = old[0] + s->score[0][y];
-			for (int x = 1; x < CHAIN_LABELS; x++) {
-				float v = old[x] + s->score[x][y];
-				top = v > most ? x : top;
-				most = v > most ? v : most;
-			}
-			best[i & 1][y] = most + score[i][y];
-			from[i * CHAIN_ROOM + y] = (uint8_t)top;
-		}
-	}
-	int top = 0;
-	float *last = best[(n - 1) & 1];
-	for (int y = 0; y < CHAIN_LABELS; y++) {
-		last[y] += s->end[y];
-		top = last[y] > last[top] ? y : top;
-	}
-	float whole = last[top];
-	for (int i = n - 1; i >= 0; i--) {
-		label[i] = (uint8_t)top;
-		top = from[i * CHAIN_ROOM + top];
-	}
-	return whole;
-}
-
 double chain_score(const struct chain_steps *s, const float (*score)[CHAIN_ROOM], int n, const uint8_t *label)
 {
 	double sum = (double)s->start[label[0]] + (double)s->end[label[n - 1]];
 	for (int i = 0; i < n; i++)
 		sum += (double)score[i][label[i]] + (i ? (double)s->score[label[i - 1]][label[i]] : 0);
 	return sum;
+}
+
+// The best paths to one label of a place: their scores, the greatest first, and where each comes from.
+struct several {
+	float score[CHAIN_SEVERAL];
+	int n;
+};
+
+// The best of all paths that end in a row, each continued by a step to label y. Most often one label is all that a
+// row has.
+static void merge(const struct several *row, const float *step, float own, struct several *to, uint8_t *from)
+{
+	int next[CHAIN_LABELS] = { 0 }, live[CHAIN_LABELS], lives = 0;
+	to->n = 0;
+	for (int x = 0; x < CHAIN_LABELS; x++)
+		if (row[x].n && step[x] > -INFINITY)
+			live[lives++] = x;
+	if (lives == 1) {
+		int x = live[0];
+		for (; to->n < row[x].n; to->n++) {
+			from[to->n] = (uint8_t)(x * CHAIN_SEVERAL + to->n);
+			to->score[to->n] = row[x].score[to->n] + step[x] + own;
+		}
+		return;
+	}
+	for (; to->n < CHAIN_SEVERAL; to->n++) {
+		int top = -1;
+		float most = -INFINITY;
+		for (int i = 0; i < lives; i++) {
+			int x = live[i];
+			float v = next[x] < row[x].n ? row[x].score[next[x]] + step[x] : -INFINITY;
+			top = v > most ? x : top;
+			most = v > most ? v : most;
+		}
+		if (top < 0)
+			return;
+		from[to->n] = (uint8_t)(top * CHAIN_SEVERAL + next[top]++);
+		to->score[to->n] = most + own;
+	}
+}
+
+int chain_several(const struct chain_steps *s, const float (*score)[CHAIN_ROOM], const float (*marginal)[CHAIN_ROOM],
+		  int n, float *scratch, uint8_t *label, float *whole)
+{
+	struct several row[2][CHAIN_LABELS], last;
+	uint8_t *from = (uint8_t *)scratch, end[CHAIN_SEVERAL]; // [n][CHAIN_LABELS][CHAIN_SEVERAL]
+	float step[CHAIN_LABELS][CHAIN_LABELS];                 // [to][from]
+	for (int x = 0; x < CHAIN_LABELS; x++)
+		for (int y = 0; y < CHAIN_LABELS; y++)
+			step[y][x] = s->score[x][y];
+	for (int i = 0; i < n; i++)
+		for (int y = 0; y < CHAIN_LABELS; y++) {
+			struct several *to = &row[i & 1][y];
+			to->n = 0;
+			if (marginal[i][y] < CHAIN_UNLIKELY)
+				continue;
+			if (i)
+				merge(row[~i & 1], step[y], score[i][y], to,
+				      from + (i * CHAIN_LABELS + y) * CHAIN_SEVERAL);
+			else
+				*to = (struct several){ { s->start[y] + score[0][y] }, s->start[y] > -INFINITY };
+		}
+	merge(row[(n - 1) & 1], s->end, 0, &last, end);
+	for (int k = 0; k < last.n; k++) {
+		whole[k] = last.score[k];
+		int at = end[k];
+		for (int i = n - 1; i >= 0; i--) {
+			int y = at / CHAIN_SEVERAL;
+			label[k * n + i] = (uint8_t)y;
+			at = from[(i * CHAIN_LABELS + y) * CHAIN_SEVERAL + at % CHAIN_SEVERAL];
+		}
+	}
+	return last.n;
 }

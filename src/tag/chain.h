@@ -30,8 +30,13 @@ double chain_marginals(const struct chain_steps *s, const float (*score)[CHAIN_R
 // Adds to count[x][y] how often label y is expected right behind x, after chain_marginals, with its scratch.
 void chain_expected(const struct chain_steps *s, int n, float *scratch, float count[CHAIN_LABELS][CHAIN_LABELS]);
 
-// The best path and its score.
-float chain_best(const struct chain_steps *s, const float (*score)[CHAIN_ROOM], int n, float *scratch, uint8_t *label);
+// The best paths and their scores, the best first, of those whose labels all have a marginal of CHAIN_UNLIKELY: sets
+// label[k * n + i] and whole[k] and returns how many there are, at most CHAIN_SEVERAL. Two scores that are equal come
+// in any order, but always in the same.
+enum { CHAIN_SEVERAL = 6 };
+#define CHAIN_UNLIKELY 1e-3f
+int chain_several(const struct chain_steps *s, const float (*score)[CHAIN_ROOM], const float (*marginal)[CHAIN_ROOM],
+		  int n, float *scratch, uint8_t *label, float *whole);
 
 // The score of a given path.
 double chain_score(const struct chain_steps *s, const float (*score)[CHAIN_ROOM], int n, const uint8_t *label);

@@ -8,7 +8,17 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-enum part { PART_TAGS, PART_KNOWN, PART_TREES, PART_SENSES, PART_ROLES, PART_WHOSE, PART_SETTINGS, PARTS };
+enum part {
+	PART_TAGS,
+	PART_KNOWN,
+	PART_TREES,
+	PART_SENSES,
+	PART_ROLES,
+	PART_WHOSE,
+	PART_READING,
+	PART_SETTINGS,
+	PARTS
+};
 
 static const char magic[8] = "hearsay\x1a";
 
@@ -28,6 +38,7 @@ struct settings {
 	struct chain_steps roles, whose;
 	uint32_t roles_buckets, whose_buckets;
 	float roles_scale, whose_scale;
+	float which, right, behind; // struct reading_model
 	struct tag_settings tag;
 };
 
@@ -75,11 +86,13 @@ static enum status place(const char *path, const struct head *h, struct tag_mode
 					 s->roles_buckets, s->roles_scale };
 	m->whose.table = (struct table){ part(h, PART_WHOSE, sizeof(struct table_bucket) * s->whose_buckets),
 					 s->whose_buckets, s->whose_scale };
+	m->reading = (struct reading_model){ part(h, PART_READING, sizeof *m->reading.weight << READING_BITS), s->which,
+					     s->right, s->behind };
 	m->roles.steps = s->roles;
 	m->whose.steps = s->whose;
 	m->settings = s->tag;
 	if (!m->pos.weight || !m->pos.known || !m->tree.bucket || !m->senses.at || !m->roles.table.bucket ||
-	    !m->whose.table.bucket)
+	    !m->whose.table.bucket || !m->reading.weight)
 		return refuse(e, path, "the model is not as it should be");
 	return STATUS_OK;
 }
@@ -118,13 +131,11 @@ enum status model_write(const char *path, const struct tag_model *m, struct err 
 	struct arena scratch = { 0 };
 	struct buf b = buf_in(&scratch);
 	struct head h = { .version = MODEL_VERSION, .parts = PARTS };
-	struct settings s = { m->roles.steps,
-			      m->whose.steps,
-			      m->roles.table.buckets,
-			      m->whose.table.buckets,
-			      m->roles.table.scale,
-			      m->whose.table.scale,
-			      m->settings };
+	struct settings s = { m->roles.steps,         m->whose.steps,
+			      m->roles.table.buckets, m->whose.table.buckets,
+			      m->roles.table.scale,   m->whose.table.scale,
+			      m->reading.which,       m->reading.right,
+			      m->reading.behind,      m->settings };
 	memcpy(h.magic, magic, sizeof magic);
 	buf_add(&b, (const char *)&h, sizeof h);
 	put(&b, &h, PART_TAGS, m->pos.weight, sizeof *m->pos.weight * POS_ROWS);
@@ -133,6 +144,7 @@ enum status model_write(const char *path, const struct tag_model *m, struct err 
 	put(&b, &h, PART_SENSES, m->senses.at, sizeof *m->senses.at << SENSE_BITS);
 	put(&b, &h, PART_ROLES, m->roles.table.bucket, sizeof(struct table_bucket) * s.roles_buckets);
 	put(&b, &h, PART_WHOSE, m->whose.table.bucket, sizeof(struct table_bucket) * s.whose_buckets);
+	put(&b, &h, PART_READING, m->reading.weight, sizeof *m->reading.weight << READING_BITS);
 	put(&b, &h, PART_SETTINGS, &s, sizeof s);
 	h.size = b.n;
 	h.hash = hash_fast(b.at + sizeof h, b.n - sizeof h, 0);

@@ -59,8 +59,8 @@ static struct tag_part agent(const struct unit *u, int verb)
 	struct tag_part none = { 0, 0 };
 	int end = (int)u->forms.start[u->forms.at[verb].sentence + 1];
 	for (int i = verb + 1; i < end && i <= verb + 6; i++) {
-		if (u->forms.at[i].shape & (FORM_MARK))
-			return none;
+		if (u->forms.at[i].shape & FORM_MARK || u->tag[i] == POS_TO || unit_is_verb(u, i))
+			return none; // "is expected to rise by a point"
 		if (!spelled(u, i, " by "))
 			continue;
 		int to = i + 1;
@@ -71,7 +71,7 @@ static struct tag_part agent(const struct unit *u, int verb)
 	return none;
 }
 
-static void add_content(struct tag_found *f, struct tag_part p)
+static void add_content(struct reading *f, struct tag_part p)
 {
 	int at = 0;
 	if (f->contents == TAG_PARTS)
@@ -84,7 +84,7 @@ static void add_content(struct tag_found *f, struct tag_part p)
 }
 
 // What was taken for content ends before "by", or begins behind the agent.
-static void cut_out(struct tag_found *f, struct tag_part agent)
+static void cut_out(struct reading *f, struct tag_part agent)
 {
 	int kept = 0, by = agent.from - 1;
 	for (int i = 0; i < f->contents; i++) {
@@ -99,7 +99,7 @@ static void cut_out(struct tag_found *f, struct tag_part agent)
 	f->contents = kept;
 }
 
-void passive_mend(const struct unit *u, struct tag_found *f)
+void passive_mend(const struct unit *u, struct reading *f)
 {
 	int verb = verb_of(u, &f->cue), kept = 0;
 	if (verb < 0)

@@ -3,17 +3,16 @@
 #ifndef TAG_TAG_H
 #define TAG_TAG_H
 
-#include "tag/whose.h"
+#include "tag/reading.h"
+#include "tag/walk.h"
 #include "base/list.h"
 
-enum { TAG_SIGNS = 4 };
+enum { TAG_SIGNS = 5 };
 
 // What was chosen by measuring.
 struct tag_settings {
 	float cue_least;       // candidates: marginal of the first look
-	float source_least;    // a source is added where its start has at least this marginal
 	float sure[TAG_SIGNS]; // confidence = logistic(sum of sure[k] * signs[k])
-	float inner;           // how much what is inside a content is doubted, times the confidence of that
 	float keep;            // attributions of at least this confidence are the best compromise
 };
 
@@ -23,45 +22,21 @@ struct tag_model {
 	struct sense_model senses;
 	struct roles_model roles;
 	struct whose_model whose;
+	struct reading_model reading;
 	struct tag_settings settings;
 };
 
-// Words of a unit: half open ranges of forms.
-struct tag_part {
-	int from, to;
-};
-
-enum { TAG_PARTS = 24 };
-
 struct tag_found {
-	struct cue cue;
-	struct tag_part source[TAG_PARTS], content[TAG_PARTS];
-	int sources, contents;
+	struct reading is;
 	float signs[TAG_SIGNS]; // what its confidence is made of
-	float sure, doubt;      // 0 to 1
+	float sure;             // 0 to 1
 };
-
-// The units of a text, one after the other: sentences of one paragraph, as many as fit.
-struct tag_walk {
-	const char *text;
-	const span *paragraph, *sentence;
-	size_t paragraphs, sentences; // how many are left
-	uint32_t rest;
-	int units; // the number of the next: 0 is the title, where the text has one
-};
-
-// Cuts the next unit that has a word into forms and number of `out`; false when the text is at its end.
-bool tag_next(struct tag_walk *w, struct unit *out);
 
 struct tag_work; // scratch for one thread
 
 struct tag_work *tag_room(struct arena *a);
 
 struct unit *tag_unit(struct tag_work *w);
-
-// Cues of the first look at the unit, with its marginals: what the second is trained on.
-int tag_cues(const struct roles_model *m, float least, struct tag_work *w, const struct cue **cue,
-	     const float (**role)[CHAIN_ROOM]);
 
 struct tag_founds {
 	struct tag_found *at;
@@ -70,5 +45,11 @@ struct tag_founds {
 
 // Sees the unit, whose forms and number are there, and finds what is said in it, in the order of the cues.
 struct tag_founds tag_find(const struct tag_model *m, struct tag_work *w);
+
+// Whether what was found is inside of what another, of whom it is surer, says.
+bool tag_is_inner(const struct tag_founds *all, const struct tag_found *x);
+
+// Whether a part of a unit holds a verb that somebody may say or think something with.
+bool tag_may_hold(const struct unit *u, struct tag_part p);
 
 #endif

@@ -191,11 +191,10 @@ static void count_between(struct pair *x)
 	x->marks = few(v->marks[hi] - v->marks[lo], 4);
 }
 
-// Sentences from the cue to the word, from three before to three behind. The model was taught that more than eight
-// before are as three behind.
+// Sentences from the cue to the word, from three before to three behind.
 static uint32_t sentences_apart(int d)
 {
-	return d < -8 ? 11 : 5 + few(3 + d, 6);
+	return few(3 + d, 6);
 }
 
 static struct pair see_pair(const struct whose_view *v, int cue, int i)

@@ -14,6 +14,24 @@ static void check(const struct spans *spans, const struct document *d)
 		need(s->from < s->to && s->to <= d->len);
 }
 
+// An inner one stands inside of the content of the outer.
+static void check_all(const struct attributions *all, const struct document *d)
+{
+	for (each (x, all)) {
+		need(x->cue.n == 1 && x->content.n > 0 && x->confidence >= 0 && x->confidence <= 1);
+		check(&x->source, d);
+		check(&x->cue, d);
+		check(&x->content, d);
+		for (each (y, &x->inner)) {
+			bool inside = false;
+			for (each (s, &x->content))
+				inside |= span_holds(*s, y->cue.at[0]);
+			need(inside);
+		}
+		check_all(&x->inner, d);
+	}
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *at, size_t n)
 {
 	static struct tables tables;
@@ -24,15 +42,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *at, size_t n)
 	if (!tables.tagger) {
 		static struct arena kept;
 		tables = *fuzz_tables();
-		need(tagger_model(&kept, &tables.tagger, &e) == STATUS_OK);
+		need(tagger_open(&kept, &tables.tagger, &e) == STATUS_OK);
 	}
 	if (read_page(&a, &tables, (struct slice){ (const char *)at, n }, &o, &d, &e) == STATUS_OK)
-		for (each (x, &d.attributions)) {
-			need(x->cue.n == 1 && x->content.n > 0 && x->confidence >= 0 && x->confidence <= 1);
-			check(&x->source, &d);
-			check(&x->cue, &d);
-			check(&x->content, &d);
-		}
+		check_all(&d.attributions, &d);
 	arena_free(&a);
 	return 0;
 }

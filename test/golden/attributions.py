@@ -23,6 +23,16 @@ def texts():
     return out
 
 
+def rows_of(text, attributions, level):
+    """Confidence, source, cue and content of each; those inside of a content behind it, with a mark for each level."""
+    rows = []
+    for x in attributions:
+        cells = [" / ".join(" ".join(text[b:e].split()) for b, e in x[r]) for r in ("source", "cue", "content")]
+        rows.append([level + "%.2f" % x["confidence"], *cells])
+        rows += rows_of(text, x.get("inner", []), level + "> ")
+    return rows
+
+
 def found(documents):
     page = "".join(json.dumps({"id": name, "text": text}) + "\n" for name, text in documents.items())
     run = subprocess.run([tap.HEARSAY, "read", "--verbatim", "--only", "attributions", "-"], input=page,
@@ -30,12 +40,7 @@ def found(documents):
     out = {}
     for line in run.stdout.splitlines():
         d = json.loads(line)
-        rows = []
-        for x in d["attributions"]:
-            cells = [" / ".join(" ".join(d["text"][b:e].split()) for b, e in x[r])
-                     for r in ("source", "cue", "content")]
-            rows.append("\t".join([d["id"], "%.2f" % x["confidence"], *cells]))
-        out[d["id"]] = rows
+        out[d["id"]] = ["\t".join([d["id"], *row]) for row in rows_of(d["text"], d["attributions"], "")]
     return out
 
 
