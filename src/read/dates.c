@@ -32,8 +32,7 @@ struct scan {
 	uint32_t at;           // of the sentence in the text
 	size_t i;              // in the sentence: a word's start
 	struct slice before;   // the word before i
-	bool future;           // the sentence looks ahead
-	int recalls;           // it speaks of an earlier case; -1 until somebody asks, which is costly
+	int ahead, recalls;    // it looks ahead, it speaks of an earlier case; -1 until somebody asks, which is costly
 };
 
 static const char *const before_month[] = { "in",     "since",   "of",         "by",      "until",  "till",
@@ -69,6 +68,13 @@ static struct slice next_word(struct slice s, size_t at)
 	struct slice rest = look_from(s, at), word;
 	look_word(&rest, &word);
 	return word;
+}
+
+static bool expects(struct scan *s)
+{
+	if (s->ahead < 0)
+		s->ahead = has_any(s->sentence, ahead);
+	return s->ahead;
 }
 
 static bool recalls(struct scan *s)
@@ -127,14 +133,14 @@ static void emit_days(struct scan *s, size_t len, long first, long last)
 }
 
 // The year of a month or day that names none: the last such one before publication, unless the sentence looks ahead.
-static int year_for(const struct scan *s, int month, int day)
+static int year_for(struct scan *s, int month, int day)
 {
 	const struct date *p = &s->base.date;
 	bool later = month > p->month || (month == p->month && day > p->day);
 	if (!later)
 		return p->year;
 	bool bound = look_one_of(s->before, (const char *const[]){ "by", "until", "till", NULL });
-	return s->future || bound ? p->year : p->year - 1;
+	return bound || expects(s) ? p->year : p->year - 1;
 }
 
 static bool month_is_date(const struct scan *s, const struct when *w)
@@ -302,8 +308,7 @@ static void scan_sentence(struct scan *s, size_t from)
 {
 	size_t (*const forms[])(struct scan *) = { absolute, weekday, relative, season };
 	s->before = (struct slice){ s->sentence.at, 0 };
-	s->future = has_any(s->sentence, ahead);
-	s->recalls = -1;
+	s->ahead = s->recalls = -1;
 	for (s->i = from; s->i < s->sentence.len;) {
 		char c = s->sentence.at[s->i];
 		if (!look_letter(c) && !look_digit(c)) {
