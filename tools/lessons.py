@@ -280,7 +280,8 @@ def parse(line, at):
         if not text and words:
             words = capital(words)
         if m:
-            roles[m.group(1)].append([at + len(text), at + len(text) + len(words)])
+            begin = at + len(text) + len(words) - len(words.lstrip())
+            roles[m.group(1)].append([begin, begin + len(words.strip())])
         text += words
     return text, {"source": roles["s"], "cue": roles["q"], "content": roles["c"]} if roles["q"] else None
 
