@@ -23,7 +23,6 @@ static const char *const names[STAGES] = { "text to sentences", "words",       "
 static struct arena a;
 static struct tables tables;
 static struct tagger *tagger;
-static const struct tag_model *model;
 static LIST(struct slice) texts;
 
 static void need(enum status s, const struct err *e)
@@ -57,9 +56,11 @@ static void add_texts(const char *path)
 	}
 }
 
-// Reads all up to a stage; returns how many tokens there were, or attributions after the last stage.
-static size_t read_up_to(enum stage stage, struct tag_work *w)
+// Reads all up to a stage; returns how many tokens there were.
+static size_t read_up_to(enum stage stage)
 {
+	const struct tag_model *m = &tagger->outer;
+	struct tag_work *w = tagger->work;
 	size_t n = 0;
 	for (each (t, &texts)) {
 		struct arena scratch = { 0 };
@@ -69,16 +70,14 @@ static size_t read_up_to(enum stage stage, struct tag_work *w)
 		need(read_page(&scratch, &tables, *t, &o, &d, &e), &e);
 		struct tag_walk walk = attribute_units(&d);
 		struct unit *u = tag_unit(w);
-		const struct cue *cue;
-		const float(*role)[CHAIN_ROOM];
 		while (stage >= WORDS && stage < INNER_LEVEL && tag_next(&walk, u)) {
 			n += (size_t)u->forms.n;
 			if (stage == TREES || stage == FIRST_LOOK)
-				unit_see(u, &model->pos, &model->tree, &model->senses);
+				unit_see(u, &m->pos, &m->tree, &m->senses);
 			if (stage == FIRST_LOOK)
-				ways_cues(&model->roles, model->settings.cue_least, w, &cue, &role);
+				ways_cues(&m->roles, m->settings.cue_least, w);
 			if (stage == OTHER_LOOKS)
-				tag_find(model, w);
+				tag_find(m, w);
 		}
 		if (stage == INNER_LEVEL) // which begins anew
 			n += attribute_find(&scratch, tagger, 0, &d);
@@ -101,14 +100,12 @@ int main(int argc, char **argv)
 	need(tagger_open(&a, &tagger, &e), &e);
 	printf("stage,seconds,tokens,tokens_per_second\n");
 	printf("load the model,%.4f,,\n", seconds() - start);
-	model = &tagger->outer;
 	double best[STAGES];
 	size_t tokens = 0;
-	for (int round = 0; round < ROUNDS;
-	     round++) // each stage in each round, so that a busy moment costs none of them all
+	for (int round = 0; round < ROUNDS; round++) // of each stage, so that a busy moment does not cost one all
 		for (enum stage stage = SENTENCES; stage < STAGES; stage++) {
 			start = seconds();
-			tokens = read_up_to(stage, tagger->work);
+			tokens = read_up_to(stage);
 			double took = seconds() - start;
 			best[stage] = !round || took < best[stage] ? took : best[stage];
 		}

@@ -3,12 +3,13 @@
 #include "train/readings.h"
 
 #include "train/examples.h"
+#include "train/step.h"
 
 #include "base/rng.h"
 
 #include <math.h>
 
-static const float RATE = .02f, CALM = 1, DROP = .5f;
+static const float RATE = .02f, DROP = .5f; // of the steps; features left out
 
 enum { EPOCHS = 20, TOSSES = 4096 }; // features are left out by the lower bits of their number
 
@@ -31,12 +32,6 @@ static void toss(struct learner *l)
 	l->random++;
 }
 
-static void move(float *weight, float *square, float slope)
-{
-	*square += slope * slope;
-	*weight -= RATE * slope / sqrtf(*square + CALM);
-}
-
 // The features' sum, of those that count.
 static float sum_of(const struct learner *l, const struct weights *w, const struct trial_way *way)
 {
@@ -51,7 +46,7 @@ static void step(const struct learner *l, struct weights *w, const struct trial_
 	for (size_t i = way->first; i < way->first + way->n; i++) {
 		uint32_t f = l->x->feature.at[i];
 		if (l->kept[f % TOSSES])
-			move(&w->weight[f], &w->square[f], slope / (1 - DROP));
+			step_down(&w->weight[f], &w->square[f], slope / (1 - DROP), RATE);
 	}
 }
 
@@ -73,7 +68,7 @@ static void learn_which(struct learner *l, const struct trial *t)
 		behind += slope * way[k].behind;
 		step(l, l->which, &way[k], slope);
 	}
-	move(&l->which->free, &l->which->free_square, behind);
+	step_down(&l->which->free, &l->which->free_square, behind, RATE);
 }
 
 // Which way is chosen, with all features.
@@ -97,7 +92,7 @@ static void learn_right(struct learner *l, const struct trial_way *way)
 {
 	float p = 1 / (1 + expf(-sum_of(l, l->right, way) - l->right->free));
 	step(l, l->right, way, p - (float)way->right);
-	move(&l->right->free, &l->right->free_square, p - (float)way->right);
+	step_down(&l->right->free, &l->right->free_square, p - (float)way->right, RATE);
 }
 
 static void pass(struct learner *l, uint32_t *order, const int *pick, uint64_t seed, uint64_t epoch)

@@ -13,7 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const float learned = .12f, used = .16f; // candidates for cues: to learn from, and to look at
+// How likely a cue must be by the first look, to be learned from and to be looked at.
+static const float least_learned = .12f, least_looked_at = .16f;
 
 // The second look, learned from all articles, from those of an even number, and from the others; the third, from all
 // and from those of an even number.
@@ -23,6 +24,24 @@ struct looks {
 	struct field field[3];
 	struct reading_model reading[2];
 };
+
+// The words around a cue, as an example.
+static void add_cue(struct examples *x, struct whose_view *v, int cue, const struct attribution *gold)
+{
+	const struct cue *c = &v->cue[cue];
+	int from, to;
+	whose_window(v, c, &from, &to);
+	whose_paths(v, cue, from, to);
+	size_t at = examples_open(x, (size_t)(to - from));
+	for (int w = from; w < to; w++) {
+		uint32_t *f = x->feature + (at + (size_t)(w - from)) * WHOSE_FEATURES;
+		int n = whose_word_features(v, w, f);
+		if (w < c->from || w >= c->to) // which is always out
+			whose_cue_features(v, cue, w, f + n);
+	}
+	if (gold)
+		label_whose(&v->u->forms, gold, c, from, to, x->label + at);
+}
 
 static void learn_whose(void *context, size_t part, size_t thread)
 {
@@ -37,21 +56,8 @@ static void learn_whose(void *context, size_t part, size_t thread)
 		for (each (k, &j->units->of[i])) {
 			units_load(j->units, k, u);
 			whose_look(&v, u, (const float(*)[CHAIN_ROOM])k->role, k->cue, k->cues);
-			for (int c = 0; c < k->cues; c++) {
-				int from, to;
-				whose_window(&v, &k->cue[c], &from, &to);
-				whose_paths(&v, c, from, to);
-				size_t at = examples_open(&x, (size_t)(to - from));
-				for (int w = from; w < to; w++) {
-					uint32_t *f = x.feature + (at + (size_t)(w - from)) * WHOSE_FEATURES;
-					int n = whose_word_features(&v, w, f);
-					if (w < k->cue[c].from || w >= k->cue[c].to) // which is always out
-						whose_cue_features(&v, c, w, f + n);
-				}
-				const struct attribution *gold = label_cue(&u->forms, d, &k->cue[c]);
-				if (gold)
-					label_whose(&u->forms, gold, &k->cue[c], from, to, x.label + at);
-			}
+			for (int c = 0; c < k->cues; c++)
+				add_cue(&x, &v, c, label_cue(&u->forms, d, &k->cue[c]));
 		}
 	}
 	struct field_options o = { .least = 10, .seed = 100 + part, .may = whose_may };
@@ -66,7 +72,7 @@ static struct tag_model model_of(const struct units *u, size_t fold, const struc
 				   .senses = *u->senses,
 				   .roles = { u->roles[fold].table, u->roles[fold].steps },
 				   .whose = { whose->table, whose->steps },
-				   .settings = { .cue_least = used } };
+				   .settings = { .cue_least = least_looked_at } };
 }
 
 // Reads an article by models that have not learned from it.
@@ -138,7 +144,7 @@ int main(int argc, char **argv)
 	u.senses = &senses;
 	j.units = &u;
 	units_syntax(&u);
-	units_roles(&u, learned);
+	units_roles(&u, least_learned);
 	printf("first look: %zu features\n", u.roles[ALL].features);
 	par_for(3, learn_whose, &j);
 	printf("second look: %zu features\n", j.field[0].features);

@@ -108,12 +108,11 @@ static void roles(void *context, size_t fold, size_t thread)
 		if (part_has(&p, i))
 			continue;
 		for (each (k, &all->of[i])) {
-			const struct cue *cue;
-			const float(*role)[CHAIN_ROOM];
-			units_load(all, k, tag_unit(w));
-			k->cues = ways_cues(&m, least_cue, w, &cue, &role);
-			k->cue = copied(a, cue, (size_t)k->cues * sizeof *cue);
-			k->role = copied(a, role, (size_t)k->forms.n * sizeof *role);
+			units_load(all, k, w->unit);
+			ways_cues(&m, least_cue, w);
+			k->cues = w->cues;
+			k->cue = copied(a, w->cue, (size_t)w->cues * sizeof *w->cue);
+			k->role = copied(a, w->role, (size_t)k->forms.n * sizeof *w->role);
 		}
 	}
 	arena_free(&scratch);

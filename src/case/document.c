@@ -292,7 +292,8 @@ static enum status read_head(struct arena *a, const struct node *n, struct docum
 	read_names(a, node_get(n, "byline"), &d->byline);
 	read_names(a, node_get(n, "credit"), &d->credit);
 	if (!read_evidence(a, n, d))
-		return err_set(e, STATUS_BAD_INPUT, "title_original, byline_original: are spans of bytes, [from, to]");
+		return err_set(e, STATUS_BAD_INPUT,
+			       "title_original, byline_original: are spans of bytes, [from, to]");
 	if (published && !date_read(slice_of(published), &d->published))
 		return err_set(e, STATUS_BAD_INPUT,
 			       "published: '%.40s' is not a date; write 2023, 2023-05 or 2023-05-03", published);

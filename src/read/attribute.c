@@ -55,6 +55,7 @@ static void look_inside(const struct finder *f, struct tag_part content, size_t 
 				  ((struct inside){ number, { u->forms.at[p.from].from, u->forms.at[p.to - 1].to } }));
 	}
 }
+
 static void add(const struct finder *f, const struct reading *r, float sure, struct attributions *out)
 {
 	const struct unit *u = tag_unit(f->work);
@@ -69,7 +70,7 @@ static void add(const struct finder *f, const struct reading *r, float sure, str
 enum { LEVELS = 4 }; // what is said, and what is said inside of it, and so on
 
 // Finds who said what in the unit at hand. What is said inside of what another said, who is surer to have said it, is
-// left to the inner level: the same once more, on that content alone.
+// left to the inner level: the same once more, on each sentence of the content that may hold some.
 static void find(const struct finder *f, struct attributions *out, int level)
 {
 	struct insides inside = { 0 };

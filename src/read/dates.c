@@ -70,7 +70,7 @@ static struct slice next_word(struct slice s, size_t at)
 	return word;
 }
 
-static bool expects(struct scan *s)
+static bool sentence_looks_ahead(struct scan *s)
 {
 	if (s->ahead < 0)
 		s->ahead = has_any(s->sentence, ahead);
@@ -140,7 +140,7 @@ static int year_for(struct scan *s, int month, int day)
 	if (!later)
 		return p->year;
 	bool bound = look_one_of(s->before, (const char *const[]){ "by", "until", "till", NULL });
-	return bound || expects(s) ? p->year : p->year - 1;
+	return bound || sentence_looks_ahead(s) ? p->year : p->year - 1;
 }
 
 static bool month_is_date(const struct scan *s, const struct when *w)

@@ -49,14 +49,10 @@ static void find_cues(struct tag_work *w, float least)
 	}
 }
 
-int ways_cues(const struct roles_model *m, float least, struct tag_work *w, const struct cue **cue,
-	      const float (**role)[CHAIN_ROOM])
+void ways_cues(const struct roles_model *m, float least, struct tag_work *w)
 {
 	roles_see(m, w->unit, w->score, w->scratch, w->role);
 	find_cues(w, least);
-	*cue = w->cue;
-	*role = (const float(*)[CHAIN_ROOM])w->role;
-	return w->cues;
 }
 
 // Whether the first look is sure that a word is nobody's: it is not looked at again.
@@ -246,16 +242,14 @@ static void read_cue(const struct tag_model *m, struct tag_work *w, int cue)
 
 int ways_find(const struct tag_model *m, struct tag_work *w)
 {
-	const struct cue *cue;
-	const float(*role)[CHAIN_ROOM];
-	int cues = ways_cues(&m->roles, m->settings.cue_least, w, &cue, &role);
-	if (!cues)
+	ways_cues(&m->roles, m->settings.cue_least, w);
+	if (!w->cues)
 		return 0;
-	whose_look(&w->view, w->unit, role, cue, cues);
+	whose_look(&w->view, w->unit, (const float(*)[CHAIN_ROOM])w->role, w->cue, w->cues);
 	memset(w->has_own, 0, (size_t)w->unit->forms.n);
-	for (int c = 0; c < cues; c++)
+	for (int c = 0; c < w->cues; c++)
 		read_cue(m, w, c);
-	return cues;
+	return w->cues;
 }
 
 int ways_features(const struct tag_work *w, const struct reading *r, uint32_t feature[READING_FEATURES])

@@ -29,9 +29,8 @@ struct tag_work {
 	struct tag_found *found;             // [CUES]
 };
 
-// Cues of the first look at the unit, with its marginals: what the second is trained on.
-int ways_cues(const struct roles_model *m, float least, struct tag_work *w, const struct cue **cue,
-	      const float (**role)[CHAIN_ROOM]);
+// Finds the cues of the unit by the first look, and its marginals (role): what the second is trained on.
+void ways_cues(const struct roles_model *m, float least, struct tag_work *w);
 
 // The ways to read each cue of a unit that was seen (unit_see): what the third look is trained on. Returns how many
 // cues there are.
