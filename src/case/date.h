@@ -18,4 +18,7 @@ const char *date_precision(struct date d);         // "day", "month", "year" or 
 // Order by last day: a month counts as its end, a year as its end, no date comes last. <0, 0 or >0.
 int date_compare(struct date a, struct date b);
 
+long date_day(struct date d); // days since 1970-01-01; the date must be a day
+struct date date_of_day(long day);
+
 #endif

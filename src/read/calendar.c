@@ -1,32 +1,10 @@
-// Day numbers by the algorithm of Howard Hinnant, "chrono-compatible low-level date algorithms" (2013).
+// Weekdays and names of the Gregorian calendar, and the dates that nobody means.
 #include "read/calendar.h"
 
 #include "read/look.h"
 
 #include <string.h>
 #include <strings.h>
-
-long calendar_day(struct date d)
-{
-	long y = d.year - (d.month <= 2);
-	long era = (y >= 0 ? y : y - 399) / 400;
-	long of_era = y - era * 400;
-	long of_year = (153 * (d.month + (d.month > 2 ? -3 : 9)) + 2) / 5 + d.day - 1;
-	return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
-}
-
-struct date calendar_date(long day)
-{
-	day += 719468;
-	long era = (day >= 0 ? day : day - 146096) / 146097;
-	long of_era = day - era * 146097;
-	long year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-	long of_year = of_era - (365 * year + year / 4 - year / 100);
-	int mp = (int)((5 * of_year + 2) / 153);
-	struct date d = { .month = mp < 10 ? mp + 3 : mp - 9, .day = (int)(of_year - (153 * mp + 2) / 5) + 1 };
-	d.year = (int)(year + era * 400) + (d.month <= 2);
-	return d;
-}
 
 int calendar_weekday(long day)
 {

@@ -4,9 +4,7 @@
 
 #include "case/date.h"
 
-long calendar_day(struct date d); // days since 1970-01-01; the date must be a day
-struct date calendar_date(long day);
-int calendar_weekday(long day); // 0 Monday to 6 Sunday
+int calendar_weekday(long day); // of a day by number (date_day): 0 Monday to 6 Sunday
 int calendar_days_in(int year, int month);
 bool calendar_valid(int year, int month, int day);
 

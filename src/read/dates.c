@@ -117,13 +117,13 @@ static void emit_when(struct scan *s, size_t len, const struct when *w)
 
 static void emit_day(struct scan *s, size_t len, long day)
 {
-	struct date d = calendar_date(day);
+	struct date d = date_of_day(day);
 	emit_when(s, len, &(struct when){ .year = d.year, .month = d.month, .day = d.day });
 }
 
 static void emit_days(struct scan *s, size_t len, long first, long last)
 {
-	struct date from = calendar_date(first), to = calendar_date(last);
+	struct date from = date_of_day(first), to = date_of_day(last);
 	char value[WHEN_TEXT], one[WHEN_TEXT], two[WHEN_TEXT];
 	when_print(&(struct when){ .year = s->base.year_known ? from.year : 0, .month = from.month, .day = from.day },
 		   one);
@@ -334,7 +334,7 @@ static void stand_in(struct base *b, struct slice lead)
 	b->date.year = STANDIN_LAST - 1;
 	for (int y = STANDIN_FIRST; day >= 0 && y <= STANDIN_LAST && !b->day_known; y++) {
 		struct date d = { y, b->date.month, b->date.day };
-		if (!calendar_valid(y, d.month, d.day) || calendar_weekday(calendar_day(d)) != day)
+		if (!calendar_valid(y, d.month, d.day) || calendar_weekday(date_day(d)) != day)
 			continue;
 		b->date = d;
 		b->day_known = true;
@@ -360,7 +360,7 @@ static struct base find_base(const struct document *d, struct slice lead)
 		}
 	}
 	if (b.day_known)
-		b.day = calendar_day(b.date);
+		b.day = date_day(b.date);
 	return b;
 }
 

@@ -177,7 +177,7 @@ static void ask_text(struct search *s)
 
 static long apart(const struct found *a, const struct found *b)
 {
-	return labs(calendar_day(a->stamp.day) - calendar_day(b->stamp.day));
+	return labs(date_day(a->stamp.day) - date_day(b->stamp.day));
 }
 
 // 05/03 where the other has 03/05.

@@ -50,7 +50,7 @@ bool html_seen_settle(const struct html_order *order, struct stamp *s)
 	s->ambiguous = false;
 	if (stamp_unset(s))
 		return false;
-	return !order->captured.year || calendar_day(s->day) <= calendar_day(order->captured) + 1; // a day for zones
+	return !order->captured.year || date_day(s->day) <= date_day(order->captured) + 1; // a day for zones
 }
 
 // --- worth ---

@@ -121,18 +121,11 @@ static double claim_in(const struct claim *claim, const struct folded *t)
 	return claim->words.n ? (double)n / (double)claim->words.n : 0;
 }
 
-// Days since 1 March of year 0, of a date known to the day (Howard Hinnant's civil calendar).
-static long day_number(struct date d)
-{
-	long y = d.month <= 2 ? d.year - 1 : d.year, m = (d.month + 9) % 12;
-	return 365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + d.day - 1;
-}
-
 static bool in_time(struct date cited, struct date citing)
 {
 	if (!cited.day || !citing.day)
 		return !date_known(cited) || !date_known(citing) || date_compare(cited, citing) <= 0;
-	long gap = day_number(citing) - day_number(cited);
+	long gap = date_day(citing) - date_day(cited);
 	return gap >= 0 && gap <= DAYS;
 }
 
