@@ -63,7 +63,8 @@ struct hearsay_tracing {
 /* Reads files (or takes the documents of one case) and traces them; all are in memory then. */
 HEARSAY_API int hearsay_trace(struct hearsay *h, const char *const *paths, size_t n, const struct hearsay_tracing *o,
 			      hearsay_failed *failed, void *context);
-/* What the last tracing found: "json" (doc/json-schema/trace.json), "text", "clusters" or "edges" (TSV). */
+/* What the last tracing found: "json" (doc/json-schema/trace.json), "text", "svg" (a picture), "clusters" or "edges"
+ * (TSV); of no documents where there was no tracing. */
 HEARSAY_API int hearsay_traced(struct hearsay *h, const char *format, const char **bytes, size_t *n);
 
 /* --- a case --- */

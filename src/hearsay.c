@@ -16,6 +16,7 @@
 #include "read/split.h"
 #include "trace/trace.h"
 #include "weigh/weigh.h"
+#include "write/picture.h"
 #include "write/summary.h"
 #include "write/write.h"
 
@@ -218,12 +219,14 @@ int hearsay_traced(struct hearsay *h, const char *format, const char **bytes, si
 		json_write_pretty(&out, origin_write(out.arena, &h->traced, h->traced_documents));
 	else if (!strcmp(format, "text"))
 		summary_origins(&out, &h->traced, h->traced_documents);
+	else if (!strcmp(format, "svg"))
+		picture_write(&out, &h->traced, h->traced_documents);
 	else if (!strcmp(format, "clusters"))
 		origin_write_clusters(&out, &h->traced, h->traced_documents);
 	else if (!strcmp(format, "edges"))
 		origin_write_edges(&out, &h->traced, h->traced_documents);
 	else
-		return no_format(h, format, "json, text, clusters or edges");
+		return no_format(h, format, "text, json, svg, clusters or edges");
 	return give(&out, bytes, n);
 }
 

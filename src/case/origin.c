@@ -35,11 +35,12 @@ static double rounded(double share)
 	return (double)(long)(share * 1000 + 0.5) / 1000;
 }
 
-// The edge by which a document belongs to its family: to another member, or to the story not at hand that it names.
-static const struct edge *edge_home(const struct tracing *t, size_t doc)
+const struct edge *origin_home(const struct tracing *t, size_t doc)
 {
 	const struct edge *found = NULL;
-	size_t lo = 0, hi = t->edges.n;
+	size_t lo = 0, hi = t->edges.n, origin = t->families.at[t->family[doc]].origin;
+	if (origin == doc)
+		return NULL;
 	while (lo < hi) {
 		size_t mid = (lo + hi) / 2;
 		if (t->edges.at[mid].child < doc)
@@ -49,8 +50,7 @@ static const struct edge *edge_home(const struct tracing *t, size_t doc)
 	}
 	for (; lo < t->edges.n && t->edges.at[lo].child == doc; lo++) {
 		const struct edge *e = &t->edges.at[lo];
-		bool inside = e->parent == SIZE_MAX ? t->families.at[t->family[doc]].origin == SIZE_MAX
-						    : t->family[e->parent] == t->family[doc];
+		bool inside = e->parent == SIZE_MAX ? origin == SIZE_MAX : t->family[e->parent] == t->family[doc];
 		bool joins = e->relation <= RELATION_update || e->relation == RELATION_cites;
 		if (inside && joins && (!found || e->relation < found->relation))
 			found = e;
@@ -62,9 +62,9 @@ static void write_member(struct arena *a, struct node *list, const struct tracin
 			 const struct document *const *docs, size_t doc)
 {
 	struct node *m = node_add(list, node_map(a));
-	const struct edge *e = edge_home(t, doc);
+	const struct edge *e = origin_home(t, doc);
 	put_id(a, m, "id", docs, doc);
-	if (!e || t->families.at[t->family[doc]].origin == doc)
+	if (!e)
 		return;
 	node_put_text(a, m, "relation", relation_name(e->relation));
 	if (e->parent == SIZE_MAX)

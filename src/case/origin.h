@@ -24,6 +24,7 @@ struct family {
 	size_t origin;           // document, or SIZE_MAX where the origin is not at hand
 	const char *origin_name; // outlet or agency, or NULL
 	LIST(size_t) members;    // documents, the origin first where it is one
+	bool untraceable;        // not at hand, or itself resting on nobody with a name; else it counts as an origin
 };
 
 struct tally {
@@ -42,6 +43,10 @@ struct tracing {
 	size_t *family;            // [document] index of its family
 	struct tally tally;
 };
+
+// The edge by which a document belongs to its family: to another member, or to the story not at hand that it names.
+// NULL for an origin.
+const struct edge *origin_home(const struct tracing *t, size_t doc);
 
 // As `hearsay trace --json` prints it.
 struct node *origin_write(struct arena *a, const struct tracing *t, const struct document *const *docs);

@@ -8,7 +8,9 @@ static const struct option options[] = {
 	{ 0, "verbatim", NULL, "take the texts as they are" },
 	{ 0, "clusters", "FILE", "write 'id cluster' lines" },
 	{ 0, "edges", "FILE", "write 'child parent relation spans' lines" },
-	OPTION_JSON,
+	{ 'f', "format", "FORMAT", "text (default), json, or svg: a picture" },
+	{ 'o', "output", "FILE", "write to a file" },
+	{ 0, "json", NULL, "short for -f json" },
 	OPTION_END,
 };
 
@@ -32,13 +34,17 @@ static int run(const struct arguments *a)
 	size_t n = 0;
 	struct hearsay_tracing o = { .level = command_value(a, "level", "report"),
 				     .verbatim = command_has(a, "verbatim") };
+	const char *format = command_value(a, "format", command_has(a, "json") ? "json" : "text");
 	struct hearsay *h = hearsay_new();
+	int known = hearsay_traced(h, format, &bytes, &n); // of no documents yet: whether there is such a format
+	if (known != STATUS_OK)
+		return run_end(h, known);
 	int read = hearsay_trace(h, a->operands.at, a->operands.n, &o, run_file_failed, NULL);
 	int s = run_failed(read) ? read : write_beside(h, a, "clusters");
 	if (s == STATUS_OK)
 		s = write_beside(h, a, "edges");
 	if (s == STATUS_OK)
-		s = hearsay_traced(h, command_has(a, "json") ? "json" : "text", &bytes, &n);
+		s = hearsay_traced(h, format, &bytes, &n);
 	return run_print(h, s == STATUS_OK ? read : s, a, bytes, n);
 }
 

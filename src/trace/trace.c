@@ -145,12 +145,12 @@ static void tally_count(const struct copies *c, enum trace_level level, struct t
 	t->tally.documents = c->n;
 	for (each (f, &t->families)) {
 		size_t root = f->origin == SIZE_MAX ? family_first(f, c) : f->origin;
-		bool untraceable = f->origin == SIZE_MAX || (level != TRACE_TEXT && unnamed_only(c->text[root].doc));
+		f->untraceable = f->origin == SIZE_MAX || (level != TRACE_TEXT && unnamed_only(c->text[root].doc));
 		for (each (m, &f->members))
 			t->root[*m] = root;
 		t->tally.echoes += f->members.n - 1;
-		t->tally.untraceable += untraceable;
-		t->tally.origins += !untraceable;
+		t->tally.untraceable += f->untraceable;
+		t->tally.origins += !f->untraceable;
 	}
 }
 

@@ -15,7 +15,7 @@ static bool is_white(uint32_t c)
 static bool is_control(uint32_t c)
 {
 	return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) ||
-	       c == 0x200e || c == 0x200f || c == 0x61c || (c >= 0xe0000 && c <= 0xe007f);
+	       (c & 0xfffe) == 0xfffe || c == 0x200e || c == 0x200f || c == 0x61c || (c >= 0xe0000 && c <= 0xe007f);
 }
 
 const char *plain_text(struct arena *a, const char *text)

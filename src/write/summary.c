@@ -35,24 +35,28 @@ void summary_weigh(struct buf *out, const struct the_case *c, const struct asses
 	    w->tally.echoes == 1 ? "" : "es", w->tally.untraceable, w->conflict, w->draws, (unsigned long long)w->seed);
 }
 
-static const char *document_name(const struct document *d)
+const char *summary_name(const struct document *d)
 {
 	return d->title ? d->title : d->path ? d->path : d->id;
 }
 
+const char *summary_tally(struct arena *a, const struct tally *y)
+{
+	return arena_printf(a, "%zu document%s, %zu origin%s, %zu echo%s, %zu untraceable", y->documents,
+			    plural(y->documents), y->origins, plural(y->origins), y->echoes,
+			    y->echoes == 1 ? "" : "es", y->untraceable);
+}
+
 void summary_origins(struct buf *out, const struct tracing *t, const struct document *const *docs)
 {
-	const struct tally *y = &t->tally;
-	buf_printf(out, "%zu document%s, %zu origin%s, %zu echo%s, %zu untraceable\n", y->documents,
-		   plural(y->documents), y->origins, plural(y->origins), y->echoes, y->echoes == 1 ? "" : "es",
-		   y->untraceable);
+	buf_printf(out, "%s\n", summary_tally(out->arena, &t->tally));
 	for (each (f, &t->families)) {
 		buf_printf(out, "\n%s  %s\n", f->id,
 			   f->origin_name          ? f->origin_name
-			   : f->origin != SIZE_MAX ? document_name(docs[f->origin])
+			   : f->origin != SIZE_MAX ? summary_name(docs[f->origin])
 						   : "an origin that is not at hand");
 		for (each (m, &f->members))
-			buf_printf(out, "    %s%s\n", document_name(docs[*m]), *m == f->origin ? "  (origin)" : "");
+			buf_printf(out, "    %s%s\n", summary_name(docs[*m]), *m == f->origin ? "  (origin)" : "");
 	}
 	if (t->edges.n)
 		buf_char(out, '\n');

@@ -5,8 +5,10 @@
 #include "case/scale.h"
 
 #include "base/buf.h"
+#include "base/utf8.h"
 
 #include <math.h>
+#include <string.h>
 
 static void add_edges(struct buf *out)
 {
@@ -179,4 +181,62 @@ void svg_figure(struct buf *out, const struct figure *f)
 	else
 		add_rows(out, f);
 	buf_text(out, "</figure>\n");
+}
+
+// Thousandths of the type's size, after Helvetica, whose measures Arial and Liberation Sans share. Of other scripts only
+// that they are wide: too much leaves room, too little would run into what stands beside it.
+static int letter_width(uint32_t c)
+{
+	static const struct {
+		const char *letters;
+		int width;
+	} widths[] = {
+		{ "ijl'|", 222 }, { " ,.:;!/\\It[]f", 278 }, { "r()-`\"*", 340 }, { "ckJsvxyz", 500 },
+		{ "FLTZ", 611 },  { "ABEKPSVXY&", 667 },      { "wCDHNRU", 722 },   { "GOQ", 778 },
+		{ "mM", 833 },    { "W%@", 970 },
+	};
+	if (c >= 0x80)
+		return c < 0x250 ? 640 : c < 0x1100 ? 720 : c >= 0x2000 && c < 0x2070 ? 600 : 1000;
+	for (size_t i = 0; c && i < sizeof widths / sizeof *widths; i++)
+		if (strchr(widths[i].letters, (int)c))
+			return widths[i].width;
+	return 556;
+}
+
+static const int ellipsis_width = 1000;
+
+// How many bytes of the text fit into so many thousandths; *width becomes theirs.
+static size_t fitting(const char *text, long most, long *width)
+{
+	size_t n = strlen(text), at = 0;
+	*width = 0;
+	while (at < n) {
+		uint32_t c = 0xfffd;
+		size_t len = utf8_decode(text + at, n - at, &c);
+		int w = letter_width(c);
+		if (*width + w > most)
+			break;
+		*width += w;
+		at += len ? len : 1;
+	}
+	return at;
+}
+
+int svg_width(const char *text, int size)
+{
+	long width;
+	fitting(text, (long)1e9, &width);
+	return (int)(width * size / 1000);
+}
+
+const char *svg_cut(struct arena *a, const char *text, int size, int most)
+{
+	const char *plain = plain_text(a, text);
+	long width, room = 1000L * most / size;
+	if (!plain[fitting(plain, room, &width)])
+		return plain;
+	size_t n = fitting(plain, room - ellipsis_width, &width);
+	while (n && plain[n - 1] == ' ')
+		n--;
+	return arena_printf(a, "%.*s\xe2\x80\xa6", (int)n, plain);
 }

@@ -1,0 +1,11 @@
+// The origins of a set of documents as one self-contained SVG.
+#ifndef WRITE_PICTURE_H
+#define WRITE_PICTURE_H
+
+#include "base/buf.h"
+#include "case/origin.h"
+
+// Which documents come from which, in time. Large sets are folded: the picture has some hundred rows at most.
+void picture_write(struct buf *out, const struct tracing *t, const struct document *const *docs);
+
+#endif
