@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 enum {
-	GAP = 36,       // pixels of a break
+	GAP = 44,       // pixels of a break
 	LEAST = 30,     // of a part, beside what its days take
 	APART = 78,     // between the names of two days
 	LEAST_GAP = 4,  // days
@@ -132,38 +132,52 @@ static const char *name_of(struct arena *a, long day, struct step s, int *year)
 	return said ? text : arena_printf(a, "%s %d", text, d.year);
 }
 
-static void add_name(struct buf *out, int x, int y, const char *text)
+// Where the names of an axis go, and how far it has them already.
+struct names_at {
+	int above, below; // lines of text; below 0: none
+	int end;          // pixels that are taken
+	int year;         // the last that was said
+};
+
+// Unless it would run into the name before it, or over what must stay free for the next.
+static void add_name(struct buf *out, struct names_at *n, int x, long day, struct step s, int free_from)
 {
-	buf_printf(out, "<text class=\"day\" x=\"%d\" y=\"%d\">%s</text>\n", x, y, text);
+	enum { TYPE = 11, BETWEEN = 8 };
+	int year = n->year;
+	const char *text = name_of(out->arena, day, s, &year);
+	int half = svg_width(text, TYPE) / 2;
+	if (x - half < n->end + BETWEEN || x + half + BETWEEN > free_from)
+		return;
+	n->end = x + half;
+	n->year = year;
+	buf_printf(out, "<text class=\"day\" x=\"%d\" y=\"%d\">%s</text>\n", x, n->above, text);
+	if (n->below)
+		buf_printf(out, "<text class=\"day\" x=\"%d\" y=\"%d\">%s</text>\n", x, n->below, text);
 }
 
-// The lines and names of one part; a name that would run into the next part's first is left out.
+// The lines and names of one part, whose first always has one.
 static void draw_part(struct buf *out, const struct axis *x, const struct axis_part *p, struct step s, int top,
-		      int bottom, bool below, int *year)
+		      int bottom, struct names_at *n)
 {
-	const struct axis_part *next = p + 1 < x->parts.at + x->parts.n ? p + 1 : NULL;
+	enum { HALF = 32 }; // of a long name
+	bool more = p + 1 < x->parts.at + x->parts.n;
+	int free_from = more ? p[1].x - HALF : x->right + 2 * APART;
 	long day = next_named(s, p->from, p->from);
 	if (day > p->to || axis_x(x, day) - p->x > APART)
-		day = p->from; // a part begins with a name
-	for (int last = p->x - APART; day <= p->to; day = next_named(s, p->from, day + 1)) {
+		day = p->from;
+	for (bool first = true; day <= p->to; day = next_named(s, p->from, day + 1), first = false) {
 		int at = axis_x(x, day);
 		buf_printf(out, "<path class=\"grid\" d=\"M%d %dV%d\"/>\n", at, top, bottom);
-		if (at - last < APART || (next && at > p->x && next->x - at < APART))
-			continue;
-		last = at;
-		const char *name = name_of(out->arena, day, s, year);
-		add_name(out, at, top - 7, name);
-		if (below)
-			add_name(out, at, bottom + 15, name);
+		add_name(out, n, at, day, s, first ? x->right + 2 * APART : free_from);
 	}
 }
 
 void axis_draw(struct buf *out, const struct axis *x, int top, int bottom, bool names_below)
 {
 	struct step s = step_of(x);
-	int year = 0;
+	struct names_at names = { .above = top - 7, .below = names_below ? bottom + 15 : 0 };
 	for (each (p, &x->parts)) {
-		draw_part(out, x, p, s, top, bottom, names_below, &year);
+		draw_part(out, x, p, s, top, bottom, &names);
 		if (p == x->parts.at)
 			continue;
 		int from = p->x - GAP + 4, to = p->x - 14;

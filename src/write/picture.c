@@ -3,144 +3,12 @@
 // is told by its form, never by its colour. The text twin is summary.c's.
 #include "write/picture.h"
 
-#include "write/axis.h"
 #include "write/formats.h"
 #include "write/number.h"
-#include "write/picture_key.h"
-#include "write/rows.h"
+#include "write/picture_lines.h"
 #include "write/summary.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 extern const char embed_picture[]; // picture.css
-
-enum { // pixels
-	WIDTH = 980,
-	MARGIN = 20,
-	NAMES = 54,       // where names begin
-	NAMES_WIDTH = 178,
-	PLOT = 244,
-	CURVES = 58,      // left of the first day, for what bends there
-	STEPS = 76,       // right of the last day, for what hangs on others of one day
-	STEP = 15,        // at least, from a document to what hangs on it
-	UNDATED = 118,    // the column of documents without a date
-	ROW = 20,
-	LANE = 5,         // between two families
-	TYPE = 12,
-};
-
-struct picture {
-	struct buf *out;
-	struct arena *a;
-	const struct tracing *t;
-	const struct document *const *docs;
-	struct rows rows;
-	struct axis axis;
-	int *x, *y, *natural;       // [row] its mark; where its date alone would put it
-	size_t *edges;              // [document] its first edge, and [n] the end
-	bool undated;               // some documents are
-	struct picture_key key;
-	size_t unseen;              // edges of documents without a row
-	int top, bottom, undated_x; // of the plot; where documents without a date stand
-};
-
-// --- where everything stands ---
-
-// The first and the last day that a date may be.
-static void days_of(struct date d, long *first, long *last)
-{
-	struct date next = { .year = d.year + !d.month, .month = d.month ? d.month : 1, .day = 1 };
-	if (d.day) {
-		*first = *last = date_day(d);
-		return;
-	}
-	*first = date_day((struct date){ d.year, next.month, 1 });
-	if (d.month && ++next.month > 12)
-		next = (struct date){ d.year + 1, 1, 1 };
-	*last = date_day(next) - 1;
-}
-
-static int place_of(const struct picture *p, const struct document *d)
-{
-	long first, last;
-	if (!date_known(d->published))
-		return p->undated_x;
-	days_of(d->published, &first, &last);
-	return axis_x(&p->axis, last);
-}
-
-static void set_axis(struct picture *p)
-{
-	long *days = arena_array(p->a, long, p->t->n + 1), first;
-	size_t n = 0;
-	for (size_t i = 0; i < p->t->n; i++)
-		if (date_known(p->docs[i]->published))
-			days_of(p->docs[i]->published, &first, &days[n++]);
-	p->undated = n < p->t->n;
-	int right = WIDTH - MARGIN;
-	if (!n) {
-		p->undated_x = PLOT + CURVES;
-		return;
-	}
-	if (p->undated) {
-		right -= UNDATED;
-		p->undated_x = right + STEP;
-	}
-	p->axis = axis_of(p->a, days, n, PLOT + CURVES, right - STEPS);
-}
-
-// The right end of what has dates.
-static int dated_end(const struct picture *p)
-{
-	return WIDTH - MARGIN - (p->undated && p->axis.parts.n ? UNDATED : 0);
-}
-
-// A story that is not at hand was there before the first that names it.
-static int ghost_place(const struct picture *p, const struct family *f)
-{
-	int x = WIDTH;
-	for (each (m, &f->members)) {
-		int at = place_of(p, p->docs[*m]);
-		x = at < x ? at : x;
-	}
-	return x - STEP - 5;
-}
-
-static void set_place(struct picture *p, size_t i)
-{
-	const struct rows_row *r = &p->rows.list.at[i];
-	int x = p->axis.left;
-	if (r->kind == ROW_DOCUMENT)
-		x = place_of(p, p->docs[r->doc]);
-	else if (r->kind == ROW_GHOST)
-		x = ghost_place(p, &p->t->families.at[r->family]);
-	p->natural[i] = x;
-	if (r->on != SIZE_MAX && r->kind == ROW_DOCUMENT && x >= p->natural[r->on]) {
-		int most = (date_known(p->docs[r->doc]->published) ? dated_end(p) : WIDTH - MARGIN) - 8;
-		x = x < p->x[r->on] + STEP ? p->x[r->on] + STEP : x;
-		x = x > most ? most : x;
-	}
-	p->x[i] = x;
-}
-
-static void lay_out(struct picture *p, int top)
-{
-	size_t n = p->rows.list.n;
-	int y = top;
-	p->x = arena_array(p->a, int, n + 1);
-	p->y = arena_array(p->a, int, n + 1);
-	p->natural = arena_array(p->a, int, n + 1);
-	for (size_t i = 0; i < n; i++) {
-		const struct rows_row *r = &p->rows.list.at[i];
-		y += r->on == SIZE_MAX ? LANE : 0;
-		p->y[i] = y + ROW / 2;
-		y += r->kind == ROW_REST ? ROW + 14 : ROW;
-		set_place(p, i);
-	}
-	p->top = top;
-	p->bottom = y + LANE;
-}
 
 static void index_edges(struct picture *p)
 {
@@ -151,74 +19,6 @@ static void index_edges(struct picture *p)
 			at++;
 		p->edges[d] = at;
 	}
-}
-
-// --- lines ---
-
-// An edge that is not the one by which its document hangs in the tree.
-static bool is_beside(const struct picture *p, const struct edge *e)
-{
-	const struct edge *home = origin_home(p->t, e->child);
-	return e->parent != SIZE_MAX && e != home && !(home && home->parent == e->parent);
-}
-
-static bool is_seen(const struct picture *p, const struct edge *e)
-{
-	return p->rows.of[e->child] != SIZE_MAX && p->rows.of[e->parent] != SIZE_MAX;
-}
-
-static void end_link(struct picture *p, const char *why)
-{
-	if (!why) {
-		buf_text(p->out, "\"/>\n");
-		return;
-	}
-	buf_text(p->out, "\"><title>");
-	plain_html(p->out, why);
-	buf_text(p->out, "</title></path>\n");
-}
-
-static int radius(const struct picture *p, size_t row)
-{
-	return p->rows.list.at[row].on == SIZE_MAX ? 6 : 4;
-}
-
-// From what a row hangs on down to it, then across.
-static void draw_hanging(struct picture *p, size_t i)
-{
-	const struct rows_row *r = &p->rows.list.at[i];
-	int x = p->x[r->on], y = p->y[i], to = p->x[i];
-	const char *name = r->edge ? relation_name(r->edge->relation) : "joined";
-	to += to > x ? -radius(p, i) : to < x ? radius(p, i) : 0;
-	buf_printf(p->out, "<path class=\"link %s\" d=\"M%d %dV%dH%d", name, x, p->y[r->on] + radius(p, r->on), y, to);
-	if (r->edge && r->edge->relation == RELATION_cites) {
-		int way = to < x ? -1 : 1;
-		buf_printf(p->out, "M%d %dl%d 4l%d 4", x + 7 * way, y - 4, -5 * way, 5 * way);
-	}
-	end_link(p, r->edge ? r->edge->why : NULL);
-}
-
-// From a document to another family's, bent to the left, where no title stands.
-static void draw_beside(struct picture *p, const struct edge *e)
-{
-	size_t c = p->rows.of[e->child], q = p->rows.of[e->parent];
-	int left = p->x[c] < p->x[q] ? p->x[c] : p->x[q], bend = 14 + 2 * abs((int)c - (int)q);
-	int at = left - (bend > CURVES - 8 ? CURVES - 8 : bend), end = p->x[q] - radius(p, q);
-	buf_printf(p->out, "<path class=\"link %s\" d=\"M%d %dC%d %d %d %d %d %d", relation_name(e->relation),
-		   p->x[c] - radius(p, c), p->y[c], at, p->y[c], at, p->y[q], end, p->y[q]);
-	if (e->relation == RELATION_cites)
-		buf_printf(p->out, "m-6 -4l6 4l-6 4");
-	end_link(p, e->why);
-}
-
-static void draw_links(struct picture *p)
-{
-	for (each (e, &p->t->edges))
-		if (is_beside(p, e) && is_seen(p, e))
-			draw_beside(p, e);
-	for (size_t i = 0; i < p->rows.list.n; i++)
-		if (p->rows.list.at[i].kind == ROW_DOCUMENT && p->rows.list.at[i].on != SIZE_MAX)
-			draw_hanging(p, i);
 }
 
 // --- rows ---
@@ -258,25 +58,22 @@ static void add_tip(struct picture *p, const struct rows_row *r)
 	buf_text(p->out, "</title>");
 }
 
-// The title of an origin, on the side of its mark where there is more room.
 static void add_title(struct picture *p, size_t i, const char *class, const char *text)
 {
-	enum { ENOUGH = 280, OFF = 13 };
-	int x = p->x[i], end = x > dated_end(p) ? WIDTH - MARGIN : dated_end(p);
-	int right = end - x - OFF, left = x - OFF - PLOT;
-	bool on_left = right < ENOUGH && left > right;
-	add_text(p, arena_printf(p->a, "%s%s", class, on_left ? " end" : ""), on_left ? x - OFF : x + OFF, p->y[i] + 4,
-		 svg_cut(p->a, text, TYPE, on_left ? left : right));
+	bool left = p->left[i];
+	int x = p->x[i] + (left ? -BESIDE : BESIDE);
+	add_text(p, arena_printf(p->a, "%s%s", class, left ? " end" : ""), x, p->y[i] + 4,
+		 svg_cut(p->a, text, TYPE, picture_place_room(p, i)));
 }
 
 static void draw_mark(struct picture *p, size_t i)
 {
 	const struct rows_row *r = &p->rows.list.at[i];
-	bool lost = r->on == SIZE_MAX && p->t->families.at[r->family].untraceable;
+	bool lost = picture_place_lost(p, i);
 	const char *class = r->kind == ROW_GHOST ? "ghost" : lost ? "lost" : r->on == SIZE_MAX ? "origin" : "echo";
 	buf_printf(p->out, "<circle class=\"%s\" cx=\"%d\" cy=\"%d\" r=\"%s\"/>", class, p->x[i], p->y[i],
-		   r->on == SIZE_MAX ? "6" : "3.5");
-	if (lost && r->kind == ROW_DOCUMENT)
+		   *class == 'e' ? "3.5" : "6");
+	if (lost)
 		add_text(p, "what", p->x[i], p->y[i] + 4, "?");
 }
 
@@ -286,7 +83,7 @@ static void draw_within(struct picture *p, const struct document *d, int y)
 	long first, last;
 	if (!date_known(d->published) || d->published.day)
 		return;
-	days_of(d->published, &first, &last);
+	picture_place_days(d->published, &first, &last);
 	buf_printf(p->out, "<path class=\"within\" d=\"M%d %dH%d\"/>", axis_x(&p->axis, first), y,
 		   axis_x(&p->axis, last));
 }
@@ -320,7 +117,7 @@ static void draw_document(struct picture *p, size_t i)
 		add_text(p, "", NAMES + 12, p->y[i] + 4,
 			 svg_cut(p->a, name_of(p->docs[r->doc]), TYPE, NAMES_WIDTH - 12));
 	if (r->kind == ROW_DOCUMENT)
-		draw_within(p, p->docs[r->doc], p->y[i]);
+		draw_within(p, p->docs[r->doc], p->y[i] + 9);
 	draw_mark(p, i);
 	buf_text(p->out, "</g>\n");
 }
@@ -332,7 +129,7 @@ static void draw_folded(struct picture *p, size_t i)
 	bool strokes[WIDTH] = { false };
 	size_t n = r->to - r->from;
 	for (size_t k = r->from; k < r->to; k++)
-		strokes[place_of(p, p->docs[p->rows.folded.at[k]])] = true;
+		strokes[picture_place_date(p, p->docs[p->rows.folded.at[k]])] = true;
 	if (r->kind == ROW_FOLD) {
 		add_text(p, "fold", NAMES + 12, p->y[i] + 4, arena_printf(p->a, "and %s more", number_whole(p->a, n)));
 	} else {
@@ -359,9 +156,15 @@ static void draw_rows(struct picture *p)
 	}
 }
 
-static void draw_ground(struct picture *p)
+// Whether the names of the days are needed below, too.
+static bool is_tall(const struct picture *p)
 {
 	enum { TALL = 700 };
+	return p->bottom - p->top > TALL;
+}
+
+static void draw_ground(struct picture *p)
+{
 	if (p->undated && p->t->n) {
 		int x = p->axis.parts.n ? p->undated_x - STEP : PLOT;
 		buf_printf(p->out, "<rect class=\"undated\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>", x, p->top,
@@ -369,25 +172,25 @@ static void draw_ground(struct picture *p)
 		add_text(p, "key", x + 4, p->top - 7, "without a date");
 		buf_char(p->out, '\n');
 	}
-	axis_draw(p->out, &p->axis, p->top, p->bottom, p->bottom - p->top > TALL);
+	axis_draw(p->out, &p->axis, p->top, p->bottom, is_tall(p));
 	for (size_t i = 0; i < p->rows.list.n; i++)
 		if (p->rows.list.at[i].on == SIZE_MAX)
 			buf_printf(p->out, "<path class=\"lane\" d=\"M%d %dH%d\"/>\n", MARGIN,
-				   p->y[i] - ROW / 2 - 2, WIDTH - MARGIN);
+				   p->y[i] - ROW / 2 - LANE / 2, WIDTH - MARGIN);
 }
 
 // --- the whole ---
 
-static void note_row(struct picture *p, const struct rows_row *r)
+static void note_row(struct picture *p, size_t i)
 {
+	const struct rows_row *r = &p->rows.list.at[i];
 	struct picture_key *k = &p->key;
-	bool first = r->on == SIZE_MAX, document = r->kind == ROW_DOCUMENT;
-	bool lost = document && first && p->t->families.at[r->family].untraceable;
+	bool first = r->on == SIZE_MAX, document = r->kind == ROW_DOCUMENT, lost = picture_place_lost(p, i);
 	k->folded |= r->kind == ROW_FOLD || r->kind == ROW_REST;
 	k->ghost |= r->kind == ROW_GHOST;
 	k->lost |= lost;
 	k->origin |= document && first && !lost;
-	k->echo |= document && !first;
+	k->echo |= document && !first && !lost;
 	k->within |= document && date_known(p->docs[r->doc]->published) && !p->docs[r->doc]->published.day;
 	if (document && !first && r->edge)
 		k->relation[r->edge->relation] = true;
@@ -396,31 +199,31 @@ static void note_row(struct picture *p, const struct rows_row *r)
 
 static void note_all(struct picture *p)
 {
-	for (each (r, &p->rows.list))
-		note_row(p, r);
+	for (size_t i = 0; i < p->rows.list.n; i++)
+		note_row(p, i);
 	for (each (e, &p->t->edges))
-		if (is_beside(p, e)) {
-			p->key.relation[e->relation] |= is_seen(p, e);
-			p->unseen += !is_seen(p, e);
+		if (picture_lines_beside(p, e)) {
+			p->key.relation[e->relation] |= picture_lines_seen(p, e);
+			p->unseen += !picture_lines_seen(p, e);
 		}
 }
 
 static void draw_all(struct picture *p, struct buf *head)
 {
-	enum { TITLE = 36, KEY = 62, BELOW = 40 };
+	enum { TALLY = 36, KEY = 62, BELOW = 20 };
 	struct buf body = buf_in(p->a);
 	const char *tally = summary_tally(p->a, &p->t->tally);
 	p->out = &body;
-	add_text(p, "tally", MARGIN, TITLE, tally);
-	lay_out(p, picture_key_draw(&body, &p->key, MARGIN, WIDTH - MARGIN, KEY) + 22);
+	add_text(p, "tally", MARGIN, TALLY, tally);
+	picture_place_rows(p, picture_key_draw(&body, &p->key, MARGIN, WIDTH - MARGIN, KEY) + 22);
 	draw_ground(p);
-	draw_links(p);
+	picture_lines_draw(p);
 	draw_rows(p);
+	int height = p->bottom + BELOW + (is_tall(p) || p->unseen ? 14 : 0);
 	if (p->unseen)
-		add_text(p, "key", MARGIN, p->bottom + BELOW - 12,
+		add_text(p, "key", MARGIN, p->bottom + 20,
 			 arena_printf(p->a, "%s of documents without a row %s not drawn",
 				      number_of(p->a, p->unseen, "relation"), p->unseen == 1 ? "is" : "are"));
-	int height = p->bottom + BELOW;
 	buf_printf(head,
 		   "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" "
 		   "lang=\"en\">\n<title>%s</title>\n<style>\n%s</style>\n",
@@ -434,7 +237,7 @@ void picture_write(struct buf *out, const struct tracing *t, const struct docume
 {
 	struct picture p = { .a = out->arena, .t = t, .docs = docs };
 	p.rows = rows_of(p.a, t, docs);
-	set_axis(&p);
+	picture_place_axis(&p);
 	index_edges(&p);
 	note_all(&p);
 	draw_all(&p, out);

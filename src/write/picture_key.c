@@ -68,7 +68,7 @@ int picture_key_draw(struct buf *out, const struct picture_key *k, int left, int
 	add_mark(&at, k->lost, "lost", "6", "untraceable");
 	add_mark(&at, k->ghost, "ghost", "6", "origin that is not at hand");
 	add_mark(&at, k->echo, "echo", "3.5", "echo");
-	add_stroke(&at, k->folded, "rug", "m2 -4v8m5 -8v8m5 -8v8", "documents without a row");
+	add_stroke(&at, k->folded, "rug", "m2 -4v8m5 -8v8m5 -8v8", "folded documents");
 	add_stroke(&at, k->within, "within", "h14", "month or year");
 	for (int r = 0; r < relation_count; r++) {
 		bool both = r == RELATION_excerpt && k->relation[RELATION_digest]; // they are drawn alike

@@ -4,11 +4,11 @@
 
 #include <stdlib.h>
 
-enum {
-	MOST_ECHOES = 12, // of a family, before it is folded
-	FOLDED_TO = 10,
-	MOST_ROWS = 240,
-};
+enum { MOST_ROWS = 300 };
+
+// How many echoes of a family have rows. One fold saves nothing, so up to two more are shown.
+static const size_t shown[] = { 10, 6, 3 };
+enum { SHOWN = sizeof shown / sizeof *shown };
 
 // The trees of all families at once, as links from document to document.
 struct forest {
@@ -102,16 +102,36 @@ static size_t echoes_of(const struct family *f)
 	return f->members.n - (f->origin != SIZE_MAX);
 }
 
-static size_t rows_needed(const struct family *f)
+// How many of them are shown where a family is folded to `most`.
+static size_t echoes_shown(const struct family *f, size_t most)
 {
 	size_t echoes = echoes_of(f);
-	return 1 + (echoes > MOST_ECHOES ? FOLDED_TO + 1 : echoes);
+	return echoes > most + 2 ? most : echoes;
 }
 
-static void add_family(struct arena *a, struct rows *r, const struct forest *f, size_t at)
+static size_t rows_needed(const struct family *f, size_t most)
+{
+	size_t show = echoes_shown(f, most);
+	return 1 + show + (show < echoes_of(f));
+}
+
+// The most echoes with which all families that have any fit.
+static size_t choose_shown(const struct tracing *t)
+{
+	for (size_t i = 0; i < SHOWN; i++) {
+		size_t need = 0;
+		for (each (f, &t->families))
+			need += echoes_of(f) ? rows_needed(f, shown[i]) : 0;
+		if (need <= MOST_ROWS)
+			return shown[i];
+	}
+	return shown[SHOWN - 1];
+}
+
+static void add_family(struct arena *a, struct rows *r, const struct forest *f, size_t at, size_t most)
 {
 	const struct family *family = &f->t->families.at[at];
-	size_t top = r->list.n, left = echoes_of(family), show = left > MOST_ECHOES ? FOLDED_TO : left;
+	size_t top = r->list.n, show = echoes_shown(family, most);
 	struct rows_row *row = list_add(a, &r->list);
 	*row = (struct rows_row){ ROW_GHOST, at, family->origin, .on = SIZE_MAX };
 	if (family->origin != SIZE_MAX) {
@@ -148,7 +168,7 @@ static int by_size(const void *x, const void *y)
 }
 
 // [family] whether it is drawn.
-static bool *choose(struct arena *scratch, const struct tracing *t)
+static bool *choose(struct arena *scratch, const struct tracing *t, size_t most)
 {
 	size_t n = t->families.n, used = 0;
 	bool *drawn = arena_array(scratch, bool, n + 1);
@@ -157,7 +177,7 @@ static bool *choose(struct arena *scratch, const struct tracing *t)
 		sorted[i] = (struct sized){ t->families.at[i].members.n, i };
 	qsort(sorted, n, sizeof *sorted, by_size);
 	for (size_t i = 0; i < n; i++) {
-		used += rows_needed(&t->families.at[sorted[i].family]);
+		used += rows_needed(&t->families.at[sorted[i].family], most);
 		if (used > MOST_ROWS)
 			break;
 		drawn[sorted[i].family] = true;
@@ -170,13 +190,13 @@ struct rows rows_of(struct arena *a, const struct tracing *t, const struct docum
 	struct arena scratch = { 0 };
 	struct rows r = { .of = arena_array(a, size_t, t->n + 1) };
 	struct forest f = forest_of(&scratch, t, docs);
-	const bool *drawn = choose(&scratch, t);
-	size_t left = 0;
+	size_t left = 0, most = choose_shown(t);
+	const bool *drawn = choose(&scratch, t, most);
 	for (size_t i = 0; i < t->n; i++)
 		r.of[i] = SIZE_MAX;
 	for (size_t i = 0; i < t->families.n; i++) {
 		if (drawn[i])
-			add_family(a, &r, &f, i);
+			add_family(a, &r, &f, i, most);
 		left += !drawn[i];
 	}
 	size_t from = r.folded.n;

@@ -196,7 +196,7 @@ static int letter_width(uint32_t c)
 		{ "mM", 833 },    { "W%@", 970 },
 	};
 	if (c >= 0x80)
-		return c < 0x250 ? 640 : c < 0x1100 ? 720 : c >= 0x2000 && c < 0x2070 ? 600 : 1000;
+		return c < 0x250 ? 640 : c >= 0x590 && c < 0x800 ? 600 : c < 0x1100 ? 720 : c >= 0x2000 && c < 0x2070 ? 600 : 1000;
 	for (size_t i = 0; c && i < sizeof widths / sizeof *widths; i++)
 		if (strchr(widths[i].letters, (int)c))
 			return widths[i].width;
