@@ -16,7 +16,6 @@
 #include "read/split.h"
 #include "trace/trace.h"
 #include "weigh/weigh.h"
-#include "write/picture.h"
 #include "write/summary.h"
 #include "write/write.h"
 
@@ -215,17 +214,7 @@ int hearsay_trace(struct hearsay *h, const char *const *paths, size_t n, const s
 int hearsay_traced(struct hearsay *h, const char *format, const char **bytes, size_t *n)
 {
 	struct buf out = buf_in(begin(h));
-	if (!strcmp(format, "json"))
-		json_write_pretty(&out, origin_write(out.arena, &h->traced, h->traced_documents));
-	else if (!strcmp(format, "text"))
-		summary_origins(&out, &h->traced, h->traced_documents);
-	else if (!strcmp(format, "svg"))
-		picture_write(&out, &h->traced, h->traced_documents);
-	else if (!strcmp(format, "clusters"))
-		origin_write_clusters(&out, &h->traced, h->traced_documents);
-	else if (!strcmp(format, "edges"))
-		origin_write_edges(&out, &h->traced, h->traced_documents);
-	else
+	if (!write_tracing(&out, format, &h->traced, h->traced_documents))
 		return no_format(h, format, "text, json, svg, clusters or edges");
 	return give(&out, bytes, n);
 }

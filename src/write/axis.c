@@ -9,10 +9,10 @@
 #include <stdlib.h>
 
 enum {
-	GAP = 44,       // pixels of a break
-	LEAST = 30,     // of a part, beside what its days take
-	APART = 78,     // between the names of two days
-	LEAST_GAP = 4,  // days
+	GAP = 44,      // pixels of a break
+	LEAST = 30,    // of a part, beside what its days take
+	APART = 78,    // between the names of two days
+	LEAST_GAP = 4, // days
 	MOST_BREAKS = 5,
 };
 
@@ -91,9 +91,9 @@ struct step {
 
 static struct step step_of(const struct axis *x)
 {
-	static const struct step steps[] = { { 1, 0 },   { 2, 0 },   { 7, 0 },	{ 14, 0 }, { 0, 1 },
-					     { 0, 2 },   { 0, 3 },   { 0, 6 },	{ 0, 12 }, { 0, 24 },
-					     { 0, 60 },  { 0, 120 }, { 0, 240 }, { 0, 600 } };
+	static const struct step steps[] = { { 1, 0 },  { 2, 0 },   { 7, 0 },   { 14, 0 }, { 0, 1 },
+					     { 0, 2 },  { 0, 3 },   { 0, 6 },   { 0, 12 }, { 0, 24 },
+					     { 0, 60 }, { 0, 120 }, { 0, 240 }, { 0, 600 } };
 	double days = 0, pixels = 0;
 	for (each (p, &x->parts)) {
 		days += (double)(p->to - p->from);

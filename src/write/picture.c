@@ -25,7 +25,10 @@ static void index_edges(struct picture *p)
 
 static void add_text(struct picture *p, const char *class, int x, int y, const char *text)
 {
-	buf_printf(p->out, "<text%s%s%s x=\"%d\" y=\"%d\">", *class ? " class=\"" : "", class, *class ? "\"" : "", x, y);
+	if (*class)
+		buf_printf(p->out, "<text class=\"%s\" x=\"%d\" y=\"%d\">", class, x, y);
+	else
+		buf_printf(p->out, "<text x=\"%d\" y=\"%d\">", x, y);
 	plain_html(p->out, text);
 	buf_text(p->out, "</text>");
 }

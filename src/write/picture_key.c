@@ -3,6 +3,8 @@
 
 #include "write/formats.h"
 
+#include <string.h>
+
 enum { // pixels
 	LINE = 20,
 	TYPE = 11,
@@ -36,7 +38,7 @@ static void add_mark(struct place *at, bool there, const char *class, const char
 		return;
 	int x = add_entry(at, 14, words);
 	buf_printf(at->out, "<circle class=\"%s\" cx=\"%d\" cy=\"%d\" r=\"%s\"/>\n", class, x + 7, at->y - 4, radius);
-	if (*class == 'l')
+	if (!strcmp(class, "lost"))
 		buf_printf(at->out, "<text class=\"what\" x=\"%d\" y=\"%d\">?</text>\n", x + 7, at->y);
 }
 
@@ -46,7 +48,7 @@ static void add_line(struct place *at, bool there, const char *class, const char
 		return;
 	int x = add_entry(at, SAMPLE, words), y = at->y - 4;
 	buf_printf(at->out, "<path class=\"link %s\" d=\"M%d %dh%d", class, x, y, SAMPLE);
-	if (*class == 'c' && class[1] == 'i')
+	if (!strcmp(class, "cites"))
 		buf_printf(at->out, "M%d %dl-5 4l5 4", x + 7, y - 4);
 	buf_text(at->out, "\"/>\n");
 }
@@ -61,7 +63,7 @@ static void add_stroke(struct place *at, bool there, const char *class, const ch
 
 int picture_key_draw(struct buf *out, const struct picture_key *k, int left, int right, int y)
 {
-	static const char *const words[] = { "copy",   "rewrite", "update",      "excerpt",
+	static const char *const words[] = { "copy",   "rewrite", "update",         "excerpt",
 					     "digest", "cites",   "shares a source" };
 	struct place at = { out, left, y, left, right };
 	add_mark(&at, k->origin, "origin", "6", "origin");

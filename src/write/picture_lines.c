@@ -62,9 +62,10 @@ static void draw_branch(struct picture *p, size_t i)
 {
 	const struct rows_row *r = &p->rows.list.at[i];
 	int x = p->x[r->on], y = p->y[i], to = p->x[i], way = to < x ? -1 : 1;
+	int end = to - way * picture_place_radius(p, i);
 	if (to == x)
 		return;
-	buf_printf(p->out, "<path class=\"link %s\" d=\"M%d %dH%d", link_name(r), x, y, to - way * picture_place_radius(p, i));
+	buf_printf(p->out, "<path class=\"link %s\" d=\"M%d %dH%d", link_name(r), x, y, end);
 	if (r->edge && r->edge->relation == RELATION_cites)
 		buf_printf(p->out, "M%d %dl%d 4l%d 4", x + 7 * way, y - 4, -5 * way, 5 * way);
 	end_link(p, r->edge ? r->edge->why : NULL);
@@ -88,10 +89,13 @@ static void draw_beside(struct picture *p, const struct edge *e)
 {
 	size_t c = p->rows.of[e->child], q = p->rows.of[e->parent];
 	int down = sink(p, c), up = sink(p, q), y = p->y[c] + down, to = p->y[q] + up;
-	int x = p->x[c] - (down ? 2 : picture_place_radius(p, c)), end = p->x[q] - (up ? 2 : picture_place_radius(p, q));
+	int x = p->x[c] - (down ? 2 : picture_place_radius(p, c));
+	int end = p->x[q] - (up ? 2 : picture_place_radius(p, q));
 	int left = (p->x[c] < p->x[q] ? p->x[c] : p->x[q]) - 7, at = left - bend(c, q);
-	buf_printf(p->out, "<path class=\"link %s\" d=\"M%d %dL%d %dH%dC%d %d %d %d %d %dH%dL%d %d", relation_name(e->relation),
-		   x, y - (down ? 5 : 0), x - 3, y, left, at, y, at, to, left, to, end - 3, end, to - (up ? 5 : 0));
+	buf_printf(p->out, "<path class=\"link %s\" d=\"M%d %dL%d %dH%d", relation_name(e->relation), x,
+		   y - (down ? 5 : 0), x - 3, y, left);
+	buf_printf(p->out, "C%d %d %d %d %d %d", at, y, at, to, left, to);
+	buf_printf(p->out, "H%dL%d %d", end - 3, end, to - (up ? 5 : 0));
 	if (e->relation == RELATION_cites)
 		buf_text(p->out, up ? "m-6 2l6 -2l0 6" : "m-6 -4l6 4l-6 4");
 	end_link(p, e->why);

@@ -9,19 +9,19 @@
 enum picture_pixels {
 	WIDTH = 980,
 	MARGIN = 20,
-	NAMES = 54,       // where names begin
+	NAMES = 54, // where names begin
 	NAMES_WIDTH = 178,
 	PLOT = 244,
-	CURVES = 58,      // left of the first day, for what bends there
-	STEPS = 84,       // right of the last day, for what hangs on others of one day
-	STEP = 18,        // at least, from a document to what hangs on it
-	BACK = 26,        // and back to what is dated earlier; no multiple of STEP, so that no mark meets a trunk
-	UNDATED = 124,    // the column of documents without a date
+	CURVES = 58,   // left of the first day, for what bends there
+	STEPS = 84,    // right of the last day, for what hangs on others of one day
+	STEP = 18,     // at least, from a document to what hangs on it
+	BACK = 26,     // and back to what is dated earlier; no multiple of STEP, so that no mark meets a trunk
+	UNDATED = 124, // the column of documents without a date
 	ROW = 20,
-	LANE = 6,         // between two families
+	LANE = 6, // between two families
 	TYPE = 12,
-	BESIDE = 13,      // from a mark to its title
-	TITLE = 280,      // room for a title, so that it need not go to the left
+	BESIDE = 13, // from a mark to its title
+	TITLE = 280, // room for a title, so that it need not go to the left
 };
 
 struct picture {
@@ -31,9 +31,9 @@ struct picture {
 	const struct document *const *docs;
 	struct rows rows;
 	struct axis axis;
-	int *x, *y, *natural;       // [row] its mark; where its date alone would put it
-	bool *left;                 // [row] whether a title stands left of the mark
-	size_t *edges;              // [document] its first edge, and [n] the end
+	int *x, *y, *natural; // [row] its mark; where its date alone would put it
+	bool *left;           // [row] whether a title stands left of the mark
+	size_t *edges;        // [document] its first edge, and [n] the end
 	struct picture_key key;
 	size_t unseen;              // edges of documents without a row
 	bool undated;               // some documents are

@@ -205,8 +205,9 @@ struct rows rows_of(struct arena *a, const struct tracing *t, const struct docum
 			if (!drawn[i])
 				list_push(a, &r.folded, *m);
 	if (left)
-		list_push(a, &r.list, ((struct rows_row){ ROW_REST, SIZE_MAX, SIZE_MAX, SIZE_MAX, .from = from,
-						      .to = r.folded.n, .families = left }));
+		list_push(a, &r.list,
+			  ((struct rows_row){ ROW_REST, SIZE_MAX, SIZE_MAX, SIZE_MAX, .from = from, .to = r.folded.n,
+					      .families = left }));
 	arena_free(&scratch);
 	return r;
 }

@@ -5,10 +5,10 @@
 #include "case/origin.h"
 
 enum row_kind {
-	ROW_GHOST,    // the origin of its family, which is not at hand
+	ROW_GHOST, // the origin of its family, which is not at hand
 	ROW_DOCUMENT,
-	ROW_FOLD,     // more documents of its family
-	ROW_REST,     // more families
+	ROW_FOLD, // more documents of its family
+	ROW_REST, // more families
 };
 
 struct rows_row {
@@ -22,9 +22,9 @@ struct rows_row {
 };
 
 struct rows {
-	LIST(struct rows_row) list;  // by family, in the order of the tracing; each after what it hangs on
-	LIST(size_t) folded;    // documents without a row
-	size_t *of;             // [document] its row; SIZE_MAX: folded
+	LIST(struct rows_row) list; // by family, in the order of the tracing; each after what it hangs on
+	LIST(size_t) folded;        // documents without a row
+	size_t *of;                 // [document] its row; SIZE_MAX: folded
 };
 
 // No more than some hundred rows, however many documents there are: large families are folded, and where there are

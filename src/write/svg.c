@@ -183,20 +183,22 @@ void svg_figure(struct buf *out, const struct figure *f)
 	buf_text(out, "</figure>\n");
 }
 
-// Thousandths of the type's size, after Helvetica, whose measures Arial and Liberation Sans share. Of other scripts only
-// that they are wide: too much leaves room, too little would run into what stands beside it.
+// Thousandths of the type's size, after Helvetica, whose measures Arial and Liberation Sans share. Of other scripts
+// only that they are wide: too much leaves room, too little would run into what stands beside it.
 static int letter_width(uint32_t c)
 {
 	static const struct {
 		const char *letters;
 		int width;
 	} widths[] = {
-		{ "ijl'|", 222 }, { " ,.:;!/\\It[]f", 278 }, { "r()-`\"*", 340 }, { "ckJsvxyz", 500 },
-		{ "FLTZ", 611 },  { "ABEKPSVXY&", 667 },      { "wCDHNRU", 722 },   { "GOQ", 778 },
-		{ "mM", 833 },    { "W%@", 970 },
+		{ "ijl'|", 222 },    { " ,.:;!/\\It[]f", 278 },
+		{ "r()-`\"*", 340 }, { "ckJsvxyz", 500 },
+		{ "FLTZ", 611 },     { "ABEKPSVXY&", 667 },
+		{ "wCDHNRU", 722 },  { "GOQ", 778 },
+		{ "mM", 833 },       { "W%@", 970 },
 	};
 	if (c >= 0x80)
-		return c < 0x250 ? 640 : c >= 0x590 && c < 0x800 ? 600 : c < 0x1100 ? 720 : c >= 0x2000 && c < 0x2070 ? 600 : 1000;
+		return c < 0x250 ? 640 : c < 0x590 ? 720 : c < 0x800 ? 600 : c < 0x1100 ? 720 : c < 0x2070 ? 600 : 1000;
 	for (size_t i = 0; c && i < sizeof widths / sizeof *widths; i++)
 		if (strchr(widths[i].letters, (int)c))
 			return widths[i].width;

@@ -21,6 +21,9 @@ enum write_format { WRITE_MARKDOWN, WRITE_HTML, WRITE_JSON };
 // "md", "html", "json"; false for any other name.
 bool write_format_of(const char *name, enum write_format *out);
 
+// What tracing found as "text", "json", "svg", "clusters" or "edges"; false for any other name.
+bool write_tracing(struct buf *out, const char *format, const struct tracing *t, const struct document *const *docs);
+
 void write_report(struct buf *out, const struct write_input *in, enum write_format format);
 
 #endif

@@ -46,7 +46,8 @@ def commands(names):
     rows = [["assess", *names, "--case", "a.hearsay"]]
     for form in ("md", "html", "json"):
         rows.append(["report", "a.hearsay", "-f", form])
-    rows += [["read", *names], ["trace", *names, "--json"], ["weigh", "a.hearsay", "--json"], ["check", "a.hearsay"]]
+    rows += [["read", *names], ["trace", *names, "--json"], ["trace", *names, "-f", "svg"]]
+    rows += [["weigh", "a.hearsay", "--json"], ["check", "a.hearsay"]]
     rows += [["export", "a.hearsay", "-f", f] for f in ("yaml", "json")]
     rows += [["log", "a.hearsay", "--json"]]
     rows += [["draft", names[0], "-f", "casedraft"]]

@@ -79,7 +79,7 @@ static void one(void)
 	struct tracing t = alone(1);
 	const char *svg = draw(&t, (struct document *[]){ page("Orla Post", "A <b> & \"c\" \xef\xbf\xbf", NULL) });
 	ok(strstr(svg, "without a date") != NULL, "a document without a date has a column for it");
-	ok(strstr(svg, "A &lt;b&gt; &amp; &quot;c&quot; \xef\xbf\xbd") != NULL, "its title is text, and may stand in XML");
+	ok(strstr(svg, "A &lt;b&gt; &amp; &quot;c&quot; \xef\xbf\xbd") != NULL, "a title is text, fit for XML");
 	is_int(count(svg, "class=\"day\""), 0, "without dates there is no axis");
 }
 
@@ -115,7 +115,7 @@ static void circle(void)
 static void many(void)
 {
 	enum { N = 3000 };
-	struct document *d = page("Orla Post", "A title that goes on and on, as titles of the Orla Post often do", NULL);
+	struct document *d = page("Orla Post", "A title that goes on and on, as titles there often do", NULL);
 	struct document **docs = arena_array(&arena, struct document *, N);
 	struct tracing t = together(N, 0, NULL);
 	for (size_t i = 0; i < N; i++) {
