@@ -207,6 +207,7 @@ static void note_all(struct picture *p)
 	for (each (e, &p->t->edges))
 		if (picture_lines_beside(p, e)) {
 			p->key.relation[e->relation] |= picture_lines_seen(p, e);
+			p->beside |= picture_lines_seen(p, e);
 			p->unseen += !picture_lines_seen(p, e);
 		}
 }
@@ -240,8 +241,8 @@ void picture_write(struct buf *out, const struct tracing *t, const struct docume
 {
 	struct picture p = { .a = out->arena, .t = t, .docs = docs };
 	p.rows = rows_of(p.a, t, docs);
-	picture_place_axis(&p);
 	index_edges(&p);
 	note_all(&p);
+	picture_place_axis(&p);
 	draw_all(&p, out);
 }

@@ -84,14 +84,17 @@ static int bend(size_t from, size_t to)
 	return LEAST + (int)((CURVES - 8 - LEAST) * sqrt(rows / FAR));
 }
 
-// From a document to one of another branch or family: along its row to the left, where no title stands, and round.
+// From a document to one of another branch or family: along its row to the left and round, before the first day, where
+// no title stands. Only neighbours need not go so far.
 static void draw_beside(struct picture *p, const struct edge *e)
 {
 	size_t c = p->rows.of[e->child], q = p->rows.of[e->parent];
 	int down = sink(p, c), up = sink(p, q), y = p->y[c] + down, to = p->y[q] + up;
 	int x = p->x[c] - (down ? 2 : picture_place_radius(p, c));
 	int end = p->x[q] - (up ? 2 : picture_place_radius(p, q));
-	int left = (p->x[c] < p->x[q] ? p->x[c] : p->x[q]) - 7, at = left - bend(c, q);
+	int first = p->x[c] < p->x[q] ? p->x[c] : p->x[q], edge = picture_place_left(p);
+	bool near = c + 1 == q || q + 1 == c;
+	int left = (near || first < edge ? first : edge) - 7, at = left - bend(c, q);
 	buf_printf(p->out, "<path class=\"link %s\" d=\"M%d %dL%d %dH%d", relation_name(e->relation), x,
 		   y - (down ? 5 : 0), x - 3, y, left);
 	buf_printf(p->out, "C%d %d %d %d %d %d", at, y, at, to, left, to);

@@ -24,6 +24,11 @@ int picture_place_date(const struct picture *p, const struct document *d)
 	return axis_x(&p->axis, last);
 }
 
+int picture_place_left(const struct picture *p)
+{
+	return PLOT + (p->beside ? CURVES : EDGE);
+}
+
 void picture_place_axis(struct picture *p)
 {
 	long *days = arena_array(p->a, long, p->t->n + 1), first;
@@ -34,14 +39,14 @@ void picture_place_axis(struct picture *p)
 	p->undated = n < p->t->n;
 	int right = WIDTH - MARGIN;
 	if (!n) {
-		p->undated_x = PLOT + CURVES;
+		p->undated_x = picture_place_left(p);
 		return;
 	}
 	if (p->undated) {
 		right -= UNDATED;
 		p->undated_x = right + STEP;
 	}
-	p->axis = axis_of(p->a, days, n, PLOT + CURVES, right - STEPS);
+	p->axis = axis_of(p->a, days, n, picture_place_left(p), right - STEPS);
 }
 
 // The right end of what has dates.
@@ -89,7 +94,7 @@ static int room_right(const struct picture *p, size_t i)
 
 static int room_left(const struct picture *p, size_t i)
 {
-	return p->x[i] - BESIDE - PLOT;
+	return p->x[i] - BESIDE - (p->beside ? picture_place_left(p) - 4 : PLOT);
 }
 
 void picture_place_rows(struct picture *p, int top)

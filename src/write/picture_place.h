@@ -12,7 +12,8 @@ enum picture_pixels {
 	NAMES = 54, // where names begin
 	NAMES_WIDTH = 178,
 	PLOT = 244,
-	CURVES = 58,   // left of the first day, for what bends there
+	CURVES = 58,   // left of the first day, for lines that go round
+	EDGE = 30,     // the same, where there are none
 	STEPS = 84,    // right of the last day, for what hangs on others of one day
 	STEP = 18,     // at least, from a document to what hangs on it
 	BACK = 26,     // and back to what is dated earlier; no multiple of STEP, so that no mark meets a trunk
@@ -35,6 +36,7 @@ struct picture {
 	bool *left;           // [row] whether a title stands left of the mark
 	size_t *edges;        // [document] its first edge, and [n] the end
 	struct picture_key key;
+	bool beside;                // there are lines beside the trees
 	size_t unseen;              // edges of documents without a row
 	bool undated;               // some documents are
 	int top, bottom, undated_x; // of the plot; where documents without a date stand
@@ -49,6 +51,9 @@ int picture_place_date(const struct picture *p, const struct document *d);
 // Sets the axis; then, once it is known where the first row begins, every row.
 void picture_place_axis(struct picture *p);
 void picture_place_rows(struct picture *p, int top);
+
+// Where the first day stands.
+int picture_place_left(const struct picture *p);
 
 // Pixels for a title on the side of a row's mark where it goes.
 int picture_place_room(const struct picture *p, size_t row);
