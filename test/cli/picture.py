@@ -41,6 +41,21 @@ def overlaps(root):
     return found
 
 
+def runs_out(root):
+    """Texts that leave the picture, or the column of names, by the width of a wide letter where there is one."""
+    found = []
+    for t in root.iter(SVG + "text"):
+        text, x, end = "".join(t.itertext()), int(t.get("x")), int(root.get("width"))
+        wide = 11 * text.count("W") + 7 * text.count("T") + 5 * len(re.sub("[WT]", "", text))
+        if t.get("x") in ("54", "66") and "tally" not in t.get("class", ""):
+            end = 244
+        if "end" in t.get("class", "").split():
+            x -= wide
+        if x < 0 or x + wide > end:
+            found.append(text)
+    return found
+
+
 def check(name, paths, want):
     code, svg, err = run("-f", "svg", *paths)
     tap.ok(code == 0 and not err, "%s: a picture is drawn" % name, err)
@@ -52,6 +67,7 @@ def check(name, paths, want):
     shown = texts(root)
     tap.ok(set(want) <= set(shown), "%s: outlets and titles can be read" % name, set(want) - set(shown))
     tap.ok(not overlaps(root), "%s: no text stands on another" % name, overlaps(root))
+    tap.ok(not runs_out(root), "%s: no text runs out of its place" % name, runs_out(root))
     outside = [e.get("y") for e in root.iter(SVG + "text") if not 0 < int(e.get("y")) < int(root.get("height"))]
     tap.ok(not outside, "%s: nothing is cut off" % name, outside)
     tap.ok(not re.search(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]", svg), "%s: no controls" % name)
@@ -70,6 +86,7 @@ def hostile(folder):
         f.write(document("a", "<Courier> & \"Sons\"", "]]></text><script>1</script>", STORY, "2024-02-03"))
         f.write(document("b", "\u05e2\u05d9\u05ea\u05d5\u05df \u202e\u0007", "x", STORY + "It rained.", "2024-02-03"))
         f.write(document("c", "W" * 80, "T" * 300, STORY + "It was cold, too.", "2024"))
+        f.write(document("e", "Long Lines", "T" * 300, "Nobody else has a word of this.", "2024-02-04"))
         f.write(document("d", "No Day Daily", "\uffff", STORY))
     return path
 
