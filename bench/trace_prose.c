@@ -57,24 +57,24 @@ static const char *const verbs[] = {
 	"%v", "%v", "%v", "%v", "%v", "%v", "%v", "has %v", "have %v", "had %v", "would %i", "will %i", "could %i", "may %i",
 	"was %v", "were %v", "is %g", "are %g", "was %g", "had been %v", "has been %v", "have been %v", "will be %v", "would be %v",
 	"should be %v", "did not %i", "does not %i", "do not %i", "was not %v", "would not %i", "wants to %i", "wanted to %i",
-	"is going to %i", "has to %i", "can %i", "should %i", "might %i", "also %v", "%d %v", "had %d %v", "would have %v", "must %i",
+	"is to %i", "has to %i", "can %i", "should %i", "might %i", "also %v", "%d %v", "had %d %v", "would have %v", "must %i",
 };
 static const char *const things[] = {
-	"the %n", "the %n", "the %n", "the %n", "the %n", "the %n", "the %a %n", "the %a %n", "the %a %n", "a %n", "a %n", "a %a %n",
-	"a %a %n", "%N", "%N", "%a %N", "%a %N", "the %n %n", "the %N", "the %N", "%n %N", "his %n", "the %n of the %n",
-	"the %n of %X", "%X of %X", "a %n of %X", "the %n in %l", "the %n in the %n", "the %n for the %n", "%X and the %n", "%X and %X",
-	"the %n’s %n", "%p", "%p", "%o", "%l", "%# %N", "their %N", "its %a %n", "this %n", "that", "all of the %N", "some of the %N",
-	"any %n", "one of the %N", "those who %V %X", "her %n", "the %n to %i %X", "the %n that %X %V", "what %X %V", "people", "it",
-	"him", "them", "more %N", "many of the %N", "a number of %N", "the same %n", "the first %n", "the new %n", "other %N",
-	"a lot of %N", "how to %i %X", "the %n he %V", "part of the %n", "the United States", "most of the %n", "both %N",
+	"the %n", "the %n", "the %n", "the %a %n", "the %a %n", "a %n", "a %n", "a %a %n", "a %a %n", "%N", "%N", "%N", "%N", "%a %N",
+	"%a %N", "%a %N", "%a %n", "%n %N", "%n", "%p", "%p", "%o", "%a %n %N", "his %n", "her %a %n", "their %N", "its %a %n", "%l",
+	"%X of %X", "%N of %X", "a %n of %X", "the %n in %l", "%N in %X", "%X and %X", "%X and %X", "%l’s %n", "%p’s %n", "the %n’s %n",
+	"%p", "%p", "%o", "%o", "%l", "%l", "%# %N", "this %n", "that", "all %N", "some %N", "some %a %N", "any %n", "one of the %N",
+	"those who %V %X", "%X to %i %X", "the %n that %X %V", "what %X %V", "people", "it", "it", "him", "them", "more %N", "many %N",
+	"%N like %X", "the same %n", "another %n", "other %N", "how to %i %X", "%g %N", "%g %X", "%N and %N", "the United States",
+	"every %n", "%p and %p", "no %n", "two %N", "%a and %a %N", "%n and %n", "such %N", "%o in %l", "%p of %l", "%a %n", "my %n",
 };
 static const char *const places[] = {
-	"in %X", "in %l", "in the %n", "in the %n", "in the %n of the %n", "in a %n", "of %X", "of the %n", "of the %n", "for %X",
-	"for the %n", "for a %n", "with %X", "with the %n", "with a %n", "at %X", "at the %n", "at the %n", "from %X", "from the %n",
-	"by %X", "by the %n", "by %g %X", "on %X", "on the %n", "on the %n", "about %X", "about the %n", "against the %n", "under the %n",
-	"over the %n", "during the %n", "after the %n", "before %X", "between the %n and the %n", "through %X", "without %X",
-	"to %X", "to the %n", "to the %n", "to be %v", "near %l", "as %X", "as a %n", "into the %n", "among %N", "despite the %n",
-	"on %D", "in %M", "like %X", "because of %X", "out of the %n", "as well as %X", "at least %# %N", "more than %# %N", "to do so",
+	"in %X", "in %X", "in %l", "in %l", "in the %n", "in a %a %n", "of %X", "of %X", "of %N", "of the %n", "for %X", "for %X",
+	"for %N", "for %a %N", "with %X", "with %X", "with %N", "with %p", "at %X", "at the %n", "at %o", "from %X", "from %N", "from %l",
+	"by %X", "by %o", "by %g %X", "on %X", "on %X", "on the %n", "about %X", "about %N", "against %X", "against %N", "under %X",
+	"over %X", "during %X", "after %X", "after %g %X", "before %X", "between %N and %N", "through %X", "without %N", "without %g %X",
+	"to %X", "to %X", "to %N", "to %i %X", "near %l", "as %X", "as a %n", "into %X", "among %N", "despite %X", "outside %l",
+	"on %D", "in %M", "like %X", "because of %X", "out of %X", "as well as %X", "at least %# %N", "more than %# %N", "%d",
 };
 static const char *const speakers[] = { "%p", "%p", "%p", "he", "she", "he", "she", "officials", "a spokesman for %o",
 					"the %n", "%o", "police", "the %n’s %n", "they", "%a %N", "a %n" };
@@ -189,7 +189,7 @@ static void write_code(struct writer *w, char code, int depth)
 	case 'g': write_word(w, WORD_VERB, FORM_ING); break;
 	case 'a': write_word(w, WORD_ADJECTIVE, FORM_BARE); break;
 	case 'd': write_word(w, WORD_ADVERB, FORM_BARE); break;
-	case 'X': write_pattern(w, depth < DEPTH ? ONE_OF(d, things) : things[dice_below(d, 22)], depth + 1); break;
+	case 'X': write_pattern(w, depth < DEPTH ? ONE_OF(d, things) : things[dice_below(d, 28)], depth + 1); break;
 	case 'Y': write_pattern(w, ONE_OF(d, places), depth + 1); break;
 	case 'V': write_pattern(w, ONE_OF(d, verbs), depth); break;
 	case 'k': write_pattern(w, ONE_OF(d, phrases), depth); break;
