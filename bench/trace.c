@@ -237,7 +237,7 @@ static void run(const struct tracer *t, const struct settings *s, size_t n)
 // The peer's scores by what there is to tune.
 static void tune(const struct settings *s)
 {
-	static const int rows[][2] = { { 64, 2 }, { 42, 3 }, { 32, 4 }, { 25, 5 }, { 16, 8 } };
+	static const int rows[][2] = { { 64, 2 }, { 42, 3 }, { 32, 4 }, { 25, 5 } };
 	size_t *cluster = arena_array(&kept, size_t, s->peer + 1), words;
 	printf("gram,bands,rows,threshold,pair_precision,pair_recall,pair_f1\n");
 	for (int gram = 2; gram <= 5; gram++) {
@@ -245,12 +245,12 @@ static void tune(const struct settings *s)
 		minhash_open(&peer, &o);
 		feed(&minhash, s->peer, &words);
 		for (size_t r = 0; r < sizeof rows / sizeof *rows; r++)
-			for (double least = 0.1; least < 0.71; least += 0.05) {
+			for (double least = 0.125; least < 0.5; least += 0.025) {
 				struct outcome out;
 				peer.options = (struct minhash_options){ gram, rows[r][0], rows[r][1], least };
 				minhash_clusters(&peer, cluster);
 				score(cluster, s->peer, &out);
-				printf("%d,%d,%d,%.2f,%.4f,%.4f,%.4f\n", gram, rows[r][0], rows[r][1], least,
+				printf("%d,%d,%d,%.3f,%.4f,%.4f,%.4f\n", gram, rows[r][0], rows[r][1], least,
 				       out.precision, out.recall, out.f1);
 			}
 		fflush(stdout);

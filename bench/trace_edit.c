@@ -67,6 +67,8 @@ static void edit_lead(struct arena *a, struct prose *p, struct dice *d, struct p
 	struct prose_paragraph lead = { 0 };
 	for (size_t n = dice_between(d, 1, 2); n; n--)
 		list_push(a, &lead.sentences, trace_prose_sentence(a, e, story, 8 + n));
+	if (trace_prose_words(p) < 2 * LEAST)
+		paragraph_insert(a, p, 0); // of a short text the old lead stays too
 	p->paragraphs.at[0] = lead;
 }
 

@@ -80,7 +80,9 @@ static size_t family_plan(struct set_slot *slots, size_t at, struct dice *d)
 	qsort(slots + at, n, sizeof *slots, by_hour);
 	for (size_t m = 0; m < n; m++) {
 		size_t parent = m && dice_share(d, 0.3) ? dice_below(d, m) : 0;
-		parent = deep[parent] < COPIES_DEEP ? parent : 0;
+		parent = deep[parent] < COPIES_DEEP && slots[at + m].kind != EDIT_brief ? parent : 0;
+		if (m && slots[at + parent].kind == EDIT_brief) // cut or led anew, nothing of the story would be left
+			slots[at + m].kind = dice_share(d, 0.5) ? EDIT_exact : EDIT_style;
 		deep[m] = m ? deep[parent] + 1 : 0;
 		slots[at + m].origin = at;
 		slots[at + m].parent = at + parent;
