@@ -26,7 +26,7 @@ static void paragraph_remove(struct prose *p, size_t at)
 // Room for a paragraph before `at`.
 static struct prose_paragraph *paragraph_insert(struct arena *a, struct prose *p, size_t at)
 {
-	list_add(a, &p->paragraphs);
+	(void)list_add(a, &p->paragraphs);
 	for (size_t i = p->paragraphs.n - 1; i > at; i--)
 		p->paragraphs.at[i] = p->paragraphs.at[i - 1];
 	p->paragraphs.at[at] = (struct prose_paragraph){ 0 };

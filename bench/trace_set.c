@@ -9,13 +9,13 @@
 #include <string.h>
 #include <time.h>
 
-enum { LARGEST = 60, OUTLETS = 400, AGENCIES = 6, FORMS = 40, COPIES_DEEP = 3, BLOCK_HOURS = 48 };
+enum { LARGEST = 60, OUTLETS = 400, AGENCIES = 6, FORMS = 40, COPIES_DEEP = 3, BLOCK_HOURS = 48, OLDEST = 15 };
 
 static const double tail = 2.2;         // sizes of families: n with a weight of n^-tail, so that 45 % are origins
 static const long long began = 1704067200; // 2024-01-01
 
 // Streams of dice.
-enum { OF_PLAN = 1, OF_EDIT, OF_TIME, OF_ORIGIN, OF_EVENT, OF_FURNITURE, OF_ID, STREAMS = 16 };
+enum { OF_PLAN = 1, OF_LATE, OF_EDIT, OF_TIME, OF_ORIGIN, OF_EVENT, OF_FURNITURE, OF_ID, STREAMS = 16 };
 
 static struct dice dice_at(const struct trace_set *s, size_t i, int what)
 {
@@ -71,6 +71,7 @@ static size_t family_plan(struct set_slot *slots, size_t at, struct dice *d)
 	n = n < SET_BLOCK - at ? n : SET_BLOCK - at;
 	double start = dice_uniform(d) * (BLOCK_HOURS - 1), left = BLOCK_HOURS - start;
 	slots[at] = (struct set_slot){ .hour = start, .outlet = outlet_thrown(d, n > 1), .kind = origin_kind(d, n) };
+	slots[at].late = slots[at].kind == EDIT_original && n == 1 && dice_share(d, 0.04);
 	for (size_t m = 1; m < n; m++) {
 		double lag = -9 * log(dice_uniform(d));
 		slots[at + m] = (struct set_slot){ .hour = start + 0.01 + (lag < left ? lag : left * dice_uniform(d)),
@@ -90,8 +91,8 @@ static size_t family_plan(struct set_slot *slots, size_t at, struct dice *d)
 	return n;
 }
 
-// Slots in order of time, and the numbers that they refer to in that order.
-static void block_plan(struct trace_set *s, size_t block)
+// The families of a block: slots in order of time, and the numbers that they refer to in that order.
+static void families_plan(const struct trace_set *s, size_t block, struct set_slot *out)
 {
 	struct dice d = dice_at(s, block, OF_PLAN);
 	struct arena scratch = { 0 };
@@ -101,21 +102,46 @@ static void block_plan(struct trace_set *s, size_t block)
 	for (size_t at = 0; at < SET_BLOCK;)
 		at += family_plan(slots, at, &d);
 	for (size_t at = 0; at < SET_BLOCK; at++) {
-		s->slots[at] = slots[at];
-		s->slots[at].origin = at; // rides along to say where each goes
+		out[at] = slots[at];
+		out[at].origin = at; // rides along to say where each goes
 	}
-	qsort(s->slots, SET_BLOCK, sizeof *slots, by_hour);
+	qsort(out, SET_BLOCK, sizeof *out, by_hour);
 	for (size_t at = 0; at < SET_BLOCK; at++)
-		place[s->slots[at].origin] = at;
+		place[out[at].origin] = at;
 	for (size_t at = 0; at < SET_BLOCK; at++) {
-		struct set_slot *to = &s->slots[place[at]];
+		struct set_slot *to = &out[place[at]];
 		*to = slots[at];
 		to->origin = first + place[slots[at].origin];
 		to->parent = first + place[slots[at].parent];
 		to->hour += (double)block * BLOCK_HOURS;
 	}
-	s->block = block;
 	arena_free(&scratch);
+}
+
+// Turns a text of its own into a late copy of one that is days to weeks older.
+static void late_plan(const struct trace_set *s, size_t block, struct dice *d, struct set_slot *slot)
+{
+	struct arena scratch = { 0 };
+	struct set_slot *old = arena_array(&scratch, struct set_slot, SET_BLOCK);
+	size_t from = block - 1 - dice_below(d, block < OLDEST ? block : OLDEST);
+	families_plan(s, from, old);
+	size_t origin = old[dice_below(d, SET_BLOCK)].origin;
+	const struct set_slot *o = &old[origin % SET_BLOCK];
+	if (o->kind == EDIT_original && !o->late) {
+		slot->origin = slot->parent = origin;
+		slot->kind = copy_kind(d);
+	}
+	arena_free(&scratch);
+}
+
+static void block_plan(struct trace_set *s, size_t block)
+{
+	struct dice d = dice_at(s, block, OF_LATE);
+	families_plan(s, block, s->slots);
+	for (size_t at = 0; block && at < SET_BLOCK; at++)
+		if (s->slots[at].late)
+			late_plan(s, block, &d, &s->slots[at]);
+	s->block = block;
 }
 
 static const struct set_slot *slot_of(struct trace_set *s, size_t i)

@@ -2,7 +2,7 @@
 // of them need no memory.
 //
 // A set is cut into blocks of two days. Families lie within a block: a story and its copies hours to days later, edited,
-// some of them copies of copies. Not copies, though they look alike: stories of one event (the same names, a public
+// some of them copies of copies; but for one document in a hundred, which copies a story of the month before. Not copies, though they look alike: stories of one event (the same names, a public
 // statement quoted in many), forms filled in, and own texts that take over one paragraph.
 #ifndef BENCH_TRACE_SET_H
 #define BENCH_TRACE_SET_H
@@ -18,6 +18,7 @@ struct set_slot {
 	double hour;           // since the set began
 	unsigned short outlet;
 	enum edit kind;
+	bool late;             // by itself in its block: a copy of an older story, where there is one
 };
 
 struct trace_set {
