@@ -20,7 +20,10 @@ static inline double dice_uniform(struct dice *d) { return rng_uniform(d->seed, 
 static inline size_t dice_below(struct dice *d, size_t n) { return (size_t)(dice_uniform(d) * (double)n); }
 
 // from to to, both may come.
-static inline size_t dice_between(struct dice *d, size_t from, size_t to) { return from + dice_below(d, to - from + 1); }
+static inline size_t dice_between(struct dice *d, size_t from, size_t to)
+{
+	return from + dice_below(d, to - from + 1);
+}
 
 static inline bool dice_share(struct dice *d, double share) { return dice_uniform(d) < share; }
 

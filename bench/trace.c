@@ -1,5 +1,5 @@
-// bench-trace [OPTION...]: documents a second, pair F1, origins and memory of tracing copies, beside MinHash in the same
-// run on the same documents, on one core. Prints CSV.
+// bench-trace [OPTION...]: documents a second, pair F1, origins and memory of tracing copies, beside MinHash in the
+// same run on the same documents, on one core. Prints CSV.
 //
 // Documents are made in batches while no clock runs. Each program runs in a process of its own, so that the memory of
 // one is not the other's; peak_mb is what it adds to what the process has at its start, with the texts where it needs
@@ -304,8 +304,9 @@ static int usage(void)
 static bool settings_read(int argc, char **argv, struct settings *s)
 {
 	static const struct option options[] = {
-		{ "documents", 1, NULL, 'd' }, { "seed", 1, NULL, 's' }, { "words", 1, NULL, 'w' }, { "peer", 1, NULL, 'p' },
-		{ "runs", 1, NULL, 'r' },      { "tune", 0, NULL, 't' }, { "write", 1, NULL, 'f' }, { 0 },
+		{ "documents", 1, NULL, 'd' }, { "seed", 1, NULL, 's' }, { "words", 1, NULL, 'w' },
+		{ "peer", 1, NULL, 'p' },      { "runs", 1, NULL, 'r' }, { "tune", 0, NULL, 't' },
+		{ "write", 1, NULL, 'f' },     { 0 },
 	};
 	*s = (struct settings){ .documents = 20000, .seed = 1, .words = 400, .peer = 20000, .runs = 3 };
 	for (int c; (c = getopt_long(argc, argv, "", options, NULL)) != -1;) {

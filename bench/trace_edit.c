@@ -142,10 +142,11 @@ static bool change_letter(struct buf *b, struct slice word, struct dice *d, doub
 static const char *styled(struct arena *a, const char *s)
 {
 	static const char *const pairs[][2] = {
-		{ "“", "\"" }, { "”", "\"" }, { "’", "'" }, { " — ", " -- " }, { " percent", "%" }, { "Senator ", "Sen. " },
-		{ "Governor ", "Gov. " }, { "Representative ", "Rep. " }, { "United States", "U.S." }, { "January ", "Jan. " },
-		{ "February ", "Feb. " }, { "August ", "Aug. " }, { "September ", "Sept. " }, { "October ", "Oct. " },
-		{ "November ", "Nov. " }, { "December ", "Dec. " }, { "Doctor ", "Dr. " }, { "Professor ", "Prof. " },
+		{ "“", "\"" }, { "”", "\"" }, { "’", "'" }, { " — ", " -- " }, { " percent", "%" },
+		{ "Senator ", "Sen. " }, { "Governor ", "Gov. " }, { "Representative ", "Rep. " },
+		{ "United States", "U.S." }, { "January ", "Jan. " }, { "February ", "Feb. " },
+		{ "August ", "Aug. " }, { "September ", "Sept. " }, { "October ", "Oct. " }, { "November ", "Nov. " },
+		{ "December ", "Dec. " }, { "Doctor ", "Dr. " }, { "Professor ", "Prof. " },
 		{ "spokeswoman", "spokesperson" }, { "spokesman", "spokesperson" }, { "Street", "St." },
 	};
 	struct buf b = buf_in(a);

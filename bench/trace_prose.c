@@ -32,90 +32,112 @@ struct writer {
 };
 
 // Patterns. %n noun, %N nouns, %v verb of the past, %i verb, %g verb in -ing, %a adjective, %d adverb; %X something,
-// %Y where or how, %V has done or will do, %S clause, %W whoever speaks; %p person, %l place, %o body, %# number, %B big
-// number, %D weekday, %M day of a month, %k short phrase, %K long one.
+// %Y where or how, %V has done or will do, %S clause, %W whoever speaks; %p person, %l place, %o body, %# number, %B
+// big number, %D weekday, %M day of a month, %k short phrase, %K long one.
 static const char *const sentences[] = {
-	"%S %Y.", "%S %Y %Y.", "%S %Y, %S.", "%S, %S %Y.", "%S, and %S.", "%S %Y, and %S.", "%S, but %S %Y.", "%S %Y, but %S.",
-	"%S after %S %Y.", "%S as %S.", "%S %Y while %S.", "%Y, %S %Y.", "%Y, %S %Y %Y.", "%k, %S %Y.", "%S %Y, %k.", "%S %k %Y.",
-	"%W said %S %Y.", "%W said that %S.", "%W said that %S %Y, and that %S.", "%W said %S %Y %k.", "%S %Y, %W said.",
-	"%S, %W said on %D.", "%S %Y, %K.", "%S %Y, according to %o.", "%S %Y, %g %X %Y.", "%X, which %V %X %Y, %V %X %Y.",
-	"%X who %V %X %V %X %Y.", "%S on %D %Y.", "On %D, %S %Y.", "%p, %#, %V %X %Y and %Y.", "%N, %N and %N %V %X %Y.",
-	"%S %Y because %S.", "If %S, %S %Y.", "When %S %Y, %S.", "%S — %X %Y — %Y.", "Since %M, %S %Y.", "%S %Y; %S %Y.",
-	"There was %X %Y, and %S.", "There is no %n %Y, but %S.", "%S to %i %X %Y.", "%S and %v %X %Y.", "But %S %Y.", "And %S %Y.",
-	"“%S,” %W said.", "“%S %Y,” %W said. “%S %Y.”", "“%S,” said %p, %a %n %Y.", "%W told %o that “%S.”", "“%S %Y,” %W said %k.",
-	"%W called it “%a %n %Y,” and %S.", "%B %N %V %X %Y, up %# percent from %B.", "About %# percent of the %N %V %X %Y.",
-	"Nearly %B %N %V %Y %Y.", "The %n, %a and %a, %V %X %Y.", "It %V %X %Y %Y.", "He %V %X and %V %X %Y.", "She %V %X %Y %Y.",
-	"What %S %Y is that %S.", "It is %a that %S %Y.", "That is why %S %Y.", "In %l, %S %Y, and %S.", "This is %X that %S %Y.",
+	"%S %Y.", "%S %Y %Y.", "%S %Y, %S.", "%S, %S %Y.", "%S, and %S.", "%S %Y, and %S.", "%S, but %S %Y.",
+	"%S %Y, but %S.", "%S after %S %Y.", "%S as %S.", "%S %Y while %S.", "%Y, %S %Y.", "%Y, %S %Y %Y.",
+	"%k, %S %Y.", "%S %Y, %k.", "%S %k %Y.", "%W said %S %Y.", "%W said that %S.",
+	"%W said that %S %Y, and that %S.", "%W said %S %Y %k.", "%S %Y, %W said.", "%S, %W said on %D.",
+	"%S %Y, %K.", "%S %Y, according to %o.", "%S %Y, %g %X %Y.", "%X, which %V %X %Y, %V %X %Y.",
+	"%X who %V %X %V %X %Y.", "%S on %D %Y.", "On %D, %S %Y.", "%p, %#, %V %X %Y and %Y.",
+	"%N, %N and %N %V %X %Y.", "%S %Y because %S.", "If %S, %S %Y.", "When %S %Y, %S.", "%S — %X %Y — %Y.",
+	"Since %M, %S %Y.", "%S %Y; %S %Y.", "There was %X %Y, and %S.", "There is no %n %Y, but %S.",
+	"%S to %i %X %Y.", "%S and %v %X %Y.", "But %S %Y.", "And %S %Y.", "“%S,” %W said.",
+	"“%S %Y,” %W said. “%S %Y.”", "“%S,” said %p, %a %n %Y.", "%W told %o that “%S.”", "“%S %Y,” %W said %k.",
+	"%W called it “%a %n %Y,” and %S.", "%B %N %V %X %Y, up %# percent from %B.",
+	"About %# percent of the %N %V %X %Y.", "Nearly %B %N %V %Y %Y.", "The %n, %a and %a, %V %X %Y.",
+	"It %V %X %Y %Y.", "He %V %X and %V %X %Y.", "She %V %X %Y %Y.", "What %S %Y is that %S.",
+	"It is %a that %S %Y.", "That is why %S %Y.", "In %l, %S %Y, and %S.", "This is %X that %S %Y.",
 };
 static const char *const clauses[] = {
-	"%X %V %X", "%X %V %X", "%X %V %X", "%X %V %X %Y", "%X %V %X %Y", "%X %V %Y", "%X %V %Y", "he %V %X", "she %V %X %Y",
-	"they %V %X", "it %V %X %Y", "it %V %Y", "we %V %X", "I %i that %X %V %X", "%X is %a", "%X is a %a %n", "%X was the %a %n",
-	"%X are %a %Y", "%X %V to %i %X", "%X %V to %i %X %Y", "%X %V that %X %V %X", "%W %V %X", "you %V %X", "he was %a %Y",
-	"no %n %V %X", "%X %V more than %# %N", "there is %X", "there are %N %Y", "it was %X", "they are %g %X", "who %V %X",
+	"%X %V %X", "%X %V %X", "%X %V %X", "%X %V %X %Y", "%X %V %X %Y", "%X %V %Y", "%X %V %Y", "he %V %X",
+	"she %V %X %Y", "they %V %X", "it %V %X %Y", "it %V %Y", "we %V %X", "I %i that %X %V %X", "%X is %a",
+	"%X is a %a %n", "%X was the %a %n", "%X are %a %Y", "%X %V to %i %X", "%X %V to %i %X %Y",
+	"%X %V that %X %V %X", "%W %V %X", "you %V %X", "he was %a %Y", "no %n %V %X", "%X %V more than %# %N",
+	"there is %X", "there are %N %Y", "it was %X", "they are %g %X", "who %V %X",
 };
 static const char *const verbs[] = {
-	"%v", "%v", "%v", "%v", "%v", "%v", "%v", "has %v", "have %v", "had %v", "would %i", "will %i", "could %i", "may %i",
-	"was %v", "were %v", "is %g", "are %g", "was %g", "had been %v", "has been %v", "have been %v", "will be %v", "would be %v",
-	"should be %v", "did not %i", "does not %i", "do not %i", "was not %v", "would not %i", "wants to %i", "wanted to %i",
-	"is to %i", "has to %i", "can %i", "should %i", "might %i", "also %v", "%d %v", "had %d %v", "would have %v", "must %i",
+	"%v", "%v", "%v", "%v", "%v", "%v", "%v", "has %v", "have %v", "had %v", "would %i", "will %i", "could %i",
+	"may %i", "was %v", "were %v", "is %g", "are %g", "was %g", "had been %v", "has been %v", "have been %v",
+	"will be %v", "would be %v", "should be %v", "did not %i", "does not %i", "do not %i", "was not %v",
+	"would not %i", "wants to %i", "wanted to %i", "is to %i", "has to %i", "can %i", "should %i", "might %i",
+	"also %v", "%d %v", "had %d %v", "would have %v", "must %i",
 };
 static const char *const things[] = {
-	"the %n", "the %n", "the %n", "the %a %n", "the %a %n", "a %n", "a %n", "a %a %n", "a %a %n", "%N", "%N", "%N", "%N", "%a %N",
-	"%a %N", "%a %N", "%a %n", "%n %N", "%n", "%p", "%p", "%o", "%a %n %N", "his %n", "her %a %n", "their %N", "its %a %n", "%l",
-	"%X of %X", "%N of %X", "a %n of %X", "the %n in %l", "%N in %X", "%X and %X", "%X and %X", "%l’s %n", "%p’s %n", "the %n’s %n",
-	"%p", "%p", "%o", "%o", "%l", "%l", "%# %N", "this %n", "that", "all %N", "some %N", "some %a %N", "any %n", "one of the %N",
-	"those who %V %X", "%X to %i %X", "the %n that %X %V", "what %X %V", "people", "it", "it", "him", "them", "more %N", "many %N",
-	"%N like %X", "the same %n", "another %n", "other %N", "how to %i %X", "%g %N", "%g %X", "%N and %N", "the United States",
-	"every %n", "%p and %p", "no %n", "two %N", "%a and %a %N", "%n and %n", "such %N", "%o in %l", "%p of %l", "%a %n", "my %n",
+	"the %n", "the %n", "the %n", "the %a %n", "the %a %n", "a %n", "a %n", "a %a %n", "a %a %n", "%N", "%N",
+	"%N", "%N", "%a %N", "%a %N", "%a %N", "%a %n", "%n %N", "%n", "%p", "%p", "%o", "%a %n %N", "his %n",
+	"her %a %n", "their %N", "its %a %n", "%l", "%X of %X", "%N of %X", "a %n of %X", "the %n in %l", "%N in %X",
+	"%X and %X", "%X and %X", "%l’s %n", "%p’s %n", "the %n’s %n", "%p", "%p", "%o", "%o", "%l", "%l", "%# %N",
+	"this %n", "that", "all %N", "some %N", "some %a %N", "any %n", "one of the %N", "those who %V %X",
+	"%X to %i %X", "the %n that %X %V", "what %X %V", "people", "it", "it", "him", "them", "more %N", "many %N",
+	"%N like %X", "the same %n", "another %n", "other %N", "how to %i %X", "%g %N", "%g %X", "%N and %N",
+	"the United States", "every %n", "%p and %p", "no %n", "two %N", "%a and %a %N", "%n and %n", "such %N",
+	"%o in %l", "%p of %l", "%a %n", "my %n",
 };
 static const char *const places[] = {
-	"in %X", "in %X", "in %l", "in %l", "in the %n", "in a %a %n", "of %X", "of %X", "of %N", "of the %n", "for %X", "for %X",
-	"for %N", "for %a %N", "with %X", "with %X", "with %N", "with %p", "at %X", "at the %n", "at %o", "from %X", "from %N", "from %l",
-	"by %X", "by %o", "by %g %X", "on %X", "on %X", "on the %n", "about %X", "about %N", "against %X", "against %N", "under %X",
-	"over %X", "during %X", "after %X", "after %g %X", "before %X", "between %N and %N", "through %X", "without %N", "without %g %X",
-	"to %X", "to %X", "to %N", "to %i %X", "near %l", "as %X", "as a %n", "into %X", "among %N", "despite %X", "outside %l",
-	"on %D", "in %M", "like %X", "because of %X", "out of %X", "as well as %X", "at least %# %N", "more than %# %N", "%d",
+	"in %X", "in %X", "in %l", "in %l", "in the %n", "in a %a %n", "of %X", "of %X", "of %N", "of the %n",
+	"for %X", "for %X", "for %N", "for %a %N", "with %X", "with %X", "with %N", "with %p", "at %X", "at the %n",
+	"at %o", "from %X", "from %N", "from %l", "by %X", "by %o", "by %g %X", "on %X", "on %X", "on the %n",
+	"about %X", "about %N", "against %X", "against %N", "under %X", "over %X", "during %X", "after %X",
+	"after %g %X", "before %X", "between %N and %N", "through %X", "without %N", "without %g %X", "to %X",
+	"to %X", "to %N", "to %i %X", "near %l", "as %X", "as a %n", "into %X", "among %N", "despite %X",
+	"outside %l", "on %D", "in %M", "like %X", "because of %X", "out of %X", "as well as %X", "at least %# %N",
+	"more than %# %N", "%d",
 };
-static const char *const speakers[] = { "%p", "%p", "%p", "he", "she", "he", "she", "officials", "a spokesman for %o",
-					"the %n", "%o", "police", "the %n’s %n", "they", "%a %N", "a %n" };
+static const char *const speakers[] = {
+	"%p", "%p", "%p", "he", "she", "he", "she", "officials", "a spokesman for %o", "the %n", "%o", "police",
+	"the %n’s %n", "they", "%a %N", "a %n",
+};
 static const char *const phrases[] = {
-	"in a statement", "at the same time", "last week", "last year", "earlier this week", "this week", "in recent years",
-	"of course", "for example", "on %D", "on %D night", "in an interview", "over the past year", "at the time", "so far",
-	"after all", "in fact", "as a result", "in %M", "for the first time", "at least", "as well", "on the other hand",
-	"for now", "two years ago", "in addition", "in part", "this year", "at a news conference", "by contrast", "in the end",
+	"in a statement", "at the same time", "last week", "last year", "earlier this week", "this week",
+	"in recent years", "of course", "for example", "on %D", "on %D night", "in an interview",
+	"over the past year", "at the time", "so far", "after all", "in fact", "as a result", "in %M",
+	"for the first time", "at least", "as well", "on the other hand", "for now", "two years ago", "in addition",
+	"in part", "this year", "at a news conference", "by contrast", "in the end",
 };
 static const char *const stock[] = {
-	"in a statement on %D", "on %D morning", "for the first time in # years", "people familiar with the matter said",
-	"at a news conference on %D", "he said in an interview with %o", "on condition of anonymity", "in the wake of the %n",
-	"at the end of the day", "for the first time since %M", "at a time when %X %V", "the vast majority of %N",
-	"in the first half of the year", "in the middle of the night", "one of the most %a %N", "as a result of the %n",
-	"by the end of the year", "the fact that %X %V", "court documents show", "in an email to %o", "the day after the %n",
+	"in a statement on %D", "on %D morning", "for the first time in # years",
+	"people familiar with the matter said", "at a news conference on %D", "he said in an interview with %o",
+	"on condition of anonymity", "in the wake of the %n", "at the end of the day", "for the first time since %M",
+	"at a time when %X %V", "the vast majority of %N", "in the first half of the year",
+	"in the middle of the night", "one of the most %a %N", "as a result of the %n", "by the end of the year",
+	"the fact that %X %V", "court documents show", "in an email to %o", "the day after the %n",
 	"in the final days of the campaign", "the president of the United States", "members of the public",
 	"which did not immediately respond to a request for comment", "it was not immediately clear whether %X %V",
-	"in the early hours of %D morning", "in the coming weeks", "though a spokesman for the %n declined to comment",
-	"for more than a decade", "on the condition that %X %V", "in a series of posts", "the rest of the %n",
-	"there is no doubt that %X %V", "in response to a question", "in an effort to %i %X", "a spokeswoman for %o said",
+	"in the early hours of %D morning", "in the coming weeks",
+	"though a spokesman for the %n declined to comment", "for more than a decade", "on the condition that %X %V",
+	"in a series of posts", "the rest of the %n", "there is no doubt that %X %V", "in response to a question",
+	"in an effort to %i %X", "a spokeswoman for %o said",
 };
-static const char *const done[] = { "made", "took", "had", "found", "got", "gave", "saw", "came", "went", "held", "led", "left",
-				    "told", "became", "began", "kept", "lost", "met", "put", "ran", "set", "won", "brought",
-				    "spent", "thought", "known", "seen", "done", "taken", "given" };
-static const char *const doing[] = { "be", "make", "take", "have", "get", "do", "see", "go", "say", "give", "find", "come", "know",
-				     "keep", "think", "hold", "run", "lead", "leave", "become", "bring", "put", "meet", "pay" };
+static const char *const done[] = {
+	"made", "took", "had", "found", "got", "gave", "saw", "came", "went", "held", "led", "left", "told",
+	"became", "began", "kept", "lost", "met", "put", "ran", "set", "won", "brought", "spent", "thought", "known",
+	"seen", "done", "taken", "given",
+};
+static const char *const doing[] = {
+	"be", "make", "take", "have", "get", "do", "see", "go", "say", "give", "find", "come", "know", "keep",
+	"think", "hold", "run", "lead", "leave", "become", "bring", "put", "meet", "pay",
+};
 static const char *const notices[] = {
 	"%p, %#, of %l, was %v by %o on %D after %X.", "The %n took place on %M at %# %l Street, said %p of %o.",
 	"%p and %p of %l %v %B %N in the %a %n.", "Case %B: %p, %#, %v %X; %n %# days, costs %B.",
 	"%o of %l reported %B %N for %M, up from %B.", "The %n will be held at %o in %l on %M from # a.m.",
 	"Contact %p at %o, %# %l Road, %l, telephone %B.", "%p scored # and %p # as %l %v %o.",
-	"Sold: %# %l Lane, %l, by %p to %p for %B dollars.", "Temperatures in %l will reach %# degrees on %D, %l %#.",
+	"Sold: %# %l Lane, %l, by %p to %p for %B dollars.",
+	"Temperatures in %l will reach %# degrees on %D, %l %#.",
 };
 static const char *const furniture[] = {
-	"Sign up for the %o newsletter: %X and %X, every %n. %S.", "Follow us for more %a %N. Send your %N to the %n of %o.",
-	"%o is %v by %X. %S. %S.", "Support %a journalism: %S. %S.", "All rights reserved. %X may not be %v, %v or %v %Y.",
+	"Sign up for the %o newsletter: %X and %X, every %n. %S.",
+	"Follow us for more %a %N. Send your %N to the %n of %o.", "%o is %v by %X. %S. %S.",
+	"Support %a journalism: %S. %S.", "All rights reserved. %X may not be %v, %v or %v %Y.",
 	"Read more: %X %v %X. %X %Y.", "Have a story? Call %B or write to %p. %S.", "%p is %X of %o. %S.",
 };
-static const char *const titles[] = { "", "", "Senator ", "Governor ", "Representative ", "President ", "Judge ", "Doctor ",
-				      "former Secretary of State ", "the chief executive ", "Mayor ", "Professor ",
-				      "campaign manager ", "Police Chief ", "Foreign Minister ", "spokeswoman " };
+static const char *const titles[] = {
+	"", "", "Senator ", "Governor ", "Representative ", "President ", "Judge ", "Doctor ",
+	"former Secretary of State ", "the chief executive ", "Mayor ", "Professor ", "campaign manager ",
+	"Police Chief ", "Foreign Minister ", "spokeswoman ",
+};
 
 #define ONE_OF(d, list) ((list)[dice_below((d), sizeof(list) / sizeof *(list))])
 
@@ -160,7 +182,8 @@ static void write_person(struct writer *w)
 
 static void write_fact(struct writer *w, char code)
 {
-	static const char *const days[] = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" };
+	static const char *const days[] = { "Monday", "Tuesday",  "Wednesday", "Thursday",
+					    "Friday", "Saturday", "Sunday" };
 	static const char *const months[] = { "January", "February", "March", "April", "May", "June", "July", "August",
 					      "September", "October", "November", "December" };
 	struct dice *f = &w->facts;
@@ -272,7 +295,8 @@ static size_t words_of(const char *s)
 
 static void title_write(struct arena *a, struct writer *w, struct prose *out)
 {
-	static const char *const kinds[] = { "%a %n %v %N in %l", "%p %v %n %Y", "%n %v %a %N, %o %v", "%l %n: %p %v %X" };
+	static const char *const kinds[] = { "%a %n %v %N in %l", "%p %v %n %Y", "%n %v %a %N, %o %v",
+					     "%l %n: %p %v %X" };
 	out->title = sentence_of(a, w, ONE_OF(&w->words, kinds));
 	for (size_t i = 0; i < PEOPLE; i++)
 		w->people[i].met = false;

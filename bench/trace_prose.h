@@ -11,8 +11,8 @@ struct prose_paragraph {
 	LIST(const char *) sentences;
 };
 
-// A text before it is set: its title, and paragraphs of sentences. Typography is that of a careful desk (curly quotation
-// marks, dashes); edits change it.
+// A text before it is set: its title, and paragraphs of sentences. Typography is that of a careful desk (curly
+// quotation marks, dashes); edits change it.
 struct prose {
 	const char *title;
 	LIST(struct prose_paragraph) paragraphs;
@@ -23,7 +23,8 @@ struct prose_event {
 	uint64_t seed, number;
 };
 
-// A story of about `words` words. `story` tells stories of an event apart; an agency's name makes a dateline, NULL none.
+// A story of about `words` words. `story` tells stories of an event apart; an agency's name makes a dateline, NULL
+// none.
 void trace_prose_story(struct arena *a, struct prose_event e, uint64_t story, size_t words, const char *agency,
 		       struct prose *out);
 

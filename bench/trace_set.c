@@ -1,5 +1,4 @@
-// The plan of a block is thrown whole (some ten microseconds a document) and kept while documents of the block are
-// asked for. A text is made anew whenever it is needed: that of a copy from its parent's.
+// The plan of a block is thrown whole, and those of a month are kept while they are asked for. A text is made anew whenever it is needed: that of a copy from its parent's.
 #include "trace_set.h"
 
 #include "trace_words.h"
@@ -9,9 +8,10 @@
 #include <string.h>
 #include <time.h>
 
-enum { LARGEST = 60, OUTLETS = 400, AGENCIES = 6, FORMS = 40, COPIES_DEEP = 3, BLOCK_HOURS = 48, OLDEST = 15 };
+enum { LARGEST = 60, OUTLETS = 400, AGENCIES = 6, FORMS = 40, COPIES_DEEP = 3 };
+enum { BLOCK_HOURS = 48, OLDEST = SET_KEPT - 1 };
 
-static const double tail = 2.2;         // sizes of families: n with a weight of n^-tail, so that 45 % are origins
+static const double tail = 2.25; // sizes of families: n with a weight of n^-tail, so that 45 % are origins
 static const long long began = 1704067200; // 2024-01-01
 
 // Streams of dice.
@@ -118,44 +118,41 @@ static void families_plan(const struct trace_set *s, size_t block, struct set_sl
 	arena_free(&scratch);
 }
 
-// Turns a text of its own into a late copy of one that is days to weeks older.
-static void late_plan(const struct trace_set *s, size_t block, struct dice *d, struct set_slot *slot)
+// A slot of the plan, where late copies are still texts of their own.
+static const struct set_slot *planned(struct trace_set *s, size_t i)
 {
-	struct arena scratch = { 0 };
-	struct set_slot *old = arena_array(&scratch, struct set_slot, SET_BLOCK);
-	size_t from = block - 1 - dice_below(d, block < OLDEST ? block : OLDEST);
-	families_plan(s, from, old);
-	size_t origin = old[dice_below(d, SET_BLOCK)].origin;
-	const struct set_slot *o = &old[origin % SET_BLOCK];
-	if (o->kind == EDIT_original && !o->late) {
-		slot->origin = slot->parent = origin;
-		slot->kind = copy_kind(d);
+	size_t block = i / SET_BLOCK, at = block % SET_KEPT;
+	if (s->block[at] != block) {
+		families_plan(s, block, s->slots[at]);
+		s->block[at] = block;
 	}
-	arena_free(&scratch);
+	return &s->slots[at][i % SET_BLOCK];
 }
 
-static void block_plan(struct trace_set *s, size_t block)
+// Where there is an older story, a late one becomes its copy.
+static struct set_slot slot_of(struct trace_set *s, size_t i)
 {
-	struct dice d = dice_at(s, block, OF_LATE);
-	families_plan(s, block, s->slots);
-	for (size_t at = 0; block && at < SET_BLOCK; at++)
-		if (s->slots[at].late)
-			late_plan(s, block, &d, &s->slots[at]);
-	s->block = block;
-}
-
-static const struct set_slot *slot_of(struct trace_set *s, size_t i)
-{
-	if (s->block != i / SET_BLOCK)
-		block_plan(s, i / SET_BLOCK);
-	return &s->slots[i % SET_BLOCK];
+	struct set_slot slot = *planned(s, i);
+	size_t block = i / SET_BLOCK;
+	if (!slot.late || !block)
+		return slot;
+	struct dice d = dice_at(s, i, OF_LATE);
+	size_t from = block - 1 - dice_below(&d, block < OLDEST ? block : OLDEST);
+	size_t origin = planned(s, from * SET_BLOCK + dice_below(&d, SET_BLOCK))->origin;
+	const struct set_slot *old = planned(s, origin);
+	if (old->kind == EDIT_original && !old->late) {
+		slot.origin = slot.parent = origin;
+		slot.kind = copy_kind(&d);
+	}
+	return slot;
 }
 
 void trace_set_open(struct trace_set *s, uint64_t seed, size_t words)
 {
 	s->seed = seed;
 	s->words = words;
-	s->block = SIZE_MAX;
+	for (size_t i = 0; i < SET_KEPT; i++)
+		s->block[i] = SIZE_MAX;
 }
 
 // A few events a block have many stories, most have one or two.
@@ -178,7 +175,7 @@ static const char *outlet_name(struct arena *a, size_t outlet)
 // A text of its own: lengths are spread about the set's, as those of articles are.
 static void origin_body(struct trace_set *s, size_t i, struct arena *a, struct prose *out)
 {
-	const struct set_slot slot = *slot_of(s, i);
+	const struct set_slot slot = slot_of(s, i);
 	struct dice d = dice_at(s, i, OF_ORIGIN);
 	double words = (double)s->words * exp(0.45 * rng_normal(s->seed, i * STREAMS + OF_ID, 1)) * 0.92;
 	if (slot.kind == EDIT_notice) {
@@ -187,8 +184,8 @@ static void origin_body(struct trace_set *s, size_t i, struct arena *a, struct p
 	}
 	trace_prose_story(a, event_of(s, i), i, words < 60 ? 60 : (size_t)words,
 			  slot.outlet < AGENCIES ? outlet_name(a, slot.outlet) : NULL, out);
-	size_t other = slot_of(s, i - i % SET_BLOCK + dice_below(&d, i % SET_BLOCK + 1))->origin;
-	enum edit of = slot_of(s, other)->kind;
+	size_t other = slot_of(s, i - i % SET_BLOCK + dice_below(&d, i % SET_BLOCK + 1)).origin;
+	enum edit of = slot_of(s, other).kind;
 	if (slot.kind == EDIT_partial && of == EDIT_original && other != i) {
 		struct prose taken;
 		origin_body(s, other, a, &taken);
@@ -200,7 +197,7 @@ static void origin_body(struct trace_set *s, size_t i, struct arena *a, struct p
 // The text without what the outlet prints below everything.
 static void body_of(struct trace_set *s, size_t i, struct arena *a, struct prose *out)
 {
-	const struct set_slot slot = *slot_of(s, i);
+	const struct set_slot slot = slot_of(s, i);
 	if (slot.origin == i) {
 		origin_body(s, i, a, out);
 		return;
@@ -239,7 +236,7 @@ static void paragraphs_mark(struct arena *a, struct document *d)
 
 void trace_set_document(struct trace_set *s, size_t i, struct arena *a, struct document *d)
 {
-	const struct set_slot slot = *slot_of(s, i);
+	const struct set_slot slot = slot_of(s, i);
 	struct arena scratch = { 0 };
 	struct prose p;
 	char time[SET_TIME];
@@ -260,17 +257,17 @@ void trace_set_document(struct trace_set *s, size_t i, struct arena *a, struct d
 
 size_t trace_set_origin(struct trace_set *s, size_t i)
 {
-	return slot_of(s, i)->origin;
+	return slot_of(s, i).origin;
 }
 
 size_t trace_set_parent(struct trace_set *s, size_t i)
 {
-	return slot_of(s, i)->parent;
+	return slot_of(s, i).parent;
 }
 
 const char *trace_set_kind(struct trace_set *s, size_t i)
 {
-	return trace_edit_name(slot_of(s, i)->kind);
+	return trace_edit_name(slot_of(s, i).kind);
 }
 
 // Sixteen digits without an order, as the hash of a page would be: time must not be read from it.
@@ -282,7 +279,7 @@ const char *trace_set_id(struct arena *a, const struct trace_set *s, size_t i)
 void trace_set_time(struct trace_set *s, size_t i, char out[SET_TIME])
 {
 	struct dice d = dice_at(s, i, OF_TIME);
-	time_t t = (time_t)(began + (long long)(slot_of(s, i)->hour * 3600));
+	time_t t = (time_t)(began + (long long)(slot_of(s, i).hour * 3600));
 	struct tm tm;
 	double how = dice_uniform(&d);
 	out[0] = 0;

@@ -1,9 +1,10 @@
 // Large sets of invented news whose origins are known: any document of a set can be made by itself, so that a million
 // of them need no memory.
 //
-// A set is cut into blocks of two days. Families lie within a block: a story and its copies hours to days later, edited,
-// some of them copies of copies; but for one document in a hundred, which copies a story of the month before. Not copies, though they look alike: stories of one event (the same names, a public
-// statement quoted in many), forms filled in, and own texts that take over one paragraph.
+// A set is cut into blocks of two days. Families lie within a block: a story and its copies hours to days later,
+// edited, some of them copies of copies; but for one document in a hundred, which copies a story of the month before.
+// Not copies, though they look alike: stories of one event (the same names, a public statement quoted in many), forms
+// filled in, and own texts that take over one paragraph.
 #ifndef BENCH_TRACE_SET_H
 #define BENCH_TRACE_SET_H
 
@@ -11,7 +12,7 @@
 
 #include "case/document.h"
 
-enum { SET_BLOCK = 2000, SET_TIME = 24 };
+enum { SET_BLOCK = 2000, SET_KEPT = 16, SET_TIME = 24 };
 
 struct set_slot {
 	size_t origin, parent; // documents; itself for an origin
@@ -23,9 +24,9 @@ struct set_slot {
 
 struct trace_set {
 	uint64_t seed;
-	size_t words;                     // of a story, about
-	size_t block;                     // the one at hand, SIZE_MAX for none
-	struct set_slot slots[SET_BLOCK]; // its documents
+	size_t words;                               // of a story, about
+	size_t block[SET_KEPT];                     // plans at hand: of which blocks, SIZE_MAX for none
+	struct set_slot slots[SET_KEPT][SET_BLOCK]; // their documents
 };
 
 void trace_set_open(struct trace_set *s, uint64_t seed, size_t words);

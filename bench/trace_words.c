@@ -10,48 +10,56 @@
 
 static const char *const nouns[] = {
 	"people", "government", "state", "year", "president", "country", "percent", "time", "city", "week", "police",
-	"company", "group", "party", "official", "report", "plan", "case", "law", "campaign", "court", "month", "member",
-	"leader", "day", "school", "election", "issue", "program", "family", "office", "county", "team", "deal",
-	"decision", "policy", "service", "bill", "number", "agency", "problem", "vote", "security", "community", "home",
-	"meeting", "force", "business", "public", "man", "woman", "child", "department", "way", "job", "house",
-	"statement", "question", "attack", "support", "candidate", "worker", "system", "right", "part", "world",
-	"market", "price", "board", "committee", "tax", "order", "budget", "investigation", "charge", "change",
-	"project", "area", "street", "million", "health", "staff", "student", "resident", "news", "study", "area",
-	"power", "fund", "cost", "money", "debate", "judge", "lawyer", "race", "district", "nation", "war", "union",
-	"rule", "hospital", "record", "fire", "death", "water", "road", "site", "effort", "claim", "letter", "interview",
-	"minister", "authority", "action", "voter", "spokesman", "spokeswoman", "director", "chief", "event", "release",
+	"company", "group", "party", "official", "report", "plan", "case", "law", "campaign", "court", "month",
+	"member", "leader", "day", "school", "election", "issue", "program", "family", "office", "county", "team",
+	"deal", "decision", "policy", "service", "bill", "number", "agency", "problem", "vote", "security",
+	"community", "home", "meeting", "force", "business", "public", "man", "woman", "child", "department", "way",
+	"job", "house", "statement", "question", "attack", "support", "candidate", "worker", "system", "right",
+	"part", "world", "market", "price", "board", "committee", "tax", "order", "budget", "investigation",
+	"charge", "change", "project", "area", "street", "million", "health", "staff", "student", "resident", "news",
+	"study", "area", "power", "fund", "cost", "money", "debate", "judge", "lawyer", "race", "district", "nation",
+	"war", "union", "rule", "hospital", "record", "fire", "death", "water", "road", "site", "effort", "claim",
+	"letter", "interview", "minister", "authority", "action", "voter", "spokesman", "spokeswoman", "director",
+	"chief", "event", "release",
 };
 static const char *const verbs[] = {
 	"call", "want", "ask", "work", "need", "help", "turn", "start", "end", "move", "talk", "consider", "offer",
 	"announc", "propos", "reject", "approv", "accus", "requir", "support", "oppos", "includ", "follow", "claim",
 	"remain", "rais", "releas", "charg", "arrest", "describ", "confirm", "continu", "creat", "chang", "provid",
 	"receiv", "report", "argu", "push", "pass", "sign", "warn", "return", "join", "attend", "refus", "expect",
-	"add", "list", "own", "order", "issu", "review", "launch", "attack", "kill", "reach", "plac", "allow", "delay",
-	"discuss", "clos", "open", "us", "fail", "question", "test", "visit", "view", "record", "cover", "not",
+	"add", "list", "own", "order", "issu", "review", "launch", "attack", "kill", "reach", "plac", "allow",
+	"delay", "discuss", "clos", "open", "us", "fail", "question", "test", "visit", "view", "record", "cover",
+	"not",
 };
 static const char *const adjectives[] = {
-	"new", "other", "public", "federal", "local", "former", "last", "political", "national", "more", "many", "early",
-	"high", "international", "recent", "several", "different", "large", "major", "possible", "important", "legal",
-	"private", "strong", "military", "foreign", "economic", "current", "social", "free", "financial", "likely",
-	"black", "white", "old", "long", "small", "real", "clear", "open", "special", "criminal", "serious", "senior",
-	"key", "potential", "full", "joint", "domestic", "annual", "regional", "medical", "final", "similar", "common",
+	"new", "other", "public", "federal", "local", "former", "last", "political", "national", "more", "many",
+	"early", "high", "international", "recent", "several", "different", "large", "major", "possible",
+	"important", "legal", "private", "strong", "military", "foreign", "economic", "current", "social", "free",
+	"financial", "likely", "black", "white", "old", "long", "small", "real", "clear", "open", "special",
+	"criminal", "serious", "senior", "key", "potential", "full", "joint", "domestic", "annual", "regional",
+	"medical", "final", "similar", "common",
 };
 static const char *const adverbs[] = {
 	"also", "not", "already", "still", "now", "never", "often", "again", "only", "even", "later", "recently",
 	"previously", "initially", "repeatedly", "reportedly", "quickly", "currently", "nearly", "publicly",
 };
 static const char *const first_names[] = {
-	"James", "Mary", "Robert", "Patricia", "John", "Jennifer", "Michael", "Linda", "David", "Elizabeth", "William",
-	"Susan", "Richard", "Karen", "Joseph", "Sarah", "Thomas", "Nancy", "Daniel", "Lisa", "Paul", "Anna", "Mark",
-	"Maria", "George", "Ruth", "Kevin", "Laura", "Brian", "Amy", "Carlos", "Elena", "Ahmed", "Fatima", "Wei", "Priya",
-	"Omar", "Ingrid", "Pierre", "Yuki", "Ivan", "Olga", "Kwame", "Amina", "Luis", "Rosa", "Sven", "Greta",
+	"James", "Mary", "Robert", "Patricia", "John", "Jennifer", "Michael", "Linda", "David", "Elizabeth",
+	"William", "Susan", "Richard", "Karen", "Joseph", "Sarah", "Thomas", "Nancy", "Daniel", "Lisa", "Paul",
+	"Anna", "Mark", "Maria", "George", "Ruth", "Kevin", "Laura", "Brian", "Amy", "Carlos", "Elena", "Ahmed",
+	"Fatima", "Wei", "Priya", "Omar", "Ingrid", "Pierre", "Yuki", "Ivan", "Olga", "Kwame", "Amina", "Luis",
+	"Rosa", "Sven", "Greta",
 };
 static const char *const starts[] = {
-	"b", "br", "c", "ch", "cl", "cr", "d", "dr", "f", "fl", "g", "gr", "h", "j", "k", "l", "m", "n", "p", "pl", "pr",
-	"r", "s", "sh", "sl", "st", "str", "t", "th", "tr", "v", "w",
+	"b", "br", "c", "ch", "cl", "cr", "d", "dr", "f", "fl", "g", "gr", "h", "j", "k", "l", "m", "n", "p", "pl",
+	"pr", "r", "s", "sh", "sl", "st", "str", "t", "th", "tr", "v", "w",
 };
-static const char *const vowels[] = { "a", "e", "i", "o", "u", "ea", "ou", "ai", "e", "a", "o", "i" };
-static const char *const closes[] = { "", "", "", "l", "n", "r", "s", "t", "m", "nd", "rt", "ck", "x", "st" };
+static const char *const vowels[] = {
+	"a", "e", "i", "o", "u", "ea", "ou", "ai", "e", "a", "o", "i",
+};
+static const char *const closes[] = {
+	"", "", "", "l", "n", "r", "s", "t", "m", "nd", "rt", "ck", "x", "st",
+};
 static const char *const endings[WORD_CLASSES][6] = {
 	{ "ment", "tion", "er", "ity", "ance", "el" },
 	{ "", "at", "iz", "en", "", "ish" },
@@ -59,13 +67,15 @@ static const char *const endings[WORD_CLASSES][6] = {
 	{ "ly", "ily", "ally", "ently", "ously", "ward" },
 };
 static const char *const bodies[] = {
-	"Water Authority", "County Council", "Police Department", "School Board", "Health Agency", "Research Institute",
-	"University", "Energy", "Holdings", "Airlines", "Workers Union", "Transport Commission", "Bank", "Motors",
-	"Medical Center", "Housing Association", "Port Authority", "Election Commission", "Foundation", "Football Club",
+	"Water Authority", "County Council", "Police Department", "School Board", "Health Agency",
+	"Research Institute", "University", "Energy", "Holdings", "Airlines", "Workers Union",
+	"Transport Commission", "Bank", "Motors", "Medical Center", "Housing Association", "Port Authority",
+	"Election Commission", "Foundation", "Football Club",
 };
 static const char *const papers[] = {
-	"Herald", "Times", "Post", "Tribune", "Gazette", "Courier", "Journal", "Daily News", "Observer", "Star", "Echo",
-	"Chronicle", "Mail", "Standard", "Record", "Today", "Online", "Press Agency", "Examiner", "Independent",
+	"Herald", "Times", "Post", "Tribune", "Gazette", "Courier", "Journal", "Daily News", "Observer", "Star",
+	"Echo", "Chronicle", "Mail", "Standard", "Record", "Today", "Online", "Press Agency", "Examiner",
+	"Independent",
 };
 static const struct {
 	const char *const *at;
