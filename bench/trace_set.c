@@ -1,4 +1,5 @@
-// The plan of a block is thrown whole, and those of a month are kept while they are asked for. A text is made anew whenever it is needed: that of a copy from its parent's.
+// The plan of a block is thrown whole, and those of a month are kept while they are asked for. A text is made anew
+// whenever it is needed: that of a copy from its parent's.
 #include "trace_set.h"
 
 #include "trace_words.h"
