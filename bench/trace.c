@@ -245,8 +245,9 @@ static void tune(const struct settings *s)
 		minhash_open(&peer, &o);
 		feed(&minhash, s->peer, &words);
 		for (size_t r = 0; r < sizeof rows / sizeof *rows; r++)
-			for (double least = 0.125; least < 0.5; least += 0.025) {
+			for (int same = 20; same <= 60; same += 2) {
 				struct outcome out;
+				double least = same / (double)MINHASH_VALUES;
 				peer.options = (struct minhash_options){ gram, rows[r][0], rows[r][1], least };
 				minhash_clusters(&peer, cluster);
 				score(cluster, s->peer, &out);
