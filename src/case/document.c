@@ -381,6 +381,8 @@ static void write_citations(struct arena *a, const struct document *d, const str
 		struct node *m = node_add(list, node_map(a));
 		node_put_text(a, m, "kind", citation_names[x->kind]);
 		node_put_text(a, m, "outlet", x->outlet);
+		if (x->named_only)
+			node_put_bool(a, m, "named_only", true);
 		if (!span_empty(x->at))
 			node_put(a, m, "span", write_span(a, o, x->at));
 		if (x->statement != SIZE_MAX)
@@ -478,6 +480,7 @@ static bool read_citations(struct arena *a, const struct node *n, const struct o
 			k++;
 		x->kind = (enum citation_kind)(k & 3);
 		x->outlet = node_get_text(m, "outlet");
+		x->named_only = node_get_bool(m, "named_only", false);
 		x->statement = statement >= 0 && statement < LIMIT_STATEMENTS ? (size_t)statement : SIZE_MAX;
 		read_span(o, node_get(m, "span"), &x->at);
 		fine = fine && k < 4;

@@ -104,6 +104,7 @@ enum citation_kind { CITATION_CREDIT, CITATION_CITES, CITATION_TOLD, CITATION_UN
 struct citation {
 	enum citation_kind kind; // a credit line; "X reported"; "told X"; "sources said"
 	const char *outlet;      // canonical name; NULL for unnamed
+	bool named_only;         // the name is in no table and need not be an outlet's
 	span at;                 // in the text; empty for a credit that is debris
 	size_t statement;        // index of the statement it carries, or SIZE_MAX
 };

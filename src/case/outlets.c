@@ -1,51 +1,19 @@
+// One table for the program, made when it is first asked. Whoever makes it first has it: others that made it at the
+// same time throw theirs away, so no lock is needed.
 #include "case/outlets.h"
 
+#include "base/file.h"
 #include "base/hash.h"
+#include "base/limits.h"
 
+#include <stdatomic.h>
 #include <string.h>
 
-// An agency and its other names. Names are compared folded: small letters and digits only, no leading article.
-static const struct agency {
-	const char *name, *aliases[3];
-} agencies[] = {
-	{ "ap", { "associatedpress", "apnews", "apcom" } },
-	{ "afp", { "agencefrancepresse", "afpcom" } },
-	{ "reuters", { "reuterscom", "thomsonreuters" } },
-	{ "upi", { "unitedpressinternational", "upicom" } },
-	{ "dpa", { "deutschepresseagentur" } },
-	{ "tass", { "itartass", "tasscom" } },
-	{ "interfax", { "interfaxukraine" } },
-	{ "ria", { "rianovosti" } },
-	{ "xinhua", { "xinhuanewsagency" } },
-	{ "pa", { "pressassociation", "pamedia" } },
-	{ "ani", { "asiannewsinternational" } },
-	{ "pti", { "presstrustofindia" } },
-	{ "efe", { "agenciaefe" } },
-	{ "ansa", { "ansait" } },
-	{ "kyodo", { "kyodonews" } },
-	{ "yonhap", { "yonhapnewsagency" } },
-	{ "anadolu", { "anadoluagency", "aa" } },
-	{ "bloomberg", { "bloombergnews" } },
-	{ "ukrinform", { NULL } },
-	{ "canadianpress", { "cp" } },
-	{ "aap", { "australianassociatedpress" } },
-};
+extern const char embed_outlets[];
+extern const size_t embed_outlets_size;
 
-// Papers, channels and sites that readers of world news meet; folded.
-static const char *const papers[] = {
-	"abc", "abcnews", "alarabiya", "aljazeera", "ard", "asahi", "asahishimbun", "axios", "bbc", "bbcnews",
-	"bellingcat", "bild", "businessinsider", "cbc", "cbcnews", "cbs", "cbsnews", "cctv", "cnn", "corrieredellasera",
-	"dailybeast", "dailymail", "dailytelegraph", "derspiegel", "deutschewelle", "diewelt", "diezeit", "dw",
-	"economist", "elmundo", "elpais", "fars", "faz", "financialtimes", "foxnews", "france24", "ft", "globaltimes",
-	"globeandmail", "guardian", "haaretz", "independent", "irna", "itv", "jerusalempost", "kcna", "kommersant",
-	"kyivindependent", "kyivpost", "larepubblica", "latimes", "lefigaro", "lemonde", "losangelestimes", "meduza",
-	"moscowtimes", "msnbc", "nbc", "nbcnews", "newsweek", "newyorktimes", "nhk", "novayagazeta",
-	"npr", "nyt", "pbs",
-	"politico", "radiofreeeurope", "rferl", "rossiya24", "rt", "russiatoday", "sana", "scmp", "skynews",
-	"southchinamorningpost", "spiegel", "sputnik", "sydneymorningherald", "tasnim", "telegraph", "thehill",
-	"times", "timesofindia", "timesofisrael", "ukrainskapravda", "unian", "usatoday", "vice", "voa",
-	"voiceofamerica", "wallstreetjournal", "washingtonpost", "welt", "wikinews", "wired", "wsj", "zdf",
-};
+static _Atomic(struct outlet_table *) table;
+static _Atomic(const char *) file;
 
 // First and last words of a folded name that say "outlet".
 static const char *const paper_begins[] = { "radio", "channel", "daily" };
@@ -61,101 +29,159 @@ static const char *const agency_words[] = {
 	"newswire",   "wireservice", "telegraphagency",  "agency",
 };
 
-enum { NAME = 64 };
-
-static bool letter(unsigned char c)
+// The table that the program carries, in memory of its own.
+static struct outlet_table *carried(void)
 {
-	return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+	struct arena first = { 0 };
+	struct err e;
+	struct outlet_table *t = arena_new(&first, struct outlet_table);
+	t->arena = first;
+	if (outlet_table_read(t, (struct slice){ embed_outlets, embed_outlets_size }, "outlets.tsv", &e) != STATUS_OK)
+		return t; // a slip of ours, which a test finds: the rows before it are there
+	return t;
 }
 
-// The folded name; returns its length.
-static size_t fold(const char *name, char out[NAME])
+static void drop(struct outlet_table *t)
 {
-	struct slice s = slice_trim(slice_of(name));
-	size_t n = 0;
-	if (s.len > 4 && slice_is_nocase((struct slice){ s.at, 4 }, "the "))
-		s = (struct slice){ s.at + 4, s.len - 4 };
-	if (s.len > 4 && slice_is_nocase((struct slice){ s.at, 4 }, "www."))
-		s = (struct slice){ s.at + 4, s.len - 4 };
-	for (size_t i = 0; i < s.len && n + 1 < NAME; i++) {
-		unsigned char c = (unsigned char)s.at[i];
-		if (c >= 'A' && c <= 'Z')
-			c = (unsigned char)(c + 32);
-		if (letter(c))
-			out[n++] = (char)c;
+	struct arena last = t->arena; // the table itself lies in it
+	arena_free(&last);
+}
+
+static const struct outlet_table *current(void)
+{
+	struct outlet_table *t = atomic_load(&table), *none = NULL;
+	if (t)
+		return t;
+	t = carried();
+	if (atomic_compare_exchange_strong(&table, &none, t))
+		return t;
+	drop(t);
+	return none;
+}
+
+enum status outlets_load(const char *path, struct err *e)
+{
+	struct arena scratch = { 0 };
+	struct slice bytes;
+	struct outlet_table *t = carried();
+	enum status s = file_read(&scratch, path, LIMIT_OUTLETS, "OUTLETS", &bytes, e);
+	if (s == STATUS_OK)
+		s = outlet_table_read(t, bytes, path, e);
+	arena_free(&scratch);
+	if (s != STATUS_OK) {
+		drop(t);
+		return s;
 	}
-	out[n] = 0;
-	return n;
+	t->before = atomic_exchange(&table, t); // kept: somebody may still hold names of it
+	atomic_store(&file, arena_text(&t->arena, path));
+	return STATUS_OK;
 }
 
-static const struct agency *agency_of(const char *folded)
+const char *outlets_file(void)
 {
-	for (size_t i = 0; i < sizeof agencies / sizeof *agencies; i++) {
-		if (!strcmp(agencies[i].name, folded))
-			return &agencies[i];
-		for (size_t k = 0; k < 3 && agencies[i].aliases[k]; k++)
-			if (!strcmp(agencies[i].aliases[k], folded))
-				return &agencies[i];
+	return atomic_load(&file);
+}
+
+// A domain's ending is no part of a name: "harbourtimes.com" is "Harbour Times".
+static void cut_domain(struct slice name, char *folded)
+{
+	static const char *const endings[] = { ".com", ".org", ".net", ".news", ".example", ".co.uk" };
+	size_t n = strlen(folded);
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+		char ending[OUTLET_NAME];
+		size_t m = outlet_table_fold(slice_of(endings[i]), ending);
+		if (n > m && slice_ends(slice_trim(name), endings[i]))
+			folded[n - m] = 0;
+	}
+}
+
+const struct outlet_entry *outlets_find(struct slice name)
+{
+	char folded[OUTLET_NAME];
+	size_t n = outlet_table_fold(name, folded);
+	return outlet_table_find(current(), (struct slice){ folded, n });
+}
+
+// The outlet that a name is in full, or NULL. Its domain may stand for it.
+static const struct outlet *outlet_of(struct slice name, char folded[OUTLET_NAME])
+{
+	const struct outlet_table *t = current();
+	size_t n = outlet_table_fold(name, folded);
+	const struct outlet_entry *x = outlet_table_find(t, (struct slice){ folded, n });
+	if (x && x->outlet)
+		return x->outlet;
+	cut_domain(name, folded);
+	x = outlet_table_find(t, slice_of(folded));
+	return x ? x->outlet : NULL;
+}
+
+const struct outlet *outlets_of_host(struct slice host)
+{
+	while (memchr(host.at, '.', host.len)) {
+		const struct outlet_entry *x = outlets_find(host);
+		if (x && x->outlet)
+			return x->outlet;
+		struct slice part;
+		slice_cut(&host, '.', &part);
 	}
 	return NULL;
 }
 
+bool outlets_weak(const struct outlet_entry *weak, const struct outlet *o)
+{
+	for (each (x, &weak->weak))
+		if (*x == o)
+			return true;
+	return false;
+}
+
 bool outlets_agency(const char *name)
 {
-	char folded[NAME];
-	if (!name || !fold(name, folded))
-		return false;
-	if (agency_of(folded))
-		return true;
+	char folded[OUTLET_NAME];
+	const struct outlet *o = outlet_of(slice_of(name), folded);
+	if (o)
+		return o->kind == OUTLET_AGENCY;
 	for (size_t i = 0; i < sizeof agency_words / sizeof *agency_words; i++)
 		if (slice_ends(slice_of(folded), agency_words[i]))
 			return true;
 	return false;
 }
 
-bool outlets_known(const char *name)
+bool outlets_says(struct slice name)
 {
-	char folded[NAME];
-	if (!name || !fold(name, folded))
-		return false;
-	if (outlets_agency(name))
-		return true;
-	for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
-		if (!strcmp(papers[i], folded))
-			return true;
-	if (!strchr(name, ' '))
+	char folded[OUTLET_NAME];
+	struct slice f = { folded, outlet_table_fold(name, folded) };
+	name = slice_trim(name);
+	if (slice_starts(name, "The ") || slice_starts(name, "the "))
+		name = (struct slice){ name.at + 4, name.len - 4 };
+	if (!name.len || !memchr(name.at, ' ', name.len))
 		return false;
 	for (size_t i = 0; i < sizeof paper_begins / sizeof *paper_begins; i++)
-		if (slice_starts(slice_of(folded), paper_begins[i]))
+		if (slice_starts(f, paper_begins[i]))
 			return true;
 	for (size_t i = 0; i < sizeof paper_ends / sizeof *paper_ends; i++)
-		if (slice_ends(slice_of(folded), paper_ends[i]))
+		if (slice_ends(f, paper_ends[i]))
 			return true;
 	return false;
 }
 
-// A domain's ending is no part of a name: "harbourtimes.com" is "Harbour Times".
-static void cut_domain(const char *name, char *folded)
+bool outlets_known(const char *name)
 {
-	static const char *const endings[] = { ".com", ".org", ".net", ".news", ".example", ".co.uk" };
-	size_t n = strlen(folded);
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-		char ending[NAME];
-		size_t m = fold(endings[i], ending);
-		if (n > m && slice_ends(slice_trim(slice_of(name)), endings[i]))
-			folded[n - m] = 0;
-	}
+	char folded[OUTLET_NAME];
+	const struct outlet *o = outlet_of(slice_of(name), folded);
+	const struct outlet_entry *x = o ? NULL : outlet_table_find(current(), slice_of(folded));
+	if (o)
+		return o->kind != OUTLET_NONE;
+	return x || outlets_agency(name) || outlets_says(slice_of(name));
 }
 
 uint64_t outlets_key(const char *name)
 {
-	char folded[NAME];
-	if (!name || !fold(name, folded))
-		return 0;
-	cut_domain(name, folded);
-	const struct agency *agency = agency_of(folded);
-	const char *canonical = agency ? agency->name : folded;
-	return hash_fast(canonical, strlen(canonical), 0) | 1;
+	char folded[OUTLET_NAME];
+	const struct outlet *o = outlet_of(slice_of(name), folded);
+	if (o)
+		return o->key;
+	return *folded ? hash_fast(folded, strlen(folded), 0) | 1 : 0;
 }
 
 bool outlets_same(const char *a, const char *b)

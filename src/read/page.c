@@ -5,6 +5,7 @@
 #include "read/attribute.h"
 #include "read/bbox.h"
 #include "read/block.h"
+#include "read/cite.h"
 #include "read/dates.h"
 #include "read/debris.h"
 #include "read/feed.h"
@@ -204,11 +205,13 @@ enum status read_page(struct arena *a, const struct tables *t, struct slice byte
 		return e->status;
 	dates_find(a, d);
 	incident_find(a, d);
+	cite_find(a, t->cues, d);
 	if (o->depth == READ_TEXT)
 		return STATUS_OK;
 	if (t->tagger)
 		attribute_find(a, t->tagger, o->least, d);
 	if (o->depth == READ_STATEMENTS)
 		said_statements(a, t, d);
+	cite_statements(d);
 	return STATUS_OK;
 }

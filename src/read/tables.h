@@ -3,6 +3,7 @@
 #ifndef READ_TABLES_H
 #define READ_TABLES_H
 
+#include "read/cite_words.h"
 #include "read/furniture.h"
 #include "read/lexicon.h"
 #include "read/page_words.h"
@@ -13,6 +14,7 @@ struct tables {
 	const struct lexicon *lexicon;
 	const struct furniture *furniture;
 	const struct page_words *page_words;
+	const struct cues *cues;
 	struct tagger *tagger; // NULL: no attributions are found (read/tagger.h)
 };
 

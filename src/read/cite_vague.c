@@ -1,0 +1,102 @@
+// People without a name are known by what is said of them ("familiar with", "on condition of anonymity"), sources by
+// the word itself, media by an adjective that could be anybody's ("local media").
+#include "read/cite_vague.h"
+
+enum { NEAR = 5 };
+
+static const struct cite_word *word(const struct cite_words *w, int i)
+{
+	return i >= 0 && (size_t)i < w->list.n ? &w->list.at[i] : NULL;
+}
+
+static bool is(const struct cite_words *w, int i, uint64_t cues)
+{
+	const struct cite_word *x = word(w, i);
+	return x && x->is & cues;
+}
+
+static bool says(const struct cite_words *w, int i, const char *text)
+{
+	return i >= 0 && cite_words_say(w, (size_t)i, text);
+}
+
+// The first word of [from, to) that is a cue, or -1; a mark ends the search.
+static int first(const struct cite_words *w, int from, int to, uint64_t cues)
+{
+	for (int i = from; i < to && word(w, i) && !word(w, i)->mark; i++)
+		if (is(w, i, cues))
+			return i;
+	return -1;
+}
+
+// "sources said", "a source close to", "according to two sources".
+static bool source_at(const struct cite_words *w, int i, int *to)
+{
+	if (!is(w, i, CUE(source)))
+		return false;
+	int k = first(w, i + 1, i + 1 + NEAR, CUE(say) | CUE(tell) | CUE(near) | CUE(report) | CUE(claim));
+	*to = (k < 0 ? i : k) + 1;
+	return k >= 0 || says(w, i - 1, "to") || says(w, i - 2, "to") || is(w, i - 1, CUE(unnamed));
+}
+
+// "a person briefed on", "officials who spoke on condition of anonymity", "people with knowledge of".
+static bool people_at(const struct cite_words *w, int i, int *to)
+{
+	if (!is(w, i, CUE(some)))
+		return false;
+	int k = i + 1;
+	if (is(w, k, CUE(near)) && (says(w, k + 1, "with") || says(w, k + 1, "to") || says(w, k + 1, "on"))) {
+		*to = k + 2;
+		return !says(w, k, "close") || !says(w, k + 1, "on");
+	}
+	bool knows = says(w, k, "with") && (says(w, k + 1, "knowledge") || says(w, k + 2, "knowledge"));
+	int secret = first(w, k, k + 10, CUE(unnamed));
+	*to = knows ? k + 2 : secret + 1;
+	return knows || (secret >= 0 && (says(w, k, "who") || says(w, k, "speaking")));
+}
+
+// "local media", "media reports", "reportedly", "on condition of anonymity".
+static bool rumour_at(const struct cite_words *w, int i, int *to)
+{
+	*to = i + 1;
+	if (says(w, i, "reportedly") || says(w, i, "anonymity"))
+		return true;
+	*to = i + 2;
+	if (says(w, i, "local") || says(w, i, "foreign") || says(w, i, "international") || says(w, i, "several"))
+		return says(w, i + 1, "media") && first(w, i + 2, i + 6, CUE(say) | CUE(report) | CUE(claim)) >= 0;
+	if (says(w, i, "media") || says(w, i, "news") || says(w, i, "press") || says(w, i, "unconfirmed"))
+		return says(w, i + 1, "reports");
+	return is(w, i, CUE(unnamed)) && is(w, i + 1, CUE(source) | CUE(some));
+}
+
+bool cite_vague_unnamed(const struct cite_words *w, int *from, int *to)
+{
+	for (int i = 0; word(w, i); i++)
+		if (source_at(w, i, to) || people_at(w, i, to) || rumour_at(w, i, to)) {
+			*from = i;
+			return true;
+		}
+	return false;
+}
+
+bool cite_vague_again(const struct cite_words *w, bool agency, int *from, int *to)
+{
+	for (int i = 1; word(w, i); i++) {
+		if (!says(w, i - 1, "the") || !(is(w, i, CUE(again)) || says(w, i, "news")))
+			continue;
+		int k = says(w, i, "news") ? i + 1 : i;
+		if (!is(w, k, CUE(again)) || (says(w, k, "agency") && !agency))
+			continue;
+		int v = k + 1;
+		while (is(w, v, CUE(adv) | CUE(have) | CUE(day)))
+			v++;
+		bool before = says(w, i - 2, "to") && says(w, i - 3, "according");
+		bool told = is(w, i - 2, CUE(tell));
+		if (!before && !told && !is(w, v, CUE(say) | CUE(report) | CUE(claim)))
+			continue;
+		*from = i - 1;
+		*to = k + 1;
+		return true;
+	}
+	return false;
+}
