@@ -132,8 +132,8 @@ void origin_write_edges(struct buf *b, const struct tracing *t, const struct doc
 {
 	for (each (e, &t->edges)) {
 		const char *word = edge_word(e->relation);
-		if (!word)
-			continue;
+		if (!word || e->parent == SIZE_MAX)
+			continue; // what is not at hand has no id
 		const struct document *child = docs[e->child];
 		struct arena scratch = { 0 };
 		struct offsets o = offsets_of(&scratch, child->text, child->len);

@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-enum { SPEAKS_ON = 4, LONG_SENTENCE = 4096 }; // sentences that a name is spoken on for; bytes looked at in one
+enum { SPEAKS_ON = 3, LONG_SENTENCE = 4096 }; // sentences that a name is spoken on for; bytes looked at in one
 
 static const char *const family_names[] = {
 #define X(name) #name,

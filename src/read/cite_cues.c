@@ -179,7 +179,7 @@ static bool brings(const struct cite_words *w, int v)
 	if (is(w, v, CUE(carry)))
 		return any(w, v + 1, v + 1 + NEAR, CUE(content) | CUE(thing) | CUE(talk));
 	if (is(w, v, CUE(claim)))
-		return word(w, v + 1) && !marked(w, v + 1, ',') && !marked(w, v + 1, '.');
+		return !says(w, v, "cites") && word(w, v + 1) && !marked(w, v + 1, ',') && !marked(w, v + 1, '.');
 	return is(w, v, CUE(say)) && !own_matter(w, v);
 }
 
@@ -302,7 +302,7 @@ static bool by_relative(const struct cite_place *p)
 	if (!says(w, i, "which") || i == p->right)
 		return false;
 	int v = over_being(w, over(w, i + 1, 1));
-	return brings(w, v) ? !is(w, v, CUE(say)) || says(w, v + 1, "that") : report_base(w, v);
+	return is(w, v, CUE(report) | CUE(own) | CUE(carry) | CUE(cite)) ? brings(w, v) : report_base(w, v);
 }
 
 // --- passive, prefix, noun, colon ---
@@ -313,7 +313,7 @@ static bool by_passive(const struct cite_place *p)
 	int i = p->left;
 	if (says(w, i, "by")) {
 		i = over(w, i - 1, -1);
-		return is(w, i, CUE(passive)) && !negated(w, i);
+		return is(w, i, CUE(passive)) && !negated(w, i) && !any(w, i - 4, i, CUE(poll));
 	}
 	if (!says(w, i, "to") && !says(w, i, "with"))
 		return false;
@@ -377,6 +377,8 @@ static bool by_colon(const struct cite_place *p)
 {
 	const struct cite_words *w = p->w;
 	int l = marked(w, p->left, ':') ? p->left - 1 : p->left;
+	if (marked(w, p->right, '/'))
+		return false;
 	if (!is(w, l, CUE(via)) || (says(w, l, "sources") && l == p->left))
 		return false;
 	return l == 0 || marked(w, l - 1, '(') || marked(w, l - 1, '-') || marked(w, l - 1, '[');
@@ -461,14 +463,29 @@ static bool bracketed(const struct cite_place *p)
 
 // --- all ---
 
+// What is only a name is an outlet's at most where the cue is one for outlets.
 static bool strong(const struct cite_place *p, enum cite_family f)
 {
 	const struct cite_words *w = p->w;
-	if (f == CITE_verb) {
-		int v = over(w, p->right, 1);
-		return is(w, v, CUE(report)) && named(p)->end == named(p)->to;
-	}
-	return f == CITE_prefix || f == CITE_passive || f == CITE_told || f == CITE_relative;
+	int l = p->left, v = over(w, p->right, 1);
+	if (cite_names_possessive(w, named(p)->from - 2) || is(w, l, CUE(staff)))
+		return false; // "Channel 9's Ada Lee"
+	if (f == CITE_verb)
+		return says(w, v, "reported") || says(w, v, "reports");
+	if (f == CITE_prefix)
+		return (says(w, l, "to") && says(w, l - 1, "according")) || is(w, l, CUE(cite)) || says(w, l, "via");
+	return f == CITE_told || (f == CITE_passive && says(w, l, "by"));
+}
+
+// "told Ada Lee of CNN": the cue stands before the person.
+static int before_person(const struct cite_place *p)
+{
+	int l = p->left;
+	if (!says(p->w, l, "of") || !word(p->w, l - 1) || !word(p->w, l - 1)->capital)
+		return l;
+	for (int n = 0; n < 4 && word(p->w, l - 1) && word(p->w, l - 1)->capital; n++)
+		l--;
+	return is(p->w, l - 1, CUE(tell) | CUE(prep)) ? l - 1 : p->left;
 }
 
 enum cite_family cite_cues_of(const struct cite_words *w, const struct cite_names *names, size_t name,
@@ -482,6 +499,7 @@ enum cite_family cite_cues_of(const struct cite_words *w, const struct cite_name
 	if (sponsor(&p))
 		return CITE_NONE;
 	*kind = CITATION_TOLD;
+	p.left = before_person(&p);
 	if (by_told(&p))
 		f = CITE_told;
 	else if (mouth(&p))

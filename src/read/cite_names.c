@@ -147,9 +147,11 @@ static void add(struct arena *a, struct cite_names *out, int from, int to, int e
 // Whether the words of a run before a name leave it the name it is.
 static bool free_before(const struct cite_words *w, int run, int i, int to)
 {
-	bool opens = run == 0 && i == 1 && (w->list.at[0].is || to - i > 1);
-	for (int k = run; k < i && !opens; k++)
-		if (!is(w, k, CUE(nation)) && !(k == 0 && w->list.at[0].is))
+	bool opens = run == 0 || w->list.at[run - 1].mark;
+	if (i == run + 1 && (w->list.at[run].is || (opens && to - i > 1)))
+		return true;
+	for (int k = run; k < i; k++)
+		if (!is(w, k, CUE(nation)))
 			return false;
 	return true;
 }
@@ -173,9 +175,10 @@ static int known_name(struct arena *a, const struct cite_words *w, int run, int 
 				add(a, out, i, to, to, name, true);
 			return to;
 		}
-		if (!free_before(w, run, i, to))
+		bool of = i > run && cite_words_say(w, (size_t)i - 1, "of"); // "Ada Lee of Fox News"
+		if ((!of && !free_before(w, run, i, to)) || (x->article && (!article || to < end)))
 			continue;
-		if (x->outlet->kind == OUTLET_NONE || (x->article && !article))
+		if (x->outlet->kind == OUTLET_NONE)
 			return rest;
 		while (to < rest && is(w, to, CUE(program)))
 			to++;
@@ -228,7 +231,7 @@ void cite_names_find(struct arena *a, const struct cite_words *w, struct cite_me
 		const struct outlet_entry *entry = NULL;
 		bool starts = names_part(w, i) || (x->digit && !x->mark);
 		int to = 0;
-		if (!starts && !x->mark && (to = table_match(w, i, &entry)) && entry->outlet && !entry->weak.n) {
+		if (!starts && !x->mark && !(x->is & CUE(article)) && (to = table_match(w, i, &entry)) && entry->outlet && !entry->weak.n) {
 			add(a, out, i, to, to, entry->outlet->name, true); // written small: "dpa", "reuters.com"
 			i = to;
 			continue;

@@ -1,29 +1,75 @@
-// A citation names an outlet; the story meant is the document of that outlet that shares most names, numbers and long
-// words with the sentence that cites it, published before it and not long before. Where there is none at hand the story
-// is a ghost: one for all that cite the same outlet for the same thing, so that ten relays of an absent story count
-// once.
+// A citation names an outlet; the story meant is the document of that outlet (or crediting it) that shares most of the
+// names, numbers and long words of the sentence that cites it, a word the more telling the fewer documents have it;
+// published before it and not long before. Where there is none at hand the story is a ghost: one for all that cite the
+// same outlet for the same thing, so that ten relays of an absent story count once. Copies of a text cite what it cites:
+// the link is that of the cluster.
 #include "trace/chains.h"
 
 #include "case/outlets.h"
+#include "trace/cited.h"
 #include "trace/lineage.h"
 
+#include <math.h>
 #include <stdlib.h>
 
-enum { LONG_WORD = 7, DAYS = 7, TRIED = 256 }; // letters of a telling word; days between; documents or ghosts looked at
+enum {
+	LONG_WORD = 6, // letters of a telling word
+	FEW = 5,       // telling words below which the paragraph is asked, too
+	LEAST = 3,     // telling words that must be the same
+	DAYS = 7,      // between two stories
+	SLIP = 2,      // days that a date may be wrong by
+	TRIED = 512,   // documents or ghosts looked at
+	SAMPLE = 4096, // documents that words are counted in
+};
 
-static const double resolved = 0.4;   // share of the claim's telling words that the document cited has
-static const double same_claim = 0.4; // share of the shorter claim's that two claims have in common
+static const double resolved = 0.5;    // weight of the claim's telling words that the document cited has
+static const double backwards = 0.7;   // the same, where the document cited has the later date
+static const double same_claim = 0.4;  // share of the shorter claim's that two claims have in common
 
+// What is said to be from elsewhere.
 struct claim {
+	size_t doc;
+	const struct citation *cite;
 	LIST(uint64_t) words; // keys, rising, each once
 	size_t length;        // all words of the sentence
 	span at;
 };
 
-// Documents by the outlet they come from or credit.
+// In how many documents of a sample a word stands.
+struct frequency {
+	uint64_t key;
+	uint32_t n, last;
+};
+
+struct frequencies {
+	struct frequency *slot;
+	size_t slots, sample;
+};
+
+// Documents by the outlet they come from or credit, and their day.
 struct shelf {
 	uint64_t outlet;
+	long day; // NO_DAY: unknown
 	size_t doc;
+};
+
+static const long NO_DAY = 1L << 40;
+
+// Which outlets a cluster's texts come from or credit.
+struct owner {
+	size_t cluster;
+	uint64_t outlet;
+};
+
+struct chaining {
+	struct arena *a, scratch;
+	const struct copies *c;
+	struct chains *out;
+	struct tracing *t;
+	LIST(struct claim) claims;
+	LIST(struct shelf) shelves;
+	LIST(struct owner) owners;
+	struct frequencies often;
 };
 
 static int by_key(const void *x, const void *y)
@@ -32,11 +78,22 @@ static int by_key(const void *x, const void *y)
 	return (a > b) - (a < b);
 }
 
-static int by_outlet(const void *x, const void *y)
+static int by_shelf(const void *x, const void *y)
 {
 	const struct shelf *a = x, *b = y;
-	return a->outlet != b->outlet ? (a->outlet > b->outlet) - (a->outlet < b->outlet)
-				      : (a->doc > b->doc) - (a->doc < b->doc);
+	if (a->outlet != b->outlet)
+		return a->outlet < b->outlet ? -1 : 1;
+	if (a->day != b->day)
+		return a->day < b->day ? -1 : 1;
+	return (a->doc > b->doc) - (a->doc < b->doc);
+}
+
+static int by_owner(const void *x, const void *y)
+{
+	const struct owner *a = x, *b = y;
+	if (a->cluster != b->cluster)
+		return a->cluster < b->cluster ? -1 : 1;
+	return (a->outlet > b->outlet) - (a->outlet < b->outlet);
 }
 
 // The last of n spans in rising order that begins at or before a place, where it holds the place.
@@ -53,124 +110,234 @@ static const span *span_around(const span *s, size_t n, uint32_t at)
 	return lo && at < s[lo - 1].to ? &s[lo - 1] : NULL;
 }
 
+static span paragraph_of(const struct document *d, span at)
+{
+	const span *s = span_around(d->paragraphs.at, d->paragraphs.n, at.from);
+	return s ? *s : at;
+}
+
 span chains_sentence(const struct document *d, span at)
 {
 	const span *s = span_around(d->sentences.at, d->sentences.n, at.from);
-	if (!s)
-		s = span_around(d->paragraphs.at, d->paragraphs.n, at.from);
-	return s ? *s : at;
+	return s ? *s : paragraph_of(d, at);
 }
 
 bool chains_names_other(const struct document *d, const struct citation *c)
 {
-	uint64_t outlet = outlets_key(c->outlet);
+	uint64_t outlet = c->named_only ? 0 : outlets_key(c->outlet);
 	return (c->kind == CITATION_CITES || c->kind == CITATION_TOLD) && outlet && outlet != outlets_key(d->outlet);
 }
+
+// --- claims ---
 
 static bool telling(const struct word *w)
 {
 	return (w->flags & (WORD_NAME | WORD_DIGIT)) || w->to - w->from >= LONG_WORD;
 }
 
-// What the sentence of a citation says, without the name of the outlet.
-static struct claim claim_of(struct arena *a, const struct copies_text *t, const struct citation *c)
+// The keys in rising order, each once.
+static size_t sorted(uint64_t *at, size_t n)
 {
-	struct claim claim = { .at = chains_sentence(t->doc, c->at) };
-	struct folded name;
-	folded_of(a, c->outlet, slice_of(c->outlet).len, &name);
-	for (size_t i = folded_find(&t->folded, claim.at.from); i < t->folded.n && t->folded.at[i].to <= claim.at.to;
-	     i++) {
+	size_t kept = 0;
+	if (n)
+		qsort(at, n, sizeof *at, by_key);
+	for (size_t i = 0; i < n; i++)
+		if (!kept || at[kept - 1] != at[i])
+			at[kept++] = at[i];
+	return kept;
+}
+
+// Adds the telling words of a stretch but for those of the outlet's name; returns how many words it has.
+static size_t claim_take(struct arena *a, struct claim *claim, const struct copies_text *t, span at,
+			 const struct folded *name)
+{
+	size_t length = 0;
+	for (size_t i = folded_find(&t->folded, at.from); i < t->folded.n && t->folded.at[i].to <= at.to; i++) {
 		const struct word *w = &t->folded.at[i];
 		bool named = false;
-		for (size_t k = 0; k < name.n; k++)
-			named |= name.at[k].key == w->key;
-		claim.length++;
+		for (size_t k = 0; k < name->n; k++)
+			named |= name->at[k].key == w->key;
+		length++;
 		if (telling(w) && !named)
-			list_push(a, &claim.words, w->key);
+			list_push(a, &claim->words, w->key);
 	}
-	if (claim.words.n)
-		qsort(claim.words.at, claim.words.n, sizeof *claim.words.at, by_key);
-	size_t n = 0;
-	for (size_t i = 0; i < claim.words.n; i++)
-		if (!n || claim.words.at[n - 1] != claim.words.at[i])
-			claim.words.at[n++] = claim.words.at[i];
-	claim.words.n = n;
+	return length;
+}
+
+// What the sentence of a citation says; where that is little, what its paragraph says.
+static struct claim claim_of(struct arena *a, const struct copies_text *t, size_t doc, const struct citation *c)
+{
+	struct claim claim = { .doc = doc, .cite = c, .at = chains_sentence(t->doc, c->at) };
+	struct folded name;
+	folded_of(a, c->outlet, slice_of(c->outlet).len, &name);
+	claim.length = claim_take(a, &claim, t, claim.at, &name);
+	if (claim.words.n < FEW) {
+		claim.words.n = 0;
+		claim_take(a, &claim, t, paragraph_of(t->doc, c->at), &name);
+	}
+	claim.words.n = sorted(claim.words.at, claim.words.n);
 	return claim;
 }
 
-static bool has(const uint64_t *keys, size_t n, uint64_t key)
+// --- how telling a word is ---
+
+static struct frequency *frequency_of(const struct frequencies *f, uint64_t key)
 {
-	return n && bsearch(&key, keys, n, sizeof *keys, by_key);
+	size_t i = key & (f->slots - 1);
+	while (f->slot[i].key && f->slot[i].key != key)
+		i = (i + 1) & (f->slots - 1);
+	return &f->slot[i];
 }
 
-// Share of the claim's telling words that stand in a text.
-static double claim_in(const struct claim *claim, const struct folded *t)
+// Counts the words of all claims in a sample of the documents.
+static void frequencies_count(struct chaining *g)
 {
-	size_t n = 0;
+	struct frequencies *f = &g->often;
+	size_t words = 0, step = g->c->n / SAMPLE + 1;
+	for (each (claim, &g->claims))
+		words += claim->words.n;
+	for (f->slots = 64; f->slots < 2 * words + 2;)
+		f->slots *= 2;
+	f->slot = arena_array(&g->scratch, struct frequency, f->slots);
+	for (each (claim, &g->claims))
+		for (each (w, &claim->words))
+			frequency_of(f, *w)->key = *w;
+	for (size_t i = 0; i < g->c->n; i += step) {
+		const struct folded *t = &g->c->text[i].folded;
+		f->sample++;
+		for (size_t k = 0; k < t->n; k++) {
+			struct frequency *x = frequency_of(f, t->at[k].key);
+			if (!x->key || x->last == f->sample)
+				continue;
+			x->last = (uint32_t)f->sample;
+			x->n++;
+		}
+	}
+}
+
+static double weight_of(const struct frequencies *f, uint64_t key)
+{
+	return log((double)(f->sample + 2) / (double)(frequency_of(f, key)->n + 1));
+}
+
+// Weight of the claim's telling words that stand in a text, of the weight of all.
+static double claim_in(struct chaining *g, const struct claim *claim, const struct folded *t)
+{
 	struct arena scratch = { 0 };
 	bool *found = arena_array(&scratch, bool, claim->words.n + 1);
-	for (size_t i = 0; i < t->n; i++) {
-		const uint64_t *k =
-		    claim->words.n ? bsearch(&t->at[i].key, claim->words.at, claim->words.n, sizeof *k, by_key) : NULL;
+	double all = 0, both = 0;
+	size_t n = 0;
+	for (size_t i = 0; claim->words.n && i < t->n; i++) {
+		const uint64_t *k = bsearch(&t->at[i].key, claim->words.at, claim->words.n, sizeof *k, by_key);
 		if (k)
 			found[k - claim->words.at] = true;
 	}
-	for (size_t i = 0; i < claim->words.n; i++)
+	for (size_t i = 0; i < claim->words.n; i++) {
+		double weight = weight_of(&g->often, claim->words.at[i]);
+		all += weight;
+		both += found[i] ? weight : 0;
 		n += found[i];
-	arena_free(&scratch);
-	return claim->words.n ? (double)n / (double)claim->words.n : 0;
-}
-
-static bool in_time(struct date cited, struct date citing)
-{
-	if (!cited.day || !citing.day)
-		return !date_known(cited) || !date_known(citing) || date_compare(cited, citing) <= 0;
-	long gap = date_day(citing) - date_day(cited);
-	return gap >= 0 && gap <= DAYS;
-}
-
-static struct shelf *shelves(struct arena *a, const struct copies *c, size_t *n)
-{
-	struct shelf *s = arena_array(a, struct shelf, 2 * c->n + 1);
-	*n = 0;
-	for (size_t i = 0; i < c->n; i++) {
-		const struct document *d = c->text[i].doc;
-		uint64_t own = outlets_key(d->outlet), credit = outlets_key(d->credit.n ? d->credit.at[0] : NULL);
-		if (own)
-			s[(*n)++] = (struct shelf){ own, i };
-		if (credit && credit != own)
-			s[(*n)++] = (struct shelf){ credit, i };
 	}
-	if (*n)
-		qsort(s, *n, sizeof *s, by_outlet);
-	return s;
+	arena_free(&scratch);
+	return n >= LEAST && all > 0 ? both / all : 0;
 }
 
-// The document of an outlet that a claim is about, or SIZE_MAX.
-static size_t resolve(const struct copies *c, const struct shelf *s, size_t n, size_t doc, uint64_t outlet,
-		      const struct claim *claim)
+// --- documents of an outlet ---
+
+// Days since 1 March of year 0, of a date known to the day (Howard Hinnant's civil calendar).
+static long day_number(struct date d)
 {
-	size_t lo = 0, hi = n, best = SIZE_MAX;
-	double most = resolved;
+	long y = d.month <= 2 ? d.year - 1 : d.year, m = (d.month + 9) % 12;
+	return d.day ? 365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + d.day - 1 : NO_DAY;
+}
+
+static void shelve(struct chaining *g, size_t doc, const char *outlet)
+{
+	uint64_t key = outlets_key(outlet);
+	if (!key)
+		return;
+	long day = day_number(g->c->text[doc].doc->published);
+	list_push(&g->scratch, &g->shelves, ((struct shelf){ key, day, doc }));
+	list_push(&g->scratch, &g->owners, ((struct owner){ g->c->text[doc].cluster, key }));
+}
+
+static void shelves_fill(struct chaining *g)
+{
+	for (size_t i = 0; i < g->c->n; i++) {
+		const struct document *d = g->c->text[i].doc;
+		shelve(g, i, d->outlet);
+		for (each (name, &d->credit))
+			shelve(g, i, *name);
+		for (each (c, &d->citations))
+			if (c->kind == CITATION_CREDIT)
+				shelve(g, i, c->outlet);
+	}
+	if (!g->shelves.n)
+		return;
+	qsort(g->shelves.at, g->shelves.n, sizeof *g->shelves.at, by_shelf);
+	qsort(g->owners.at, g->owners.n, sizeof *g->owners.at, by_owner);
+}
+
+// Whether a text is a copy of a text of that outlet: then it only names whose it is.
+static bool owned(const struct chaining *g, size_t doc, uint64_t outlet)
+{
+	struct owner x = { g->c->text[doc].cluster, outlet };
+	return g->owners.n && bsearch(&x, g->owners.at, g->owners.n, sizeof x, by_owner);
+}
+
+static size_t shelf_find(const struct chaining *g, struct shelf x)
+{
+	size_t lo = 0, hi = g->shelves.n;
 	while (lo < hi) {
 		size_t mid = (lo + hi) / 2;
-		if (s[mid].outlet < outlet)
+		if (by_shelf(&g->shelves.at[mid], &x) < 0)
 			lo = mid + 1;
 		else
 			hi = mid;
 	}
-	for (size_t tried = 0; lo < n && s[lo].outlet == outlet && tried < TRIED; lo++, tried++) {
-		size_t other = s[lo].doc;
-		if (c->text[other].cluster == c->text[doc].cluster ||
-		    !in_time(c->text[other].doc->published, c->text[doc].doc->published))
+	return lo;
+}
+
+// Looks at the documents of an outlet in some days for the one that a claim is about.
+static void resolve_in(struct chaining *g, const struct claim *claim, uint64_t outlet, long from, long to, size_t *best,
+		       double *most)
+{
+	size_t at = shelf_find(g, (struct shelf){ outlet, from, 0 });
+	long day = day_number(g->c->text[claim->doc].doc->published);
+	for (size_t tried = 0; at < g->shelves.n && tried < TRIED; at++, tried++) {
+		const struct shelf *s = &g->shelves.at[at];
+		if (s->outlet != outlet || s->day > to)
+			break;
+		if (g->c->text[s->doc].cluster == g->c->text[claim->doc].cluster)
 			continue;
-		double share = claim_in(claim, &c->text[other].folded);
-		if (share > most || (share >= most && best == SIZE_MAX)) {
-			most = share;
-			best = other;
+		double share = claim_in(g, claim, &g->c->text[s->doc].folded);
+		bool late = day != NO_DAY && s->day != NO_DAY && s->day > day;
+		if (share >= (late ? backwards : resolved) && share > *most) {
+			*most = share;
+			*best = s->doc;
 		}
 	}
+}
+
+// The document of an outlet that a claim is about, or SIZE_MAX.
+static size_t resolve(struct chaining *g, const struct claim *claim, uint64_t outlet)
+{
+	long day = day_number(g->c->text[claim->doc].doc->published);
+	size_t best = SIZE_MAX;
+	double most = 0;
+	if (day != NO_DAY)
+		resolve_in(g, claim, outlet, day - DAYS - SLIP, day + SLIP, &best, &most);
+	else
+		resolve_in(g, claim, outlet, 0, NO_DAY - 1, &best, &most);
+	resolve_in(g, claim, outlet, NO_DAY, NO_DAY, &best, &most);
 	return best;
+}
+
+// --- ghosts ---
+
+static bool has(const uint64_t *keys, size_t n, uint64_t key)
+{
+	return n && bsearch(&key, keys, n, sizeof *keys, by_key);
 }
 
 static bool ghost_fits(const struct chains_ghost *g, const struct claim *claim)
@@ -181,76 +348,129 @@ static bool ghost_fits(const struct chains_ghost *g, const struct claim *claim)
 	return !least || (double)both >= same_claim * (double)least;
 }
 
-static size_t ghost_of(struct arena *a, struct chains *out, uint64_t outlet, const char *name,
-		       const struct claim *claim)
+static size_t ghost_of(struct chaining *g, uint64_t outlet, const struct claim *claim)
 {
-	for (size_t k = out->ghosts.n, tried = 0; k-- > 0 && tried < TRIED;) {
-		if (out->ghosts.at[k].outlet != outlet)
+	for (size_t k = g->out->ghosts.n, tried = 0; k-- > 0 && tried < TRIED;) {
+		if (g->out->ghosts.at[k].outlet != outlet)
 			continue;
 		tried++;
-		if (ghost_fits(&out->ghosts.at[k], claim))
+		if (ghost_fits(&g->out->ghosts.at[k], claim))
 			return k;
 	}
-	struct chains_ghost *g = list_add(a, &out->ghosts);
-	*g = (struct chains_ghost){ .outlet = outlet, .name = name };
+	struct chains_ghost *x = list_add(g->a, &g->out->ghosts);
+	*x = (struct chains_ghost){ .outlet = outlet, .name = claim->cite->outlet };
 	for (each (w, &claim->words))
-		list_push(a, &g->claim, *w);
-	return out->ghosts.n - 1;
+		list_push(g->a, &x->claim, *w);
+	return g->out->ghosts.n - 1;
 }
 
-// The link of a document to a story, new or that of an earlier citation of it.
-static struct chains_link *link_of(struct arena *a, struct chains *out, size_t doc, size_t to, size_t ghost, bool *new)
+// --- links ---
+
+static size_t cluster_to(const struct copies *c, size_t doc)
 {
-	for (size_t k = out->links.n; k-- > 0 && out->links.at[k].doc == doc;)
-		if (out->links.at[k].to == to && out->links.at[k].ghost == ghost) {
+	return doc == SIZE_MAX ? SIZE_MAX : c->text[doc].cluster;
+}
+
+// The link of a document's cluster to a story, new or that of an earlier citation of it.
+static struct chains_link *link_of(struct chaining *g, size_t first, size_t doc, size_t to, size_t ghost, bool *new)
+{
+	for (size_t k = first; k < g->out->links.n; k++) {
+		struct chains_link *l = &g->out->links.at[k];
+		if (cluster_to(g->c, l->to) == cluster_to(g->c, to) && l->ghost == ghost) {
 			*new = false;
-			return &out->links.at[k];
+			return l;
 		}
-	struct chains_link *l = list_add(a, &out->links);
+	}
+	struct chains_link *l = list_add(g->a, &g->out->links);
 	*l = (struct chains_link){ .doc = doc, .to = to, .ghost = ghost };
 	*new = true;
 	return l;
 }
 
-static void edge_add(struct arena *a, const struct copies *c, const struct chains_link *l, const struct citation *cite,
-		     struct tracing *t)
+static void edge_add(struct chaining *g, const struct chains_link *l, const struct citation *cite)
 {
-	struct edge *e = list_add(a, &t->edges);
+	struct edge *e = list_add(g->a, &g->t->edges);
 	const char *verb = cite->kind == CITATION_TOLD ? "quotes what was told to" : "names as its source";
 	*e = (struct edge){
 		.child = l->doc, .parent = l->to, .name = cite->outlet, .relation = RELATION_cites, .sure = 0.9
 	};
-	e->why = l->to == SIZE_MAX
-		     ? arena_printf(a, "It %s %s, of which no such report is at hand.", verb, cite->outlet)
-		     : arena_printf(
-			   a, "It %s %s, whose report \"%s\" has the same names and numbers.", verb, cite->outlet,
-			   c->text[l->to].doc->title ? c->text[l->to].doc->title : lineage_name(c->text[l->to].doc));
+	const struct document *to = l->to == SIZE_MAX ? NULL : g->c->text[l->to].doc;
+	e->why = to ? arena_printf(g->a, "It %s %s, whose report \"%s\" has the same names and numbers.", verb,
+				   cite->outlet, to->title ? to->title : lineage_name(to))
+		    : arena_printf(g->a, "It %s %s, of which no such report is at hand.", verb, cite->outlet);
 	if (!span_empty(cite->at))
-		list_push(a, &e->spans, cite->at);
+		list_push(g->a, &e->spans, cite->at);
+}
+
+// Words of a document that are neither furniture nor filler.
+static size_t substance(const struct copies_text *t)
+{
+	size_t n = t->folded.n;
+	for (each (s, &t->doc->sentences)) {
+		if (!cited_filler(t->doc, *s))
+			continue;
+		for (size_t i = folded_find(&t->folded, s->from); i < t->folded.n && t->folded.at[i].to <= s->to; i++)
+			n--;
+	}
+	return n;
+}
+
+// Links a cluster's claims, [from, to) of all.
+static void cluster_link(struct chaining *g, size_t from, size_t to)
+{
+	size_t first = g->out->links.n;
+	span last = { 0 };
+	size_t last_doc = SIZE_MAX;
+	double words = 0;
+	for (size_t k = from; k < to; k++) {
+		const struct claim *claim = &g->claims.at[k];
+		uint64_t outlet = outlets_key(claim->cite->outlet);
+		size_t doc = resolve(g, claim, outlet);
+		size_t ghost = doc == SIZE_MAX ? ghost_of(g, outlet, claim) : SIZE_MAX;
+		bool new;
+		struct chains_link *l = link_of(g, first, claim->doc, doc, ghost, &new);
+		if (claim->doc != last_doc) {
+			words = (double)substance(&g->c->text[claim->doc]);
+			last = (span){ 0 };
+		}
+		last_doc = claim->doc;
+		if (l->doc == claim->doc && (new || !span_same(last, claim->at)))
+			l->share += words > 0 ? (double)claim->length / words : 0;
+		last = claim->at;
+		if (new)
+			edge_add(g, l, claim->cite);
+	}
+}
+
+static void claims_take(struct chaining *g, size_t doc)
+{
+	const struct copies_text *t = &g->c->text[doc];
+	for (each (cite, &t->doc->citations))
+		if (chains_names_other(t->doc, cite) && !owned(g, doc, outlets_key(cite->outlet)))
+			list_push(&g->scratch, &g->claims, claim_of(&g->scratch, t, doc, cite));
 }
 
 void chains_find(struct arena *a, const struct copies *c, struct chains *out, struct tracing *t)
 {
-	size_t n;
-	struct shelf *s = shelves(a, c, &n);
+	struct chaining g = { .a = a, .c = c, .out = out, .t = t };
+	LIST(size_t) ends = { 0 }; // of each cluster's claims
 	*out = (struct chains){ 0 };
-	for (size_t i = 0; i < c->n; i++) {
-		const struct copies_text *text = &c->text[i];
-		span last = { 0 };
-		for (each (cite, &text->doc->citations)) {
-			uint64_t outlet = outlets_key(cite->outlet);
-			if (!chains_names_other(text->doc, cite))
-				continue;
-			struct claim claim = claim_of(a, text, cite);
-			size_t to = resolve(c, s, n, i, outlet, &claim);
-			size_t ghost = to == SIZE_MAX ? ghost_of(a, out, outlet, cite->outlet, &claim) : SIZE_MAX;
-			bool new;
-			struct chains_link *l = link_of(a, out, i, to, ghost, &new);
-			if (new || !span_same(last, claim.at))
-				l->share += text->folded.n ? (double)claim.length / (double)text->folded.n : 0;
-			last = claim.at;
-			if (new)
-				edge_add(a, c, l, cite, t);
-		}
+	shelves_fill(&g);
+	for (each (cluster, &c->clusters)) {
+		if (!cluster->members.n)
+			continue;
+		size_t root = t->root[cluster->members.at[0]];
+		claims_take(&g, root); // what the first text cites, its copies cite because of it
+		for (each (m, &cluster->members))
+			if (*m != root)
+				claims_take(&g, *m);
+		list_push(&g.scratch, &ends, g.claims.n);
 	}
+	frequencies_count(&g);
+	size_t from = 0;
+	for (each (end, &ends)) {
+		cluster_link(&g, from, *end);
+		from = *end;
+	}
+	arena_free(&g.scratch);
 }

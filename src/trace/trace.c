@@ -4,12 +4,13 @@
 #include "trace/trace.h"
 
 #include "trace/chains.h"
+#include "trace/cited.h"
 #include "trace/direction.h"
 #include "trace/lineage.h"
 
 #include <stdlib.h>
 
-static const double relay_share = 0.45; // of a text's words that cite one story: it has nothing of its own
+static const double relay_share = 0.5; // of a text's words that cite one story: it has nothing of its own
 
 // Groups of documents that count as one origin: a forest over documents and ghosts, joined only by edges of trust.
 struct groups {
@@ -72,9 +73,12 @@ static void groups_link(struct groups *g, const struct copies *c, const struct c
 }
 
 // Rests on unnamed sources only: somebody unnamed is cited, nobody else is, and nothing is said by anyone with a name.
+// Where statements were not read, nothing can be said of it.
 static bool unnamed_only(const struct document *d)
 {
 	bool unnamed = false;
+	if (!d->statements.n)
+		return false;
 	for (each (c, &d->citations)) {
 		if (c->kind == CITATION_CITES || c->kind == CITATION_TOLD)
 			return false;
@@ -176,7 +180,7 @@ void trace_documents(struct arena *a, const struct document *const *docs, size_t
 	struct chains chains;
 	*out =
 	    (struct tracing){ .n = n, .root = arena_array(a, size_t, n + 1), .family = arena_array(a, size_t, n + 1) };
-	copies_find(&scratch, docs, n, &c);
+	copies_find(&scratch, cited_settle(&scratch, docs, n), n, &c);
 	for (each (cluster, &c.clusters))
 		if (cluster->members.n)
 			lineage_of(a, &c, cluster, out);
