@@ -11,19 +11,23 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum {
-	LONG_WORD = 6, // letters of a telling word
-	FEW = 5,       // telling words below which the paragraph is asked, too
+	LONG_WORD = 4, // letters of a telling word
+	FEW = 4,       // telling words below which the paragraph is asked, too
 	LEAST = 3,     // telling words that must be the same
 	DAYS = 7,      // between two stories
 	SLIP = 2,      // days that a date may be wrong by
 	TRIED = 512,   // documents or ghosts looked at
 	SAMPLE = 4096, // documents that words are counted in
+	BEFORE_COLON = 32, // bytes between a name and the colon of a passage
+	AROUND = 40,   // words in which a document must say what is cited, at least
 };
 
 static const double resolved = 0.5;    // weight of the claim's telling words that the document cited has
-static const double backwards = 0.7;   // the same, where the document cited has the later date
+static const double doubtful = 0.55;   // the same, where it has the later date or none is known
+static const double verbatim = 0.8;    // the same, from where on a passage that is brought is a passage of it
 static const double same_claim = 0.4;  // share of the shorter claim's that two claims have in common
 
 // What is said to be from elsewhere.
@@ -55,7 +59,7 @@ struct shelf {
 
 static const long NO_DAY = 1L << 40;
 
-// Which outlets a cluster's texts come from or credit.
+// Which outlets a cluster's texts come from or credit; or which other cluster it has a passage of.
 struct owner {
 	size_t cluster;
 	uint64_t outlet;
@@ -68,9 +72,15 @@ struct chaining {
 	struct tracing *t;
 	LIST(struct claim) claims;
 	LIST(struct shelf) shelves;
-	LIST(struct owner) owners;
+	LIST(struct owner) owners, passages;
 	struct frequencies often;
+	struct folded cues; // words by which something is cited, which are none of what is
 };
+
+static const char cue_words[] = "reported reports report reporting citing quoting cited people person source sources "
+				"familiar matter briefed according told tells first published said says story "
+				"article interview exclusively officials knowledge situation originally revealed "
+				"also learned monday tuesday wednesday thursday friday saturday sunday earlier";
 
 static int by_key(const void *x, const void *y)
 {
@@ -122,10 +132,25 @@ span chains_sentence(const struct document *d, span at)
 	return s ? *s : paragraph_of(d, at);
 }
 
-bool chains_names_other(const struct document *d, const struct citation *c)
+// "As the Courier reported:" brings a passage in its own words, which is found as one.
+static bool brings_passage(const struct document *d, const struct citation *c)
+{
+	uint32_t end = c->at.to + BEFORE_COLON < d->len ? c->at.to + BEFORE_COLON : d->len;
+	for (uint32_t i = c->at.to; i < end && !strchr("\n\".,;", d->text[i]); i++)
+		if (d->text[i] == ':')
+			return true;
+	return false;
+}
+
+static bool other(const struct document *d, const struct citation *c)
 {
 	uint64_t outlet = c->named_only ? 0 : outlets_key(c->outlet);
 	return (c->kind == CITATION_CITES || c->kind == CITATION_TOLD) && outlet && outlet != outlets_key(d->outlet);
+}
+
+bool chains_names_other(const struct document *d, const struct citation *c)
+{
+	return other(d, c) && !brings_passage(d, c);
 }
 
 // --- claims ---
@@ -147,33 +172,38 @@ static size_t sorted(uint64_t *at, size_t n)
 	return kept;
 }
 
-// Adds the telling words of a stretch but for those of the outlet's name; returns how many words it has.
-static size_t claim_take(struct arena *a, struct claim *claim, const struct copies_text *t, span at,
+static bool among(const struct folded *t, uint64_t key)
+{
+	for (size_t k = 0; k < t->n; k++)
+		if (t->at[k].key == key)
+			return true;
+	return false;
+}
+
+// Adds the telling words of a stretch but for those of the outlet's name and of cues; returns how many words it has.
+static size_t claim_take(struct chaining *g, struct claim *claim, const struct copies_text *t, span at,
 			 const struct folded *name)
 {
 	size_t length = 0;
 	for (size_t i = folded_find(&t->folded, at.from); i < t->folded.n && t->folded.at[i].to <= at.to; i++) {
 		const struct word *w = &t->folded.at[i];
-		bool named = false;
-		for (size_t k = 0; k < name->n; k++)
-			named |= name->at[k].key == w->key;
 		length++;
-		if (telling(w) && !named)
-			list_push(a, &claim->words, w->key);
+		if (telling(w) && !among(name, w->key) && !among(&g->cues, w->key))
+			list_push(&g->scratch, &claim->words, w->key);
 	}
 	return length;
 }
 
 // What the sentence of a citation says; where that is little, what its paragraph says.
-static struct claim claim_of(struct arena *a, const struct copies_text *t, size_t doc, const struct citation *c)
+static struct claim claim_of(struct chaining *g, const struct copies_text *t, size_t doc, const struct citation *c)
 {
 	struct claim claim = { .doc = doc, .cite = c, .at = chains_sentence(t->doc, c->at) };
 	struct folded name;
-	folded_of(a, c->outlet, slice_of(c->outlet).len, &name);
-	claim.length = claim_take(a, &claim, t, claim.at, &name);
+	folded_of(&g->scratch, c->outlet, slice_of(c->outlet).len, &name);
+	claim.length = claim_take(g, &claim, t, claim.at, &name);
 	if (claim.words.n < FEW) {
 		claim.words.n = 0;
-		claim_take(a, &claim, t, paragraph_of(t->doc, c->at), &name);
+		claim_take(g, &claim, t, paragraph_of(t->doc, c->at), &name);
 	}
 	claim.words.n = sorted(claim.words.at, claim.words.n);
 	return claim;
@@ -220,26 +250,49 @@ static double weight_of(const struct frequencies *f, uint64_t key)
 	return log((double)(f->sample + 2) / (double)(frequency_of(f, key)->n + 1));
 }
 
-// Weight of the claim's telling words that stand in a text, of the weight of all.
+// A stretch of a text that slides over it, and what of a claim stands in it.
+struct window {
+	size_t *times; // [word of the claim]
+	double *weight;
+	double in, all;
+	size_t n;
+};
+
+static void window_turn(struct window *x, const struct claim *claim, uint64_t key, bool enters)
+{
+	const uint64_t *w = bsearch(&key, claim->words.at, claim->words.n, sizeof *w, by_key);
+	if (!w)
+		return;
+	size_t k = (size_t)(w - claim->words.at);
+	size_t before = x->times[k];
+	x->times[k] += enters ? 1 : (size_t)-1;
+	if (enters ? before : before > 1)
+		return;
+	x->in += enters ? x->weight[k] : -x->weight[k];
+	x->n += enters ? 1 : (size_t)-1;
+}
+
+// Weight of the claim's telling words that stand together in a text, of the weight of all: the best stretch counts, as
+// a long text has many words somewhere.
 static double claim_in(struct chaining *g, const struct claim *claim, const struct folded *t)
 {
 	struct arena scratch = { 0 };
-	bool *found = arena_array(&scratch, bool, claim->words.n + 1);
-	double all = 0, both = 0;
-	size_t n = 0;
-	for (size_t i = 0; claim->words.n && i < t->n; i++) {
-		const uint64_t *k = bsearch(&t->at[i].key, claim->words.at, claim->words.n, sizeof *k, by_key);
-		if (k)
-			found[k - claim->words.at] = true;
-	}
-	for (size_t i = 0; i < claim->words.n; i++) {
-		double weight = weight_of(&g->often, claim->words.at[i]);
-		all += weight;
-		both += found[i] ? weight : 0;
-		n += found[i];
+	size_t n = claim->words.n, width = claim->length + claim->length / 2;
+	struct window x = { .times = arena_array(&scratch, size_t, n + 1),
+			    .weight = arena_array(&scratch, double, n + 1) };
+	double best = 0;
+	width = width < AROUND ? AROUND : width;
+	for (size_t i = 0; i < n; i++)
+		x.all += x.weight[i] = weight_of(&g->often, claim->words.at[i]);
+	for (size_t i = 0; n && i < t->n; i++) {
+		window_turn(&x, claim, t->at[i].key, true);
+		if (i >= width)
+			window_turn(&x, claim, t->at[i - width].key, false);
+		if (x.n >= LEAST && x.in > best)
+			best = x.in;
 	}
 	arena_free(&scratch);
-	return n >= LEAST && all > 0 ? both / all : 0;
+	return x.all > 0 ? best / x.all : 0;
 }
 
 // --- documents of an outlet ---
@@ -311,25 +364,25 @@ static void resolve_in(struct chaining *g, const struct claim *claim, uint64_t o
 		if (g->c->text[s->doc].cluster == g->c->text[claim->doc].cluster)
 			continue;
 		double share = claim_in(g, claim, &g->c->text[s->doc].folded);
-		bool late = day != NO_DAY && s->day != NO_DAY && s->day > day;
-		if (share >= (late ? backwards : resolved) && share > *most) {
+		bool doubt = day == NO_DAY || s->day == NO_DAY || s->day > day;
+		if (share >= (doubt ? doubtful : resolved) && share > *most) {
 			*most = share;
 			*best = s->doc;
 		}
 	}
 }
 
-// The document of an outlet that a claim is about, or SIZE_MAX.
-static size_t resolve(struct chaining *g, const struct claim *claim, uint64_t outlet)
+// The document of an outlet that a claim is about, or SIZE_MAX; and how much of the claim it has.
+static size_t resolve(struct chaining *g, const struct claim *claim, uint64_t outlet, double *most)
 {
 	long day = day_number(g->c->text[claim->doc].doc->published);
 	size_t best = SIZE_MAX;
-	double most = 0;
+	*most = 0;
 	if (day != NO_DAY)
-		resolve_in(g, claim, outlet, day - DAYS - SLIP, day + SLIP, &best, &most);
+		resolve_in(g, claim, outlet, day - DAYS - SLIP, day + SLIP, &best, most);
 	else
-		resolve_in(g, claim, outlet, 0, NO_DAY - 1, &best, &most);
-	resolve_in(g, claim, outlet, NO_DAY, NO_DAY, &best, &most);
+		resolve_in(g, claim, outlet, 0, NO_DAY - 1, &best, most);
+	resolve_in(g, claim, outlet, NO_DAY, NO_DAY, &best, most);
 	return best;
 }
 
@@ -387,8 +440,35 @@ static struct chains_link *link_of(struct chaining *g, size_t first, size_t doc,
 	return l;
 }
 
-static void edge_add(struct chaining *g, const struct chains_link *l, const struct citation *cite)
+static void passages_note(struct chaining *g)
 {
+	for (each (p, &g->c->parts)) {
+		size_t x = g->c->text[p->later].cluster, y = g->c->text[p->earlier].cluster;
+		if (p->likeness < LIKENESS_PART)
+			continue;
+		list_push(&g->scratch, &g->passages, ((struct owner){ x, y }));
+		list_push(&g->scratch, &g->passages, ((struct owner){ y, x }));
+	}
+	if (g->passages.n)
+		qsort(g->passages.at, g->passages.n, sizeof *g->passages.at, by_owner);
+}
+
+// Whether an edge is there that says more: one text has a passage of the other.
+static bool passage_between(const struct chaining *g, const struct chains_link *l)
+{
+	if (l->to == SIZE_MAX || !g->passages.n)
+		return false;
+	struct owner x = { g->c->text[l->doc].cluster, g->c->text[l->to].cluster };
+	return bsearch(&x, g->passages.at, g->passages.n, sizeof x, by_owner);
+}
+
+// The edge of a link. A passage that is brought is one of the story, unless an edge says so already.
+static void edge_add(struct chaining *g, const struct chains_link *l, const struct citation *cite, double share)
+{
+	const struct document *d = g->c->text[l->doc].doc;
+	bool passage = l->to != SIZE_MAX && brings_passage(d, cite);
+	if (passage && passage_between(g, l))
+		return;
 	struct edge *e = list_add(g->a, &g->t->edges);
 	const char *verb = cite->kind == CITATION_TOLD ? "quotes what was told to" : "names as its source";
 	*e = (struct edge){
@@ -398,8 +478,16 @@ static void edge_add(struct chaining *g, const struct chains_link *l, const stru
 	e->why = to ? arena_printf(g->a, "It %s %s, whose report \"%s\" has the same names and numbers.", verb,
 				   cite->outlet, to->title ? to->title : lineage_name(to))
 		    : arena_printf(g->a, "It %s %s, of which no such report is at hand.", verb, cite->outlet);
-	if (!span_empty(cite->at))
+	if (passage && share >= verbatim) {
+		span after = paragraph_of(d, (span){ cite->at.to, cite->at.to });
+		const char *colon = memchr(d->text + cite->at.to, ':', d->len - cite->at.to);
+		e->relation = RELATION_excerpt;
+		e->why = arena_printf(g->a, "It brings a passage of %s.", cite->outlet);
+		after.from = (uint32_t)(colon - d->text) + 1;
+		list_push(g->a, &e->spans, after);
+	} else if (!span_empty(cite->at)) {
 		list_push(g->a, &e->spans, cite->at);
+	}
 }
 
 // Words of a document that are neither furniture nor filler.
@@ -425,7 +513,8 @@ static void cluster_link(struct chaining *g, size_t from, size_t to)
 	for (size_t k = from; k < to; k++) {
 		const struct claim *claim = &g->claims.at[k];
 		uint64_t outlet = outlets_key(claim->cite->outlet);
-		size_t doc = resolve(g, claim, outlet);
+		double share;
+		size_t doc = resolve(g, claim, outlet, &share);
 		size_t ghost = doc == SIZE_MAX ? ghost_of(g, outlet, claim) : SIZE_MAX;
 		bool new;
 		struct chains_link *l = link_of(g, first, claim->doc, doc, ghost, &new);
@@ -438,7 +527,7 @@ static void cluster_link(struct chaining *g, size_t from, size_t to)
 			l->share += words > 0 ? (double)claim->length / words : 0;
 		last = claim->at;
 		if (new)
-			edge_add(g, l, claim->cite);
+			edge_add(g, l, claim->cite, share);
 	}
 }
 
@@ -446,8 +535,8 @@ static void claims_take(struct chaining *g, size_t doc)
 {
 	const struct copies_text *t = &g->c->text[doc];
 	for (each (cite, &t->doc->citations))
-		if (chains_names_other(t->doc, cite) && !owned(g, doc, outlets_key(cite->outlet)))
-			list_push(&g->scratch, &g->claims, claim_of(&g->scratch, t, doc, cite));
+		if (other(t->doc, cite) && !owned(g, doc, outlets_key(cite->outlet)))
+			list_push(&g->scratch, &g->claims, claim_of(g, t, doc, cite));
 }
 
 void chains_find(struct arena *a, const struct copies *c, struct chains *out, struct tracing *t)
@@ -455,7 +544,9 @@ void chains_find(struct arena *a, const struct copies *c, struct chains *out, st
 	struct chaining g = { .a = a, .c = c, .out = out, .t = t };
 	LIST(size_t) ends = { 0 }; // of each cluster's claims
 	*out = (struct chains){ 0 };
+	folded_of(&g.scratch, cue_words, sizeof cue_words - 1, &g.cues);
 	shelves_fill(&g);
+	passages_note(&g);
 	for (each (cluster, &c->clusters)) {
 		if (!cluster->members.n)
 			continue;
