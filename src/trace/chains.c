@@ -7,48 +7,23 @@
 
 #include "case/outlets.h"
 #include "trace/cited.h"
+#include "trace/claim.h"
 #include "trace/lineage.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-	LONG_WORD = 4, // letters of a telling word
-	FEW = 4,       // telling words below which the paragraph is asked, too
-	LEAST = 3,     // telling words that must be the same
-	DAYS = 7,      // between two stories
-	SLIP = 2,      // days that a date may be wrong by
-	TRIED = 512,   // documents or ghosts looked at
-	SAMPLE = 4096, // documents that words are counted in
+	DAYS = 7,          // between two stories
+	SLIP = 2,          // days that a date may be wrong by
+	TRIED = 512,       // documents or ghosts looked at
 	BEFORE_COLON = 32, // bytes between a name and the colon of a passage
-	AROUND = 40,   // words in which a document must say what is cited, at least
 };
 
 static const double resolved = 0.5;    // weight of the claim's telling words that the document cited has
 static const double doubtful = 0.55;   // the same, where it has the later date or none is known
 static const double verbatim = 0.8;    // the same, from where on a passage that is brought is a passage of it
 static const double same_claim = 0.4;  // share of the shorter claim's that two claims have in common
-
-// What is said to be from elsewhere.
-struct claim {
-	size_t doc;
-	const struct citation *cite;
-	LIST(uint64_t) words; // keys, rising, each once
-	size_t length;        // all words of the sentence
-	span at;
-};
-
-// In how many documents of a sample a word stands.
-struct frequency {
-	uint64_t key;
-	uint32_t n, last;
-};
-
-struct frequencies {
-	struct frequency *slot;
-	size_t slots, sample;
-};
 
 // Documents by the outlet they come from or credit, and their day.
 struct shelf {
@@ -70,23 +45,10 @@ struct chaining {
 	const struct copies *c;
 	struct chains *out;
 	struct tracing *t;
-	LIST(struct claim) claims;
+	struct claims claims;
 	LIST(struct shelf) shelves;
 	LIST(struct owner) owners, passages;
-	struct frequencies often;
-	struct folded cues; // words by which something is cited, which are none of what is
 };
-
-static const char cue_words[] = "reported reports report reporting citing quoting cited people person source sources "
-				"familiar matter briefed according told tells first published said says story "
-				"article interview exclusively officials knowledge situation originally revealed "
-				"also learned monday tuesday wednesday thursday friday saturday sunday earlier";
-
-static int by_key(const void *x, const void *y)
-{
-	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
-	return (a > b) - (a < b);
-}
 
 static int by_shelf(const void *x, const void *y)
 {
@@ -151,148 +113,6 @@ static bool other(const struct document *d, const struct citation *c)
 bool chains_names_other(const struct document *d, const struct citation *c)
 {
 	return other(d, c) && !brings_passage(d, c);
-}
-
-// --- claims ---
-
-static bool telling(const struct word *w)
-{
-	return (w->flags & (WORD_NAME | WORD_DIGIT)) || w->to - w->from >= LONG_WORD;
-}
-
-// The keys in rising order, each once.
-static size_t sorted(uint64_t *at, size_t n)
-{
-	size_t kept = 0;
-	if (n)
-		qsort(at, n, sizeof *at, by_key);
-	for (size_t i = 0; i < n; i++)
-		if (!kept || at[kept - 1] != at[i])
-			at[kept++] = at[i];
-	return kept;
-}
-
-static bool among(const struct folded *t, uint64_t key)
-{
-	for (size_t k = 0; k < t->n; k++)
-		if (t->at[k].key == key)
-			return true;
-	return false;
-}
-
-// Adds the telling words of a stretch but for those of the outlet's name and of cues; returns how many words it has.
-static size_t claim_take(struct chaining *g, struct claim *claim, const struct copies_text *t, span at,
-			 const struct folded *name)
-{
-	size_t length = 0;
-	for (size_t i = folded_find(&t->folded, at.from); i < t->folded.n && t->folded.at[i].to <= at.to; i++) {
-		const struct word *w = &t->folded.at[i];
-		length++;
-		if (telling(w) && !among(name, w->key) && !among(&g->cues, w->key))
-			list_push(&g->scratch, &claim->words, w->key);
-	}
-	return length;
-}
-
-// What the sentence of a citation says; where that is little, what its paragraph says.
-static struct claim claim_of(struct chaining *g, const struct copies_text *t, size_t doc, const struct citation *c)
-{
-	struct claim claim = { .doc = doc, .cite = c, .at = chains_sentence(t->doc, c->at) };
-	struct folded name;
-	folded_of(&g->scratch, c->outlet, slice_of(c->outlet).len, &name);
-	claim.length = claim_take(g, &claim, t, claim.at, &name);
-	if (claim.words.n < FEW) {
-		claim.words.n = 0;
-		claim_take(g, &claim, t, paragraph_of(t->doc, c->at), &name);
-	}
-	claim.words.n = sorted(claim.words.at, claim.words.n);
-	return claim;
-}
-
-// --- how telling a word is ---
-
-static struct frequency *frequency_of(const struct frequencies *f, uint64_t key)
-{
-	size_t i = key & (f->slots - 1);
-	while (f->slot[i].key && f->slot[i].key != key)
-		i = (i + 1) & (f->slots - 1);
-	return &f->slot[i];
-}
-
-// Counts the words of all claims in a sample of the documents.
-static void frequencies_count(struct chaining *g)
-{
-	struct frequencies *f = &g->often;
-	size_t words = 0, step = g->c->n / SAMPLE + 1;
-	for (each (claim, &g->claims))
-		words += claim->words.n;
-	for (f->slots = 64; f->slots < 2 * words + 2;)
-		f->slots *= 2;
-	f->slot = arena_array(&g->scratch, struct frequency, f->slots);
-	for (each (claim, &g->claims))
-		for (each (w, &claim->words))
-			frequency_of(f, *w)->key = *w;
-	for (size_t i = 0; i < g->c->n; i += step) {
-		const struct folded *t = &g->c->text[i].folded;
-		f->sample++;
-		for (size_t k = 0; k < t->n; k++) {
-			struct frequency *x = frequency_of(f, t->at[k].key);
-			if (!x->key || x->last == f->sample)
-				continue;
-			x->last = (uint32_t)f->sample;
-			x->n++;
-		}
-	}
-}
-
-static double weight_of(const struct frequencies *f, uint64_t key)
-{
-	return log((double)(f->sample + 2) / (double)(frequency_of(f, key)->n + 1));
-}
-
-// A stretch of a text that slides over it, and what of a claim stands in it.
-struct window {
-	size_t *times; // [word of the claim]
-	double *weight;
-	double in, all;
-	size_t n;
-};
-
-static void window_turn(struct window *x, const struct claim *claim, uint64_t key, bool enters)
-{
-	const uint64_t *w = bsearch(&key, claim->words.at, claim->words.n, sizeof *w, by_key);
-	if (!w)
-		return;
-	size_t k = (size_t)(w - claim->words.at);
-	size_t before = x->times[k];
-	x->times[k] += enters ? 1 : (size_t)-1;
-	if (enters ? before : before > 1)
-		return;
-	x->in += enters ? x->weight[k] : -x->weight[k];
-	x->n += enters ? 1 : (size_t)-1;
-}
-
-// Weight of the claim's telling words that stand together in a text, of the weight of all: the best stretch counts, as
-// a long text has many words somewhere.
-static double claim_in(struct chaining *g, const struct claim *claim, const struct folded *t)
-{
-	struct arena scratch = { 0 };
-	size_t n = claim->words.n, width = claim->length + claim->length / 2;
-	struct window x = { .times = arena_array(&scratch, size_t, n + 1),
-			    .weight = arena_array(&scratch, double, n + 1) };
-	double best = 0;
-	width = width < AROUND ? AROUND : width;
-	for (size_t i = 0; i < n; i++)
-		x.all += x.weight[i] = weight_of(&g->often, claim->words.at[i]);
-	for (size_t i = 0; n && i < t->n; i++) {
-		window_turn(&x, claim, t->at[i].key, true);
-		if (i >= width)
-			window_turn(&x, claim, t->at[i - width].key, false);
-		if (x.n >= LEAST && x.in > best)
-			best = x.in;
-	}
-	arena_free(&scratch);
-	return x.all > 0 ? best / x.all : 0;
 }
 
 // --- documents of an outlet ---
@@ -363,7 +183,7 @@ static void resolve_in(struct chaining *g, const struct claim *claim, uint64_t o
 			break;
 		if (g->c->text[s->doc].cluster == g->c->text[claim->doc].cluster)
 			continue;
-		double share = claim_in(g, claim, &g->c->text[s->doc].folded);
+		double share = claim_in(&g->claims, claim, &g->c->text[s->doc].folded);
 		bool doubt = day == NO_DAY || s->day == NO_DAY || s->day > day;
 		if (share >= (doubt ? doubtful : resolved) && share > *most) {
 			*most = share;
@@ -387,6 +207,12 @@ static size_t resolve(struct chaining *g, const struct claim *claim, uint64_t ou
 }
 
 // --- ghosts ---
+
+static int by_key(const void *x, const void *y)
+{
+	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
+	return (a > b) - (a < b);
+}
 
 static bool has(const uint64_t *keys, size_t n, uint64_t key)
 {
@@ -484,7 +310,8 @@ static void edge_add(struct chaining *g, const struct chains_link *l, const stru
 		e->relation = RELATION_excerpt;
 		e->why = arena_printf(g->a, "It brings a passage of %s.", cite->outlet);
 		after.from = (uint32_t)(colon - d->text) + 1;
-		list_push(g->a, &e->spans, after);
+		if (after.from < after.to)
+			list_push(g->a, &e->spans, after);
 	} else if (!span_empty(cite->at)) {
 		list_push(g->a, &e->spans, cite->at);
 	}
@@ -511,7 +338,7 @@ static void cluster_link(struct chaining *g, size_t from, size_t to)
 	size_t last_doc = SIZE_MAX;
 	double words = 0;
 	for (size_t k = from; k < to; k++) {
-		const struct claim *claim = &g->claims.at[k];
+		const struct claim *claim = &g->claims.list.at[k];
 		uint64_t outlet = outlets_key(claim->cite->outlet);
 		double share;
 		size_t doc = resolve(g, claim, outlet, &share);
@@ -536,7 +363,8 @@ static void claims_take(struct chaining *g, size_t doc)
 	const struct copies_text *t = &g->c->text[doc];
 	for (each (cite, &t->doc->citations))
 		if (other(t->doc, cite) && !owned(g, doc, outlets_key(cite->outlet)))
-			list_push(&g->scratch, &g->claims, claim_of(g, t, doc, cite));
+			claim_add(&g->scratch, &g->claims, t, doc, cite, chains_sentence(t->doc, cite->at),
+				  paragraph_of(t->doc, cite->at));
 }
 
 void chains_find(struct arena *a, const struct copies *c, struct chains *out, struct tracing *t)
@@ -544,7 +372,6 @@ void chains_find(struct arena *a, const struct copies *c, struct chains *out, st
 	struct chaining g = { .a = a, .c = c, .out = out, .t = t };
 	LIST(size_t) ends = { 0 }; // of each cluster's claims
 	*out = (struct chains){ 0 };
-	folded_of(&g.scratch, cue_words, sizeof cue_words - 1, &g.cues);
 	shelves_fill(&g);
 	passages_note(&g);
 	for (each (cluster, &c->clusters)) {
@@ -555,9 +382,9 @@ void chains_find(struct arena *a, const struct copies *c, struct chains *out, st
 		for (each (m, &cluster->members))
 			if (*m != root)
 				claims_take(&g, *m);
-		list_push(&g.scratch, &ends, g.claims.n);
+		list_push(&g.scratch, &ends, g.claims.list.n);
 	}
-	frequencies_count(&g);
+	claim_count(&g.scratch, &g.claims, c);
 	size_t from = 0;
 	for (each (end, &ends)) {
 		cluster_link(&g, from, *end);
