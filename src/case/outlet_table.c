@@ -80,14 +80,24 @@ static bool needs_article(struct slice name)
 	return slice_starts(name, "The ") && !memchr(name.at + 4, ' ', name.len - 4);
 }
 
+static size_t capitals(struct slice s)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < s.len; i++)
+		n += s.at[i] >= 'A' && s.at[i] <= 'Z';
+	return n;
+}
+
 static void add_name(struct outlet_table *t, struct slice name, const struct outlet *o)
 {
 	struct outlet_entry *x = entry_of(t, name);
 	if (!x)
 		return;
-	x->article = needs_article(name) && (x->outlet != o || x->article);
+	bool again = x->outlet == o; // "BILD" beside "Bild": the one with more small letters holds for both
+	x->article = needs_article(name) && (!again || x->article);
+	if (!again || capitals(name) < capitals(slice_of(x->written)))
+		x->written = arena_copy(&t->arena, name.at, name.len);
 	x->outlet = o;
-	x->written = arena_copy(&t->arena, name.at, name.len);
 }
 
 static void add_weak(struct outlet_table *t, struct slice name, const struct outlet *o)

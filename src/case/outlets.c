@@ -21,6 +21,7 @@ static const char *const paper_ends[] = {
 	"times",   "post",   "herald",  "tribune", "gazette", "courier", "chronicle", "observer",  "mirror",
 	"journal", "ledger", "weekly",  "radio",   "news",    "wire",    "press",     "dispatch", "sentinel",
 	"mail",    "argus",  "examiner", "inquirer", "television", "broadcasting", "magazine", "newspaper", "monitor",
+	"daily",
 };
 
 // Endings of a folded name that say "agency".
@@ -63,6 +64,8 @@ enum status outlets_load(const char *path, struct err *e)
 {
 	struct arena scratch = { 0 };
 	struct slice bytes;
+	if (!strcmp(path, "-"))
+		return err_set(e, STATUS_USAGE, "a table of outlets is read more than once; name a file, not '-'");
 	struct outlet_table *t = carried();
 	enum status s = file_read(&scratch, path, LIMIT_OUTLETS, "OUTLETS", &bytes, e);
 	if (s == STATUS_OK)
@@ -102,6 +105,19 @@ const struct outlet_entry *outlets_find(struct slice name)
 	return outlet_table_find(current(), (struct slice){ folded, n });
 }
 
+// The outlet of a host's name ("edition.cnn.com"), or NULL.
+static const struct outlet *of_host(struct slice host)
+{
+	while (host.len && memchr(host.at, '.', host.len)) {
+		const struct outlet_entry *x = outlets_find(host);
+		if (x && x->outlet)
+			return x->outlet;
+		struct slice part;
+		slice_cut(&host, '.', &part);
+	}
+	return NULL;
+}
+
 // The outlet that a name is in full, or NULL. Its domain may stand for it.
 static const struct outlet *outlet_of(struct slice name, char folded[OUTLET_NAME])
 {
@@ -110,21 +126,12 @@ static const struct outlet *outlet_of(struct slice name, char folded[OUTLET_NAME
 	const struct outlet_entry *x = outlet_table_find(t, (struct slice){ folded, n });
 	if (x && x->outlet)
 		return x->outlet;
+	const struct outlet *o = memchr(name.at ? name.at : "", ' ', name.len) ? NULL : of_host(name);
+	if (o)
+		return o;
 	cut_domain(name, folded);
 	x = outlet_table_find(t, slice_of(folded));
 	return x ? x->outlet : NULL;
-}
-
-const struct outlet *outlets_of_host(struct slice host)
-{
-	while (memchr(host.at, '.', host.len)) {
-		const struct outlet_entry *x = outlets_find(host);
-		if (x && x->outlet)
-			return x->outlet;
-		struct slice part;
-		slice_cut(&host, '.', &part);
-	}
-	return NULL;
 }
 
 bool outlets_weak(const struct outlet_entry *weak, const struct outlet *o)

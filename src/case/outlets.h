@@ -22,9 +22,6 @@ uint64_t outlets_key(const char *name);
 // What the table has of a name, or NULL. A name may be an outlet's, weak, or both ("The Times").
 const struct outlet_entry *outlets_find(struct slice name);
 
-// The outlet of a host's name ("edition.cnn.com"), or NULL.
-const struct outlet *outlets_of_host(struct slice host);
-
 // Whether a weak name may stand for an outlet ("Times" for The New York Times).
 bool outlets_weak(const struct outlet_entry *weak, const struct outlet *o);
 

@@ -3,7 +3,7 @@
 
 #include <signal.h>
 
-static const struct option options[] = { OPTION_END };
+static const struct option options[] = { OPTION_OUTLETS, OPTION_END };
 
 static struct hearsay *running;
 

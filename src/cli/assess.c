@@ -9,6 +9,7 @@ static const struct option options[] = {
 	{ 'f', "format", "FORMAT", "md (default), html or json" },
 	OPTION_DRAWS,
 	OPTION_SEED,
+	OPTION_OUTLETS,
 	OPTION_END,
 };
 

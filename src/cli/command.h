@@ -52,6 +52,10 @@ void command_usage(void); // all commands, a line each
 	{                                                                                                              \
 		0, "json", NULL, "print JSON"                                                                          \
 	}
+#define OPTION_OUTLETS                                                                                                 \
+	{                                                                                                              \
+		0, "outlets", "FILE", "outlets to know beside those that the program knows"                            \
+	}
 #define OPTION_DRAWS                                                                                                   \
 	{                                                                                                              \
 		0, "draws", "N", "draws for the intervals (default 10000)"                                             \

@@ -40,7 +40,8 @@ static int run_command(const struct command *c, int argc, char **argv)
 	} else if (!code) {
 		log_quiet(command_has(&a, "quiet"));
 		par_threads((size_t)threads);
-		code = c->run(&a);
+		code = run_outlets(&a);
+		code = code ? code : c->run(&a);
 	}
 	arena_free(&arena);
 	return code;

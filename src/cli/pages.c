@@ -68,6 +68,7 @@ void pages_man(void)
 	man_options(command_alone);
 	fputs(".SH ENVIRONMENT\n"
 	      ".TP\n.B HEARSAY_MODEL\nthe model that finds attributions, in place of the one that is installed\n"
+	      ".TP\n.B HEARSAY_OUTLETS\na table of outlets to add, where --outlets does not say\n"
 	      ".TP\n.B HEARSAY_READER\nthe program that reads documents, where hearsay is a library of another\n"
 	      ".TP\n.B HEARSAY_THREADS\nhow many threads work, where --threads does not say\n"
 	      ".TP\n.B HEARSAY_USER\nwho changes a case, for its journal\n"

@@ -13,6 +13,7 @@ static const struct option options[] = {
 	{ 0, "confidence", "P", "attributions of at least this confidence, 0 to 1: less finds more, more errs less" },
 	{ 0, "ndjson", NULL, "a line of JSON a document (as always)" },
 	OPTION_JSON,
+	OPTION_OUTLETS,
 	OPTION_END,
 };
 

@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "base/log.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -93,4 +94,13 @@ void run_file_failed(void *context, const char *error)
 {
 	(void)context;
 	log_error("%s", error);
+}
+
+int run_outlets(const struct arguments *a)
+{
+	const char *path = command_value(a, "outlets", getenv("HEARSAY_OUTLETS"));
+	if (!path || !*path)
+		return 0;
+	struct hearsay *h = hearsay_new();
+	return run_end(h, hearsay_outlets(h, path));
 }

@@ -17,6 +17,10 @@ int run_end(struct hearsay *h, int status);
 // Where status is none: writes the bytes to standard output, or to the file that --output names. Then ends.
 int run_print(struct hearsay *h, int status, const struct arguments *a, const char *bytes, size_t n);
 
+// Adds the table of outlets that --outlets or HEARSAY_OUTLETS names. The exit code (and a message) where it cannot
+// be used.
+int run_outlets(const struct arguments *a);
+
 // Whether an option would have this file written over (and a message): the case or an input is never an output.
 bool run_writes_over(const struct arguments *a, const char *path);
 

@@ -11,6 +11,7 @@ static const struct option options[] = {
 	{ 'f', "format", "FORMAT", "text (default), json, or svg: a picture" },
 	{ 'o', "output", "FILE", "write to a file" },
 	{ 0, "json", NULL, "short for -f json" },
+	OPTION_OUTLETS,
 	OPTION_END,
 };
 

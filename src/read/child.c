@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "base/limits.h"
 #include "case/json.h"
+#include "case/outlets.h"
 #include "read/convert.h"
 #include "read/icu.h"
 #include "read/lock.h"
@@ -17,6 +18,7 @@
 
 #include <math.h>
 #include <stdatomic.h>
+#include <stdlib.h>
 #include <string.h>
 #include <fcntl.h>
 #include <unistd.h>
@@ -222,8 +224,11 @@ int child_main(void)
 	convert_preload();
 	mail_preload();
 	tagger_preload();
+	const char *outlets = getenv("HEARSAY_OUTLETS");
+	enum status s = outlets && *outlets ? outlets_load(outlets, &e) : STATUS_OK;
 	close_range(STDERR_FILENO + 1, ~0u, 0);
-	enum status s = lock_in(LIMIT_READER_MEMORY, LIMIT_READER_LIFE + LIMIT_READER_SECONDS, &e);
+	if (s == STATUS_OK)
+		s = lock_in(LIMIT_READER_MEMORY, LIMIT_READER_LIFE + LIMIT_READER_SECONDS, &e);
 	if (s == STATUS_OK)
 		s = serve_all(STDIN_FILENO, STDOUT_FILENO, &e);
 	_exit(status_exit(s)); // at once: what libraries do at the end is not allowed in here

@@ -53,7 +53,7 @@ static int left_of(const struct cite_words *w, int i)
 		l--;
 	while (is(w, l, CUE(nation)) && word(w, l)->capital)
 		l--;
-	if (is(w, l, CUE(medium)) && !is(w, l, CUE(program) & ~CUE(medium))) {
+	if (is(w, l, CUE(medium))) {
 		int first = l;
 		for (l--; l > first - GAP; l--) {
 			const struct cite_word *x = word(w, l);
@@ -268,6 +268,8 @@ static bool report_before(const struct cite_place *p)
 static bool by_verb(const struct cite_place *p)
 {
 	const struct cite_words *w = p->w;
+	if (is(w, p->left, CUE(report) | CUE(say)) && (marked(w, p->left - 1, ',') || marked(w, p->left - 1, '"')))
+		return !word(w, p->right) || marked(w, p->right, '.') || marked(w, p->right, ','); // "..., reports the"
 	if (!subject(p))
 		return false;
 	if (person_brings(p))
@@ -311,9 +313,15 @@ static bool by_passive(const struct cite_place *p)
 {
 	const struct cite_words *w = p->w;
 	int i = p->left;
-	if (says(w, i, "by")) {
+	if (says(w, i, "by") || says(w, i, "in") || says(w, i, "on")) {
+		bool by = says(w, i, "by");
 		i = over(w, i - 1, -1);
-		return is(w, i, CUE(passive)) && !negated(w, i) && !any(w, i - 4, i, CUE(poll));
+		if (says(w, i, "saying") && says(w, i - 1, "as"))
+			i -= 2; // "quoted as saying by"
+		if (!by)
+			return (says(w, i, "reported") || says(w, i, "revealed") || says(w, i, "disclosed")) &&
+			       !negated(w, i);
+		return is(w, i, CUE(passive)) && !negated(w, i) && !any(w, i - 4, i, CUE(poll) | CUE(debate));
 	}
 	if (!says(w, i, "to") && !says(w, i, "with"))
 		return false;
@@ -343,7 +351,7 @@ static bool by_prefix(const struct cite_place *p)
 	if (!says(w, l, "in") && !says(w, l, "by") && !says(w, l, "from") && !says(w, l, "on") && !says(w, l, "at"))
 		return false;
 	int i = noun_before(w, l);
-	if (!is(w, i, CUE(content)) || says(w, i, "account") || says(w, i, "count") || says(w, i, "coverage"))
+	if (!is(w, i, CUE(content)) || says(w, i, "account") || says(w, i, "count"))
 		return says(w, i, "appeared") && any(w, i - GAP, i, CUE(content));
 	return i >= 0 && !(says(w, i, "reports") && is(w, l, CUE(prep)) && says(w, l, "at")) &&
 	       !is(w, i - 1, CUE(be));
@@ -367,7 +375,7 @@ static bool by_noun(const struct cite_place *p, enum citation_kind *kind)
 			       (any(w, p->left, p->left + 1, CUE(prep)) || any(w, i + 1, i + NEAR, CUE(say)));
 		}
 		if (x->is & CUE(content))
-			return article && !says(w, i + 1, "card") && !is(w, i + 1, CUE(staff) | CUE(mouth));
+			return article && !says(w, i + 1, "card") && !says(w, i + 1, "page") && !is(w, i + 1, CUE(staff) | CUE(mouth));
 	}
 	return false;
 }

@@ -219,7 +219,7 @@ static void other_name(struct arena *a, const struct cite_words *w, int run, int
 	const char *full = end == run + 1 && is(w, run - 1, CUE(article)) ? recall(m, NULL, name) : NULL;
 	if (full)
 		add(a, out, run, end, end, full, true);
-	else if (!is(w, run, CUE(title)) && (end > run + 1 || camel(name)))
+	else if (!is(w, run, CUE(title)) && !is(w, end - 1, CUE(body)) && (end > run + 1 || camel(name)))
 		add(a, out, run, end, end, text, false);
 }
 

@@ -49,6 +49,10 @@ static bool people_at(const struct cite_words *w, int i, int *to)
 		*to = k + 2;
 		return !says(w, k, "close") || !says(w, k + 1, "on");
 	}
+	if (says(w, k, "who") && (says(w, k + 1, "asked") || says(w, k + 1, "declined") || says(w, k + 1, "requested"))) {
+		*to = k + 2;
+		return first(w, k + 2, k + 8, CUE(unnamed)) >= 0 || first(w, k + 2, k + 6, CUE(be)) >= 0;
+	}
 	bool knows = says(w, k, "with") && (says(w, k + 1, "knowledge") || says(w, k + 2, "knowledge"));
 	int secret = first(w, k, k + 10, CUE(unnamed));
 	*to = knows ? k + 2 : secret + 1;
@@ -64,6 +68,8 @@ static bool rumour_at(const struct cite_words *w, int i, int *to)
 	*to = i + 2;
 	if (says(w, i, "local") || says(w, i, "foreign") || says(w, i, "international") || says(w, i, "several"))
 		return says(w, i + 1, "media") && first(w, i + 2, i + 6, CUE(say) | CUE(report) | CUE(claim)) >= 0;
+	if (says(w, i, "reports") && (i == 0 || says(w, i - 1, "to") || says(w, i - 1, "some")))
+		return says(w, i - 1, "to") || first(w, i + 1, i + 2, CUE(say) | CUE(claim)) >= 0;
 	if (says(w, i, "media") || says(w, i, "news") || says(w, i, "press") || says(w, i, "unconfirmed"))
 		return says(w, i + 1, "reports");
 	return is(w, i, CUE(unnamed)) && is(w, i + 1, CUE(source) | CUE(some));

@@ -1,6 +1,7 @@
 #include "read/process.h"
 
 #include "base/limits.h"
+#include "case/outlets.h"
 #include "read/spawn.h"
 
 #include <errno.h>
@@ -42,15 +43,18 @@ void process_allow(struct process *p)
 	p->late = false;
 }
 
-// No environment but where the model is, and a mark, which keeps a program that does not know --reader from starting
+// No environment but where the model and the table of outlets are, and a mark, which keeps a program that does not know --reader from starting
 // itself for ever.
 static int spawn(struct process *p, const char *path, char *const argv[], int in, int out)
 {
 	struct arena scratch = { 0 };
 	const char *model = getenv("HEARSAY_MODEL");
-	char mark[] = MARK "=1", *env[] = { mark, NULL, NULL };
+	char mark[] = MARK "=1", *env[] = { mark, NULL, NULL, NULL };
+	size_t n = 1;
 	if (model && *model)
-		env[1] = arena_printf(&scratch, "HEARSAY_MODEL=%s", model);
+		env[n++] = arena_printf(&scratch, "HEARSAY_MODEL=%s", model);
+	if (outlets_file())
+		env[n++] = arena_printf(&scratch, "HEARSAY_OUTLETS=%s", outlets_file());
 	int failed = spawn_program(path, argv, env, in, out, &p->pid);
 	arena_free(&scratch);
 	return failed;
