@@ -32,10 +32,6 @@ HEARSAY_API int hearsay_exit_code(int status);                  /* 0 to 8 */
  * so. May be called from a signal handler and from other threads. */
 HEARSAY_API void hearsay_stop(struct hearsay *h);
 
-/* Adds the rows of a file, in the form of models/outlets.tsv, to the outlets that are known by name: for the whole
- * program, before anything is read. */
-HEARSAY_API int hearsay_outlets(struct hearsay *h, const char *path);
-
 /* --- documents, without a case --- */
 
 /* Wherever there are paths, they name documents, folders of them, or what holds many: .warc, .warc.gz, .mbox, lines of

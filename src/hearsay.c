@@ -6,7 +6,6 @@
 #include "case/check.h"
 #include "case/format.h"
 #include "case/json.h"
-#include "case/outlets.h"
 #include "case/place.h"
 #include "case/yaml.h"
 #include "draft/draft.h"
@@ -92,12 +91,6 @@ static int give(struct buf *b, const char **bytes, size_t *n)
 static int no_format(struct hearsay *h, const char *format, const char *known)
 {
 	return (int)err_set(&h->err, STATUS_USAGE, "there is no format '%.40s' here; %s", format, known);
-}
-
-int hearsay_outlets(struct hearsay *h, const char *path)
-{
-	begin(h);
-	return (int)outlets_load(path, &h->err);
 }
 
 // What works on a case begins here: what its file has is read when it is needed first.

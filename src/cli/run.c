@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/log.h"
+#include "case/outlets.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -99,8 +100,9 @@ void run_file_failed(void *context, const char *error)
 int run_outlets(const struct arguments *a)
 {
 	const char *path = command_value(a, "outlets", getenv("HEARSAY_OUTLETS"));
-	if (!path || !*path)
-		return 0;
-	struct hearsay *h = hearsay_new();
-	return run_end(h, hearsay_outlets(h, path));
+	struct err e;
+	enum status s = path && *path ? outlets_load(path, &e) : STATUS_OK;
+	if (s != STATUS_OK)
+		log_error("%s", e.text);
+	return status_exit(s);
 }

@@ -375,7 +375,8 @@ static bool by_noun(const struct cite_place *p, enum citation_kind *kind)
 			       (any(w, p->left, p->left + 1, CUE(prep)) || any(w, i + 1, i + NEAR, CUE(say)));
 		}
 		if (x->is & CUE(content))
-			return article && !says(w, i + 1, "card") && !says(w, i + 1, "page") && !is(w, i + 1, CUE(staff) | CUE(mouth));
+			return article && !says(w, i + 1, "card") && !says(w, i + 1, "page") &&
+			       !is(w, i + 1, CUE(staff) | CUE(mouth));
 	}
 	return false;
 }
@@ -444,7 +445,8 @@ static bool credit_words(const struct cite_place *p)
 	for (int i = named(p)->to; i < named(p)->to + 14; i++)
 		if (says(w, i, "contributed") && (says(w, i + 1, "to") || marked(w, i + 1, '.')) && f < 12)
 			return true;
-	if (says(w, l, "from") && (says(w, l - 1, "information") || says(w, l - 1, "files") || says(w, l - 1, "material")))
+	if (says(w, l, "from") &&
+	    (says(w, l - 1, "information") || says(w, l - 1, "files") || says(w, l - 1, "material")))
 		return true;
 	if (says(w, l, "by") && says(w, l - 1, "distributed"))
 		return true;

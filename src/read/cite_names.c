@@ -168,7 +168,8 @@ static int known_name(struct arena *a, const struct cite_words *w, int run, int 
 		bool article = is(w, i - 1, CUE(article));
 		int rest = end > to ? end : to;
 		if (x->weak.n) {
-			const char *name = i == run && rest == to && article ? recall(m, x, words_text(w, i, to)) : NULL;
+			bool alone = i == run && rest == to && article;
+			const char *name = alone ? recall(m, x, words_text(w, i, to)) : NULL;
 			if (!name && (i > run || to < end))
 				continue; // a part of another name
 			if (name)
@@ -231,8 +232,10 @@ void cite_names_find(struct arena *a, const struct cite_words *w, struct cite_me
 		const struct outlet_entry *entry = NULL;
 		bool starts = names_part(w, i) || (x->digit && !x->mark);
 		int to = 0;
-		if (!starts && !x->mark && !(x->is & CUE(article)) && (to = table_match(w, i, &entry)) && entry->outlet && !entry->weak.n) {
-			add(a, out, i, to, to, entry->outlet->name, true); // written small: "dpa", "reuters.com"
+		if (!starts && !x->mark && !(x->is & CUE(article)))
+			to = table_match(w, i, &entry); // written small: "dpa", "reuters.com"
+		if (to && entry->outlet && !entry->weak.n) {
+			add(a, out, i, to, to, entry->outlet->name, true);
 			i = to;
 			continue;
 		}

@@ -49,7 +49,8 @@ static bool people_at(const struct cite_words *w, int i, int *to)
 		*to = k + 2;
 		return !says(w, k, "close") || !says(w, k + 1, "on");
 	}
-	if (says(w, k, "who") && (says(w, k + 1, "asked") || says(w, k + 1, "declined") || says(w, k + 1, "requested"))) {
+	if (says(w, k, "who") &&
+	    (says(w, k + 1, "asked") || says(w, k + 1, "declined") || says(w, k + 1, "requested"))) {
 		*to = k + 2;
 		return first(w, k + 2, k + 8, CUE(unnamed)) >= 0 || first(w, k + 2, k + 6, CUE(be)) >= 0;
 	}

@@ -6,13 +6,12 @@
 #include "base/list.h"
 #include "base/span.h"
 
-#define CUE_TABLE(X)                                                                                                   \
-	X(report)                                                                                                      \
-	X(own)                                                                                                         \
-	X(say) X(claim) X(carry) X(content) X(thing) X(talk) X(note) X(spoke) X(toward) X(tell) X(interviewed)         \
-	    X(appearance) X(passive) X(given) X(cite) X(adv) X(time) X(day) X(have) X(be) X(prep) X(article) X(conj)   \
-		X(staff) X(eye) X(saw) X(mouth) X(poll) X(debate) X(finance) X(medium) X(program) X(title) X(body) X(nation)   \
-		    X(not) X(refuse) X(source) X(some) X(near) X(unnamed) X(via) X(again)
+#define CUE_TABLE(X) \
+	X(report) X(own) X(say) X(claim) X(carry) X(content) X(thing) X(talk) X(note) X(spoke) X(toward) \
+	X(tell) X(interviewed) X(appearance) X(passive) X(given) X(cite) X(adv) X(time) X(day) X(have) \
+	X(be) X(prep) X(article) X(conj) X(staff) X(eye) X(saw) X(mouth) X(poll) X(debate) X(finance) \
+	X(medium) X(program) X(title) X(body) X(nation) X(not) X(refuse) X(source) X(some) X(near) \
+	X(unnamed) X(via) X(again)
 
 enum cite_cue {
 #define X(name) CUE_##name,

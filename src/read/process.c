@@ -43,8 +43,8 @@ void process_allow(struct process *p)
 	p->late = false;
 }
 
-// No environment but where the model and the table of outlets are, and a mark, which keeps a program that does not know --reader from starting
-// itself for ever.
+// No environment but where the model and the table of outlets are, and a mark, which keeps a program that does not know
+// --reader from starting itself for ever.
 static int spawn(struct process *p, const char *path, char *const argv[], int in, int out)
 {
 	struct arena scratch = { 0 };

@@ -1,8 +1,8 @@
 // A citation names an outlet; the story meant is the document of that outlet (or crediting it) that shares most of the
 // names, numbers and long words of the sentence that cites it, a word the more telling the fewer documents have it;
 // published before it and not long before. Where there is none at hand the story is a ghost: one for all that cite the
-// same outlet for the same thing, so that ten relays of an absent story count once. Copies of a text cite what it cites:
-// the link is that of the cluster.
+// same outlet for the same thing, so that ten relays of an absent story count once. Copies of a text cite what it
+// cites: the link is that of the cluster.
 #include "trace/chains.h"
 
 #include "case/outlets.h"

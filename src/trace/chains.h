@@ -29,8 +29,8 @@ void chains_find(struct arena *a, const struct copies *c, struct chains *out, st
 // The sentence around a place, or the paragraph where sentences were not found.
 span chains_sentence(const struct document *d, span at);
 
-// Whether a citation says of its sentence that it comes from elsewhere: it names another outlet than the document's own,
-// and not as whose words follow ("the Courier wrote:"), which are a passage of that outlet's story.
+// Whether a citation says of its sentence that it comes from elsewhere: it names another outlet than the document's
+// own, and not as whose words follow ("the Courier wrote:"), which are a passage of that outlet's story.
 bool chains_names_other(const struct document *d, const struct citation *c);
 
 #endif

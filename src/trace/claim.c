@@ -1,5 +1,6 @@
-// Telling words are names, numbers and all but the shortest others, without those that only say that something is cited.
-// A word weighs the more the fewer documents have it (Spärck Jones 1972), which leaves "that" and "with" without weight.
+// Telling words are names, numbers and all but the shortest others, without those that only say that something is
+// cited. A word weighs the more the fewer documents have it (Spärck Jones 1972), which leaves "that" and "with" without
+// weight.
 #include "trace/claim.h"
 
 #include <math.h>
