@@ -481,10 +481,9 @@ static bool strong(const struct cite_place *p, enum cite_family f)
 	if (cite_names_possessive(w, named(p)->from - 2) || is(w, l, CUE(staff)))
 		return false; // "Channel 9's Ada Lee"
 	if (f == CITE_verb)
-		return says(w, v, "reported") || says(w, v, "reports");
-	if (f == CITE_prefix)
-		return (says(w, l, "to") && says(w, l - 1, "according")) || is(w, l, CUE(cite)) || says(w, l, "via");
-	return f == CITE_told || (f == CITE_passive && says(w, l, "by"));
+		return !is(w, v, CUE(say) | CUE(claim)) || is(w, v, CUE(report)) || report_before(p) ||
+		       any(w, v + 1, v + GAP, CUE(content));
+	return f == CITE_prefix || f == CITE_told || f == CITE_relative || (f == CITE_passive && says(w, l, "by"));
 }
 
 // "told Ada Lee of CNN": the cue stands before the person.

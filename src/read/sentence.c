@@ -21,7 +21,7 @@ static const char *const never_last[] = {
 static const char *const perhaps_last[] = {
 	"u.s",  "u.k",  "u.n", "e.u", "u.s.a", "u.s.s.r", "d.c", "a.m", "p.m",  "inc",
 	"co",   "corp", "ltd", "llc", "plc",   "bros",    "jr",  "etc", "dept", "ave",
-	"blvd", "rd",   "min", "mln", "bn",    "ph.d",    "b.c", "a.d", NULL,
+	"blvd", "l.a",  "n.y",   "n.j", "rd",   "min", "mln", "bn",    "ph.d",    "b.c", "a.d", NULL,
 };
 
 static const char *const starters[] = {

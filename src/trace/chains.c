@@ -17,11 +17,15 @@ enum {
 	DAYS = 7,          // between two stories
 	SLIP = 2,          // days that a date may be wrong by
 	TRIED = 512,       // documents or ghosts looked at
+	BARE_WORDS = 14,   // of a sentence that can be without news of its own where it names nothing
+	BARE = 3,          // such sentences
+	LOOKED = 24,       // sentences that are looked for in the story cited
 	BEFORE_COLON = 32, // bytes between a name and the colon of a passage
 };
 
 static const double resolved = 0.5;    // weight of the claim's telling words that the document cited has
 static const double doubtful = 0.55;   // the same, where it has the later date or none is known
+static const double told_too = 0.6;     // of the telling words of another sentence, that the story has as well
 static const double verbatim = 0.8;    // the same, from where on a passage that is brought is a passage of it
 static const double same_claim = 0.4;  // share of the shorter claim's that two claims have in common
 
@@ -317,26 +321,50 @@ static void edge_add(struct chaining *g, const struct chains_link *l, const stru
 	}
 }
 
-// Words of a document that are neither furniture nor filler.
-static size_t substance(const struct copies_text *t)
+// How many words of a text stand in a sentence, and whether they name anybody or anything.
+static size_t words_in(const struct copies_text *t, span at, bool *names)
 {
-	size_t n = t->folded.n;
-	for (each (s, &t->doc->sentences)) {
-		if (!cited_filler(t->doc, *s))
-			continue;
-		for (size_t i = folded_find(&t->folded, s->from); i < t->folded.n && t->folded.at[i].to <= s->to; i++)
-			n--;
-	}
+	size_t n = 0;
+	*names = false;
+	for (size_t i = folded_find(&t->folded, at.from); i < t->folded.n && t->folded.at[i].to <= at.to; i++, n++)
+		*names |= (t->folded.at[i].flags & (WORD_NAME | WORD_DIGIT | WORD_QUOTED)) != 0;
 	return n;
+}
+
+static bool cites_here(const struct document *d, span sentence, uint64_t outlet)
+{
+	for (each (c, &d->citations))
+		if (c->kind != CITATION_CREDIT && sentence.from <= c->at.from && c->at.from < sentence.to &&
+		    outlets_key(c->outlet) == outlet)
+			return true;
+	return false;
+}
+
+// Share of a document's words that are from the story it cites: in sentences that cite its outlet, or that the story
+// has, too. What is furniture, filler, or short and names nothing counts neither way, the last a few times only.
+static double share_of(struct chaining *g, size_t doc, size_t to, uint64_t outlet)
+{
+	const struct copies_text *t = &g->c->text[doc];
+	const struct folded *story = to == SIZE_MAX ? NULL : &g->c->text[to].folded;
+	size_t all = 0, cited = 0, bare = 0, looked = 0;
+	for (each (s, &t->doc->sentences)) {
+		bool names, here = cites_here(t->doc, *s, outlet);
+		size_t n = words_in(t, *s, &names);
+		if (!n || (!here && cited_filler(t->doc, *s)))
+			continue;
+		if (!here && !names && n <= BARE_WORDS && bare++ < BARE)
+			continue;
+		all += n;
+		if (here || (story && looked++ < LOOKED && claim_stands(&g->scratch, &g->claims, t, *s, story) >= told_too))
+			cited += n;
+	}
+	return all ? (double)cited / (double)all : 0;
 }
 
 // Links a cluster's claims, [from, to) of all.
 static void cluster_link(struct chaining *g, size_t from, size_t to)
 {
 	size_t first = g->out->links.n;
-	span last = { 0 };
-	size_t last_doc = SIZE_MAX;
-	double words = 0;
 	for (size_t k = from; k < to; k++) {
 		const struct claim *claim = &g->claims.list.at[k];
 		uint64_t outlet = outlets_key(claim->cite->outlet);
@@ -345,16 +373,10 @@ static void cluster_link(struct chaining *g, size_t from, size_t to)
 		size_t ghost = doc == SIZE_MAX ? ghost_of(g, outlet, claim) : SIZE_MAX;
 		bool new;
 		struct chains_link *l = link_of(g, first, claim->doc, doc, ghost, &new);
-		if (claim->doc != last_doc) {
-			words = (double)substance(&g->c->text[claim->doc]);
-			last = (span){ 0 };
-		}
-		last_doc = claim->doc;
-		if (l->doc == claim->doc && (new || !span_same(last, claim->at)))
-			l->share += words > 0 ? (double)claim->length / words : 0;
-		last = claim->at;
-		if (new)
-			edge_add(g, l, claim->cite, share);
+		if (!new)
+			continue;
+		l->share = share_of(g, claim->doc, doc, outlet);
+		edge_add(g, l, claim->cite, share);
 	}
 }
 

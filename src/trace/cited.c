@@ -92,13 +92,14 @@ static bool phrase_at(struct slice s, const char *phrase)
 }
 
 static const char *const fillers[] = {
-	"no * details were", "no * information was", "details were not", "further details were",
+	"not * clear", "no * details were", "no * information was", "details were not", "further details were",
 	"not * respond to", "not * return * calls", "not * return * messages", "not * reply to",
 	"declined to comment", "declined * comment", "could not be reached", "not be * reached for",
 	"not * available for comment", "request for comment", "requests for comment", "offered no * comment",
 	"had no * comment", "not * independently verify", "not * independently verified",
 	"not * independently confirm", "not * independently confirmed", "not * immediately confirm",
-	"not * immediately verify", "not * been verified", "unable to * verify", "unable to * confirm",
+	"not * immediately verify", "not * been verified", "not * been confirmed", "not * be * verified", "not * be * confirmed",
+	"not name its source", "not name its sources", "not * say how", "reached out", "unable to * verify", "unable to * confirm",
 	"is a developing story", "is a breaking story", "check back for", "more to follow", "more details to follow",
 	"story will be updated", "has not commented", "have not commented", "has yet to comment",
 	"sign up for", "subscribe to", "already a subscriber", "subscriber account", "your inbox", "newsletter",

@@ -167,3 +167,13 @@ double claim_in(const struct claims *c, const struct claim *claim, const struct 
 	arena_free(&scratch);
 	return x.all > 0 ? best / x.all : 0;
 }
+
+double claim_stands(struct arena *a, const struct claims *c, const struct copies_text *t, span sentence,
+		    const struct folded *in)
+{
+	struct claim claim = { .at = sentence };
+	const struct folded none = { 0 };
+	claim.length = take(a, c, &claim, t, sentence, &none);
+	claim.words.n = sorted(claim.words.at, claim.words.n);
+	return claim_in(c, &claim, in);
+}

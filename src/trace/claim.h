@@ -30,4 +30,8 @@ void claim_count(struct arena *a, struct claims *c, const struct copies *all);
 // Weight of the claim's telling words that stand together in a text, of the weight of all.
 double claim_in(const struct claims *c, const struct claim *claim, const struct folded *t);
 
+// The same of any sentence of a text, in another text.
+double claim_stands(struct arena *a, const struct claims *c, const struct copies_text *t, span sentence,
+		    const struct folded *in);
+
 #endif

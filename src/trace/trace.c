@@ -60,13 +60,14 @@ static bool link_joins(const struct copies *c, const struct chains_link *l, enum
 static void groups_link(struct groups *g, const struct copies *c, const struct chains *chains, const struct tracing *t,
 			enum trace_level level)
 {
-	for (each (l, &chains->links)) {
-		size_t root = t->root[l->doc];
-		if (!link_joins(c, l, level) || group_of(g, root) != root)
-			continue; // it has an origin already; the first story it relays is the one
-		size_t to = l->to == SIZE_MAX ? g->n + l->ghost : t->root[l->to];
-		group_behind(g, to, root);
-	}
+	for (int absent = 0; absent < 2; absent++) // a story at hand comes before one that is not
+		for (each (l, &chains->links)) {
+			size_t root = t->root[l->doc];
+			if ((l->to == SIZE_MAX) != absent || !link_joins(c, l, level) || group_of(g, root) != root)
+				continue; // it has an origin already; the first story it relays is the one
+			size_t to = l->to == SIZE_MAX ? g->n + l->ghost : t->root[l->to];
+			group_behind(g, to, root);
+		}
 	for (each (e, &t->edges))
 		if (e->relation == RELATION_update && level != TRACE_TEXT)
 			group_behind(g, t->root[e->parent], t->root[e->child]);
