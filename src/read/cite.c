@@ -79,7 +79,7 @@ static void scan_sentence(struct scan *s, const struct cues *c, const char *text
 	cite_names_find(&s->scratch, &s->words, &s->memory, &s->names);
 	bool cited = scan_names(s);
 	if (!cited && s->last && s->since < SPEAKS_ON &&
-	    cite_vague_again(&s->words, s->last_agency, &from, &to)) {
+	    cite_vague_again(&s->words, s->last, s->last_agency, &from, &to)) {
 		put(s, CITE_again, CITATION_CITES, s->last, s->last_known, words_span(&s->words, from, to));
 		cited = true;
 		s->since = 0;

@@ -480,6 +480,8 @@ static bool strong(const struct cite_place *p, enum cite_family f)
 	int l = p->left, v = over(w, p->right, 1);
 	if (cite_names_possessive(w, named(p)->from - 2) || is(w, l, CUE(staff)))
 		return false; // "Channel 9's Ada Lee"
+	if (is(w, l, CUE(say)) || says(w, noun_before(w, l), "reporting"))
+		return false; // "said Ada Lee", "(Reporting by Ada Lee)"
 	if (f == CITE_verb)
 		return !is(w, v, CUE(say) | CUE(claim)) || is(w, v, CUE(report)) || report_before(p) ||
 		       any(w, v + 1, v + GAP, CUE(content));

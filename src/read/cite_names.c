@@ -198,6 +198,14 @@ static bool camel(struct slice s)
 	return false;
 }
 
+static bool personal(const struct cite_words *w, int from, int to)
+{
+	for (int i = from; i < to; i++)
+		if (is(w, i, CUE(title) | CUE(mouth)))
+			return true;
+	return false;
+}
+
 // A name that is in no table: it may say what it is, it may be short for one that did, or it is only a name.
 static void other_name(struct arena *a, const struct cite_words *w, int run, int end, struct cite_memory *m,
 		       struct cite_names *out)
@@ -220,7 +228,7 @@ static void other_name(struct arena *a, const struct cite_words *w, int run, int
 	const char *full = end == run + 1 && is(w, run - 1, CUE(article)) ? recall(m, NULL, name) : NULL;
 	if (full)
 		add(a, out, run, end, end, full, true);
-	else if (!is(w, run, CUE(title)) && !is(w, end - 1, CUE(body)) && (end > run + 1 || camel(name)))
+	else if (!personal(w, run, end) && !is(w, end - 1, CUE(body)) && (end > run + 1 || camel(name)))
 		add(a, out, run, end, end, text, false);
 }
 

@@ -86,13 +86,31 @@ bool cite_vague_unnamed(const struct cite_words *w, int *from, int *to)
 	return false;
 }
 
-bool cite_vague_again(const struct cite_words *w, bool agency, int *from, int *to)
+// Whether an outlet can be called a newspaper, or a network, so far as its name says what it is.
+static bool called(const struct cite_words *w, int i, const char *outlet)
+{
+	static const char *const airs[] = { "CNN", "Fox", "NBC", "CBS", "ABC", "BBC", "PBS", "NPR",
+					    "CNBC", "TV", "Radio", "Television", "Sky", "ITV", "Jazeera" };
+	static const char *const prints[] = { "Times", "Post", "Journal", "Tribune", "Herald", "Guardian",
+					      "Gazette", "Chronicle", "Courier", "Globe", "Today", "Politico" };
+	bool paper = says(w, i, "newspaper") || says(w, i, "paper") || says(w, i, "daily") || says(w, i, "tabloid");
+	bool air = says(w, i, "network") || says(w, i, "broadcaster") || says(w, i, "channel");
+	for (size_t k = 0; paper && k < sizeof airs / sizeof *airs; k++)
+		if (slice_find(slice_of(outlet), airs[k]) >= 0)
+			return false;
+	for (size_t k = 0; air && k < sizeof prints / sizeof *prints; k++)
+		if (slice_find(slice_of(outlet), prints[k]) >= 0)
+			return false;
+	return true;
+}
+
+bool cite_vague_again(const struct cite_words *w, const char *outlet, bool agency, int *from, int *to)
 {
 	for (int i = 1; word(w, i); i++) {
 		if (!says(w, i - 1, "the") || !(is(w, i, CUE(again)) || says(w, i, "news")))
 			continue;
 		int k = says(w, i, "news") ? i + 1 : i;
-		if (!is(w, k, CUE(again)) || (says(w, k, "agency") && !agency))
+		if (!is(w, k, CUE(again)) || (says(w, k, "agency") && !agency) || !called(w, k, outlet))
 			continue;
 		int v = k + 1;
 		while (is(w, v, CUE(adv) | CUE(have) | CUE(day)))

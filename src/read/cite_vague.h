@@ -7,7 +7,7 @@
 // The words by which a sentence names nobody: "people familiar with", "sources said"; false where it does not.
 bool cite_vague_unnamed(const struct cite_words *w, int *from, int *to);
 
-// "the newspaper said": the outlet cited before speaks on; `agency`: it may be called an agency, and nothing else is.
-bool cite_vague_again(const struct cite_words *w, bool agency, int *from, int *to);
+// "the newspaper said": the outlet cited before speaks on, unless it is one that is not called so.
+bool cite_vague_again(const struct cite_words *w, const char *outlet, bool agency, int *from, int *to);
 
 #endif

@@ -10,7 +10,7 @@
 
 #include <stdlib.h>
 
-static const double relay_share = 0.5; // of a text's words that cite one story: it has nothing of its own
+static const double relay_share = 0.6; // of a text's words that cite one story: it has nothing of its own
 
 // Groups of documents that count as one origin: a forest over documents and ghosts, joined only by edges of trust.
 struct groups {
