@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { TABLE_WORDS = 9, RUN_WORDS = 8, ACRONYM = 5 };
+enum { SMALL = 3, TABLE_WORDS = 9, RUN_WORDS = 8, ACRONYM = 5 };
 
 static const struct cite_word *word(const struct cite_words *w, int i)
 {
@@ -70,8 +70,9 @@ static int table_match(const struct cite_words *w, int i, const struct outlet_en
 	int best = 0;
 	for (int k = i; k < i + TABLE_WORDS && word(w, k); k++) {
 		const struct cite_word *x = &w->list.at[k];
-		if (x->mark && !strchr(".'-&/!", x->mark))
-			break;
+		bool small = !x->mark && !x->capital && !x->digit && x->to - x->from > SMALL;
+		if ((x->mark && !strchr(".'-&/!", x->mark)) || (small && k > i && !(x->is & (CUE(medium) | CUE(program)))))
+			break; // no name goes on so
 		struct slice name = words_text(w, i, k + 1);
 		if (name.len >= OUTLET_NAME)
 			break;
@@ -232,6 +233,12 @@ static void other_name(struct arena *a, const struct cite_words *w, int run, int
 		add(a, out, run, end, end, text, false);
 }
 
+// Whether a word in small letters may be a name: "dpa", "reuters.com", "openDemocracy".
+static bool small_name(struct slice s)
+{
+	return s.len <= SMALL + 1 || memchr(s.at, '.', s.len) || camel(s);
+}
+
 void cite_names_find(struct arena *a, const struct cite_words *w, struct cite_memory *m, struct cite_names *out)
 {
 	out->list.n = 0;
@@ -240,7 +247,7 @@ void cite_names_find(struct arena *a, const struct cite_words *w, struct cite_me
 		const struct outlet_entry *entry = NULL;
 		bool starts = names_part(w, i) || (x->digit && !x->mark);
 		int to = 0;
-		if (!starts && !x->mark && !(x->is & CUE(article)))
+		if (!starts && !x->mark && !x->is && small_name(words_text(w, i, i + 1)))
 			to = table_match(w, i, &entry); // written small: "dpa", "reuters.com"
 		if (to && entry->outlet && !entry->weak.n) {
 			add(a, out, i, to, to, entry->outlet->name, true);

@@ -150,5 +150,7 @@ bool cite_words_say(const struct cite_words *w, size_t i, const char *word)
 	if (i >= w->list.n)
 		return false;
 	const struct cite_word *x = &w->list.at[i];
+	if ((w->text[x->from] | 0x20) != word[0])
+		return false; // as most do not
 	return slice_is_nocase((struct slice){ w->text + x->from, x->to - x->from }, word);
 }
