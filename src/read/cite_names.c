@@ -71,8 +71,10 @@ static int table_match(const struct cite_words *w, int i, const struct outlet_en
 	for (int k = i; k < i + TABLE_WORDS && word(w, k); k++) {
 		const struct cite_word *x = &w->list.at[k];
 		bool small = !x->mark && !x->capital && !x->digit && x->to - x->from > SMALL;
-		if ((x->mark && !strchr(".'-&/!", x->mark)) || (small && k > i && !(x->is & (CUE(medium) | CUE(program)))))
+		if (small && k > i && !(x->is & (CUE(medium) | CUE(program))))
 			break; // no name goes on so
+		if (x->mark && !strchr(".'-&/!", x->mark))
+			break;
 		struct slice name = words_text(w, i, k + 1);
 		if (name.len >= OUTLET_NAME)
 			break;

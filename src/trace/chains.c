@@ -355,8 +355,9 @@ static double share_of(struct chaining *g, size_t doc, size_t to, uint64_t outle
 		if (!here && !names && n <= BARE_WORDS && bare++ < BARE)
 			continue;
 		all += n;
-		if (here || (story && looked++ < LOOKED && claim_stands(&g->scratch, &g->claims, t, *s, story) >= told_too))
-			cited += n;
+		if (!here && story && looked++ < LOOKED)
+			here = claim_stands(&g->scratch, &g->claims, t, *s, story) >= told_too;
+		cited += here ? n : 0;
 	}
 	return all ? (double)cited / (double)all : 0;
 }
