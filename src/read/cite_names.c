@@ -49,6 +49,8 @@ static bool same_case(struct slice text, struct slice written)
 		written = look_from(written, 4);
 	for (size_t i = 0; i < written.len; i++)
 		acronym &= !look_letter(written.at[i]) || look_upper(written.at[i]);
+	if (written.len <= ACRONYM && text.len != written.len)
+		return false; // "D-PA" is a senator's, not dpa
 	size_t k = 0;
 	for (size_t i = 0; i < text.len; i++) {
 		if (!look_letter(text.at[i]) && !look_digit(text.at[i]))
