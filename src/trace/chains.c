@@ -121,11 +121,9 @@ bool chains_names_other(const struct document *d, const struct citation *c)
 
 // --- documents of an outlet ---
 
-// Days since 1 March of year 0, of a date known to the day (Howard Hinnant's civil calendar).
-static long day_number(struct date d)
+static long day_of(struct date d)
 {
-	long y = d.month <= 2 ? d.year - 1 : d.year, m = (d.month + 9) % 12;
-	return d.day ? 365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + d.day - 1 : NO_DAY;
+	return d.day ? date_day(d) : NO_DAY;
 }
 
 static void shelve(struct chaining *g, size_t doc, const char *outlet)
@@ -133,7 +131,7 @@ static void shelve(struct chaining *g, size_t doc, const char *outlet)
 	uint64_t key = outlets_key(outlet);
 	if (!key)
 		return;
-	long day = day_number(g->c->text[doc].doc->published);
+	long day = day_of(g->c->text[doc].doc->published);
 	list_push(&g->scratch, &g->shelves, ((struct shelf){ key, day, doc }));
 	list_push(&g->scratch, &g->owners, ((struct owner){ g->c->text[doc].cluster, key }));
 }
@@ -180,7 +178,7 @@ static void resolve_in(struct chaining *g, const struct claim *claim, uint64_t o
 		       double *most)
 {
 	size_t at = shelf_find(g, (struct shelf){ outlet, from, 0 });
-	long day = day_number(g->c->text[claim->doc].doc->published);
+	long day = day_of(g->c->text[claim->doc].doc->published);
 	for (size_t tried = 0; at < g->shelves.n && tried < TRIED; at++, tried++) {
 		const struct shelf *s = &g->shelves.at[at];
 		if (s->outlet != outlet || s->day > to)
@@ -199,13 +197,13 @@ static void resolve_in(struct chaining *g, const struct claim *claim, uint64_t o
 // The document of an outlet that a claim is about, or SIZE_MAX; and how much of the claim it has.
 static size_t resolve(struct chaining *g, const struct claim *claim, uint64_t outlet, double *most)
 {
-	long day = day_number(g->c->text[claim->doc].doc->published);
+	long day = day_of(g->c->text[claim->doc].doc->published);
 	size_t best = SIZE_MAX;
 	*most = 0;
 	if (day != NO_DAY)
 		resolve_in(g, claim, outlet, day - DAYS - SLIP, day + SLIP, &best, most);
 	else
-		resolve_in(g, claim, outlet, 0, NO_DAY - 1, &best, most);
+		resolve_in(g, claim, outlet, -NO_DAY, NO_DAY - 1, &best, most);
 	resolve_in(g, claim, outlet, NO_DAY, NO_DAY, &best, most);
 	return best;
 }
