@@ -40,6 +40,36 @@ static int days_in(int year, int month)
 	return days[month - 1] + (month == 2 && leap);
 }
 
+// "10:32:42.5+02:00" behind a day: seconds from the start of the day in UTC. Without a zone it is taken as UTC.
+static bool time_read(struct slice s, int64_t *seconds)
+{
+	int hour, minute, second = 0, zone_hour = 0, zone_minute = 0, sign = 0;
+	if (!digits(&s, 2, &hour) || !s.len || s.at[0] != ':')
+		return false;
+	s = (struct slice){ s.at + 1, s.len - 1 };
+	if (!digits(&s, 2, &minute) || hour > 23 || minute > 59)
+		return false;
+	if (s.len && s.at[0] == ':') {
+		s = (struct slice){ s.at + 1, s.len - 1 };
+		if (!digits(&s, 2, &second) || second > 60)
+			return false;
+	}
+	while (s.len && (s.at[0] == '.' || s.at[0] == ',' || s.at[0] == ' ' || (s.at[0] >= '0' && s.at[0] <= '9')))
+		s = (struct slice){ s.at + 1, s.len - 1 };
+	if (s.len && (s.at[0] == '+' || s.at[0] == '-')) {
+		sign = s.at[0] == '+' ? 1 : -1;
+		s = (struct slice){ s.at + 1, s.len - 1 };
+		if (!digits(&s, 2, &zone_hour))
+			return false;
+		if (s.len && s.at[0] == ':')
+			s = (struct slice){ s.at + 1, s.len - 1 };
+		if (s.len && !digits(&s, 2, &zone_minute))
+			return false;
+	}
+	*seconds = hour * 3600 + minute * 60 + second - sign * (zone_hour * 3600 + zone_minute * 60);
+	return true;
+}
+
 bool date_read(struct slice text, struct date *d)
 {
 	struct slice s = slice_trim(text);
@@ -53,6 +83,9 @@ bool date_read(struct slice text, struct date *d)
 		return false;
 	if (s.len && !(out.day && (s.at[0] == 'T' || s.at[0] == ' ')))
 		return false;
+	int64_t seconds;
+	if (s.len && time_read((struct slice){ s.at + 1, s.len - 1 }, &seconds))
+		out.at = (int64_t)date_day(out) * 86400 + seconds;
 	*d = out;
 	return true;
 }
@@ -66,6 +99,16 @@ void date_print(struct date d, char out[DATE_TEXT])
 		snprintf(out, DATE_TEXT, "%04d-%02d", d.year % 10000, d.month % 100);
 	else if (d.year > 0)
 		snprintf(out, DATE_TEXT, "%04d", d.year % 10000);
+}
+
+void date_print_time(struct date d, char out[DATE_TIME])
+{
+	long days = (long)(d.at / 86400 - (d.at % 86400 < 0)), second = (long)(d.at - (int64_t)days * 86400);
+	struct date day = date_of_day(days);
+	out[0] = 0;
+	if (d.at)
+		snprintf(out, DATE_TIME, "%04d-%02d-%02dT%02ld:%02ld:%02ldZ", day.year % 10000, day.month % 100,
+			 day.day % 100, second / 3600, second / 60 % 60, second % 60);
 }
 
 const char *date_precision(struct date d)
@@ -105,4 +148,20 @@ struct date date_of_day(long day)
 	struct date d = { .month = mp < 10 ? mp + 3 : mp - 9, .day = (int)(of_year - (153 * mp + 2) / 5) + 1 };
 	d.year = (int)(year + era * 400) + (d.month <= 2);
 	return d;
+}
+
+int64_t date_moment(struct date d)
+{
+	if (!date_known(d))
+		return INT64_MAX;
+	if (d.at)
+		return d.at;
+	// The day after: of the month and the year where these are all that is known.
+	struct date next = { d.year, d.month ? d.month : 13, d.day, 0 };
+	if (!d.day) {
+		next.year += next.month >= 12;
+		next.month = next.month >= 12 ? 1 : next.month + 1;
+		next.day = 1;
+	}
+	return ((int64_t)date_day(next) + (d.day != 0)) * 86400 - 1;
 }

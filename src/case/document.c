@@ -252,8 +252,9 @@ static bool read_evidence(struct arena *a, const struct node *n, struct document
 
 void document_write_head(struct arena *a, const struct document *d, struct node *map)
 {
-	char published[DATE_TEXT];
+	char published[DATE_TEXT], time[DATE_TIME];
 	date_print(d->published, published);
+	date_print_time(d->published, time);
 	node_put_text(a, map, "id", d->id);
 	node_put_text(a, map, "path", d->path);
 	node_put_text(a, map, "media", d->media);
@@ -263,6 +264,7 @@ void document_write_head(struct arena *a, const struct document *d, struct node 
 	if (*published) {
 		node_put_text(a, map, "published", published);
 		node_put_text(a, map, "published_precision", date_precision(d->published));
+		node_put_text(a, map, "published_time", *time ? arena_text(a, time) : NULL);
 		node_put_text(a, map, "published_from", d->published_from);
 	}
 	node_put_text(a, map, "lang", d->lang);
@@ -277,7 +279,8 @@ void document_write_head(struct arena *a, const struct document *d, struct node 
 
 static enum status read_head(struct arena *a, const struct node *n, struct document *d, struct err *e)
 {
-	const char *published = node_get_text(n, "published");
+	const char *published = node_get_text(n, "published"), *time = node_get_text(n, "published_time");
+	struct date at = { 0 };
 	d->id = node_get_text(n, "id");
 	d->path = node_get_text(n, "path");
 	d->media = node_get_text(n, "media");
@@ -297,6 +300,8 @@ static enum status read_head(struct arena *a, const struct node *n, struct docum
 	if (published && !date_read(slice_of(published), &d->published))
 		return err_set(e, STATUS_BAD_INPUT,
 			       "published: '%.40s' is not a date; write 2023, 2023-05 or 2023-05-03", published);
+	if (time && date_read(slice_of(time), &at))
+		d->published.at = at.at;
 	return STATUS_OK;
 }
 
