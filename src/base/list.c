@@ -13,3 +13,18 @@ void *list_grow(struct arena *a, void *at, size_t n, size_t *room, size_t size)
 	*room = more;
 	return moved;
 }
+
+void *list_grow_own(struct arena *mem, void *at, size_t n, size_t *room, size_t size)
+{
+	if (n < *room)
+		return at;
+	struct arena bigger = { 0 };
+	size_t more = *room ? *room + *room / 2 : 64;
+	void *moved = arena_take_array(&bigger, more, size);
+	if (n)
+		memcpy(moved, at, n * size);
+	arena_free(mem);
+	*mem = bigger;
+	*room = more;
+	return moved;
+}

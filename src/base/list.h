@@ -14,6 +14,23 @@
 // Makes room for one more of `size` bytes and returns the (possibly moved) array.
 void *list_grow(struct arena *a, void *at, size_t n, size_t *room, size_t size);
 
+// A list in an arena of its own, which gives back what the list leaves behind when it grows: for those of millions.
+#define LIST_OWN(type)            \
+	struct {                  \
+		struct arena mem; \
+		type *at;         \
+		size_t n, room;   \
+	}
+
+void *list_grow_own(struct arena *mem, void *at, size_t n, size_t *room, size_t size);
+
+#define list_add_own(list)                                                                    \
+	((list)->at = list_grow_own(&(list)->mem, (list)->at, (list)->n, &(list)->room,       \
+				    sizeof *(list)->at),                                      \
+	 (list)->n++, &(list)->at[(list)->n - 1])
+
+#define list_push_own(list, value) (*list_add_own(list) = (value))
+
 // Adds a zeroed element and gives its address.
 #define list_add(a, list)                                                                                     \
 	((list)->at = list_grow((a), (list)->at, (list)->n, &(list)->room, sizeof *(list)->at), (list)->n++, \
