@@ -13,6 +13,8 @@ enum {
 	DATELINE = 80,  // bytes into a line in which "(Reuters) -" stands
 	STATEMENT = 60, // bytes into a line in which "first published in" begins
 	NAME_WORDS = 6,
+	NAME_LETTERS = 48, // bytes of a name
+	NAME_LINE = 90,    // bytes of a line that is nothing but a name, with a byline before it and a date behind it
 };
 
 void credit_add(struct arena *a, struct slice name, struct document *d)
@@ -151,14 +153,54 @@ static bool copyright(struct arena *a, struct slice line, struct document *d)
 	while (line.len && (look_digit(line.at[0]) || strchr(" ,-", line.at[0])))
 		line = look_from(line, 1);
 	struct slice name = take_name(a, line);
-	if (!agency(a, name))
+	if (!name.len || !outlets_known(arena_copy(a, name.at, name.len)))
 		return false;
 	credit_add(a, name, d);
+	return true;
+}
+
+// The first of a few words off the front of a line.
+static struct slice cut_start(struct slice line, const char *const *starts, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (look_starts(line, starts[i]))
+			return slice_trim(look_from(line, strlen(starts[i])));
+	return line;
+}
+
+// A line that is nothing but a name: "— The Harbour Times", "(Orla Courier)", "From Northern Press Agency", "Harbour
+// Newswire — Published March 3, 2019", "By Ann Lee, Harbour Newswire".
+static bool named(struct arena *a, struct slice line, struct document *d)
+{
+	static const char *const marks[] = { "\u2014", "\u2013", "--", "-", "(", "|", "*" };
+	static const char *const words[] = { "story from ", "report from ",    "from ",        "source: ",
+					     "sources: ",   "via ",            "by ",          "credit: ",
+					     "story by ",   "distributed by ", "provided by ", "report by " };
+	static const char *const behind[] = { " \u2014 ", " \u2013 ", " -- ", " - ", " | " };
+	line = cut_start(line, marks, sizeof marks / sizeof *marks);
+	line = cut_start(line, words, sizeof words / sizeof *words);
+	for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) {
+		ptrdiff_t at = slice_find(line, behind[i]);
+		if (at > 0)
+			line = (struct slice){ line.at, (size_t)at };
+	}
+	while (line.len && strchr(").", line.at[line.len - 1]))
+		line.len--;
+	const char *comma = line.len ? memrchr(line.at, ',', line.len) : NULL;
+	if (comma)
+		line = look_from(line, (size_t)(comma - line.at) + 1);
+	line = slice_trim(line);
+	struct slice name = take_name(a, line);
+	bool whole = name.len && name.at + name.len == line.at + line.len;
+	if (!whole || line.len > NAME_LETTERS || !outlets_known(arena_copy(a, line.at, line.len)))
+		return false;
+	credit_add(a, line, d);
 	return true;
 }
 
 bool credit_find(struct arena *a, struct slice line, struct document *d)
 {
 	line = slice_trim(line);
-	return bracketed(a, line, d) || stated(a, line, d) || copyright(a, line, d);
+	return bracketed(a, line, d) || stated(a, line, d) || copyright(a, line, d) ||
+	       (line.len < NAME_LINE && named(a, line, d));
 }

@@ -6,6 +6,7 @@
 #include "read/bbox.h"
 #include "read/block.h"
 #include "read/cite.h"
+#include "read/credit.h"
 #include "read/dates.h"
 #include "read/debris.h"
 #include "read/feed.h"
@@ -59,6 +60,14 @@ static void list_debris(struct arena *a, const struct decoded *from, const struc
 	}
 }
 
+// Whom the lines that are no text give the credit to.
+static void find_credits(struct arena *a, const struct blocks *b, struct document *d)
+{
+	for (each (k, &b->list))
+		if (k->out || k->marked)
+			credit_find(a, block_text(b, k), d);
+}
+
 static enum status read_cleaned(struct arena *a, const struct decoded *from, struct document *d, struct err *e)
 {
 	struct blocks b;
@@ -68,6 +77,7 @@ static enum status read_cleaned(struct arena *a, const struct decoded *from, str
 	repeat_mark(&b);
 	meta_read(a, from, &b, d);
 	list_debris(a, from, &b, d);
+	find_credits(a, &b, d);
 	dates_unset(a, from, &b, d);
 	return text_compose(a, from, &b, d, e);
 }
@@ -163,11 +173,28 @@ static enum status read_pdf(struct arena *a, const struct decoded *from, struct 
 	return s;
 }
 
+// What would be left out stays, but is known for what it is.
+static void mark_verbatim(struct arena *a, const struct decoded *from, const struct blocks *b, struct document *d)
+{
+	struct blocks marked = *b;
+	struct document found = { 0 };
+	marked.list.at = arena_array(a, struct block, b->list.n);
+	marked.list.room = b->list.n;
+	memcpy(marked.list.at, b->list.at, b->list.n * sizeof *b->list.at);
+	debris_mark(a, &marked);
+	meta_read(a, from, &marked, &found);
+	d->byline = found.byline;
+	d->credit = found.credit;
+	list_debris(a, from, &marked, d);
+	find_credits(a, &marked, d);
+}
+
 static enum status read_verbatim(struct arena *a, const struct decoded *from, struct document *d, struct err *e)
 {
 	struct blocks b;
 	if (block_split_blank(a, from, &b, e) != STATUS_OK)
 		return e->status;
+	mark_verbatim(a, from, &b, d);
 	return text_verbatim(a, from, &b, d, e);
 }
 

@@ -155,7 +155,8 @@ static void test_verbatim(void)
 	struct read_options o = { .verbatim = true };
 	ok(read_page(&a, &tables, slice_of(text), &o, &d, &e) == STATUS_OK, "verbatim");
 	is_text(d.text, text, "the text is the input");
-	ok(d.paragraphs.n == 2 && !d.debris.n, "two paragraphs, no debris");
+	ok(d.paragraphs.n == 2, "two paragraphs");
+	ok(d.debris.n == 1 && d.debris.at[0].kind == DEBRIS_counter, "what is no text is known for what it is");
 	arena_free(&a);
 }
 
