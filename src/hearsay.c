@@ -170,11 +170,17 @@ static enum status take(void *context, struct reading *all, size_t n, struct err
 
 // --- trace ---
 
-static struct tracing trace(struct arena *a, const struct document *const *docs, size_t n, enum trace_level level)
+// Those of a case file with the index that it keeps; a command that changes the file keeps what came to that.
+static enum status trace(struct hearsay *h, const struct document *const *docs, size_t n, enum trace_level level,
+			 bool keep, struct tracing *t)
 {
-	struct tracing t = { 0 };
-	trace_documents(a, docs, n, &(struct trace_options){ .level = level }, &t);
-	return t;
+	struct segments segments = { 0 };
+	struct trace_kept kept = { .segments = &segments };
+	struct trace_options o = { level, h->keep ? &kept : NULL };
+	if (h->keep && keep_segments(&h->scratch, h->keep, &segments, &h->err) != STATUS_OK)
+		return h->err.status;
+	trace_documents(&h->handle, docs, n, &o, t);
+	return keep ? keep_put_segment(h->keep, kept.valid, kept.fresh, &h->err) : STATUS_OK;
 }
 
 // The documents of one case, or those of files.
@@ -182,18 +188,16 @@ static int gather(struct hearsay *h, const char *const *paths, size_t n, bool ve
 		  void *context)
 {
 	if (n == 1 && slice_ends(slice_of(paths[0]), ".hearsay")) {
-		int s = hearsay_open(h, paths[0]);
-		if (s == STATUS_OK)
-			s = (int)load(h);
+		int opened = hearsay_open(h, paths[0]), s = opened == STATUS_OK ? (int)load(h) : opened;
 		h->traced_documents = case_documents(&h->handle, &h->c, &h->traced.n);
 		return s;
 	}
 	struct intake in = { .h = h, .failed = failed, .context = context };
-	int s = (int)read_files(&in, paths, n, (struct files_options){ .verbatim = verbatim, .take = take });
-	h->traced_documents = arena_array(&h->handle, const struct document *, in.kept.n);
-	h->traced.n = 0;
-	for (each (d, &in.kept))
-		h->traced_documents[h->traced.n++] = d;
+	struct files_options o = { .verbatim = verbatim, .depth = READ_TEXT, .take = take };
+	int s = (int)read_files(&in, paths, n, o);
+	h->traced_documents = arena_array(&h->handle, const struct document *, h->traced.n = in.kept.n);
+	for (size_t i = 0; i < in.kept.n; i++)
+		h->traced_documents[i] = &in.kept.at[i];
 	return s;
 }
 
@@ -206,9 +210,10 @@ int hearsay_trace(struct hearsay *h, const char *const *paths, size_t n, const s
 		return (int)err_set(&h->err, STATUS_USAGE, "there is no level '%.40s'; text, report or strict",
 				    o->level);
 	int s = gather(h, paths, n, o->verbatim, failed, context);
-	if (s == STATUS_OK || s == STATUS_FINDINGS)
-		h->traced = trace(&h->handle, h->traced_documents, h->traced.n, level);
-	return s;
+	if (s != STATUS_OK && s != STATUS_FINDINGS)
+		return s;
+	int traced = (int)trace(h, h->traced_documents, h->traced.n, level, false, &h->traced);
+	return traced == STATUS_OK ? s : traced;
 }
 
 int hearsay_traced(struct hearsay *h, const char *format, const char **bytes, size_t *n)
@@ -239,8 +244,7 @@ int hearsay_casedraft(struct hearsay *h, const char *path, const char **json, si
 
 static bool proposed_before(void *context, const char *kind, const char *id)
 {
-	struct keep *k = context;
-	return k && keep_ever(k, kind, id);
+	return context && keep_ever(context, kind, id);
 }
 
 // Adds to the case in memory what its documents suggest.
@@ -248,7 +252,9 @@ static enum status draft(struct hearsay *h)
 {
 	size_t n;
 	const struct document **docs = case_documents(&h->handle, &h->c, &n);
-	struct tracing t = trace(&h->handle, docs, n, TRACE_REPORT);
+	struct tracing t;
+	if (trace(h, docs, n, TRACE_REPORT, h->keep != NULL, &t) != STATUS_OK)
+		return h->err.status;
 	draft_case(&h->handle, &h->c, docs, n, &t, proposed_before, h->keep);
 	enum status s = case_settle(&h->handle, &h->c, &h->err);
 	return s == STATUS_OK ? s : err_within(&h->err, "the draft breaks a rule of the model");
@@ -488,8 +494,10 @@ int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const ch
 	enum status s = weigh(h, o, &w, &found);
 	if (s != STATUS_OK)
 		return (int)s;
+	struct tracing t;
 	const struct document **docs = case_documents(out.arena, &h->c, &documents);
-	struct tracing t = trace(out.arena, docs, documents, TRACE_REPORT);
+	if ((s = trace(h, docs, documents, TRACE_REPORT, false, &t)) != STATUS_OK)
+		return (int)s;
 	struct write_input in = { .c = &h->c,
 				  .w = &w,
 				  .t = documents ? &t : NULL,

@@ -48,6 +48,12 @@ struct tracing {
 // NULL for an origin.
 const struct edge *origin_home(const struct tracing *t, size_t doc);
 
+// Parts of an index of texts, as a case file keeps them; the first covers the earliest documents.
+struct segments {
+	struct slice *at;
+	size_t n, room;
+};
+
 // As `hearsay trace --json` prints it.
 struct node *origin_write(struct arena *a, const struct tracing *t, const struct document *const *docs);
 

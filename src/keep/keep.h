@@ -7,6 +7,7 @@
 
 #include "case/case.h"
 #include "case/envelope.h"
+#include "case/origin.h"
 
 struct keep; // an open case file
 
@@ -60,10 +61,16 @@ struct keep_ids {
 	LIST(const char *) list;
 };
 MUST_USE enum status keep_documents(struct arena *a, struct keep *k, struct keep_ids *out, struct err *e);
+// The index of the documents' texts, in segments (case/origin.h). It can be made again at any time, so the journal
+// knows nothing of it.
+MUST_USE enum status keep_segments(struct arena *a, struct keep *k, struct segments *out, struct err *e);
+// Keeps the first `valid` segments and one more; none more where it is empty.
+MUST_USE enum status keep_put_segment(struct keep *k, size_t valid, struct slice segment, struct err *e);
 // What came with an original when it was added.
 MUST_USE enum status keep_envelope(struct arena *a, struct keep *k, const char *id, struct envelope *out,
 				   struct err *e);
-// Drops and remakes the derived item table from the journal (documents are put again by the caller).
+// Drops and remakes the derived item table from the journal (documents are put again by the caller), and drops the
+// index.
 MUST_USE enum status keep_replay(struct keep *k, struct err *e);
 
 #endif

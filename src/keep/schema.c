@@ -27,6 +27,9 @@ static const char *const migrations[] = {
 	// Items in order, and the history of one item, without walking everything.
 	"CREATE INDEX item_order ON item (kind, position);"
 	"CREATE INDEX journal_item ON journal (kind, id);",
+
+	// What tracing compared the documents by, for the next ones to be compared with.
+	"CREATE TABLE segment (number INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;",
 };
 
 enum { NEWEST = sizeof migrations / sizeof *migrations };

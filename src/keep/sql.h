@@ -49,7 +49,10 @@
 		" AND EXISTS (SELECT 1 FROM item WHERE kind = 'documents' AND id = ?1)") \
 	X(DERIVED_PUT, "INSERT OR REPLACE INTO derived (id, entry, body) VALUES (?, ?, ?)") \
 	X(DERIVED, "SELECT body FROM derived WHERE id = ?") \
-	X(DERIVED_ENTRY, "SELECT entry FROM derived WHERE id = ?")
+	X(DERIVED_ENTRY, "SELECT entry FROM derived WHERE id = ?") \
+	X(SEGMENTS, "SELECT bytes FROM segment ORDER BY number") \
+	X(SEGMENT_ADD, "INSERT INTO segment (number, bytes) VALUES (?, ?)") \
+	X(SEGMENTS_DROP, "DELETE FROM segment WHERE number >= ?")
 
 enum sql {
 #define X(name, text) SQL_##name,

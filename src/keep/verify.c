@@ -99,5 +99,7 @@ enum status keep_replay(struct keep *k, struct err *e)
 	enum status s = journal_verify(k->db, k->path, e);
 	if (s == STATUS_OK)
 		s = sqlite_run(sqlite_start(k->db, SQL_ITEMS_CLEAR), e);
+	if (s == STATUS_OK)
+		s = keep_put_segment(k, 0, (struct slice){ 0 }, e);
 	return s == STATUS_OK ? items_replay(k->db, k->db, k->path, e) : s;
 }

@@ -6,63 +6,70 @@
 #include <string.h>
 
 enum {
-	SEED = 3,    // words
-	DROP = 4,    // words of either text that a match may step over
-	PLACES = 8,  // places of one seed that are tried
-	LOOK = 32,   // words compared to choose among them
-	BRIDGE = 4,  // words of a gap that a printed span closes
-	PASSAGE = 5, // words that a printed span has at least
+	SEED = 3,      // words
+	DROP = 4,      // words of either text that a match may step over
+	PLACES = 8,    // places of one seed that are tried
+	LOOK = 32,     // words compared to choose among them
+	BRIDGE = 4,    // words of a gap that a printed span closes
+	FORM_GAP = 16, // words between two that match, at most, that fill in a form
+	PASSAGE = 5,   // words that a printed span has at least
 };
 
 static const double in_part = 0.3; // of a paragraph's words
+static const double mostly = 0.9;  // of a text's words: what matches is no passage of it
 
-struct work {
-	const struct folded *x, *y;
-	uint32_t *to;          // [word of x] its word of y plus 1, or 0
-	bool *taken;           // [word of y]
-	uint32_t *head, *next; // seeds of y: places plus 1, by hash and in a row
-	size_t mask;
-};
-
-static void seeds_index(struct arena *a, struct work *w)
+// Memory for at least n of something; what was in it is gone.
+static void *room_for(struct arena *a, void *at, size_t *room, size_t n, size_t size)
 {
-	size_t n = w->y->n >= SEED ? w->y->n - SEED + 1 : 0, room = 16;
-	while (room < 2 * n)
-		room *= 2;
-	w->mask = room - 1;
-	w->head = arena_array(a, uint32_t, room);
-	w->next = arena_array(a, uint32_t, n + 1);
-	for (size_t j = n; j-- > 0;) {
-		size_t slot = folded_gram(w->y->at + j, SEED) & w->mask;
-		w->next[j] = w->head[slot];
-		w->head[slot] = (uint32_t)j + 1;
+	if (n <= *room)
+		return at;
+	*room = n < 1024 ? 1024 : 2 * n;
+	return arena_take_array(a, *room, size);
+}
+
+static uint32_t seed_slot(const struct aligner *w, const token *at)
+{
+	uint64_t three = (uint64_t)(at[0] >> 5) << 22 | (uint64_t)(at[1] >> 5) << 11 | at[2] >> 5;
+	return (uint32_t)(three * 0x9e3779b97f4a7c15u >> 32) & (uint32_t)w->mask;
+}
+
+void align_text(struct aligner *w, struct row a)
+{
+	size_t seeds = a.n >= SEED ? a.n - SEED + 1 : 0, heads = 64;
+	while (heads < 2 * seeds)
+		heads *= 2;
+	w->a = a;
+	w->mask = heads - 1;
+	size_t room = w->room_a;
+	w->to = room_for(&w->mem, w->to, &room, a.n + 1, sizeof *w->to);
+	w->next = room_for(&w->mem, w->next, &w->room_a, a.n + 1, sizeof *w->next);
+	w->head = room_for(&w->mem, w->head, &w->room_heads, heads, sizeof *w->head);
+	memset(w->head, 0, heads * sizeof *w->head);
+	for (size_t i = seeds; i-- > 0;) {
+		uint32_t slot = seed_slot(w, a.at + i);
+		w->next[i] = w->head[slot];
+		w->head[slot] = (uint32_t)i + 1;
 	}
 }
 
-static bool same(const struct work *w, size_t i, size_t j)
-{
-	return w->x->at[i].key == w->y->at[j].key;
-}
-
 // Equal words from (i, j) on, up to LOOK, none of them taken.
-static size_t run_from(const struct work *w, size_t i, size_t j)
+static size_t run_from(const struct aligner *w, size_t i, size_t j)
 {
 	size_t n = 0;
-	while (n < LOOK && i + n < w->x->n && j + n < w->y->n && !w->taken[j + n] && !w->to[i + n] &&
-	       same(w, i + n, j + n))
+	while (n < LOOK && i + n < w->a.n && j + n < w->b.n && !w->from[j + n] && !w->to[i + n] &&
+	       token_same(w->a.at[i + n], w->b.at[j + n]))
 		n++;
 	return n;
 }
 
-// The place of y where the seed at word i of x goes on longest; places right after the last match win ties.
-static bool seed_find(const struct work *w, size_t i, size_t *place)
+// The place of a where the seed at word j of b goes on longest; places right after the last match win ties.
+static bool seed_find(const struct aligner *w, size_t j, size_t *place)
 {
 	size_t best = SEED - 1, tried = 0;
-	for (uint32_t at = w->head[folded_gram(w->x->at + i, SEED) & w->mask]; at && tried < PLACES;
-	     at = w->next[at - 1]) {
-		size_t n = run_from(w, i, at - 1);
-		tried += n >= SEED;
-		if (n > best || (n == best && i && w->to[i - 1] == at - 1)) {
+	for (uint32_t at = w->head[seed_slot(w, w->b.at + j)]; at && tried < PLACES; at = w->next[at - 1]) {
+		size_t n = run_from(w, at - 1, j);
+		tried++;
+		if (n > best || (n == best && j && w->from[j - 1] == at - 1)) {
 			best = n;
 			*place = at - 1;
 		}
@@ -70,24 +77,53 @@ static bool seed_find(const struct work *w, size_t i, size_t *place)
 	return best >= SEED;
 }
 
-static void match(struct work *w, size_t i, size_t j)
+static void match(struct aligner *w, size_t i, size_t j)
 {
 	w->to[i] = (uint32_t)j + 1;
-	w->taken[j] = true;
+	w->from[j] = (uint32_t)i + 1;
 }
 
-static bool open_at(const struct work *w, size_t i, size_t j)
+static bool open_at(const struct aligner *w, size_t i, size_t j)
 {
-	return i < w->x->n && j < w->y->n && !w->to[i] && !w->taken[j];
+	return i < w->a.n && j < w->b.n && !w->to[i] && !w->from[j];
+}
+
+static bool alike(const struct aligner *w, size_t i, size_t j)
+{
+	if (token_same(w->a.at[i], w->b.at[j]))
+		return true;
+	return w->a.letters && w->b.letters && folded_alike(w->a.letters, i, w->b.letters, j);
+}
+
+// Takes a word of one text for two of the other: a blank was lost, or came between.
+static bool match_joined(struct aligner *w, size_t *i, size_t *j)
+{
+	if (!w->a.letters || !w->b.letters)
+		return false;
+	if (*j + 1 < w->b.n && !w->from[*j + 1] && folded_joined(w->a.letters, *i, w->b.letters, *j)) {
+		match(w, *i, *j);
+		w->from[*j + 1] = (uint32_t)*i + 1;
+		*i += 1;
+		*j += 2;
+		return true;
+	}
+	if (*i + 1 < w->a.n && !w->to[*i + 1] && folded_joined(w->b.letters, *j, w->a.letters, *i)) {
+		match(w, *i, *j);
+		w->to[*i + 1] = (uint32_t)*j + 1;
+		*i += 2;
+		*j += 1;
+		return true;
+	}
+	return false;
 }
 
 // The nearest place behind a difference where two words in a row are the same again.
-static bool step_over(const struct work *w, size_t *i, size_t *j)
+static bool step_over(const struct aligner *w, size_t *i, size_t *j)
 {
 	for (size_t sum = 1; sum <= 2 * DROP; sum++)
 		for (size_t di = sum > DROP ? sum - DROP : 0; di <= DROP && di <= sum; di++) {
 			size_t p = *i + di, q = *j + sum - di;
-			if (open_at(w, p, q) && open_at(w, p + 1, q + 1) && same(w, p, q) && same(w, p + 1, q + 1)) {
+			if (open_at(w, p, q) && open_at(w, p + 1, q + 1) && alike(w, p, q) && alike(w, p + 1, q + 1)) {
 				*i = p;
 				*j = q;
 				return true;
@@ -96,78 +132,61 @@ static bool step_over(const struct work *w, size_t *i, size_t *j)
 	return false;
 }
 
-static void extend(struct work *w, size_t i, size_t j)
+static void extend(struct aligner *w, size_t i, size_t j)
 {
-	for (size_t p = i, q = j; p && q && open_at(w, p - 1, q - 1) && folded_alike(w->x, p - 1, w->y, q - 1);
-	     p--, q--)
+	for (size_t p = i, q = j; p && q && open_at(w, p - 1, q - 1) && alike(w, p - 1, q - 1); p--, q--)
 		match(w, p - 1, q - 1);
 	for (;;) {
-		if (open_at(w, i, j) && folded_alike(w->x, i, w->y, j))
+		if (open_at(w, i, j) && alike(w, i, j))
 			match(w, i++, j++);
-		else if (!step_over(w, &i, &j))
+		else if (!(open_at(w, i, j) && match_joined(w, &i, &j)) && !step_over(w, &i, &j))
 			return;
 	}
 }
 
-// Shares of matched words, of all and of those outside quotation marks.
-static void shares(const struct folded *t, const bool *matched, double *all, double *own)
-{
-	size_t n = 0, mine = 0, mine_of = 0;
-	for (size_t i = 0; i < t->n; i++) {
-		bool quoted = t->at[i].flags & WORD_QUOTED;
-		n += matched[i];
-		mine += matched[i] && !quoted;
-		mine_of += !quoted;
-	}
-	*all = t->n ? (double)n / (double)t->n : 0;
-	*own = mine_of ? (double)mine / (double)mine_of : 0;
-}
+// Shares of matched words, of all and of those outside quotation marks; where the matched part begins and ends; and of
+// the unmatched words the share that stands before the last matched one: 0 where only the tail is missing.
+struct side {
+	double all, own, first, last, gap;
+	size_t words, own_words, cited;
+};
 
-// Of the unmatched words, the share that stands before the last matched one: 0 where only the tail is missing.
-static double gap_of(const bool *matched, size_t n)
+static struct side side_of(const token *at, size_t n, const uint32_t *matched)
 {
-	size_t last = n, before = 0, open = 0;
-	while (last && !matched[last - 1])
-		last--;
-	for (size_t i = 0; i < n; i++)
+	size_t own = 0, open = 0, before = 0, first = n, last = 0;
+	struct side s = { 0 };
+	for (size_t i = 0; i < n; i++) {
+		bool mine = token_own(at[i]);
+		own += mine;
 		if (!matched[i]) {
 			open++;
-			before += i < last;
-		}
-	return open ? (double)before / (double)open : 0;
-}
-
-static void spans_add(struct arena *a, const struct work *w, struct alignment *out)
-{
-	const struct word *t = w->x->at;
-	size_t last = 0, words = 0;
-	for (size_t i = 0; i < w->x->n; i++) {
-		if (!w->to[i])
 			continue;
-		bool on = out->spans.n && i - last <= BRIDGE && !(t[i].flags & WORD_OPENS);
-		if (!on && out->spans.n && words < PASSAGE)
-			out->spans.n--; // a few words by chance
-		if (on)
-			out->spans.at[out->spans.n - 1].to = t[i].to;
-		else
-			*list_add(a, &out->spans) = (span){ t[i].from, t[i].to };
-		words = on ? words + 1 : 1;
-		last = i;
+		}
+		s.words++;
+		s.own_words += mine;
+		s.cited += (at[i] & WORD_CITED) != 0;
+		first = first < i ? first : i;
+		last = i + 1;
+		before = open;
 	}
-	if (out->spans.n && words < PASSAGE)
-		out->spans.n--;
+	s.all = n ? (double)s.words / (double)n : 0;
+	s.own = own ? (double)s.own_words / (double)own : 0;
+	s.first = n ? (double)(first < last ? first : last) / (double)n : 0;
+	s.last = n ? (double)last / (double)n : 0;
+	s.gap = open ? (double)before / (double)open : 0;
+	return s;
 }
 
-// Names and numbers of the paragraphs of x that match in part: a form filled in differs just there, and nowhere else.
-static void names_count(const struct work *w, struct alignment *out)
+// Names and numbers of the paragraphs of a that match in part: a form filled in differs just there, and nowhere else.
+static void names_count(const struct aligner *w, struct alignment *out)
 {
-	for (size_t from = 0, to; from < w->x->n; from = to) {
+	for (size_t from = 0, to; from < w->a.n; from = to) {
 		size_t words = 0, names = 0, equal = 0;
-		for (to = from; to < w->x->n && (to == from || !(w->x->at[to].flags & WORD_OPENS)); to++) {
-			bool name = w->x->at[to].flags & (WORD_NAME | WORD_DIGIT);
+		for (to = from; to < w->a.n && (to == from || !(w->a.at[to] & WORD_OPENS)); to++) {
+			bool name = w->a.at[to] & (WORD_NAME | WORD_DIGIT);
 			words += w->to[to] != 0;
 			names += name;
-			equal += name && w->to[to] && same(w, to, w->to[to] - 1);
+			equal += name && w->to[to] && token_same(w->a.at[to], w->b.at[w->to[to] - 1]);
 		}
 		if ((double)words < in_part * (double)(to - from))
 			continue;
@@ -176,47 +195,146 @@ static void names_count(const struct work *w, struct alignment *out)
 	}
 }
 
-static void measure(struct arena *a, struct arena *scratch, const struct work *w, struct alignment *out)
+static size_t count_values(const token *at, size_t from, size_t to)
 {
-	bool *matched = arena_array(scratch, bool, w->x->n + 1);
-	size_t run = 0, last = 0;
-	for (size_t i = 0; i < w->x->n; i++) {
-		matched[i] = w->to[i];
-		bool own = matched[i] && !(w->x->at[i].flags & WORD_QUOTED);
-		out->words += matched[i];
-		out->own += own;
-		run = own && w->to[i] == last + 1 ? run + 1 : own;
-		last = w->to[i];
-		out->run = run > out->run ? run : out->run;
-	}
-	shares(w->x, matched, &out->a_in_b, &out->a_own_in_b);
-	shares(w->y, w->taken, &out->b_in_a, &out->b_own_in_a);
-	size_t from = 0, to = w->y->n;
-	while (from < to && !w->taken[from])
-		from++;
-	while (to > from && !w->taken[to - 1])
-		to--;
-	out->b_first = w->y->n ? (double)from / (double)w->y->n : 0;
-	out->b_last = w->y->n ? (double)to / (double)w->y->n : 0;
-	out->a_gap = gap_of(matched, w->x->n);
-	out->b_gap = gap_of(w->taken, w->y->n);
-	names_count(w, out);
-	spans_add(a, w, out);
+	size_t n = 0;
+	for (size_t i = from; i < to; i++)
+		n += (at[i] & (WORD_NAME | WORD_DIGIT)) != 0;
+	return n;
 }
 
-void align_texts(struct arena *a, const struct folded *x, const struct folded *y, struct alignment *out)
+// Those of a gap in both texts, where it is no longer than what fills in a form: [i, to_i) of a, [j, to_j) of b.
+static size_t gap_values(const struct aligner *w, size_t i, size_t to_i, size_t j, size_t to_j)
 {
-	struct arena scratch = { 0 };
-	struct work w = { .x = x, .y = y };
-	w.to = arena_array(&scratch, uint32_t, x->n + 1);
-	w.taken = arena_array(&scratch, bool, y->n + 1);
-	seeds_index(&scratch, &w);
-	memset(out, 0, sizeof *out);
-	for (size_t i = 0; i + SEED <= x->n; i++) {
-		size_t j = 0;
-		if (!w.to[i] && seed_find(&w, i, &j))
-			extend(&w, i, j);
+	if (i >= to_i || j >= to_j || to_i - i >= FORM_GAP || to_j - j >= FORM_GAP)
+		return 0;
+	size_t x = count_values(w->a.at, i, to_i), y = count_values(w->b.at, j, to_j);
+	return x < y ? x : y;
+}
+
+// Names and numbers between matched words where both texts have a few words of their own.
+static void values_count(const struct aligner *w, struct alignment *out)
+{
+	size_t i = 0, j = 0;
+	for (size_t k = 0; k < w->a.n; k++) {
+		if (!w->to[k])
+			continue;
+		out->values += gap_values(w, i, k, j, w->to[k] - 1);
+		i = k + 1;
+		j = w->to[k];
 	}
-	measure(a, &scratch, &w, out);
-	arena_free(&scratch);
+	out->values += gap_values(w, i, w->a.n, j, w->b.n);
+}
+
+// The longest passage: matched words that follow one another in both texts with gaps of a few words. It is measured in
+// own words, and in all.
+static void passage_measure(const struct aligner *w, struct alignment *out)
+{
+	size_t own = 0, words = 0, last = SIZE_MAX;
+	for (size_t i = 0; i < w->a.n; i++) {
+		if (!w->to[i])
+			continue;
+		bool on = last != SIZE_MAX && i - last <= BRIDGE && w->to[i] > w->to[last] &&
+			  w->to[i] - w->to[last] <= BRIDGE;
+		words = on ? words + 1 : 1;
+		own = (on ? own : 0) + token_own(w->a.at[i] | w->b.at[w->to[i] - 1]);
+		if (own > out->run || (own == out->run && words > out->run_words)) {
+			out->run = own;
+			out->run_words = words;
+		}
+		if (words > out->stretch) {
+			out->stretch = words;
+			out->stretch_own = own;
+		}
+		last = i;
+	}
+}
+
+static void measure(const struct aligner *w, struct alignment *out)
+{
+	struct side a = side_of(w->a.at, w->a.n, w->to), b = side_of(w->b.at, w->b.n, w->from);
+	*out = (struct alignment){ .a_in_b = a.all,
+				   .b_in_a = b.all,
+				   .a_own_in_b = a.own,
+				   .b_own_in_a = b.own,
+				   .words = a.words,
+				   .own = a.own_words,
+				   .quoted = a.words - a.own_words - a.cited,
+				   .a_first = a.first,
+				   .b_first = b.first,
+				   .b_last = b.last,
+				   .a_gap = a.gap,
+				   .b_gap = b.gap };
+	if (w->a.n < ALIGN_BRIEF || w->b.n < ALIGN_BRIEF) {
+		names_count(w, out);
+		values_count(w, out);
+	}
+	if (a.all < mostly && b.all < mostly)
+		passage_measure(w, out);
+	else
+		out->run = out->run_words = out->stretch = out->stretch_own = a.own_words; // it goes through
+}
+
+void align_with(struct aligner *w, struct row b, struct alignment *out)
+{
+	w->b = b;
+	w->from = room_for(&w->mem, w->from, &w->room_b, b.n + 1, sizeof *w->from);
+	memset(w->to, 0, (w->a.n + 1) * sizeof *w->to);
+	memset(w->from, 0, (b.n + 1) * sizeof *w->from);
+	bool same = b.n == w->a.n && b.n && !memcmp(b.at, w->a.at, b.n * sizeof *b.at);
+	for (size_t i = 0; same && i < b.n; i++)
+		match(w, i, i);
+	for (size_t j = 0; !same && j + SEED <= b.n; j++) {
+		size_t i = 0;
+		if (!w->from[j] && seed_find(w, j, &i))
+			extend(w, i, j);
+	}
+	measure(w, out);
+}
+
+void align_passages(const struct aligner *w, struct arena *a, const struct folded *text, struct passages *out)
+{
+	size_t last = 0, words = 0;
+	for (size_t i = 0; i < w->a.n; i++) {
+		if (!w->to[i])
+			continue;
+		bool on = out->n && i - last <= BRIDGE && !(w->a.at[i] & WORD_OPENS);
+		if (!on && out->n && words < PASSAGE)
+			out->n--; // a few words by chance
+		if (on)
+			out->at[out->n - 1].to = text->place[i].to;
+		else
+			*list_add(a, out) = folded_span(text, i);
+		words = on ? words + 1 : 1;
+		last = i;
+	}
+	if (out->n && words < PASSAGE)
+		out->n--;
+}
+
+void align_matched(const struct aligner *w, struct arena *a, bool **matched)
+{
+	*matched = arena_array(a, bool, w->a.n + 1);
+	for (size_t i = 0; i < w->a.n; i++)
+		(*matched)[i] = w->to[i];
+}
+
+void align_free(struct aligner *w)
+{
+	arena_free(&w->mem);
+	*w = (struct aligner){ 0 };
+}
+
+struct alignment align_turned(const struct alignment *al)
+{
+	struct alignment t = *al;
+	t.a_in_b = al->b_in_a;
+	t.b_in_a = al->a_in_b;
+	t.a_own_in_b = al->b_own_in_a;
+	t.b_own_in_a = al->a_own_in_b;
+	t.a_first = al->b_first;
+	t.b_first = al->a_first;
+	t.a_gap = al->b_gap;
+	t.b_gap = al->a_gap;
+	return t;
 }

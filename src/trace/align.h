@@ -5,18 +5,57 @@
 #include "base/list.h"
 #include "trace/folded.h"
 
-struct alignment {
-	double a_in_b, b_in_a;         // shares of the words
-	double a_own_in_b, b_own_in_a; // of those outside quotation marks
-	size_t words, own;             // words of `a` matched; of these outside quotation marks
-	size_t run;                    // longest run of own words matched, in words of `a`
-	size_t names, names_same;      // names and numbers of `a` in paragraphs that match; those that match too
-	double b_first, b_last;        // where in `b` the matched part begins and ends, 0 to 1
-	double a_gap, b_gap;           // share of the text's unmatched words that stand before its last matched one
-	LIST(span) spans;              // of `a`, in bytes
+enum { ALIGN_BRIEF = 260 }; // words below which a text can be a form filled in: its names and numbers are compared
+
+// A text to align. With `letters` words that differ by a slip match too, which is slower.
+struct row {
+	const token *at;
+	size_t n;
+	const struct folded *letters; // of the same words, or NULL
 };
 
-// Aligns `a` with `b`. Time is linear in the lengths, but for words that repeat (bounded).
-void align_texts(struct arena *a, const struct folded *x, const struct folded *y, struct alignment *out);
+struct alignment {
+	double a_in_b, b_in_a;         // shares of the words
+	double a_own_in_b, b_own_in_a; // of those neither quoted nor cited
+	size_t quoted;                 // of those matched, in quotation marks and not cited
+	size_t words, own;             // words of `a` matched; of these outside quotation marks
+	size_t run, run_words;         // own words of the passage with most of them, and all its words
+	size_t stretch, stretch_own;   // words of the longest passage, and its own ones
+	size_t names, names_same; // names and numbers of `a` in paragraphs that match; those that match too (briefs)
+	size_t values;            // names and numbers where both have one and it is not the same
+	double b_first, b_last;   // where in `b` the matched part begins and ends, 0 to 1
+	double a_first;           // where in `a` it begins
+	double a_gap, b_gap;      // share of the text's unmatched words that stand before its last matched one
+};
+
+// Holds one text, a, ready to be aligned with many; and the memory for it.
+struct aligner {
+	struct arena mem;
+	struct row a, b;
+	uint32_t *to;          // [word of a] its word of b plus 1, or 0
+	uint32_t *from;        // [word of b] its word of a plus 1, or 0
+	uint32_t *head, *next; // words of a where a seed begins, plus 1, by hash and in a row
+	size_t mask, room_a, room_b, room_heads;
+};
+
+void align_text(struct aligner *w, struct row a);
+
+// Aligns it with `b`. Time is linear in the lengths, but for words that repeat (bounded).
+void align_with(struct aligner *w, struct row b, struct alignment *out);
+
+// The passages of a that the last alignment matched, in bytes of its text.
+struct passages {
+	span *at;
+	size_t n, room;
+};
+void align_passages(const struct aligner *w, struct arena *a, const struct folded *text, struct passages *out);
+
+// Share of the smaller of two sets of matched words of a: `to` as align_matched copied it.
+void align_matched(const struct aligner *w, struct arena *a, bool **matched);
+
+void align_free(struct aligner *w);
+
+// The same alignment seen from b.
+struct alignment align_turned(const struct alignment *al);
 
 #endif

@@ -23,11 +23,11 @@ enum {
 	BEFORE_COLON = 32, // bytes between a name and the colon of a passage
 };
 
-static const double resolved = 0.5;    // weight of the claim's telling words that the document cited has
-static const double doubtful = 0.55;   // the same, where it has the later date or none is known
-static const double told_too = 0.6;     // of the telling words of another sentence, that the story has as well
-static const double verbatim = 0.8;    // the same, from where on a passage that is brought is a passage of it
-static const double same_claim = 0.4;  // share of the shorter claim's that two claims have in common
+static const double resolved = 0.5;   // weight of the claim's telling words that the document cited has
+static const double doubtful = 0.55;  // the same, where it has the later date or none is known
+static const double told_too = 0.6;   // of the telling words of another sentence, that the story has as well
+static const double verbatim = 0.8;   // the same, from where on a passage that is brought is a passage of it
+static const double same_claim = 0.4; // share of the shorter claim's that two claims have in common
 
 // Documents by the outlet they come from or credit, and their day.
 struct shelf {
@@ -50,6 +50,7 @@ struct chaining {
 	struct chains *out;
 	struct tracing *t;
 	struct claims claims;
+	struct folded **folded; // [text] of those that were looked at
 	LIST(struct shelf) shelves;
 	LIST(struct owner) owners, passages;
 };
@@ -119,6 +120,15 @@ bool chains_names_other(const struct document *d, const struct citation *c)
 	return other(d, c) && !brings_passage(d, c);
 }
 
+static const struct folded *folding(struct chaining *g, size_t text)
+{
+	if (!g->folded[text]) {
+		g->folded[text] = arena_new(&g->scratch, struct folded);
+		copies_folded(g->c, (uint32_t)text, &g->scratch, g->folded[text]);
+	}
+	return g->folded[text];
+}
+
 // --- documents of an outlet ---
 
 static long day_of(struct date d)
@@ -131,15 +141,15 @@ static void shelve(struct chaining *g, size_t doc, const char *outlet)
 	uint64_t key = outlets_key(outlet);
 	if (!key)
 		return;
-	long day = day_of(g->c->text[doc].doc->published);
+	long day = day_of(g->c->texts.at[doc].doc->published);
 	list_push(&g->scratch, &g->shelves, ((struct shelf){ key, day, doc }));
-	list_push(&g->scratch, &g->owners, ((struct owner){ g->c->text[doc].cluster, key }));
+	list_push(&g->scratch, &g->owners, ((struct owner){ g->c->texts.at[doc].cluster, key }));
 }
 
 static void shelves_fill(struct chaining *g)
 {
-	for (size_t i = 0; i < g->c->n; i++) {
-		const struct document *d = g->c->text[i].doc;
+	for (size_t i = 0; i < g->c->texts.n; i++) {
+		const struct document *d = g->c->texts.at[i].doc;
 		shelve(g, i, d->outlet);
 		for (each (name, &d->credit))
 			shelve(g, i, *name);
@@ -156,7 +166,7 @@ static void shelves_fill(struct chaining *g)
 // Whether a text is a copy of a text of that outlet: then it only names whose it is.
 static bool owned(const struct chaining *g, size_t doc, uint64_t outlet)
 {
-	struct owner x = { g->c->text[doc].cluster, outlet };
+	struct owner x = { g->c->texts.at[doc].cluster, outlet };
 	return g->owners.n && bsearch(&x, g->owners.at, g->owners.n, sizeof x, by_owner);
 }
 
@@ -178,14 +188,14 @@ static void resolve_in(struct chaining *g, const struct claim *claim, uint64_t o
 		       double *most)
 {
 	size_t at = shelf_find(g, (struct shelf){ outlet, from, 0 });
-	long day = day_of(g->c->text[claim->doc].doc->published);
+	long day = day_of(g->c->texts.at[claim->doc].doc->published);
 	for (size_t tried = 0; at < g->shelves.n && tried < TRIED; at++, tried++) {
 		const struct shelf *s = &g->shelves.at[at];
 		if (s->outlet != outlet || s->day > to)
 			break;
-		if (g->c->text[s->doc].cluster == g->c->text[claim->doc].cluster)
+		if (g->c->texts.at[s->doc].cluster == g->c->texts.at[claim->doc].cluster)
 			continue;
-		double share = claim_in(&g->claims, claim, &g->c->text[s->doc].folded);
+		double share = claim_in(&g->claims, claim, folding(g, s->doc));
 		bool doubt = day == NO_DAY || s->day == NO_DAY || s->day > day;
 		if (share >= (doubt ? doubtful : resolved) && share > *most) {
 			*most = share;
@@ -197,7 +207,7 @@ static void resolve_in(struct chaining *g, const struct claim *claim, uint64_t o
 // The document of an outlet that a claim is about, or SIZE_MAX; and how much of the claim it has.
 static size_t resolve(struct chaining *g, const struct claim *claim, uint64_t outlet, double *most)
 {
-	long day = day_of(g->c->text[claim->doc].doc->published);
+	long day = day_of(g->c->texts.at[claim->doc].doc->published);
 	size_t best = SIZE_MAX;
 	*most = 0;
 	if (day != NO_DAY)
@@ -249,7 +259,7 @@ static size_t ghost_of(struct chaining *g, uint64_t outlet, const struct claim *
 
 static size_t cluster_to(const struct copies *c, size_t doc)
 {
-	return doc == SIZE_MAX ? SIZE_MAX : c->text[doc].cluster;
+	return doc == SIZE_MAX ? SIZE_MAX : c->texts.at[doc].cluster;
 }
 
 // The link of a document's cluster to a story, new or that of an earlier citation of it.
@@ -271,7 +281,7 @@ static struct chains_link *link_of(struct chaining *g, size_t first, size_t doc,
 static void passages_note(struct chaining *g)
 {
 	for (each (p, &g->c->parts)) {
-		size_t x = g->c->text[p->later].cluster, y = g->c->text[p->earlier].cluster;
+		size_t x = g->c->texts.at[p->later].cluster, y = g->c->texts.at[p->earlier].cluster;
 		if (p->likeness < LIKENESS_PART)
 			continue;
 		list_push(&g->scratch, &g->passages, ((struct owner){ x, y }));
@@ -286,14 +296,14 @@ static bool passage_between(const struct chaining *g, const struct chains_link *
 {
 	if (l->to == SIZE_MAX || !g->passages.n)
 		return false;
-	struct owner x = { g->c->text[l->doc].cluster, g->c->text[l->to].cluster };
+	struct owner x = { g->c->texts.at[l->doc].cluster, g->c->texts.at[l->to].cluster };
 	return bsearch(&x, g->passages.at, g->passages.n, sizeof x, by_owner);
 }
 
 // The edge of a link. A passage that is brought is one of the story, unless an edge says so already.
 static void edge_add(struct chaining *g, const struct chains_link *l, const struct citation *cite, double share)
 {
-	const struct document *d = g->c->text[l->doc].doc;
+	const struct document *d = g->c->texts.at[l->doc].doc;
 	bool passage = l->to != SIZE_MAX && brings_passage(d, cite);
 	if (passage && passage_between(g, l))
 		return;
@@ -302,7 +312,7 @@ static void edge_add(struct chaining *g, const struct chains_link *l, const stru
 	*e = (struct edge){
 		.child = l->doc, .parent = l->to, .name = cite->outlet, .relation = RELATION_cites, .sure = 0.9
 	};
-	const struct document *to = l->to == SIZE_MAX ? NULL : g->c->text[l->to].doc;
+	const struct document *to = l->to == SIZE_MAX ? NULL : g->c->texts.at[l->to].doc;
 	e->why = to ? arena_printf(g->a, "It %s %s, whose report \"%s\" has the same names and numbers.", verb,
 				   cite->outlet, to->title ? to->title : lineage_name(to))
 		    : arena_printf(g->a, "It %s %s, of which no such report is at hand.", verb, cite->outlet);
@@ -320,12 +330,12 @@ static void edge_add(struct chaining *g, const struct chains_link *l, const stru
 }
 
 // How many words of a text stand in a sentence, and whether they name anybody or anything.
-static size_t words_in(const struct copies_text *t, span at, bool *names)
+static size_t words_in(const struct folded *t, span at, bool *names)
 {
 	size_t n = 0;
 	*names = false;
-	for (size_t i = folded_find(&t->folded, at.from); i < t->folded.n && t->folded.at[i].to <= at.to; i++, n++)
-		*names |= (t->folded.at[i].flags & (WORD_NAME | WORD_DIGIT | WORD_QUOTED)) != 0;
+	for (size_t i = folded_find(t, at.from); i < t->n && t->place[i].to <= at.to; i++, n++)
+		*names |= (t->at[i] & (WORD_NAME | WORD_DIGIT | WORD_QUOTED | WORD_CITED)) != 0;
 	return n;
 }
 
@@ -342,13 +352,13 @@ static bool cites_here(const struct document *d, span sentence, uint64_t outlet)
 // has, too. What is furniture, filler, or short and names nothing counts neither way, the last a few times only.
 static double share_of(struct chaining *g, size_t doc, size_t to, uint64_t outlet)
 {
-	const struct copies_text *t = &g->c->text[doc];
-	const struct folded *story = to == SIZE_MAX ? NULL : &g->c->text[to].folded;
+	const struct document *d = g->c->texts.at[doc].doc;
+	const struct folded *t = folding(g, doc), *story = to == SIZE_MAX ? NULL : folding(g, to);
 	size_t all = 0, cited = 0, bare = 0, looked = 0;
-	for (each (s, &t->doc->sentences)) {
-		bool names, here = cites_here(t->doc, *s, outlet);
+	for (each (s, &d->sentences)) {
+		bool names, here = cites_here(d, *s, outlet);
 		size_t n = words_in(t, *s, &names);
-		if (!n || (!here && cited_filler(t->doc, *s)))
+		if (!n || (!here && cited_filler(d, *s)))
 			continue;
 		if (!here && !names && n <= BARE_WORDS && bare++ < BARE)
 			continue;
@@ -381,11 +391,11 @@ static void cluster_link(struct chaining *g, size_t from, size_t to)
 
 static void claims_take(struct chaining *g, size_t doc)
 {
-	const struct copies_text *t = &g->c->text[doc];
-	for (each (cite, &t->doc->citations))
-		if (other(t->doc, cite) && !owned(g, doc, outlets_key(cite->outlet)))
-			claim_add(&g->scratch, &g->claims, t, doc, cite, chains_sentence(t->doc, cite->at),
-				  paragraph_of(t->doc, cite->at));
+	const struct document *d = g->c->texts.at[doc].doc;
+	for (each (cite, &d->citations))
+		if (other(d, cite) && !owned(g, doc, outlets_key(cite->outlet)))
+			claim_add(&g->scratch, &g->claims, folding(g, doc), doc, cite, chains_sentence(d, cite->at),
+				  paragraph_of(d, cite->at));
 }
 
 void chains_find(struct arena *a, const struct copies *c, struct chains *out, struct tracing *t)
@@ -393,16 +403,17 @@ void chains_find(struct arena *a, const struct copies *c, struct chains *out, st
 	struct chaining g = { .a = a, .c = c, .out = out, .t = t };
 	LIST(size_t) ends = { 0 }; // of each cluster's claims
 	*out = (struct chains){ 0 };
+	g.folded = arena_array(&g.scratch, struct folded *, c->texts.n + 1);
 	shelves_fill(&g);
 	passages_note(&g);
 	for (each (cluster, &c->clusters)) {
-		if (!cluster->members.n)
+		if (!cluster->n)
 			continue;
-		size_t root = t->root[cluster->members.at[0]];
+		size_t root = t->root[cluster->first];
 		claims_take(&g, root); // what the first text cites, its copies cite because of it
-		for (each (m, &cluster->members))
-			if (*m != root)
-				claims_take(&g, *m);
+		for (uint32_t m = cluster->first; m != COPIES_NONE; m = c->texts.at[m].next)
+			if (m != root)
+				claims_take(&g, m);
 		list_push(&g.scratch, &ends, g.claims.list.n);
 	}
 	claim_count(&g.scratch, &g.claims, c);

@@ -31,9 +31,9 @@ static int by_key(const void *x, const void *y)
 	return (a > b) - (a < b);
 }
 
-static bool telling(const struct word *w)
+static bool telling(const struct folded *t, size_t i)
 {
-	return (w->flags & (WORD_NAME | WORD_DIGIT)) || w->to - w->from >= LONG_WORD;
+	return (t->at[i] & (WORD_NAME | WORD_DIGIT)) || span_len(folded_span(t, i)) >= LONG_WORD;
 }
 
 // The keys in rising order, each once.
@@ -51,26 +51,26 @@ static size_t sorted(uint64_t *at, size_t n)
 static bool among(const struct folded *t, uint64_t key)
 {
 	for (size_t k = 0; k < t->n; k++)
-		if (t->at[k].key == key)
+		if (word_key(t->at[k]) == key)
 			return true;
 	return false;
 }
 
 // Adds the telling words of a stretch but for those of the outlet's name and of cues; returns how many words it has.
-static size_t take(struct arena *a, const struct claims *c, struct claim *claim, const struct copies_text *t, span at,
+static size_t take(struct arena *a, const struct claims *c, struct claim *claim, const struct folded *t, span at,
 		   const struct folded *name)
 {
 	size_t length = 0;
-	for (size_t i = folded_find(&t->folded, at.from); i < t->folded.n && t->folded.at[i].to <= at.to; i++) {
-		const struct word *w = &t->folded.at[i];
+	for (size_t i = folded_find(t, at.from); i < t->n && t->place[i].to <= at.to; i++) {
+		word key = word_key(t->at[i]);
 		length++;
-		if (telling(w) && !among(name, w->key) && !among(&c->cues, w->key))
-			list_push(a, &claim->words, w->key);
+		if (telling(t, i) && !among(name, key) && !among(&c->cues, key))
+			list_push(a, &claim->words, key);
 	}
 	return length;
 }
 
-void claim_add(struct arena *a, struct claims *c, const struct copies_text *t, size_t doc, const struct citation *cite,
+void claim_add(struct arena *a, struct claims *c, const struct folded *t, size_t doc, const struct citation *cite,
 	       span sentence, span paragraph)
 {
 	struct claim claim = { .doc = doc, .cite = cite, .at = sentence };
@@ -97,7 +97,7 @@ static struct claim_frequency *frequency_of(const struct claims *f, uint64_t key
 
 void claim_count(struct arena *a, struct claims *f, const struct copies *all)
 {
-	size_t words = 0, step = all->n / SAMPLE + 1;
+	size_t words = 0, step = all->texts.n / SAMPLE + 1;
 	for (each (claim, &f->list))
 		words += claim->words.n;
 	for (f->slots = 64; f->slots < 2 * words + 2;)
@@ -106,16 +106,19 @@ void claim_count(struct arena *a, struct claims *f, const struct copies *all)
 	for (each (claim, &f->list))
 		for (each (w, &claim->words))
 			frequency_of(f, *w)->key = *w;
-	for (size_t i = 0; i < all->n; i += step) {
-		const struct folded *t = &all->text[i].folded;
+	for (size_t i = 0; i < all->texts.n; i += step) {
+		struct arena scratch = { 0 };
+		struct folded t;
+		copies_folded(all, (uint32_t)i, &scratch, &t);
 		f->sample++;
-		for (size_t k = 0; k < t->n; k++) {
-			struct claim_frequency *x = frequency_of(f, t->at[k].key);
+		for (size_t k = 0; k < t.n; k++) {
+			struct claim_frequency *x = frequency_of(f, word_key(t.at[k]));
 			if (!x->key || x->last == f->sample)
 				continue;
 			x->last = (uint32_t)f->sample;
 			x->n++;
 		}
+		arena_free(&scratch);
 	}
 }
 
@@ -158,9 +161,9 @@ double claim_in(const struct claims *c, const struct claim *claim, const struct 
 	for (size_t i = 0; i < n; i++)
 		x.all += x.weight[i] = weight_of(c, claim->words.at[i]);
 	for (size_t i = 0; n && i < t->n; i++) {
-		window_turn(&x, claim, t->at[i].key, true);
+		window_turn(&x, claim, word_key(t->at[i]), true);
 		if (i >= width)
-			window_turn(&x, claim, t->at[i - width].key, false);
+			window_turn(&x, claim, word_key(t->at[i - width]), false);
 		if (x.n >= LEAST && x.in > best)
 			best = x.in;
 	}
@@ -168,7 +171,7 @@ double claim_in(const struct claims *c, const struct claim *claim, const struct 
 	return x.all > 0 ? best / x.all : 0;
 }
 
-double claim_stands(struct arena *a, const struct claims *c, const struct copies_text *t, span sentence,
+double claim_stands(struct arena *a, const struct claims *c, const struct folded *t, span sentence,
 		    const struct folded *in)
 {
 	struct claim claim = { .at = sentence };

@@ -21,7 +21,7 @@ struct claims {
 };
 
 // What the sentence of a citation says, and where that is little what its paragraph says; added to the claims.
-void claim_add(struct arena *a, struct claims *c, const struct copies_text *t, size_t doc, const struct citation *cite,
+void claim_add(struct arena *a, struct claims *c, const struct folded *t, size_t doc, const struct citation *cite,
 	       span sentence, span paragraph);
 
 // Counts how telling the claims' words are, once all are added: how few documents of a sample have them.
@@ -31,7 +31,7 @@ void claim_count(struct arena *a, struct claims *c, const struct copies *all);
 double claim_in(const struct claims *c, const struct claim *claim, const struct folded *t);
 
 // The same of any sentence of a text, in another text.
-double claim_stands(struct arena *a, const struct claims *c, const struct copies_text *t, span sentence,
+double claim_stands(struct arena *a, const struct claims *c, const struct folded *t, span sentence,
 		    const struct folded *in);
 
 #endif

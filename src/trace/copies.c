@@ -1,285 +1,415 @@
 // One pass over the documents in order of time. Each is looked up by its fingerprints, aligned with the few texts that
 // share most of them, and joins the cluster of the text it is a copy of. Joining is guarded (the mean likeness to the
 // cluster's first text and its latest members), never plain union: rolling wire copy and digests would chain everything
-// to everything.
+// to everything. Only what is new of a copy enters the index, so that forty reprints cost little more than one.
 #include "trace/copies.h"
 
-#include "trace/chains.h"
-#include "trace/strip.h"
+#include "trace/prints.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-enum { CANDIDATES = 6, RECENT = 4 };
+static const float least_weight = 1.6f;           // of shared fingerprints, for an alignment
+static const double guard = 0.55;                 // mean likeness to a cluster's members
+static const double stranger = 0.15;              // share of fingerprints below which a text is no relative
+static const double same_part = 0.60;             // overlap of two matches that join two clusters
+static const double settled = 0.90;               // likeness from which no other text of a cluster is asked
+static const double unclear = 0.08, clear = 0.75; // shares of the words between which letters decide
 
-static const double least_weight = 1.6; // of shared fingerprints, for an alignment
-static const double guard = 0.55;       // mean likeness to a cluster's members
-static const double stranger = 0.15;    // share of fingerprints below which a text is no relative
-static const double same_part = 0.60;   // overlap of two matches that join two clusters
-
-struct candidate {
-	size_t doc;
-	double weight;
-	enum likeness likeness;
-	struct alignment alignment;
-};
-
-struct pass {
-	struct arena *a;
-	struct copies *c;
-	struct prints_index index;
-	double *weight;       // [document] of the text at hand
-	size_t *hits;         // [document]
-	LIST(size_t) touched; // documents with a weight
-	struct candidate found[CANDIDATES];
-	size_t n_found;
-};
-
-struct ordered {
-	const struct document *doc;
-	size_t i;
-};
-
-static int by_time(const void *x, const void *y)
+void copies_begin(struct copies *c, copies_fold *fold, void *context)
 {
-	const struct ordered *a = x, *b = y;
-	int order = date_compare(a->doc->published, b->doc->published);
-	if (!order)
-		order = strcmp(a->doc->id ? a->doc->id : "", b->doc->id ? b->doc->id : "");
-	return order ? order : (a->i > b->i) - (a->i < b->i);
+	*c = (struct copies){ .fold = fold, .context = context };
 }
 
-static void hit(struct pass *p, uint32_t doc, double weight)
+void copies_free(struct copies *c)
 {
-	if (!doc)
-		return;
-	size_t i = doc - 1;
-	if (!p->hits[i]) {
-		*list_add(p->a, &p->touched) = i;
-		p->weight[i] = 0;
+	index_free(&c->index);
+	strip_free(&c->strip);
+	align_free(&c->aligner);
+	struct arena *lists[] = { &c->texts.mem, &c->clusters.mem, &c->parts.mem, &c->merges.mem, &c->keys.mem,
+				  &c->hits.mem,  &c->touched.mem,  &c->scratch,   &c->mem };
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+		arena_free(lists[i]);
+}
+
+// --- candidates ---
+
+static void hit(struct copies *c, uint64_t slot)
+{
+	uint32_t i = index_document(slot);
+	if (!c->hits.at[i].text++) {
+		list_push_own(&c->touched, i);
+		c->hits.at[i].weight = 0;
 	}
-	p->hits[i]++;
-	p->weight[i] += weight;
+	c->hits.at[i].weight += 1.0f / (float)(1 + index_strangers(slot));
 }
 
 // Puts a document among the candidates by weight; equal weights by document.
-static void candidate_offer(struct pass *p, size_t doc)
+static void candidate_offer(struct copies *c, uint32_t doc)
 {
-	double weight = p->weight[doc];
-	size_t at = p->n_found;
+	float weight = c->hits.at[doc].weight;
+	size_t at = c->n_found;
 	while (at &&
-	       (p->found[at - 1].weight < weight || (p->found[at - 1].weight <= weight && p->found[at - 1].doc > doc)))
+	       (c->found[at - 1].weight < weight || (c->found[at - 1].weight <= weight && c->found[at - 1].doc > doc)))
 		at--;
-	if (at == CANDIDATES)
+	if (at == COPIES_CANDIDATES)
 		return;
-	size_t moved = (p->n_found < CANDIDATES ? p->n_found : CANDIDATES - 1) - at;
-	memmove(p->found + at + 1, p->found + at, moved * sizeof *p->found);
-	p->found[at] = (struct candidate){ .doc = doc, .weight = weight };
-	p->n_found += p->n_found < CANDIDATES;
+	size_t moved = (c->n_found < COPIES_CANDIDATES ? c->n_found : COPIES_CANDIDATES - 1) - at;
+	memmove(c->found + at + 1, c->found + at, moved * sizeof *c->found);
+	c->found[at] = (struct copies_candidate){ .doc = doc, .weight = weight };
+	c->n_found += c->n_found < COPIES_CANDIDATES;
 }
 
-static void candidates_find(struct pass *p, const struct copies_text *t)
+static void candidates_find(struct copies *c, const uint64_t *key, size_t n)
 {
-	p->touched.n = 0;
-	p->n_found = 0;
-	for (size_t k = 0; k < t->prints.n; k++) {
-		const struct prints_slot *s = prints_find(&p->index, t->prints.key[k]);
-		hit(p, s->first, 1.0 / (1 + s->strangers));
-		hit(p, s->second, 1.0 / (1 + s->strangers));
+	c->touched.n = 0;
+	c->n_found = 0;
+	for (size_t k = 0; k < n; k++)
+		index_prefetch(&c->index, key[k]);
+	c->holder = arena_array(&c->scratch, uint32_t, n);
+	for (size_t k = 0; k < n; k++) {
+		uint64_t *s = index_find(&c->index, key[k]);
+		c->holder[k] = s ? index_document(*s) : COPIES_NONE;
+		for (; s; s = index_next(&c->index, key[k], s))
+			hit(c, *s);
 	}
-	for (size_t k = 0; k < p->touched.n; k++)
-		if (p->weight[p->touched.at[k]] >= least_weight)
-			candidate_offer(p, p->touched.at[k]);
+	for (each (i, &c->touched))
+		if (c->hits.at[*i].weight >= least_weight)
+			candidate_offer(c, *i);
 }
 
-static void candidates_align(struct pass *p, const struct copies_text *t)
+bool copies_unclear(const struct alignment *al)
 {
-	for (size_t k = 0; k < p->n_found; k++) {
-		struct candidate *f = &p->found[k];
-		const struct copies_text *other = &p->c->text[f->doc];
-		align_texts(p->a, &t->folded, &other->folded, &f->alignment);
-		f->likeness = likeness_of(&f->alignment, t->folded.n, other->folded.n);
-	}
+	double cover = likeness_cover(al);
+	return cover >= unclear && (cover < clear || al->values >= 2);
 }
 
-// Mean likeness of a text to a cluster: to its first member and up to four of the latest.
-static double cluster_likeness(struct pass *p, const struct copies_text *t, const struct copies_cluster *c)
+// The text at hand aligned with another, by whole words or, where these leave it open, by letters.
+static void compare(struct copies *c, uint32_t other, struct alignment *out)
 {
-	double sum = 0;
-	size_t n = 0, from = c->members.n > RECENT + 1 ? c->members.n - RECENT : 1;
-	for (size_t k = 0; k < c->members.n; k = k ? k + 1 : from, n++) {
-		struct arena scratch = { 0 };
+	struct row row = copies_row(c, other);
+	c->aligner.a.letters = NULL;
+	align_with(&c->aligner, row, out);
+	if (!copies_unclear(out))
+		return;
+	struct arena scratch = { 0 };
+	struct folded there;
+	copies_folded(c, other, &scratch, &there);
+	row.letters = there.n == row.n ? &there : NULL;
+	c->aligner.a.letters = c->own;
+	align_with(&c->aligner, row, out);
+	arena_free(&scratch);
+}
+
+// A text that seems to be an item of a longer one may be a brief of the same text in other order: the cluster's first
+// and latest members are asked too.
+static void candidate_again(struct copies *c, struct copies_candidate *f)
+{
+	const struct copies_cluster *cluster = &c->clusters.at[c->texts.at[f->doc].cluster];
+	uint32_t others[] = { cluster->first, cluster->last };
+	for (size_t i = 0; i < 2; i++) {
 		struct alignment al;
-		align_texts(&scratch, &t->folded, &p->c->text[c->members.at[k]].folded, &al);
-		sum += likeness_cover(&al);
-		arena_free(&scratch);
+		if (others[i] == f->doc)
+			continue;
+		compare(c, others[i], &al);
+		if (likeness_of(&al, c->own->n, c->texts.at[others[i]].n) != LIKENESS_COPY)
+			continue;
+		f->doc = others[i];
+		f->likeness = LIKENESS_COPY;
+		f->alignment = al;
+		return;
 	}
-	return n ? sum / (double)n : 0;
+}
+
+// Whether the text at hand is known to be a copy, all but the same, of another one in this one's cluster.
+static bool is_settled(const struct copies *c, uint32_t doc)
+{
+	for (size_t k = 0; k < c->n_found; k++)
+		if (c->found[k].likeness == LIKENESS_COPY && likeness_cover(&c->found[k].alignment) >= settled &&
+		    c->texts.at[c->found[k].doc].cluster == c->texts.at[doc].cluster)
+			return true;
+	return false;
+}
+
+static void candidates_align(struct copies *c)
+{
+	size_t n = c->n_found;
+	c->n_found = 0;
+	for (size_t k = 0; k < n; k++) {
+		struct copies_candidate *f = &c->found[c->n_found];
+		*f = c->found[k];
+		if (is_settled(c, f->doc))
+			continue;
+		c->n_found++;
+		compare(c, f->doc, &f->alignment);
+		f->likeness = likeness_of(&f->alignment, c->own->n, c->texts.at[f->doc].n);
+		if (f->likeness == LIKENESS_ITEM)
+			candidate_again(c, f);
+		if (f->likeness == LIKENESS_COPY)
+			align_matched(&c->aligner, &c->scratch, &f->matched);
+	}
+}
+
+// --- clusters ---
+
+static double likeness_to(struct copies *c, uint32_t member)
+{
+	for (size_t k = 0; k < c->n_found; k++)
+		if (c->found[k].doc == member)
+			return likeness_cover(&c->found[k].alignment);
+	struct alignment al;
+	compare(c, member, &al);
+	return likeness_cover(&al);
+}
+
+// Mean likeness of the text at hand to a cluster: to its first member and up to four of the latest.
+static double cluster_likeness(struct copies *c, const struct copies_cluster *cluster)
+{
+	double sum = likeness_to(c, cluster->first);
+	size_t n = 1, skip = cluster->n > COPIES_RECENT + 1 ? cluster->n - COPIES_RECENT : 1;
+	uint32_t m = cluster->first;
+	for (size_t k = 0; m != COPIES_NONE; m = c->texts.at[m].next, k++)
+		if (k >= skip) {
+			sum += likeness_to(c, m);
+			n++;
+		}
+	return sum / (double)n;
 }
 
 // Share of the smaller match that stands in the other too.
-static double spans_overlap(const struct alignment *x, const struct alignment *y)
+static double matches_overlap(const bool *x, const bool *y, size_t n)
 {
-	double nx = 0, ny = 0, both = 0;
-	for (each (s, &x->spans))
-		nx += span_len(*s);
-	for (each (s, &y->spans))
-		ny += span_len(*s);
-	for (size_t i = 0, j = 0; i < x->spans.n && j < y->spans.n;) {
-		span s = x->spans.at[i], t = y->spans.at[j];
-		uint32_t from = s.from > t.from ? s.from : t.from, to = s.to < t.to ? s.to : t.to;
-		both += to > from ? to - from : 0;
-		i += s.to <= t.to;
-		j += s.to > t.to;
+	size_t nx = 0, ny = 0, both = 0;
+	for (size_t i = 0; i < n; i++) {
+		nx += x[i];
+		ny += y[i];
+		both += x[i] && y[i];
 	}
-	double least = nx < ny ? nx : ny;
-	return least > 0 ? both / least : 0;
+	size_t least = nx < ny ? nx : ny;
+	return least ? (double)both / (double)least : 0;
 }
 
-static void cluster_merge(struct pass *p, size_t into, size_t from)
+static void cluster_add(struct copies *c, uint32_t cluster, uint32_t text)
 {
-	struct copies_cluster *x = &p->c->clusters.at[into], *y = &p->c->clusters.at[from];
-	for (each (m, &y->members)) {
-		p->c->text[*m].cluster = into;
-		list_push(p->a, &x->members, *m);
-	}
-	y->members.n = 0;
+	struct copies_cluster *k = &c->clusters.at[cluster];
+	c->texts.at[text].cluster = cluster;
+	c->texts.at[text].next = COPIES_NONE;
+	if (k->n++)
+		c->texts.at[k->last].next = text;
+	else
+		k->first = text;
+	k->last = text;
+}
+
+static void cluster_merge(struct copies *c, uint32_t into, uint32_t from)
+{
+	struct copies_cluster *x = &c->clusters.at[into], *y = &c->clusters.at[from];
+	for (uint32_t m = y->first; m != COPIES_NONE; m = c->texts.at[m].next)
+		c->texts.at[m].cluster = into;
+	c->texts.at[x->last].next = y->first;
+	x->last = y->last;
+	x->n += y->n;
+	y->n = 0;
 }
 
 // A text that is a copy of two clusters joins them only where both have the same text.
-static bool clusters_are_one(struct pass *p, const struct candidate *x, const struct candidate *y)
+static bool clusters_are_one(struct copies *c, uint32_t text, const struct copies_candidate *x,
+			     const struct copies_candidate *y)
 {
-	const struct copies *c = p->c;
-	size_t i = c->clusters.at[c->text[x->doc].cluster].members.at[0];
-	size_t j = c->clusters.at[c->text[y->doc].cluster].members.at[0];
-	if (spans_overlap(&x->alignment, &y->alignment) < same_part)
+	uint32_t i = c->clusters.at[c->texts.at[x->doc].cluster].first;
+	uint32_t j = c->clusters.at[c->texts.at[y->doc].cluster].first;
+	if (matches_overlap(x->matched, y->matched, c->texts.at[text].n) < same_part)
 		return false;
-	struct arena scratch = { 0 };
 	struct alignment al;
-	align_texts(&scratch, &c->text[i].folded, &c->text[j].folded, &al);
-	enum likeness l = likeness_of(&al, c->text[i].folded.n, c->text[j].folded.n);
-	bool one = l == LIKENESS_COPY && likeness_cover(&al) >= guard;
-	arena_free(&scratch);
-	return one;
+	struct aligner w = { 0 };
+	align_text(&w, copies_row(c, i));
+	align_with(&w, copies_row(c, j), &al);
+	enum likeness l = likeness_of(&al, c->texts.at[i].n, c->texts.at[j].n);
+	align_free(&w);
+	return l == LIKENESS_COPY && likeness_cover(&al) >= guard;
 }
 
-static void part_add(struct pass *p, size_t doc, const struct candidate *f, enum likeness likeness)
+// Puts a text into the cluster of another, or into a new one.
+static void cluster_enter(struct copies *c, uint32_t text, uint32_t joined)
 {
-	for (size_t k = p->c->parts.n; k-- > 0 && p->c->parts.at[k].later == doc;)
-		if (p->c->text[p->c->parts.at[k].earlier].cluster == p->c->text[f->doc].cluster)
-			return; // one edge to a text is enough
-	list_push(
-	    p->a, &p->c->parts,
-	    ((struct copies_part){ .later = doc, .earlier = f->doc, .likeness = likeness, .alignment = f->alignment }));
+	uint32_t cluster = joined == COPIES_NONE ? (uint32_t)c->clusters.n : c->texts.at[joined].cluster;
+	if (joined == COPIES_NONE)
+		list_push_own(&c->clusters, (struct copies_cluster){ 0 });
+	c->texts.at[text].joined = joined;
+	cluster_add(c, cluster, text);
+}
+
+static void merge(struct copies *c, uint32_t text, uint32_t other)
+{
+	list_push_own(&c->merges, ((struct copies_merge){ text, other }));
+	cluster_merge(c, c->texts.at[text].cluster, c->texts.at[other].cluster);
 }
 
 // The cluster of the candidate that covers most of the text, where the guard lets it in; else a new one.
-static void cluster_join(struct pass *p, size_t doc)
+static void cluster_join(struct copies *c, uint32_t text)
 {
-	struct copies *c = p->c;
-	struct copies_text *t = &c->text[doc];
-	const struct candidate *best = NULL;
-	t->cluster = SIZE_MAX;
-	for (size_t k = 0; k < p->n_found; k++) {
-		const struct candidate *f = &p->found[k];
+	const struct copies_candidate *best = NULL;
+	for (size_t k = 0; k < c->n_found; k++) {
+		const struct copies_candidate *f = &c->found[k];
 		if (f->likeness != LIKENESS_COPY ||
 		    (best && likeness_cover(&f->alignment) <= likeness_cover(&best->alignment)))
 			continue;
-		if (cluster_likeness(p, t, &c->clusters.at[c->text[f->doc].cluster]) >= guard)
+		if (cluster_likeness(c, &c->clusters.at[c->texts.at[f->doc].cluster]) >= guard)
 			best = f;
 	}
-	if (best) {
-		t->cluster = c->text[best->doc].cluster;
-	} else {
-		t->cluster = c->clusters.n;
-		list_push(p->a, &c->clusters, (struct copies_cluster){ 0 });
-	}
-	list_push(p->a, &c->clusters.at[t->cluster].members, doc);
-	for (size_t k = 0; best && k < p->n_found; k++) {
-		const struct candidate *f = &p->found[k];
-		if (f->likeness == LIKENESS_COPY && c->text[f->doc].cluster != t->cluster &&
-		    clusters_are_one(p, best, f))
-			cluster_merge(p, t->cluster, c->text[f->doc].cluster);
+	cluster_enter(c, text, best ? best->doc : COPIES_NONE);
+	for (size_t k = 0; best && k < c->n_found; k++) {
+		const struct copies_candidate *f = &c->found[k];
+		if (f->likeness == LIKENESS_COPY && c->texts.at[f->doc].cluster != c->texts.at[text].cluster &&
+		    clusters_are_one(c, text, best, f))
+			merge(c, text, f->doc);
 	}
 }
 
-static void parts_note(struct pass *p, size_t doc)
+// --- parts ---
+
+static void part_add(struct copies *c, uint32_t text, const struct copies_candidate *f, enum likeness likeness)
 {
-	for (size_t k = 0; k < p->n_found; k++) {
-		const struct candidate *f = &p->found[k];
-		if (p->c->text[f->doc].cluster == p->c->text[doc].cluster)
+	for (size_t k = c->parts.n; k-- > 0 && c->parts.at[k].later == text;)
+		if (c->texts.at[c->parts.at[k].earlier].cluster == c->texts.at[f->doc].cluster)
+			return; // one edge to a text is enough
+	list_push_own(&c->parts, ((struct copies_part){ text, f->doc, likeness, likeness_cover(&f->alignment) }));
+}
+
+static void parts_note(struct copies *c, uint32_t text)
+{
+	for (size_t k = 0; k < c->n_found; k++) {
+		const struct copies_candidate *f = &c->found[k];
+		if (c->texts.at[f->doc].cluster == c->texts.at[text].cluster)
 			continue;
-		bool bundled = p->c->clusters.at[p->c->text[doc].cluster].members.n > 1;
+		bool bundled = c->clusters.at[c->texts.at[text].cluster].n > 1;
 		if (f->likeness == LIKENESS_COPY && bundled)
-			part_add(p, doc, f, LIKENESS_ITEM); // it is of another text already: a bundle of two
+			part_add(c, text, f, LIKENESS_ITEM); // it is of another text already: a bundle of two
 		else if (f->likeness == LIKENESS_COPY && f->alignment.run >= LIKENESS_RUN)
-			part_add(p, doc, f, LIKENESS_PART);
+			part_add(c, text, f, LIKENESS_PART);
 		else if (f->likeness != LIKENESS_COPY && f->likeness >= LIKENESS_QUOTES)
-			part_add(p, doc, f, f->likeness);
+			part_add(c, text, f, f->likeness);
 	}
 }
 
-// Enters what is new, and lowers the weight of what a text shares without being a relative.
-static void index_enter(struct pass *p, size_t doc)
-{
-	const struct copies_text *t = &p->c->text[doc];
-	bool copy = p->c->clusters.at[t->cluster].members.n > 1;
-	for (size_t k = 0; k < t->prints.n; k++) {
-		struct prints_slot *s = prints_find(&p->index, t->prints.key[k]);
-		if (!s->key)
-			*s = (struct prints_slot){ .key = t->prints.key[k], .first = (uint32_t)doc + 1 };
-		else if (s->first == doc + 1 || s->second == doc + 1)
-			continue;
-		else if ((double)p->hits[s->first - 1] < stranger * (double)t->prints.n)
-			s->strangers++;
-		else if (!s->second && !copy)
-			s->second = (uint32_t)doc + 1;
-	}
-	for (each (i, &p->touched))
-		p->hits[*i] = 0;
-}
+// --- the text at hand ---
 
-// What a text says it has from elsewhere is a chain, not a copy: those words are no more its own than a quotation.
-static void chains_flag(const struct document *d, struct folded *t)
+// Enters what is new, and lowers the weight of what a text shares without being a relative of any text with it.
+static void index_enter(struct copies *c, uint32_t text, const uint64_t *key, size_t n)
 {
-	for (each (c, &d->citations)) {
-		if (!chains_names_other(d, c))
-			continue;
-		span s = chains_sentence(d, c->at);
-		for (size_t i = folded_find(t, s.from); i < t->n && t->at[i].to <= s.to; i++)
-			t->at[i].flags |= WORD_QUOTED;
-	}
-}
-
-void copies_find(struct arena *a, const struct document *const *docs, size_t n, struct copies *out)
-{
-	struct pass p = { .a = a, .c = out };
-	struct ordered *order = arena_array(a, struct ordered, n + 1);
-	struct folded *folded = arena_array(a, struct folded, n + 1);
-	size_t prints = 0;
-	*out = (struct copies){ .n = n, .text = arena_array(a, struct copies_text, n + 1) };
-	for (size_t i = 0; i < n; i++) {
-		order[i] = (struct ordered){ docs[i], i };
-		folded_of(a, docs[i]->text ? docs[i]->text : "", docs[i]->text ? docs[i]->len : 0, &folded[i]);
-		chains_flag(docs[i], &folded[i]);
-	}
-	strip_boilerplate(docs, folded, n);
-	for (size_t i = 0; i < n; i++) {
-		struct copies_text *t = &out->text[i];
-		*t = (struct copies_text){ .doc = docs[i], .folded = folded[i] };
-		prints_of(a, &t->folded, &t->prints);
-		prints += t->prints.n;
-	}
-	prints_index_make(a, &p.index, prints);
-	p.weight = arena_array(a, double, n + 1);
-	p.hits = arena_array(a, size_t, n + 1);
-	if (n)
-		qsort(order, n, sizeof *order, by_time);
+	uint32_t cluster = c->texts.at[text].cluster;
+	bool copy = c->clusters.at[cluster].n > 1;
+	for (each (i, &c->touched))
+		c->hits.at[c->texts.at[*i].cluster].cluster += c->hits.at[*i].text;
 	for (size_t k = 0; k < n; k++) {
-		candidates_find(&p, &out->text[order[k].i]);
-		candidates_align(&p, &out->text[order[k].i]);
-		cluster_join(&p, order[k].i);
-		parts_note(&p, order[k].i);
-		index_enter(&p, order[k].i);
+		uint32_t of = c->holder[k] == COPIES_NONE ? cluster : c->texts.at[c->holder[k]].cluster;
+		if (c->holder[k] == COPIES_NONE)
+			index_add(&c->index, key[k], text, 0);
+		else if (of == cluster)
+			continue;
+		else if ((double)c->hits.at[of].cluster < stranger * (double)n)
+			index_estrange(index_find(&c->index, key[k]));
+		else if (!copy && !index_next(&c->index, key[k], index_find(&c->index, key[k])))
+			index_add(&c->index, key[k], text, 0);
 	}
+	for (each (i, &c->touched)) {
+		c->hits.at[*i].text = 0;
+		c->hits.at[c->texts.at[*i].cluster].cluster = 0;
+	}
+}
+
+static const uint64_t *keep(struct copies *c, const uint64_t *keys, size_t n)
+{
+	uint64_t *kept = arena_array(&c->mem, uint64_t, n);
+	if (n)
+		memcpy(kept, keys, n * sizeof *keys);
+	return kept;
+}
+
+bool copies_note(struct copies *c, const struct document *d, const struct folded *f)
+{
+	uint64_t *paragraphs = arena_array(&c->scratch, uint64_t, f->n + 1);
+	bool same = strip_note(&c->strip, strip_mark_of(d), paragraphs, strip_paragraphs(f, paragraphs));
+	arena_free(&c->scratch);
+	return same;
+}
+
+// Puts down a text's own words.
+static void text_enter(struct copies *c, const struct document *d, const struct folded *own)
+{
+	token *at = arena_array(&c->mem, token, own->n);
+	for (size_t i = 0; i < own->n; i++)
+		at[i] = token_of(own->at[i]);
+	list_push_own(&c->texts, ((struct copies_text){
+				     .doc = d, .at = at, .n = (uint32_t)own->n, .from = direction_provenance(d) }));
+}
+
+uint32_t copies_add(struct copies *c, const struct document *d, struct folded *f)
+{
+	uint32_t text = (uint32_t)c->texts.n;
+	uint64_t *paragraphs = arena_array(&c->scratch, uint64_t, f->n + 1);
+	uint64_t *key = arena_array(&c->scratch, uint64_t, f->n + 1);
+	size_t n_paragraphs = strip_paragraphs(f, paragraphs);
+	if (c->strip.marks.n <= text)
+		strip_note(&c->strip, strip_mark_of(d), paragraphs, n_paragraphs);
+	strip_text(&c->strip, f);
+	size_t n = prints_of(f, key);
+	text_enter(c, d, f);
+	c->texts.at[text].prints = (uint32_t)n;
+	if (c->keep_keys)
+		list_push_own(&c->keys, ((struct copies_keys){ keep(c, key, n), keep(c, paragraphs, n_paragraphs),
+							       (uint32_t)n_paragraphs }));
+	list_push_own(&c->hits, (struct copies_hits){ 0 });
+	candidates_find(c, key, n);
+	c->own = f;
+	align_text(&c->aligner, copies_row(c, text));
+	candidates_align(c);
+	cluster_join(c, text);
+	parts_note(c, text);
+	index_enter(c, text, key, n);
+	arena_free(&c->scratch);
+	return text;
+}
+
+void copies_restore(struct copies *c, const struct copies_text *text, const struct copies_keys *keys,
+		    const struct copies_merge *merges, size_t n_merges, const struct copies_part *parts, size_t n_parts)
+{
+	uint32_t i = (uint32_t)c->texts.n;
+	list_push_own(&c->texts, *text);
+	list_push_own(&c->keys, *keys);
+	list_push_own(&c->hits, (struct copies_hits){ 0 });
+	candidates_find(c, keys->prints, text->prints);
+	cluster_enter(c, i, text->joined);
+	for (size_t k = 0; k < n_merges; k++)
+		merge(c, i, merges[k].other);
+	for (size_t k = 0; k < n_parts; k++)
+		list_push_own(&c->parts, parts[k]);
+	index_enter(c, i, keys->prints, text->prints);
+	arena_free(&c->scratch);
+}
+
+// Whether words [from, to) of a folding are those that were kept from `kept` on.
+static bool is_kept(const struct copies_text *t, size_t kept, const struct folded *f, size_t from, size_t to)
+{
+	if (kept + (to - from) > t->n)
+		return false;
+	for (size_t i = from; i < to; i++)
+		if (t->at[kept + i - from] != token_of(f->at[i]))
+			return false;
+	return true;
+}
+
+// Boilerplate may have become known since: what was kept then is what is kept.
+void copies_folded(const struct copies *c, uint32_t text, struct arena *a, struct folded *out)
+{
+	const struct copies_text *t = &c->texts.at[text];
+	size_t kept = 0;
+	c->fold(c->context, text, a, out);
+	for (size_t from = 0, to; from < out->n; from = to) {
+		to = folded_paragraph(out, from);
+		if (!is_kept(t, kept, out, from, to))
+			continue;
+		folded_move(out, kept, from, to);
+		kept += to - from;
+	}
+	out->n = kept;
 }

@@ -24,58 +24,78 @@ const char *direction_credit(const struct document *d)
 	return NULL;
 }
 
-struct term {
-	double odds;
-	const char *why; // of the one that came later
-};
-
-static struct term by_credit(struct arena *a, const struct document *x, const struct document *y)
+struct provenance direction_provenance(const struct document *d)
 {
-	const char *cx = direction_credit(x), *cy = direction_credit(y);
-	bool to_x = cy && outlets_same(cy, x->outlet), to_y = cx && outlets_same(cx, y->outlet);
+	return (struct provenance){ .outlet = outlets_key(d->outlet),
+				    .credit = outlets_key(direction_credit(d)),
+				    .published = d->published,
+				    .agency = outlets_agency(d->outlet) };
+}
+
+static double by_credit(const struct provenance *x, const struct provenance *y)
+{
+	bool to_x = y->credit && y->credit == x->outlet, to_y = x->credit && x->credit == y->outlet;
 	if (to_x != to_y)
-		return (struct term){ to_x ? credit_odds : -credit_odds,
-				      arena_printf(a, "it credits %s", to_x ? cy : cx) };
-	if (!cx == !cy)
-		return (struct term){ 0 };
-	return (struct term){ cy ? foreign_odds : -foreign_odds, arena_printf(a, "it credits %s", cy ? cy : cx) };
+		return to_x ? credit_odds : -credit_odds;
+	if (!x->credit == !y->credit)
+		return 0;
+	return y->credit ? foreign_odds : -foreign_odds;
 }
 
-static struct term by_agency(const struct document *x, const struct document *y)
+static double by_agency(const struct provenance *x, const struct provenance *y)
 {
-	bool ax = outlets_agency(x->outlet), ay = outlets_agency(y->outlet);
-	return (struct term){ ax == ay ? 0 : ax ? agency_odds : -agency_odds, "the other is a news agency's" };
+	return x->agency == y->agency ? 0 : x->agency ? agency_odds : -agency_odds;
 }
 
-static struct term by_surplus(const struct alignment *al)
+static double by_surplus(const struct alignment *al)
 {
 	bool cut_y = al->b_in_a >= whole && al->a_in_b < cut && al->a_gap <= tail;
 	bool cut_x = al->a_in_b >= whole && al->b_in_a < cut && al->b_gap <= tail;
-	return (struct term){ cut_x == cut_y ? 0
-			      : cut_y        ? tail_odds
-					     : -tail_odds,
-			      "it is the longer text without its end" };
+	return cut_x == cut_y ? 0 : cut_y ? tail_odds : -tail_odds;
 }
 
-static struct term by_time(const struct document *x, const struct document *y)
+// A day alone is all of its hours: it comes before or after only what lies outside of it.
+static double by_time(struct date x, struct date y)
 {
-	bool known = date_known(x->published) && date_known(y->published);
-	int order = known ? date_compare(x->published, y->published) : 0;
-	return (struct term){ order < 0 ? time_odds : order > 0 ? -time_odds : 0, "it was published later" };
+	if (!date_known(x) || !date_known(y))
+		return 0;
+	int order = date_compare(x, y);
+	if (x.at && y.at)
+		order = (x.at > y.at) - (x.at < y.at);
+	return order < 0 ? time_odds : order > 0 ? -time_odds : 0;
 }
 
-struct direction direction_of(struct arena *a, const struct document *x, const struct document *y,
-			      const struct alignment *al)
+struct direction direction_of(const struct provenance *x, const struct provenance *y, const struct alignment *al)
 {
-	struct term terms[] = { by_credit(a, x, y), by_agency(x, y), by_surplus(al), by_time(x, y) };
+	double terms[] = { [DIRECTION_CREDIT] = by_credit(x, y),
+			   [DIRECTION_AGENCY] = by_agency(x, y),
+			   [DIRECTION_CUT] = by_surplus(al),
+			   [DIRECTION_TIME] = by_time(x->published, y->published) };
 	struct direction d = { 0 };
 	double best = 0;
-	for (size_t i = 0; i < sizeof terms / sizeof *terms; i++)
-		d.odds += terms[i].odds;
-	for (size_t i = 0; i < sizeof terms / sizeof *terms; i++)
-		if (terms[i].odds * d.odds > best) {
-			best = terms[i].odds * d.odds;
-			d.why = terms[i].why;
+	for (int i = DIRECTION_CREDIT; i <= DIRECTION_TIME; i++)
+		d.odds += terms[i];
+	for (int i = DIRECTION_CREDIT; i <= DIRECTION_TIME; i++)
+		if (terms[i] * d.odds > best) {
+			best = terms[i] * d.odds;
+			d.ground = (enum direction_ground)i;
 		}
 	return d;
+}
+
+const char *direction_why(struct arena *a, enum direction_ground ground, const struct document *later)
+{
+	const char *credit = direction_credit(later);
+	switch (ground) {
+	case DIRECTION_CREDIT:
+		return credit ? arena_printf(a, "it credits %s", credit) : "the other credits nobody";
+	case DIRECTION_AGENCY:
+		return "the other is a news agency's";
+	case DIRECTION_CUT:
+		return "it is the longer text without its end";
+	case DIRECTION_TIME:
+		return "it was published later";
+	default:
+		return NULL;
+	}
 }

@@ -1,6 +1,7 @@
 // A paragraph seen in one outlet under different titles, and in no other outlet, is that outlet's boilerplate: footers,
 // appeals, lists of staff. So is one that a few outlets (of one owner) each print under many titles; what is syndicated
-// stands in an outlet once or twice. How often a paragraph is seen over all does not tell the two apart.
+// stands in an outlet once or twice. How often a paragraph is seen over all does not tell the two apart. Most
+// paragraphs are seen once: these cost an entry of the index, and only the others are counted.
 #include "trace/strip.h"
 
 #include "base/hash.h"
@@ -9,46 +10,21 @@
 
 enum {
 	LONGEST = 90, // words: a longer paragraph is a text, whoever repeats it
-	LEFT = 12,    // words that stay of a text at least
-	OUTLETS = 4,  // of one owner: more print a text because it is news
-	EACH = 4,     // titles for every outlet, where there is more than one
-	TITLES = OUTLETS * EACH,
+	LEFT = 6,     // words that stay of a text at least
 };
 
-// Where a paragraph was seen: its first outlets and titles, and how many of them up to one more than are kept.
-struct seen {
-	uint64_t key, outlet[OUTLETS], title[TITLES];
-	size_t outlets, titles;
-};
-
-struct table {
-	struct seen *slot;
-	size_t mask;
-};
-
-static uint64_t text_key(const char *text)
+static uint32_t text_key(const char *text)
 {
-	return text ? hash_fast(text, strlen(text), 1) : 0;
+	return text ? (uint32_t)(hash_fast(text, strlen(text), 1) >> 32) | 1 : 0;
 }
 
-static size_t paragraph_end(const struct folded *t, size_t from)
+struct strip_mark strip_mark_of(const struct document *d)
 {
-	size_t to = from + 1;
-	while (to < t->n && !(t->at[to].flags & WORD_OPENS))
-		to++;
-	return to;
-}
-
-static struct seen *table_find(const struct table *t, uint64_t key)
-{
-	size_t i = key & t->mask;
-	while (t->slot[i].key && t->slot[i].key != key)
-		i = (i + 1) & t->mask;
-	return &t->slot[i];
+	return (struct strip_mark){ text_key(d->outlet), text_key(d->title) };
 }
 
 // Adds a value to a short list of different ones; a full list only counts on.
-static void note(uint64_t *list, size_t *n, size_t room, uint64_t value)
+static void note(uint32_t *list, uint32_t *n, size_t room, uint32_t value)
 {
 	for (size_t i = 0; i < *n && i < room; i++)
 		if (list[i] == value)
@@ -58,59 +34,112 @@ static void note(uint64_t *list, size_t *n, size_t room, uint64_t value)
 	*n += *n <= room;
 }
 
-static void table_note(const struct table *table, const struct document *d, const struct folded *t)
+static void note_mark(struct strip_seen *s, struct strip_mark m)
 {
-	uint64_t outlet = text_key(d->outlet), title = text_key(d->title);
-	for (size_t from = 0, to; from < t->n; from = to) {
-		to = paragraph_end(t, from);
-		uint64_t key = folded_gram(t->at + from, to - from);
-		struct seen *s = table_find(table, key);
-		s->key = key;
-		note(s->outlet, &s->outlets, OUTLETS, outlet);
-		note(s->title, &s->titles, TITLES, title);
-	}
+	note(s->outlet, &s->outlets, STRIP_OUTLETS, m.outlet);
+	note(s->title, &s->titles, STRIP_TITLES, m.title);
 }
 
-static bool stripped(const struct table *table, const struct folded *t, size_t from, size_t to)
+static uint32_t *slot_of(const struct strip *s, uint64_t key)
 {
-	const struct seen *s = table_find(table, folded_gram(t->at + from, to - from));
-	size_t least = s->outlets == 1 ? 2 : EACH * s->outlets;
-	return to - from <= LONGEST && s->outlets <= OUTLETS && s->outlet[0] && s->titles >= least;
+	size_t i = key & s->mask;
+	while (s->slot[i] && s->seen.at[s->slot[i] - 1].key != key)
+		i = (i + 1) & s->mask;
+	return &s->slot[i];
+}
+
+static struct strip_seen *seen_add(struct strip *s, uint64_t key)
+{
+	if (2 * (s->seen.n + 1) > s->mask) {
+		s->mask = s->mask ? 2 * s->mask + 1 : 255;
+		s->slot = arena_array(&s->mem, uint32_t, s->mask + 1);
+		for (size_t i = 0; i < s->seen.n; i++)
+			*slot_of(s, s->seen.at[i].key) = (uint32_t)i + 1;
+	}
+	struct strip_seen *seen = list_add_own(&s->seen);
+	seen->key = key;
+	*slot_of(s, key) = (uint32_t)s->seen.n;
+	return seen;
+}
+
+static struct strip_seen *seen_find(const struct strip *s, uint64_t key)
+{
+	uint32_t at = s->slot ? *slot_of(s, key) : 0;
+	return at ? &s->seen.at[at - 1] : NULL;
+}
+
+size_t strip_paragraphs(const struct folded *t, uint64_t *room)
+{
+	size_t n = 0;
+	for (size_t from = 0, to; from < t->n; from = to, n++) {
+		to = folded_paragraph(t, from);
+		room[n] = to - from > LONGEST ? 0 : folded_gram(t->at + from, to - from);
+	}
+	return n;
+}
+
+static bool boilerplate(const struct strip_seen *s)
+{
+	size_t least = s->outlets == 1 ? 2 : STRIP_EACH * s->outlets;
+	return s->outlets <= STRIP_OUTLETS && s->outlet[0] && s->titles >= least;
+}
+
+bool strip_note(struct strip *s, struct strip_mark mark, const uint64_t *paragraphs, size_t n)
+{
+	uint32_t doc = (uint32_t)s->marks.n;
+	bool same = true;
+	list_push_own(&s->marks, mark);
+	for (size_t i = 0; i < n; i++) {
+		uint64_t *first = paragraphs[i] ? index_find(&s->first, paragraphs[i]) : NULL;
+		if (paragraphs[i] && !first)
+			index_add(&s->first, paragraphs[i], doc, 0);
+		if (!first || index_document(*first) == doc)
+			continue;
+		struct strip_seen *seen = seen_find(s, paragraphs[i]);
+		if (!seen) {
+			seen = seen_add(s, paragraphs[i]);
+			note_mark(seen, s->marks.at[index_document(*first)]);
+		}
+		bool before = boilerplate(seen);
+		note_mark(seen, mark);
+		same &= before == boilerplate(seen);
+	}
+	return same;
+}
+
+static bool stripped(const struct strip *strip, const struct folded *t, size_t from, size_t to)
+{
+	if (to - from > LONGEST)
+		return false;
+	const struct strip_seen *s = seen_find(strip, folded_gram(t->at + from, to - from));
+	return s && boilerplate(s);
 }
 
 // Leaves a text alone where next to nothing would stay: then it is the text that is repeated.
-static void strip_text(const struct table *table, struct folded *t)
+void strip_text(const struct strip *s, struct folded *t)
 {
 	size_t gone = 0, kept = 0;
 	for (size_t from = 0, to; from < t->n; from = to) {
-		to = paragraph_end(t, from);
-		gone += stripped(table, t, from, to) ? to - from : 0;
+		to = folded_paragraph(t, from);
+		gone += stripped(s, t, from, to) ? to - from : 0;
 	}
 	if (!gone || t->n - gone < LEFT)
 		return;
 	for (size_t from = 0, to; from < t->n; from = to) {
-		to = paragraph_end(t, from);
-		if (stripped(table, t, from, to))
+		to = folded_paragraph(t, from);
+		if (stripped(s, t, from, to))
 			continue;
-		memmove(t->at + kept, t->at + from, (to - from) * sizeof *t->at);
+		folded_move(t, kept, from, to);
 		kept += to - from;
 	}
 	t->n = kept;
 }
 
-void strip_boilerplate(const struct document *const *docs, struct folded *texts, size_t n)
+void strip_free(struct strip *s)
 {
-	struct arena scratch = { 0 };
-	size_t paragraphs = 0, room = 64;
-	for (size_t i = 0; i < n; i++)
-		for (size_t k = 0; k < texts[i].n; k++)
-			paragraphs += (texts[i].at[k].flags & WORD_OPENS) != 0;
-	while (room < 2 * paragraphs)
-		room *= 2;
-	struct table table = { arena_array(&scratch, struct seen, room), room - 1 };
-	for (size_t i = 0; i < n; i++)
-		table_note(&table, docs[i], &texts[i]);
-	for (size_t i = 0; i < n; i++)
-		strip_text(&table, &texts[i]);
-	arena_free(&scratch);
+	index_free(&s->first);
+	arena_free(&s->marks.mem);
+	arena_free(&s->seen.mem);
+	arena_free(&s->mem);
+	*s = (struct strip){ 0 };
 }

@@ -4,11 +4,14 @@
 #include "trace/trace.h"
 
 #include "trace/chains.h"
+#include "trace/corpus.h"
 #include "trace/cited.h"
 #include "trace/direction.h"
 #include "trace/lineage.h"
 
 #include <stdlib.h>
+
+enum { FACTUAL = 40 }; // bytes of a paragraph that says something
 
 static const double relay_share = 0.6; // of a text's words that cite one story: it has nothing of its own
 
@@ -33,17 +36,21 @@ static void group_behind(struct groups *g, size_t first, size_t second)
 		g->up[q] = p;
 }
 
-// Whether a document says anything of its own: a statement that carries no citation.
-static bool own_statements(const struct document *d)
+static bool cites_in(const struct document *d, span at)
 {
-	for (size_t i = 0; i < d->statements.n; i++) {
-		bool cited = d->statements.at[i].chain.n > 0;
-		for (each (c, &d->citations))
-			cited |= c->statement == i && c->kind != CITATION_UNNAMED;
-		if (!cited)
+	for (each (c, &d->citations))
+		if (at.from <= c->at.from && c->at.from < at.to && chains_names_other(d, c))
 			return true;
-	}
 	return false;
+}
+
+// Whether every paragraph that says something says whom it has it from.
+static bool all_cited(const struct document *d)
+{
+	for (each (p, &d->paragraphs))
+		if (span_len(*p) >= FACTUAL && !cited_filler(d, *p) && !cites_in(d, *p))
+			return false;
+	return d->paragraphs.n;
 }
 
 // Whether a link makes its document a mere relay at this level.
@@ -51,8 +58,8 @@ static bool link_joins(const struct copies *c, const struct chains_link *l, enum
 {
 	if (level == TRACE_TEXT)
 		return false;
-	const struct document *d = c->text[l->doc].doc;
-	if (level == TRACE_STRICT && d->statements.n && !own_statements(d))
+	const struct document *d = c->texts.at[l->doc].doc;
+	if (level == TRACE_STRICT && all_cited(d))
 		return true;
 	return l->share >= relay_share;
 }
@@ -124,7 +131,7 @@ static void families_make(struct arena *a, struct groups *g, const struct copies
 			continue;
 		struct family *f = &t->families.at[of_group[i]];
 		f->origin = i < g->n ? i : SIZE_MAX;
-		f->origin_name = i < g->n ? origin_name(c->text[i].doc) : chains->ghosts.at[i - g->n].name;
+		f->origin_name = i < g->n ? origin_name(c->texts.at[i].doc) : chains->ghosts.at[i - g->n].name;
 		for (size_t k = 1; k < f->members.n; k++)
 			if (f->members.at[k] == f->origin) {
 				for (; k; k--)
@@ -140,17 +147,17 @@ static size_t family_first(const struct family *f, const struct copies *c)
 {
 	size_t first = f->members.at[0];
 	for (each (m, &f->members))
-		if (date_compare(c->text[*m].doc->published, c->text[first].doc->published) < 0)
+		if (date_compare(c->texts.at[*m].doc->published, c->texts.at[first].doc->published) < 0)
 			first = *m;
 	return first;
 }
 
 static void tally_count(const struct copies *c, enum trace_level level, struct tracing *t)
 {
-	t->tally.documents = c->n;
+	t->tally.documents = c->texts.n;
 	for (each (f, &t->families)) {
 		size_t root = f->origin == SIZE_MAX ? family_first(f, c) : f->origin;
-		f->untraceable = f->origin == SIZE_MAX || (level != TRACE_TEXT && unnamed_only(c->text[root].doc));
+		f->untraceable = f->origin == SIZE_MAX || (level != TRACE_TEXT && unnamed_only(c->texts.at[root].doc));
 		for (each (m, &f->members))
 			t->root[*m] = root;
 		t->tally.echoes += f->members.n - 1;
@@ -172,29 +179,57 @@ static int by_child(const void *x, const void *y)
 	return (p > q) - (p < q);
 }
 
+// From places in the order of time to those of the documents as they were given.
+static void give_back(const struct corpus *c, struct tracing *t)
+{
+	struct arena scratch = { 0 };
+	size_t *root = arena_array(&scratch, size_t, c->n + 1), *family = arena_array(&scratch, size_t, c->n + 1);
+	for (size_t i = 0; i < c->n; i++) {
+		root[i] = t->root[i];
+		family[i] = t->family[i];
+	}
+	for (size_t i = 0; i < c->n; i++) {
+		t->root[c->given[i]] = c->given[root[i]];
+		t->family[c->given[i]] = family[i];
+	}
+	arena_free(&scratch);
+	for (each (e, &t->edges)) {
+		e->child = c->given[e->child];
+		e->parent = e->parent == SIZE_MAX ? SIZE_MAX : c->given[e->parent];
+	}
+	for (each (f, &t->families)) {
+		f->origin = f->origin == SIZE_MAX ? SIZE_MAX : c->given[f->origin];
+		for (each (m, &f->members))
+			*m = c->given[*m];
+	}
+	if (t->edges.n)
+		qsort(t->edges.at, t->edges.n, sizeof *t->edges.at, by_child);
+}
+
 void trace_documents(struct arena *a, const struct document *const *docs, size_t n, const struct trace_options *o,
 		     struct tracing *out)
 {
 	enum trace_level level = o ? o->level : TRACE_REPORT;
 	struct arena scratch = { 0 };
-	struct copies c;
+	struct corpus corpus;
 	struct chains chains;
 	*out =
 	    (struct tracing){ .n = n, .root = arena_array(a, size_t, n + 1), .family = arena_array(a, size_t, n + 1) };
-	copies_find(&scratch, cited_settle(&scratch, docs, n), n, &c);
-	for (each (cluster, &c.clusters))
-		if (cluster->members.n)
-			lineage_of(a, &c, cluster, out);
-	lineage_parts(a, &c, out);
-	chains_find(a, &c, &chains, out);
+	corpus_open(&corpus, cited_settle(&scratch, docs, n), n, o ? o->kept : NULL, a);
+	const struct copies *c = &corpus.copies;
+	for (each (cluster, &c->clusters))
+		if (cluster->n)
+			lineage_of(a, c, cluster, out);
+	lineage_parts(a, c, out);
+	chains_find(a, c, &chains, out);
 	struct groups g = { .n = n };
 	g.up = arena_array(&scratch, size_t, n + chains.ghosts.n + 1);
 	for (size_t i = 0; i < n + chains.ghosts.n; i++)
 		g.up[i] = i;
-	groups_link(&g, &c, &chains, out, level);
-	families_make(a, &g, &c, &chains, out);
-	tally_count(&c, level, out);
-	if (out->edges.n)
-		qsort(out->edges.at, out->edges.n, sizeof *out->edges.at, by_child);
+	groups_link(&g, c, &chains, out, level);
+	families_make(a, &g, c, &chains, out);
+	tally_count(c, level, out);
+	give_back(&corpus, out);
+	corpus_close(&corpus);
 	arena_free(&scratch);
 }

@@ -4,8 +4,16 @@
 
 #include "case/origin.h"
 
+// An index of texts that a case file keeps, and what is to be kept of it now.
+struct trace_kept {
+	const struct segments *segments; // as they were kept
+	size_t valid;                    // how many of them, from the first, still hold
+	struct slice fresh;              // the segment to be kept behind these; empty where nothing is new
+};
+
 struct trace_options {
 	enum trace_level level;
+	struct trace_kept *kept; // or NULL; the answer is the same with and without it
 };
 
 // Traces n documents (each with text). The answer does not depend on their order, but for ties that only order can

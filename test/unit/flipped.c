@@ -32,6 +32,7 @@ static void make(void)
 		    keep_save(k, &c, "why", &e) == STATUS_OK &&
 		    keep_add_original(k, &envelope, slice_of(page), d.id, &known, &e) == STATUS_OK &&
 		    keep_put_derived(k, d.id, document_write(&arena, &d), &e) == STATUS_OK &&
+		    keep_put_segment(k, 0, slice_of(page), &e) == STATUS_OK &&
 		    keep_commit(k, &e) == STATUS_OK;
 	if (!good) {
 		printf("Bail out! %s\n", e.text);
