@@ -8,7 +8,7 @@
 #include "trace_set.h"
 
 #include "case/json.h"
-#include "trace/trace.h"
+#include "trace/rank.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -57,21 +57,50 @@ static _Noreturn void fail(const char *what)
 	exit(1);
 }
 
-// Hearsay: all documents at once, at the level of texts.
-static LIST(const struct document *) traced;
+// Hearsay: each document as it comes, then who took it from whom. The texts of the last days stay at hand, for the
+// pairs that letters must decide; of older ones nothing does but their words' hashes.
+enum { AT_HAND = 32 }; // batches
+
+static struct copies copies;
+static struct arena at_hand[AT_HAND];
+static LIST_OWN(struct slice) texts; // of the documents; empty: gone
+
+static void hearsay_fold(void *context, uint32_t text, struct arena *a, struct folded *out)
+{
+	(void)context;
+	folded_of(a, texts.at[text].at, texts.at[text].len, out);
+}
 
 static void hearsay_add(struct document *docs, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
-		list_push(&kept, &traced, &docs[i]);
+	size_t batch = texts.n / BATCH;
+	struct arena *a = &at_hand[batch % AT_HAND];
+	if (!texts.n)
+		copies_begin(&copies, hearsay_fold, NULL);
+	for (size_t i = 0; batch >= AT_HAND && i < BATCH; i++)
+		texts.at[(batch - AT_HAND) * BATCH + i] = (struct slice){ 0 };
+	arena_free(a);
+	for (size_t i = 0; i < n; i++) {
+		struct arena scratch = { 0 };
+		struct folded f;
+		list_push_own(&texts, ((struct slice){ arena_copy(a, docs[i].text, docs[i].len), docs[i].len }));
+		folded_of(&scratch, docs[i].text, docs[i].len, &f);
+		copies_add(&copies, &docs[i], &f);
+		arena_free(&scratch);
+	}
 }
 
 static void hearsay_end(size_t *cluster)
 {
-	struct trace_options o = { .level = TRACE_TEXT };
-	struct tracing t;
-	trace_documents(&kept, traced.at, traced.n, &o, &t);
-	memcpy(cluster, t.family, traced.n * sizeof *cluster);
+	struct aligner w = { 0 };
+	for (each (k, &copies.clusters)) {
+		struct arena scratch = { 0 };
+		const struct rank *members = k->n ? rank_members(&scratch, &copies, k, &w) : NULL;
+		for (size_t i = 0; i < k->n; i++)
+			cluster[members[i].text] = members[0].text;
+		arena_free(&scratch);
+	}
+	align_free(&w);
 }
 
 static struct minhash peer;
@@ -87,7 +116,7 @@ static void peer_end(size_t *cluster)
 	minhash_clusters(&peer, cluster);
 }
 
-static const struct tracer hearsay = { "hearsay", true, hearsay_add, hearsay_end };
+static const struct tracer hearsay = { "hearsay", false, hearsay_add, hearsay_end };
 static const struct tracer minhash = { "minhash", false, peer_add, peer_end };
 
 // A line of /proc/self/status, in MB.
