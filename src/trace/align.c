@@ -250,6 +250,13 @@ static void passage_measure(const struct aligner *w, struct alignment *out)
 	}
 }
 
+// What goes through all of a text is one passage.
+static void passage_whole(struct alignment *out)
+{
+	out->run = out->stretch_own = out->own;
+	out->run_words = out->stretch = out->words;
+}
+
 static void measure(const struct aligner *w, struct alignment *out)
 {
 	struct side a = side_of(w->a.at, w->a.n, w->to), b = side_of(w->b.at, w->b.n, w->from);
@@ -272,7 +279,7 @@ static void measure(const struct aligner *w, struct alignment *out)
 	if (a.all < mostly && b.all < mostly)
 		passage_measure(w, out);
 	else
-		out->run = out->run_words = out->stretch = out->stretch_own = a.own_words; // it goes through
+		passage_whole(out);
 }
 
 void align_with(struct aligner *w, struct row b, struct alignment *out)

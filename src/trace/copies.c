@@ -260,7 +260,8 @@ static void cluster_join(struct copies *c, uint32_t text)
 	for (size_t k = 0; best && k < c->n_found; k++) {
 		const struct copies_candidate *f = &c->found[k];
 		if (f->likeness == LIKENESS_COPY && c->texts.at[f->doc].cluster != c->texts.at[text].cluster &&
-		    clusters_are_one(c, text, best, f))
+		    clusters_are_one(c, text, best, f) &&
+		    cluster_likeness(c, &c->clusters.at[c->texts.at[f->doc].cluster]) >= guard)
 			merge(c, text, f->doc);
 	}
 }

@@ -102,6 +102,7 @@ struct scan {
 	const char *text;
 	size_t len, i;
 	bool quoted, opens, starts; // in quotation marks; next word opens a paragraph; next word starts a sentence
+	bool low;                   // the quotation began with a low mark: the mark that begins others ends it
 	struct folded *out;
 	struct arena *arena;
 	size_t room, letters;
@@ -270,7 +271,10 @@ static void scan_mark(struct scan *s, uint32_t c, enum letter kind, size_t n)
 {
 	bool doubled = kind == LETTER_JOIN && scan_doubled(s, s->i);
 	if (kind == LETTER_QUOTE || doubled) {
-		s->quoted = c == 0x201c || c == 0x201e || c == 0xab || ((doubled || c == '"') && !s->quoted);
+		bool ends = s->quoted && s->low && c == 0x201c;
+		s->quoted = (c == 0x201c && !ends) || c == 0x201e || c == 0xab ||
+			    ((doubled || c == '"') && !s->quoted);
+		s->low = c == 0x201e;
 		s->starts = s->starts || s->quoted;
 	} else if (kind == LETTER_STOP) {
 		s->starts = true;

@@ -6,9 +6,19 @@
 // short one keeps too.
 #include "trace/prints.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-enum { GRAM = 20, SHORT = 80, MIDDLE = 200, LEAD = 24, ALL = 1024, THIN = 6 }; // letters; words
+enum {
+	GRAM = 20, // letters
+	SHORT = 80,
+	MIDDLE = 200,
+	LEAD = 24, // words
+	ROW = 5,   // words, where paragraphs are too short for grams
+	ALL = 1024,
+	THIN = 6,     // of so many values of a key these are kept: all, half, a sixth
+	OFTEN = 1000, // fingerprints from which repeats are taken out
+};
 
 static uint64_t gram_key(const char *letters)
 {
@@ -21,6 +31,23 @@ static uint64_t gram_key(const char *letters)
 	h = (h ^ h >> 32 ^ b) * 0xff51afd7ed558ccdu;
 	h = (h ^ h >> 32 ^ c) * 0xc4ceb9fe1a85ec53u;
 	return h ^ h >> 29;
+}
+
+static int by_key(const void *x, const void *y)
+{
+	uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
+	return (a > b) - (a < b);
+}
+
+// A long text may be one phrase over and over.
+static size_t each_once(uint64_t *key, size_t n)
+{
+	size_t kept = 0;
+	qsort(key, n, sizeof *key, by_key);
+	for (size_t i = 0; i < n; i++)
+		if (!kept || key[kept - 1] != key[i])
+			key[kept++] = key[i];
+	return kept;
 }
 
 size_t prints_of(const struct folded *t, uint64_t *room)
@@ -38,5 +65,11 @@ size_t prints_of(const struct folded *t, uint64_t *room)
 				room[kept++] = key;
 		}
 	}
-	return kept;
+	// A list, whose paragraphs are all too short: rows of words, whatever paragraphs they stand in.
+	for (size_t i = 0, n = kept ? 0 : t->n; i + ROW <= n; i++) {
+		uint64_t key = folded_gram(t->at + i, ROW);
+		if (i < LEAD || (key & (ALL - 1)) < least)
+			room[kept++] = key;
+	}
+	return kept > OFTEN ? each_once(room, kept) : kept;
 }

@@ -4,7 +4,7 @@
 
 #include "trace/folded.h"
 
-// `room` for as many keys as the text has words. Returns how many there are, in the order of the text.
+// `room` for as many keys as the text has words. Returns how many there are.
 size_t prints_of(const struct folded *t, uint64_t *room);
 
 #endif

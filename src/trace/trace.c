@@ -67,6 +67,10 @@ static bool link_joins(const struct copies *c, const struct chains_link *l, enum
 static void groups_link(struct groups *g, const struct copies *c, const struct chains *chains, const struct tracing *t,
 			enum trace_level level)
 {
+	// Updates first: after a relay, they would take along whatever it relays, and all others that relay the same.
+	for (each (e, &t->edges))
+		if (e->relation == RELATION_update && level != TRACE_TEXT)
+			group_behind(g, t->root[e->parent], t->root[e->child]);
 	for (int absent = 0; absent < 2; absent++) // a story at hand comes before one that is not
 		for (each (l, &chains->links)) {
 			size_t root = t->root[l->doc];
@@ -75,9 +79,24 @@ static void groups_link(struct groups *g, const struct copies *c, const struct c
 			size_t to = l->to == SIZE_MAX ? g->n + l->ghost : t->root[l->to];
 			group_behind(g, to, root);
 		}
-	for (each (e, &t->edges))
-		if (e->relation == RELATION_update && level != TRACE_TEXT)
-			group_behind(g, t->root[e->parent], t->root[e->child]);
+}
+
+// Makes the groups of a level, and counts those that have a document.
+static size_t groups_count(struct arena *a, const struct copies *c, const struct chains *chains,
+			   const struct tracing *t, enum trace_level level, struct groups *g)
+{
+	size_t all = t->n + chains->ghosts.n, count = 0;
+	bool *met = arena_array(a, bool, all + 1);
+	*g = (struct groups){ arena_array(a, size_t, all + 1), t->n };
+	for (size_t i = 0; i < all; i++)
+		g->up[i] = i;
+	groups_link(g, c, chains, t, level);
+	for (size_t i = 0; i < t->n; i++) {
+		size_t group = group_of(g, t->root[i]);
+		count += !met[group];
+		met[group] = true;
+	}
+	return count;
 }
 
 // Rests on unnamed sources only: somebody unnamed is cited, nobody else is, and nothing is said by anyone with a name.
@@ -88,7 +107,7 @@ static bool unnamed_only(const struct document *d)
 	if (!d->statements.n)
 		return false;
 	for (each (c, &d->citations)) {
-		if (c->kind == CITATION_CITES || c->kind == CITATION_TOLD)
+		if (c->kind != CITATION_CREDIT && c->kind != CITATION_UNNAMED)
 			return false;
 		unnamed |= c->kind == CITATION_UNNAMED;
 	}
@@ -222,11 +241,10 @@ void trace_documents(struct arena *a, const struct document *const *docs, size_t
 			lineage_of(a, c, cluster, out);
 	lineage_parts(a, c, out);
 	chains_find(a, c, &chains, out);
-	struct groups g = { .n = n };
-	g.up = arena_array(&scratch, size_t, n + chains.ghosts.n + 1);
-	for (size_t i = 0; i < n + chains.ghosts.n; i++)
-		g.up[i] = i;
-	groups_link(&g, c, &chains, out, level);
+	struct groups g = { 0 };
+	for (int l = 0; l < TRACE_LEVELS; l++)
+		out->counts[l] = groups_count(&scratch, c, &chains, out, (enum trace_level)l, &g);
+	groups_count(&scratch, c, &chains, out, level, &g);
 	families_make(a, &g, c, &chains, out);
 	tally_count(c, level, out);
 	give_back(&corpus, out);
