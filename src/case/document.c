@@ -377,7 +377,7 @@ static void write_marks(struct arena *a, const struct document *d, const struct 
 	}
 }
 
-static const char *const citation_names[] = { "credit", "cites", "told", "unnamed" };
+static const char *const citation_names[] = { "credit", "cites", "told", "unnamed", "own" };
 
 static void write_citations(struct arena *a, const struct document *d, const struct offsets *o, struct node *n)
 {
@@ -481,14 +481,14 @@ static bool read_citations(struct arena *a, const struct node *n, const struct o
 		const char *kind = node_get_text(m, "kind");
 		double statement = node_get_number(m, "statement", -1);
 		int k = 0;
-		while (k < 4 && (!kind || strcmp(kind, citation_names[k])))
+		while (k < 5 && (!kind || strcmp(kind, citation_names[k])))
 			k++;
-		x->kind = (enum citation_kind)(k & 3);
+		x->kind = k < 5 ? (enum citation_kind)k : CITATION_CREDIT;
 		x->outlet = node_get_text(m, "outlet");
 		x->named_only = node_get_bool(m, "named_only", false);
 		x->statement = statement >= 0 && statement < LIMIT_STATEMENTS ? (size_t)statement : SIZE_MAX;
 		read_span(o, node_get(m, "span"), &x->at);
-		fine = fine && k < 4;
+		fine = fine && k < 5;
 	}
 	const struct node *i = node_get(n, "incident");
 	const char *kind = node_get_text(i, "kind");

@@ -98,12 +98,12 @@ struct debris_at {
 	enum debris kind;
 };
 
-// Another outlet named as where this comes from.
-enum citation_kind { CITATION_CREDIT, CITATION_CITES, CITATION_TOLD, CITATION_UNNAMED };
+// Where a text says it has something from.
+enum citation_kind { CITATION_CREDIT, CITATION_CITES, CITATION_TOLD, CITATION_UNNAMED, CITATION_OWN };
 
 struct citation {
-	enum citation_kind kind; // a credit line; "X reported"; "told X"; "sources said"
-	const char *outlet;      // canonical name; NULL for unnamed
+	enum citation_kind kind; // a credit line; "X reported"; "told X"; "sources said"; "told this newspaper"
+	const char *outlet;      // canonical name; NULL for unnamed and own
 	bool named_only;         // the name is in no table and need not be an outlet's
 	span at;                 // in the text; empty for a credit that is debris
 	size_t statement;        // index of the statement it carries, or SIZE_MAX

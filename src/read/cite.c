@@ -87,6 +87,8 @@ static void scan_sentence(struct scan *s, const struct cues *c, const char *text
 	s->since++;
 	if (!cited && cite_vague_unnamed(&s->words, &from, &to))
 		put(s, CITE_unnamed, CITATION_UNNAMED, NULL, true, words_span(&s->words, from, to));
+	if (cite_vague_own(&s->words, &from, &to))
+		put(s, CITE_own, CITATION_OWN, NULL, true, words_span(&s->words, from, to));
 }
 
 void cite_scan(struct arena *a, const struct cues *c, const struct document *d, struct cites *out)

@@ -7,9 +7,9 @@
 #include "read/cite_words.h"
 
 // How it is said: "O reported", "O, citing", "reported by O", "according to O", "told O", "O's report", "Source: O",
-// "(O)", "the newspaper said", "people familiar with".
+// "(O)", "the newspaper said", "people familiar with", "told this newspaper".
 #define CITE_FAMILY_TABLE(X)                                                                                           \
-	X(verb) X(relative) X(passive) X(prefix) X(told) X(noun) X(colon) X(credit) X(again) X(unnamed)
+	X(verb) X(relative) X(passive) X(prefix) X(told) X(noun) X(colon) X(credit) X(again) X(unnamed) X(own)
 
 enum cite_family {
 #define X(name) CITE_##name,

@@ -86,6 +86,57 @@ bool cite_vague_unnamed(const struct cite_words *w, int *from, int *to)
 	return false;
 }
 
+static bool says_any(const struct cite_words *w, int i, const char *const *words, size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		if (says(w, i, words[k]))
+			return true;
+	return false;
+}
+
+// "us", "this newspaper", "our correspondent": the end of it, or 0.
+static int ourselves(const struct cite_words *w, int i)
+{
+	static const char *const things[] = { "newspaper",    "paper",    "magazine",  "website",  "channel",
+					      "programme",    "program",  "newsroom",  "station",  "agency",
+					      "broadcaster",  "network",  "reporter",  "reporters", "correspondent",
+					      "photographer", "journalist", "journalists", "team" };
+	if (says(w, i, "us"))
+		return i + 1;
+	bool here = says(w, i, "this") || says(w, i, "our");
+	return here && says_any(w, i + 1, things, sizeof things / sizeof *things) ? i + 2 : 0;
+}
+
+// The marks of quotation before a word are in pairs: it is the text that speaks.
+static bool outside(const struct cite_words *w, int i)
+{
+	size_t marks = 0;
+	for (int k = 0; k < i; k++)
+		marks += word(w, k)->mark == '"';
+	return marks % 2 == 0;
+}
+
+bool cite_vague_own(const struct cite_words *w, int *from, int *to)
+{
+	static const char *const by[] = { "seen", "reviewed", "obtained", "verified", "heard", "examined", "shown" };
+	static const char *const saw[] = { "saw", "heard", "watched", "counted", "visited", "found", "met", "spoke" };
+	for (int i = 0; word(w, i); i++) {
+		bool told = is(w, i, CUE(tell)) || (says(w, i, "interview") && says(w, i + 1, "with"));
+		bool shown = says_any(w, i, by, sizeof by / sizeof *by) &&
+			     (says(w, i + 1, "by") || says(w, i + 1, "to"));
+		int end = ourselves(w, i + 1) ? ourselves(w, i + 1) : ourselves(w, i + 2);
+		int we = ourselves(w, i);
+		*from = i;
+		*to = end;
+		if ((told || shown) && end && outside(w, i))
+			return true;
+		*to = we + 1;
+		if (we && !says(w, i, "us") && says_any(w, we, saw, sizeof saw / sizeof *saw) && outside(w, i))
+			return true;
+	}
+	return false;
+}
+
 // Whether an outlet can be called a newspaper, or a network, so far as its name says what it is.
 static bool called(const struct cite_words *w, int i, const char *outlet)
 {

@@ -23,7 +23,7 @@ static struct document page(struct slice text)
 // "cites:Reuters; told:?Metro Morning", or "-".
 static const char *found(const struct document *d)
 {
-	static const char *const kinds[] = { "credit", "cites", "told", "unnamed" };
+	static const char *const kinds[] = { "credit", "cites", "told", "unnamed", "own" };
 	struct buf b = buf_in(&kept);
 	for (each (c, &d->citations)) {
 		buf_printf(&b, "%s%s", b.n ? "; " : "", kinds[c->kind]);
