@@ -1,5 +1,6 @@
 #include "case/origin.h"
 
+#include "case/between.h"
 #include "case/offsets.h"
 
 #include <assert.h>
@@ -7,6 +8,8 @@
 
 // RELATION_TABLE's words, but for the one that a hyphen joins in print.
 static const char *const names[] = { "copy", "rewrite", "update", "excerpt", "digest", "cites", "shares-source" };
+
+static const char *const levels[TRACE_LEVELS] = { "text", "report", "strict" };
 
 const char *relation_name(enum relation r)
 {
@@ -28,6 +31,8 @@ static void put_id(struct arena *a, struct node *map, const char *key, const str
 {
 	node_put(a, map, key, doc == SIZE_MAX || !docs[doc]->id ? node_null(a) : node_text(a, docs[doc]->id));
 }
+
+static const double directed = 0.7; // sure of a direction from here on
 
 // Shares are printed to the word of a text of a thousand.
 static double rounded(double share)
@@ -76,7 +81,8 @@ static void write_member(struct arena *a, struct node *list, const struct tracin
 	node_put_text(a, m, "why", e->why);
 }
 
-static void write_pair(struct arena *a, struct node *list, const struct edge *e, const struct document *const *docs)
+static void write_pair(struct arena *a, struct node *list, const struct edge *e, const struct document *const *docs,
+		       const struct offsets *o)
 {
 	struct node *p = node_add(list, node_map(a));
 	put_id(a, p, "a", docs, e->child);
@@ -86,7 +92,47 @@ static void write_pair(struct arena *a, struct node *list, const struct edge *e,
 	node_put_number(a, p, "a_in_b", rounded(e->child_in_parent));
 	node_put_number(a, p, "b_in_a", rounded(e->parent_in_child));
 	node_put_number(a, p, "sure", rounded(e->sure));
+	node_put_bool(a, p, "directed", e->sure >= directed);
+	struct node *spans = node_put_list(a, p, "spans");
+	for (each (s, &e->spans)) {
+		struct node *pair = node_add(spans, node_list(a));
+		node_add(pair, node_number(a, offsets_points(o, s->from)));
+		node_add(pair, node_number(a, offsets_points(o, s->to)));
+	}
 	node_put_text(a, p, "why", e->why);
+}
+
+// Who names whom as a source; a story that is not at hand has a name alone.
+static void write_chains(struct arena *a, struct node *top, const struct tracing *t, const struct document *const *docs)
+{
+	struct node *list = node_put_list(a, top, "chains");
+	for (each (e, &t->edges)) {
+		if (e->relation != RELATION_cites)
+			continue;
+		struct node *c = node_add(list, node_map(a));
+		put_id(a, c, "id", docs, e->child);
+		put_id(a, c, "of", docs, e->parent);
+		node_put_text(a, c, "name", e->name);
+		node_put_text(a, c, "why", e->why);
+	}
+}
+
+// What is established between each two origins, where these are not too many to be read.
+static void write_between(struct arena *a, struct node *top, const struct tracing *t,
+			  const struct document *const *docs)
+{
+	struct node *list = node_put_list(a, top, "between");
+	for (size_t x = 0; x < t->families.n && t->families.n <= ORIGIN_BETWEEN; x++)
+		for (size_t y = x + 1; y < t->families.n; y++) {
+			const char *why;
+			enum between b = between_documents(a, t, docs, t->families.at[x].members.at[0],
+							   t->families.at[y].members.at[0], &why);
+			struct node *n = node_add(list, node_map(a));
+			node_put_text(a, n, "a", t->families.at[x].id);
+			node_put_text(a, n, "b", t->families.at[y].id);
+			node_put_text(a, n, "state", between_name(b));
+			node_put_text(a, n, "why", why);
+		}
 }
 
 struct node *origin_write(struct arena *a, const struct tracing *t, const struct document *const *docs)
@@ -106,13 +152,19 @@ struct node *origin_write(struct arena *a, const struct tracing *t, const struct
 	}
 	struct node *pairs = node_put_list(a, top, "pairs");
 	for (each (e, &t->edges))
-		if (e->parent != SIZE_MAX && e->similarity > 0)
-			write_pair(a, pairs, e, docs);
+		if (e->parent != SIZE_MAX && e->similarity > 0) {
+			struct offsets o = offsets_of(a, docs[e->child]->text, docs[e->child]->len);
+			write_pair(a, pairs, e, docs, &o);
+		}
+	write_chains(a, top, t, docs);
+	write_between(a, top, t, docs);
 	struct node *tally = node_put_map(a, top, "tally");
 	node_put_number(a, tally, "documents", (double)t->tally.documents);
 	node_put_number(a, tally, "origins", (double)t->tally.origins);
 	node_put_number(a, tally, "echoes", (double)t->tally.echoes);
 	node_put_number(a, tally, "untraceable", (double)t->tally.untraceable);
+	for (int level = 0; level < TRACE_LEVELS; level++)
+		node_put_number(a, tally, levels[level], (double)t->counts[level]);
 	return top;
 }
 
@@ -148,8 +200,7 @@ void origin_write_edges(struct buf *b, const struct tracing *t, const struct doc
 
 bool origin_level(const char *name, enum trace_level *level)
 {
-	static const char *const levels[] = { "text", "report", "strict" };
-	for (int i = 0; i < 3; i++)
+	for (int i = 0; i < TRACE_LEVELS; i++)
 		if (!strcmp(name, levels[i])) {
 			*level = (enum trace_level)i;
 			return true;

@@ -27,11 +27,13 @@ struct family {
 	bool untraceable;        // not at hand, or itself resting on nobody with a name; else it counts as an origin
 };
 
+enum { ORIGIN_BETWEEN = 24 }; // origins, at most, whose relations are told pair by pair
+
 struct tally {
 	size_t documents, origins, echoes, untraceable; // documents = origins + echoes + untraceable
 };
 
-enum trace_level { TRACE_TEXT, TRACE_REPORT, TRACE_STRICT };
+enum trace_level { TRACE_TEXT, TRACE_REPORT, TRACE_STRICT, TRACE_LEVELS };
 
 bool origin_level(const char *name, enum trace_level *level); // "text", "report" or "strict"; false for any other
 
@@ -42,6 +44,7 @@ struct tracing {
 	size_t *root;              // [document] the document it comes from in the end, itself for an origin
 	size_t *family;            // [document] index of its family
 	struct tally tally;
+	size_t counts[TRACE_LEVELS]; // origins and untraceable ones together, by each way to count
 };
 
 // The edge by which a document belongs to its family: to another member, or to the story not at hand that it names.

@@ -4,6 +4,7 @@
 // traced is not made up.
 #include "draft/sources.h"
 
+#include "case/between.h"
 #include "case/outlets.h"
 #include "draft/names.h"
 
@@ -168,11 +169,42 @@ static bool report_known(const struct proposal *p, const struct report *new)
 	return false;
 }
 
+// The place of a document among those of the proposal; SIZE_MAX where it is none of them.
+static size_t document_of(const struct proposal *p, const char *id)
+{
+	for (size_t i = 0; id && i < p->t->n; i++)
+		if (p->docs[i]->id && !strcmp(p->docs[i]->id, id))
+			return i;
+	return SIZE_MAX;
+}
+
+// A report without an origin is no echo where it is shown to be independent of each one of its fact that is there.
+static void report_independent(struct proposal *p, size_t doc, struct report *r)
+{
+	const char *why = NULL;
+	for (each (other, &p->c->reports)) {
+		size_t there = document_of(p, other->document);
+		if (!other->fact.id || strcmp(other->fact.id, r->fact.id) != 0)
+			continue;
+		if (there == SIZE_MAX ||
+		    between_documents(p->arena, p->t, p->docs, doc, there, &why) != BETWEEN_independent)
+			return;
+	}
+	if (!why)
+		return;
+	r->echo = (struct value){ .kind = VALUE_EXACT, .lo = 0, .hi = 0 };
+	r->echo_why = why;
+}
+
 // A reprint of a report without an origin is the same report: nothing of it is new.
 static void report_echo(struct proposal *p, const struct told *t, struct report *r)
 {
-	if (r->from.id || p->t->root[t->doc] == t->doc)
+	if (r->from.id)
 		return;
+	if (p->t->root[t->doc] == t->doc) {
+		report_independent(p, t->doc, r);
+		return;
+	}
 	for (each (e, &p->t->edges))
 		if (e->child == t->doc && e->relation <= RELATION_update) {
 			r->echo = (struct value){ .kind = VALUE_EXACT, .lo = 1, .hi = 1 };

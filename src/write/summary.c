@@ -1,5 +1,6 @@
 #include "write/summary.h"
 
+#include "case/between.h"
 #include "write/number.h"
 
 static const char *plural(size_t n)
@@ -47,22 +48,63 @@ const char *summary_tally(struct arena *a, const struct tally *y)
 			    y->echoes == 1 ? "" : "es", y->untraceable);
 }
 
+// A document with what ties it to others; its edges stand together.
+static void put_member(struct buf *out, const struct tracing *t, const struct document *const *docs, size_t doc,
+		       bool origin)
+{
+	const struct document *d = docs[doc];
+	bool both = d->outlet && d->title;
+	size_t lo = 0, hi = t->edges.n;
+	buf_printf(out, "    %s%s%s%s\n", both ? d->outlet : "", both ? ": " : "", summary_name(d),
+		   origin ? "  (origin)" : "");
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+		if (t->edges.at[mid].child < doc)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	for (; lo < t->edges.n && t->edges.at[lo].child == doc; lo++)
+		if (t->edges.at[lo].why)
+			buf_printf(out, "        %s\n", t->edges.at[lo].why);
+}
+
+// What is established between origins: which are independent, and that nothing is of the others.
+static void put_between(struct buf *out, const struct tracing *t, const struct document *const *docs)
+{
+	size_t n = t->families.n <= ORIGIN_BETWEEN ? t->families.n : 0, shown = 0;
+	for (size_t x = 0; x < n; x++)
+		for (size_t y = x + 1; y < n; y++) {
+			const struct family *f = &t->families.at[x], *g = &t->families.at[y];
+			const char *why;
+			if (between_documents(out->arena, t, docs, f->members.at[0], g->members.at[0], &why) !=
+			    BETWEEN_independent)
+				continue;
+			buf_printf(out, "%s%s and %s are independent. %s\n", shown++ ? "" : "\n", f->id, g->id, why);
+		}
+	if (n > 1 && shown < n * (n - 1) / 2)
+		buf_printf(out, "%sThat %s of these are independent is not established.\n", shown ? "" : "\n",
+			   shown ? "any others" : "any two");
+}
+
 void summary_origins(struct buf *out, const struct tracing *t, const struct document *const *docs)
 {
+	const size_t *n = t->counts;
 	buf_printf(out, "%s\n", summary_tally(out->arena, &t->tally));
+	if (n[TRACE_TEXT] != n[TRACE_STRICT])
+		buf_printf(out, "%zu different text%s, %zu report%s; %zu if what names its source for all it says "
+				"counts with it\n",
+			   n[TRACE_TEXT], plural(n[TRACE_TEXT]), n[TRACE_REPORT], plural(n[TRACE_REPORT]),
+			   n[TRACE_STRICT]);
 	for (each (f, &t->families)) {
 		buf_printf(out, "\n%s  %s\n", f->id,
 			   f->origin_name          ? f->origin_name
 			   : f->origin != SIZE_MAX ? summary_name(docs[f->origin])
 						   : "an origin that is not at hand");
 		for (each (m, &f->members))
-			buf_printf(out, "    %s%s\n", summary_name(docs[*m]), *m == f->origin ? "  (origin)" : "");
+			put_member(out, t, docs, *m, *m == f->origin);
 	}
-	if (t->edges.n)
-		buf_char(out, '\n');
-	for (each (e, &t->edges))
-		if (e->why)
-			buf_printf(out, "%s\n", e->why);
+	put_between(out, t, docs);
 }
 
 void summary_findings(struct buf *out, const struct check_findings *found)
