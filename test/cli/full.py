@@ -76,10 +76,10 @@ def squeeze(folder, name, prepare, command):
 
 
 def full_disk(folder):
-    """assess and add on a file system of 128 kB, of which nothing is left."""
+    """assess and add on a file system of 192 kB, of which nothing is left."""
     disk = os.path.join(folder, "disk")
     os.mkdir(disk)
-    script = r"""mount -t tmpfs -o size=128k tmpfs disk || exit 77
+    script = r"""mount -t tmpfs -o size=192k tmpfs disk || exit 77
 "$0" assess fire.txt --case disk/a.hearsay > /dev/null || exit 1
 dd if=/dev/zero of=disk/rest bs=1k 2> /dev/null
 "$0" add disk/a.hearsay short.txt; echo "exit code $?"
@@ -90,7 +90,7 @@ rm disk/rest
                          env=ENV, capture_output=True, text=True, timeout=120, check=False)
     lines = out.stdout.splitlines()
     if out.returncode == 77 or "unshare:" in out.stderr:
-        tap.skip("no file system of 128 kB can be mounted here", "a full disk")
+        tap.skip("no file system of 192 kB can be mounted here", "a full disk")
         return
     if not tap.ok(out.returncode == 0 and len(lines) == 3, "the commands run", out):
         return
