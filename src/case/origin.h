@@ -48,7 +48,7 @@ struct tracing {
 };
 
 // The edge by which a document belongs to its family: to another member, or to the story not at hand that it names.
-// NULL for an origin.
+// NULL for an origin, and where another edge than these brought it there: a copy of it that is an update.
 const struct edge *origin_home(const struct tracing *t, size_t doc);
 
 // Parts of an index of texts, as a case file keeps them; the first covers the earliest documents.

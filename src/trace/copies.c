@@ -381,7 +381,8 @@ void copies_restore(struct copies *c, const struct copies_text *text, const stru
 	candidates_find(c, keys->prints, text->prints);
 	cluster_enter(c, i, text->joined);
 	for (size_t k = 0; k < n_merges; k++)
-		merge(c, i, merges[k].other);
+		if (c->texts.at[merges[k].other].cluster != c->texts.at[i].cluster)
+			merge(c, i, merges[k].other);
 	for (size_t k = 0; k < n_parts; k++)
 		list_push_own(&c->parts, parts[k]);
 	index_enter(c, i, keys->prints, text->prints);

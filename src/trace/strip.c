@@ -1,15 +1,18 @@
 // A paragraph seen in one outlet under different titles, and in no other outlet, is that outlet's boilerplate: footers,
 // appeals, lists of staff. So is one that a few outlets (of one owner) each print under many titles; what is syndicated
 // stands in an outlet once or twice. How often a paragraph is seen over all does not tell the two apart. Most
-// paragraphs are seen once: these cost an entry of the index, and only the others are counted.
+// paragraphs are seen once: these cost an entry of the index, and only the others are counted. What an agency prints
+// again under another title is boilerplate only days later: before, it is a story that goes on.
 #include "trace/strip.h"
 
 #include "base/hash.h"
+#include "case/outlets.h"
 
 #include <string.h>
 
 enum {
 	LONGEST = 90, // words: a longer paragraph is a text, whoever repeats it
+	GOES_ON = 3,  // days that an agency's story does
 	LEFT = 6,     // words that stay of a text at least
 };
 
@@ -20,7 +23,9 @@ static uint32_t text_key(const char *text)
 
 struct strip_mark strip_mark_of(const struct document *d)
 {
-	return (struct strip_mark){ text_key(d->outlet), text_key(d->title) };
+	return (struct strip_mark){ text_key(d->outlet), text_key(d->title),
+				    d->published.day ? (int32_t)date_day(d->published) : STRIP_NEVER,
+				    outlets_agency(d->outlet) };
 }
 
 // Adds a value to a short list of different ones; a full list only counts on.
@@ -38,6 +43,11 @@ static void note_mark(struct strip_seen *s, struct strip_mark m)
 {
 	note(s->outlet, &s->outlets, STRIP_OUTLETS, m.outlet);
 	note(s->title, &s->titles, STRIP_TITLES, m.title);
+	s->agency |= m.agency;
+	if (m.day == STRIP_NEVER)
+		return;
+	s->first = s->first == STRIP_NEVER || m.day < s->first ? m.day : s->first;
+	s->last = m.day > s->last ? m.day : s->last;
 }
 
 static uint32_t *slot_of(const struct strip *s, uint64_t key)
@@ -58,6 +68,7 @@ static struct strip_seen *seen_add(struct strip *s, uint64_t key)
 	}
 	struct strip_seen *seen = list_add_own(&s->seen);
 	seen->key = key;
+	seen->first = seen->last = STRIP_NEVER;
 	*slot_of(s, key) = (uint32_t)s->seen.n;
 	return seen;
 }
@@ -81,6 +92,8 @@ size_t strip_paragraphs(const struct folded *t, uint64_t *room)
 static bool boilerplate(const struct strip_seen *s)
 {
 	size_t least = s->outlets == 1 ? 2 : STRIP_EACH * s->outlets;
+	if (s->agency && (int64_t)s->last - s->first < GOES_ON)
+		return false;
 	return s->outlets <= STRIP_OUTLETS && s->outlet[0] && s->titles >= least;
 }
 

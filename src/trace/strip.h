@@ -11,11 +11,14 @@ enum {
 	STRIP_OUTLETS = 4, // of one owner: more print a text because it is news
 	STRIP_EACH = 4,    // titles for every outlet, where there is more than one
 	STRIP_TITLES = STRIP_OUTLETS * STRIP_EACH,
+	STRIP_NEVER = INT32_MIN,
 };
 
-// Who printed a paragraph, and over what; 0 where that is not known.
+// Who printed a paragraph, over what and when; 0 where that is not known.
 struct strip_mark {
 	uint32_t outlet, title;
+	int32_t day; // STRIP_NEVER: unknown
+	bool agency;
 };
 
 // A paragraph that several documents have: its first outlets and titles, and how many up to one more than are kept.
@@ -23,6 +26,8 @@ struct strip_seen {
 	uint64_t key;
 	uint32_t outlet[STRIP_OUTLETS], title[STRIP_TITLES];
 	uint32_t outlets, titles;
+	int32_t first, last; // days; STRIP_NEVER: unknown
+	bool agency;         // one of the outlets is
 };
 
 struct strip {

@@ -215,6 +215,36 @@ static void odd_inputs(void)
 	is_int(t.tally.origins, 1, "one word over and over is aligned in time");
 }
 
+// A story that goes on: each time there is something new on top, and what was on top before is shorter.
+static void updates(void)
+{
+#define FIRST                                                                                                          \
+	"A tanker ran aground off Kell Point on Monday night, the coastguard said, and oil is leaking from one of its " \
+	"forward tanks. Two tugs from Stannow were on their way to the ship at dawn.\n\n"
+#define SECOND                                                                                                         \
+	"The captain of the tanker has been taken off by helicopter with four of his crew, none of them hurt, after "   \
+	"the engine room flooded. The harbour office closed the northern channel to all traffic until noon.\n\n"
+#define THIRD                                                                                                          \
+	"Booms have been laid across the mouth of the Aller to keep the oil from the mussel beds, and forty volunteers " \
+	"are washing birds in the gymnasium at Overmere, where the mayor has asked for blankets and soap.\n\n"
+	struct document *docs[] = {
+		page("Tanker aground off Kell Point", "Harbour Newswire", "2024-10-02", FIRST SECOND),
+		page("Captain taken off tanker", "Harbour Newswire", "2024-10-02", SECOND THIRD),
+		page("Oil reaches the mouth of the Aller", "Harbour Newswire", "2024-10-02",
+		     THIRD "The price of mussels rose by half at the morning auction in Dunfast, where three of nine "
+			   "boats stayed in port and the buyers of two restaurants went home with empty vans."),
+	};
+	struct tracing t = trace(docs, 3, TRACE_TEXT);
+	is_int(t.tally.origins, 3, "what an agency adds to makes another text");
+	t = trace(docs, 3, TRACE_REPORT);
+	is_int(t.tally.origins, 1, "of the same report");
+	is_int(t.counts[TRACE_TEXT], 3, "counted as texts there are three");
+	struct document *later = page("Oil price and weather", "Harbour Newswire", "2024-11-20", OTHER "\n\n" SECOND);
+	struct document *two[] = { docs[0], later };
+	t = trace(two, 2, TRACE_REPORT);
+	is_int(t.edges.n, 0, "weeks later the same paragraph is the agency's furniture");
+}
+
 int main(void)
 {
 	exact_copy();
@@ -226,6 +256,7 @@ int main(void)
 	cites_document();
 	order();
 	odd_inputs();
+	updates();
 	arena_free(&arena);
 	return done();
 }
