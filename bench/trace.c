@@ -37,7 +37,7 @@ struct tracer {
 
 // What a run tells.
 struct outcome {
-	double seconds, precision, recall, f1, peak;
+	double seconds, precision, recall, f1, peak, p50, p99;
 	size_t words, origins_true, origins_found;
 };
 
@@ -63,7 +63,8 @@ enum { AT_HAND = 32 }; // batches
 
 static struct copies copies;
 static struct arena at_hand[AT_HAND];
-static LIST_OWN(struct slice) texts; // of the documents; empty: gone
+static LIST_OWN(struct slice) texts;  // of the documents; empty: gone
+static LIST_OWN(float) microseconds; // that each document took
 
 static void hearsay_fold(void *context, uint32_t text, struct arena *a, struct folded *out)
 {
@@ -83,11 +84,31 @@ static void hearsay_add(struct document *docs, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		struct arena scratch = { 0 };
 		struct folded f;
+		double start = seconds();
 		list_push_own(&texts, ((struct slice){ arena_copy(a, docs[i].text, docs[i].len), docs[i].len }));
 		folded_of(&scratch, docs[i].text, docs[i].len, &f);
 		copies_add(&copies, &docs[i], &f);
 		arena_free(&scratch);
+		list_push_own(&microseconds, (float)((seconds() - start) * 1e6));
 	}
+}
+
+static int by_time(const void *x, const void *y)
+{
+	float a = *(const float *)x, b = *(const float *)y;
+	return (a > b) - (a < b);
+}
+
+// What one more document takes when all but the last tenth are there.
+static void latencies(struct outcome *o)
+{
+	size_t n = microseconds.n / 10;
+	float *last = microseconds.at + microseconds.n - n;
+	if (!n)
+		return;
+	qsort(last, n, sizeof *last, by_time);
+	o->p50 = last[n / 2];
+	o->p99 = last[n * 99 / 100];
 }
 
 static void hearsay_end(size_t *cluster)
@@ -224,6 +245,7 @@ static struct outcome run_here(const struct tracer *t, size_t n)
 	t->end(cluster);
 	o.seconds += seconds() - start;
 	o.peak = memory("VmHWM:") - before;
+	latencies(&o);
 	score(cluster, n, &o);
 	return o;
 }
@@ -257,9 +279,9 @@ static void run(const struct tracer *t, const struct settings *s, size_t n)
 		struct outcome o = run_once(t, n);
 		best.seconds = o.seconds < best.seconds ? o.seconds : best.seconds;
 	}
-	printf("%s,%zu,%zu,%.3f,%.0f,%.4f,%.4f,%.4f,%zu,%zu,%.1f\n", t->name, n, best.words, best.seconds,
+	printf("%s,%zu,%zu,%.3f,%.0f,%.4f,%.4f,%.4f,%zu,%zu,%.1f,%.0f,%.0f\n", t->name, n, best.words, best.seconds,
 	       (double)n / best.seconds, best.precision, best.recall, best.f1, best.origins_true, best.origins_found,
-	       best.peak);
+	       best.peak, best.p50, best.p99);
 	fflush(stdout);
 }
 
@@ -372,7 +394,7 @@ int main(int argc, char **argv)
 	}
 	minhash_open(&peer, &minhash_tuned);
 	printf("program,documents,words,seconds,documents_a_second,pair_precision,pair_recall,pair_f1,origins_true,"
-	       "origins_found,peak_mb\n");
+	       "origins_found,peak_mb,p50_us,p99_us\n");
 	fflush(stdout);
 	if (s.peer) {
 		run(&hearsay, &s, s.peer);
