@@ -219,14 +219,14 @@ static void odd_inputs(void)
 static void updates(void)
 {
 #define FIRST                                                                                                          \
-	"A tanker ran aground off Kell Point on Monday night, the coastguard said, and oil is leaking from one of its " \
-	"forward tanks. Two tugs from Stannow were on their way to the ship at dawn.\n\n"
+	"A tanker ran aground off Kell Point on Monday night, the coastguard said, and oil is leaking from one of "   \
+	"its forward tanks. Two tugs from Stannow were on their way to the ship at dawn.\n\n"
 #define SECOND                                                                                                         \
-	"The captain of the tanker has been taken off by helicopter with four of his crew, none of them hurt, after "   \
-	"the engine room flooded. The harbour office closed the northern channel to all traffic until noon.\n\n"
+	"The captain of the tanker has been taken off by helicopter with four of his crew, none of them hurt, "     \
+	"after the engine room flooded. The harbour office closed the northern channel to all traffic until noon.\n\n"
 #define THIRD                                                                                                          \
-	"Booms have been laid across the mouth of the Aller to keep the oil from the mussel beds, and forty volunteers " \
-	"are washing birds in the gymnasium at Overmere, where the mayor has asked for blankets and soap.\n\n"
+	"Booms have been laid across the mouth of the Aller to keep the oil from the mussel beds, and forty "        \
+	"volunteers are washing birds in the gymnasium at Overmere, where the mayor has asked for blankets and soap.\n\n"
 	struct document *docs[] = {
 		page("Tanker aground off Kell Point", "Harbour Newswire", "2024-10-02", FIRST SECOND),
 		page("Captain taken off tanker", "Harbour Newswire", "2024-10-02", SECOND THIRD),
