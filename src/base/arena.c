@@ -111,3 +111,16 @@ void arena_free(struct arena *a)
 	}
 	a->block = NULL;
 }
+
+void arena_reset(struct arena *a)
+{
+	struct arena_block *kept = a->block;
+	if (BLOCK && kept) {
+		struct arena rest = { kept->before };
+		arena_free(&rest);
+		kept->before = NULL;
+		kept->used = 0;
+	} else {
+		arena_free(a);
+	}
+}

@@ -31,4 +31,7 @@ void arena_adopt(struct arena *a, struct arena *b);
 // Gives everything back; the arena is empty and can be used again.
 void arena_free(struct arena *a);
 
+// The same, but for one block that is kept to be used again at once: for scratch in a loop.
+void arena_reset(struct arena *a);
+
 #endif
