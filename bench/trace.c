@@ -62,6 +62,7 @@ static _Noreturn void fail(const char *what)
 enum { AT_HAND = 32 }; // batches
 
 static struct copies copies;
+static struct arena scratch;
 static struct arena at_hand[AT_HAND];
 static LIST_OWN(struct slice) texts;  // of the documents; empty: gone
 static LIST_OWN(float) microseconds; // that each document took
@@ -82,13 +83,12 @@ static void hearsay_add(struct document *docs, size_t n)
 		texts.at[(batch - AT_HAND) * BATCH + i] = (struct slice){ 0 };
 	arena_free(a);
 	for (size_t i = 0; i < n; i++) {
-		struct arena scratch = { 0 };
 		struct folded f;
 		double start = seconds();
 		list_push_own(&texts, ((struct slice){ arena_copy(a, docs[i].text, docs[i].len), docs[i].len }));
 		folded_of(&scratch, docs[i].text, docs[i].len, &f);
 		copies_add(&copies, &docs[i], &f);
-		arena_free(&scratch);
+		arena_reset(&scratch);
 		list_push_own(&microseconds, (float)((seconds() - start) * 1e6));
 	}
 }
@@ -115,11 +115,10 @@ static void hearsay_end(size_t *cluster)
 {
 	struct aligner w = { 0 };
 	for (each (k, &copies.clusters)) {
-		struct arena scratch = { 0 };
 		const struct rank *members = k->n ? rank_members(&scratch, &copies, k, &w) : NULL;
 		for (size_t i = 0; i < k->n; i++)
 			cluster[members[i].text] = members[0].text;
-		arena_free(&scratch);
+		arena_reset(&scratch);
 	}
 	align_free(&w);
 }

@@ -153,27 +153,27 @@ struct side {
 
 static struct side side_of(const token *at, size_t n, const uint32_t *matched)
 {
-	size_t own = 0, open = 0, before = 0, first = n, last = 0;
-	struct side s = { 0 };
+	uint32_t words = 0, own = 0, own_words = 0, cited = 0; // without branches: this is done for every pair
 	for (size_t i = 0; i < n; i++) {
-		bool mine = token_own(at[i]);
+		uint32_t m = matched[i] != 0, mine = token_own(at[i]);
+		words += m;
 		own += mine;
-		if (!matched[i]) {
-			open++;
-			continue;
-		}
-		s.words++;
-		s.own_words += mine;
-		s.cited += (at[i] & WORD_CITED) != 0;
-		first = first < i ? first : i;
-		last = i + 1;
-		before = open;
+		own_words += m & mine;
+		cited += m & (at[i] / WORD_CITED);
 	}
-	s.all = n ? (double)s.words / (double)n : 0;
-	s.own = own ? (double)s.own_words / (double)own : 0;
-	s.first = n ? (double)(first < last ? first : last) / (double)n : 0;
-	s.last = n ? (double)last / (double)n : 0;
-	s.gap = open ? (double)before / (double)open : 0;
+	struct side s = { .words = words, .own_words = own_words, .cited = cited };
+	if (!words)
+		return s;
+	size_t first = 0, last = n;
+	while (!matched[first])
+		first++;
+	while (!matched[last - 1])
+		last--;
+	s.all = (double)words / (double)n;
+	s.own = own ? (double)own_words / (double)own : 0;
+	s.first = (double)first / (double)n;
+	s.last = (double)last / (double)n;
+	s.gap = n > words ? (double)(last - words) / (double)(n - words) : 0;
 	return s;
 }
 

@@ -330,7 +330,7 @@ bool copies_note(struct copies *c, const struct document *d, const struct folded
 {
 	uint64_t *paragraphs = arena_array(&c->scratch, uint64_t, f->n + 1);
 	bool same = strip_note(&c->strip, strip_mark_of(d), paragraphs, strip_paragraphs(f, paragraphs));
-	arena_free(&c->scratch);
+	arena_reset(&c->scratch);
 	return same;
 }
 
@@ -352,7 +352,7 @@ uint32_t copies_add(struct copies *c, const struct document *d, struct folded *f
 	size_t n_paragraphs = strip_paragraphs(f, paragraphs);
 	if (c->strip.marks.n <= text)
 		strip_note(&c->strip, strip_mark_of(d), paragraphs, n_paragraphs);
-	strip_text(&c->strip, f);
+	strip_text(&c->strip, f, paragraphs);
 	size_t n = prints_of(f, key);
 	text_enter(c, d, f);
 	c->texts.at[text].prints = (uint32_t)n;
@@ -367,7 +367,7 @@ uint32_t copies_add(struct copies *c, const struct document *d, struct folded *f
 	cluster_join(c, text);
 	parts_note(c, text);
 	index_enter(c, text, key, n);
-	arena_free(&c->scratch);
+	arena_reset(&c->scratch);
 	return text;
 }
 
@@ -386,7 +386,7 @@ void copies_restore(struct copies *c, const struct copies_text *text, const stru
 	for (size_t k = 0; k < n_parts; k++)
 		list_push_own(&c->parts, parts[k]);
 	index_enter(c, i, keys->prints, text->prints);
-	arena_free(&c->scratch);
+	arena_reset(&c->scratch);
 }
 
 // Whether words [from, to) of a folding are those that were kept from `kept` on.

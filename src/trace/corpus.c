@@ -120,25 +120,27 @@ static size_t restore(struct corpus *c, struct trace_kept *kept)
 static bool note_from(struct corpus *c, size_t from)
 {
 	bool same = true;
+	struct arena scratch = { 0 };
 	for (size_t i = from; i < c->n; i++) {
-		struct arena scratch = { 0 };
 		struct folded f;
 		fold_document(c->docs[i], &scratch, &f);
 		same &= copies_note(&c->copies, c->docs[i], &f);
-		arena_free(&scratch);
+		arena_reset(&scratch);
 	}
+	arena_free(&scratch);
 	return same;
 }
 
 static void add_from(struct corpus *c, size_t from)
 {
+	struct arena scratch = { 0 };
 	for (size_t i = from; i < c->n; i++) {
-		struct arena scratch = { 0 };
 		struct folded f;
 		fold_document(c->docs[i], &scratch, &f);
 		copies_add(&c->copies, c->docs[i], &f);
-		arena_free(&scratch);
+		arena_reset(&scratch);
 	}
+	arena_free(&scratch);
 }
 
 static void from_kept(struct corpus *c, struct trace_kept *kept, struct arena *a)

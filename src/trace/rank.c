@@ -153,17 +153,17 @@ static size_t parent_of(const struct member *m, const struct pairs *p, size_t k)
 struct rank *rank_members(struct arena *a, const struct copies *c, const struct copies_cluster *cluster,
 			  struct aligner *w)
 {
-	struct arena scratch = { 0 };
-	uint32_t *members = members_of(&scratch, c, cluster);
 	struct rank *out = arena_array(a, struct rank, cluster->n);
 	if (cluster->n == 1) {
-		*out = (struct rank){ members[0], members[0] };
+		*out = (struct rank){ cluster->first, cluster->first };
 	} else {
+		struct arena scratch = { 0 };
+		uint32_t *members = members_of(&scratch, c, cluster);
 		struct pairs p = pairs_of(&scratch, c, members, cluster->n, w);
 		struct member *m = members_rank(&scratch, members, &p);
 		for (size_t k = 0; k < p.n; k++)
 			out[k] = (struct rank){ m[k].text, m[k ? parent_of(m, &p, k) : 0].text };
+		arena_free(&scratch);
 	}
-	arena_free(&scratch);
 	return out;
 }

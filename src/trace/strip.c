@@ -120,27 +120,26 @@ bool strip_note(struct strip *s, struct strip_mark mark, const uint64_t *paragra
 	return same;
 }
 
-static bool stripped(const struct strip *strip, const struct folded *t, size_t from, size_t to)
+static bool stripped(const struct strip *strip, uint64_t paragraph)
 {
-	if (to - from > LONGEST)
-		return false;
-	const struct strip_seen *s = seen_find(strip, folded_gram(t->at + from, to - from));
+	const struct strip_seen *s = paragraph ? seen_find(strip, paragraph) : NULL;
 	return s && boilerplate(s);
 }
 
 // Leaves a text alone where next to nothing would stay: then it is the text that is repeated.
-void strip_text(const struct strip *s, struct folded *t)
+void strip_text(const struct strip *s, struct folded *t, const uint64_t *paragraphs)
 {
-	size_t gone = 0, kept = 0;
-	for (size_t from = 0, to; from < t->n; from = to) {
+	size_t gone = 0, kept = 0, k = 0;
+	for (size_t from = 0, to; from < t->n; from = to, k++) {
 		to = folded_paragraph(t, from);
-		gone += stripped(s, t, from, to) ? to - from : 0;
+		gone += stripped(s, paragraphs[k]) ? to - from : 0;
 	}
 	if (!gone || t->n - gone < LEFT)
 		return;
-	for (size_t from = 0, to; from < t->n; from = to) {
+	k = 0;
+	for (size_t from = 0, to; from < t->n; from = to, k++) {
 		to = folded_paragraph(t, from);
-		if (stripped(s, t, from, to))
+		if (stripped(s, paragraphs[k]))
 			continue;
 		folded_move(t, kept, from, to);
 		kept += to - from;

@@ -50,8 +50,8 @@ size_t strip_paragraphs(const struct folded *t, uint64_t *room);
 bool strip_note(struct strip *s, struct strip_mark mark, const uint64_t *paragraphs, size_t n);
 
 // Removes from a text the words of paragraphs that only one outlet prints, under several titles. The words that stay
-// keep their places.
-void strip_text(const struct strip *s, struct folded *t);
+// keep their places. `paragraphs` are its keys.
+void strip_text(const struct strip *s, struct folded *t, const uint64_t *paragraphs);
 
 void strip_free(struct strip *s);
 
