@@ -193,7 +193,7 @@ static int gather(struct hearsay *h, const char *const *paths, size_t n, bool ve
 		return s;
 	}
 	struct intake in = { .h = h, .failed = failed, .context = context };
-	struct files_options o = { .verbatim = verbatim, .depth = READ_TEXT, .take = take };
+	struct files_options o = { .verbatim = verbatim, .depth = READ_ORIGINS, .take = take };
 	int s = (int)read_files(&in, paths, n, o);
 	h->traced_documents = arena_array(&h->handle, const struct document *, h->traced.n = in.kept.n);
 	for (size_t i = 0; i < in.kept.n; i++)

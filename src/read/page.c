@@ -230,9 +230,11 @@ enum status read_page(struct arena *a, const struct tables *t, struct slice byte
 								: read_decoded(a, t, bytes, o, d, e);
 	if (s != STATUS_OK || sentence_split(a, d, e) != STATUS_OK)
 		return e->status;
+	cite_find(a, t->cues, d);
+	if (o->depth == READ_ORIGINS)
+		return STATUS_OK;
 	dates_find(a, d);
 	incident_find(a, d);
-	cite_find(a, t->cues, d);
 	if (o->depth == READ_TEXT)
 		return STATUS_OK;
 	if (t->tagger)

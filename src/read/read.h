@@ -8,7 +8,7 @@
 #include "case/envelope.h"
 
 // As hearsay.h has it.
-enum read_depth { READ_STATEMENTS, READ_ATTRIBUTIONS, READ_TEXT };
+enum read_depth { READ_STATEMENTS, READ_ATTRIBUTIONS, READ_TEXT, READ_ORIGINS }; // the last: what tracing needs
 
 struct read_options {
 	struct envelope envelope; // what is known beside the bytes; all of it may be NULL

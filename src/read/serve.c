@@ -69,7 +69,7 @@ static enum status parse(struct arena *a, struct kept *k, const struct wire_requ
 	enum status s = STATUS_OK;
 	if (r->kind == WIRE_PAGE && !envelope_unpack(a, r->envelope, &o.envelope))
 		s = err_set(e, STATUS_IO, "the envelope of the document makes no sense");
-	else if (r->kind == WIRE_PAGE && o.depth != READ_TEXT && !k->tables.tagger)
+	else if (r->kind == WIRE_PAGE && o.depth < READ_TEXT && !k->tables.tagger)
 		s = tagger_open(&k->arena, &tables_of(k)->tagger, e);
 	if (s != STATUS_OK)
 		return s;

@@ -226,7 +226,7 @@ static void updates(void)
 	"after the engine room flooded. The harbour office closed the northern channel to all traffic until noon.\n\n"
 #define THIRD                                                                                                          \
 	"Booms have been laid across the mouth of the Aller to keep the oil from the mussel beds, and forty "        \
-	"volunteers are washing birds in the gymnasium at Overmere, where the mayor has asked for blankets and soap.\n\n"
+	"volunteers are washing birds in the gymnasium at Overmere, where the mayor has asked for blankets.\n\n"
 	struct document *docs[] = {
 		page("Tanker aground off Kell Point", "Harbour Newswire", "2024-10-02", FIRST SECOND),
 		page("Captain taken off tanker", "Harbour Newswire", "2024-10-02", SECOND THIRD),
