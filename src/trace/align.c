@@ -203,9 +203,27 @@ static size_t count_values(const token *at, size_t from, size_t to)
 	return n;
 }
 
-// Those of a gap in both texts, where it is no longer than what fills in a form: [i, to_i) of a, [j, to_j) of b.
+// The part of [from, to) that stands in the paragraph of word `to`; where that is none of the text's, in that of `from`.
+static void clip(const struct row *t, size_t *from, size_t *to)
+{
+	size_t i = *to;
+	if (*to < t->n) {
+		while (i > *from && !(t->at[i] & WORD_OPENS))
+			i--;
+		*from = i;
+		return;
+	}
+	for (i = *from; i < *to && !(t->at[i] & WORD_OPENS);)
+		i++;
+	*to = i;
+}
+
+// Those of a gap in both texts, where it is no longer than what fills in a form: [i, to_i) of a, [j, to_j) of b. A form
+// goes on within a paragraph; headlines are everybody's own.
 static size_t gap_values(const struct aligner *w, size_t i, size_t to_i, size_t j, size_t to_j)
 {
+	clip(&w->a, &i, &to_i);
+	clip(&w->b, &j, &to_j);
 	if (i >= to_i || j >= to_j || to_i - i >= FORM_GAP || to_j - j >= FORM_GAP)
 		return 0;
 	size_t x = count_values(w->a.at, i, to_i), y = count_values(w->b.at, j, to_j);

@@ -215,6 +215,21 @@ static void odd_inputs(void)
 	is_int(t.tally.origins, 1, "one word over and over is aligned in time");
 }
 
+// Each outlet writes its own headline over the same few words.
+static void headlines(void)
+{
+	static const char brief[] = "Police found the missing barge behind the cement works at Kell Point on Tuesday, its wire "
+				    "untouched. Inspector Vail said that whoever took it knew the tides.";
+	struct document *docs[] = {
+		page("a", "Kell Courier", "2024-10-02",
+		     arena_printf(&arena, "Missing Annelise Found In 3 Days\n\n%s", brief)),
+		page("b", "Dunfast Echo", "2024-10-02",
+		     arena_printf(&arena, "Stannow Lock Keeper Rhona Pell Heard 2 Men\n\n%s", brief)),
+	};
+	struct tracing t = trace(docs, 2, TRACE_TEXT);
+	is_int(t.tally.origins, 1, "other names in another headline do not make a form");
+}
+
 // A story that goes on: each time there is something new on top, and what was on top before is shorter.
 static void updates(void)
 {
@@ -256,6 +271,7 @@ int main(void)
 	cites_document();
 	order();
 	odd_inputs();
+	headlines();
 	updates();
 	arena_free(&arena);
 	return done();
