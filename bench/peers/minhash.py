@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""minhash.py SET GOLD [--batch]: MinHash LSH, written plainly, the way the manual of datasketch has it: a sketch of 128
-permutations in numpy that is updated with the SHA-1 of each word 3-gram, 42 bands of 3 rows, pairs verified by estimated
-Jaccard, union-find. With --batch a text's grams are taken at once. Prints a line of bench-trace's CSV. The set and its
-origins are what `bench-trace --write SET` writes. Reading the file is not timed."""
+"""minhash.py SET GOLD [--batch]: MinHash LSH, written plainly, the way the manual of datasketch has it: a sketch of
+128 permutations in numpy that is updated with the SHA-1 of each word 3-gram, 42 bands of 3 rows, pairs verified by
+estimated Jaccard, union-find. With --batch a text's grams are taken at once. Prints a line of bench-trace's CSV. The
+set and its origins are what `bench-trace --write SET` writes. Reading the file is not timed."""
 import hashlib
 import json
 import resource
@@ -75,7 +75,8 @@ def main():
     both, right, given = pairs(list(zip(truth, found))), pairs(truth), pairs(found)
     peak = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
     print("minhash.py%s,%d,%d,%.3f,%.0f,%.4f,%.4f,%.4f,%d,%d,%.1f,0,0" % (
-        " --batch" if batch else "", len(docs), sum(len(t.split()) for t in texts), seconds, len(docs) / seconds, both / max(1, given),
+        " --batch" if batch else "", len(docs), sum(len(t.split()) for t in texts), seconds, len(docs) / seconds,
+        both / max(1, given),
         both / max(1, right), 2 * both / max(1, given + right), len(set(truth)), len(set(found)), peak))
 
 

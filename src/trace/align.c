@@ -203,7 +203,7 @@ static size_t count_values(const token *at, size_t from, size_t to)
 	return n;
 }
 
-// The part of [from, to) that stands in the paragraph of word `to`; where that is none of the text's, in that of `from`.
+// The part of [from, to) that stands in the paragraph of word `to`; behind the last word, in that of `from`.
 static void clip(const struct row *t, size_t *from, size_t *to)
 {
 	size_t i = *to;

@@ -218,8 +218,9 @@ static void odd_inputs(void)
 // Each outlet writes its own headline over the same few words.
 static void headlines(void)
 {
-	static const char brief[] = "Police found the missing barge behind the cement works at Kell Point on Tuesday, its wire "
-				    "untouched. Inspector Vail said that whoever took it knew the tides.";
+	static const char brief[] =
+	    "Police found the missing barge behind the cement works at Kell Point on Tuesday, its wire untouched. "
+	    "Inspector Vail said that whoever took it knew the tides.";
 	struct document *docs[] = {
 		page("a", "Kell Courier", "2024-10-02",
 		     arena_printf(&arena, "Missing Annelise Found In 3 Days\n\n%s", brief)),
