@@ -178,6 +178,8 @@ static void mark_verbatim(struct arena *a, const struct decoded *from, const str
 {
 	struct blocks marked = *b;
 	struct document found = { 0 };
+	if (!b->list.n)
+		return;
 	marked.list.at = arena_array(a, struct block, b->list.n);
 	marked.list.room = b->list.n;
 	memcpy(marked.list.at, b->list.at, b->list.n * sizeof *b->list.at);
