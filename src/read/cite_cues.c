@@ -7,33 +7,17 @@
 
 enum { NEAR = 6, GAP = 5 };
 
-static const struct cite_word *word(const struct cite_words *w, int i)
-{
-	return i >= 0 && (size_t)i < w->list.n ? &w->list.at[i] : NULL;
-}
-
-static bool is(const struct cite_words *w, int i, uint64_t cues)
-{
-	const struct cite_word *x = word(w, i);
-	return x && x->is & cues;
-}
-
-static bool says(const struct cite_words *w, int i, const char *text)
-{
-	return i >= 0 && cite_words_say(w, (size_t)i, text);
-}
-
 static bool marked(const struct cite_words *w, int i, char mark)
 {
-	const struct cite_word *x = word(w, i);
+	const struct cite_word *x = cite_words_at(w, i);
 	return x && x->mark == mark;
 }
 
 // Whether one of the words [from, to) is a cue; the sentence's clause ends the search.
 static bool any(const struct cite_words *w, int from, int to, uint64_t cues)
 {
-	for (int i = from < 0 ? 0 : from; i < to && word(w, i); i++)
-		if (is(w, i, cues))
+	for (int i = from < 0 ? 0 : from; i < to && cite_words_at(w, i); i++)
+		if (cite_words_is(w, i, cues))
 			return true;
 	return false;
 }
@@ -51,19 +35,19 @@ static int left_of(const struct cite_words *w, int i)
 	int l = i - 1;
 	if (marked(w, l, '"'))
 		l--;
-	while (is(w, l, CUE(nation)) && word(w, l)->capital)
+	while (cite_words_is(w, l, CUE(nation)) && cite_words_at(w, l)->capital)
 		l--;
-	if (is(w, l, CUE(medium))) {
+	if (cite_words_is(w, l, CUE(medium))) {
 		int first = l;
 		for (l--; l > first - GAP; l--) {
-			const struct cite_word *x = word(w, l);
+			const struct cite_word *x = cite_words_at(w, l);
 			if (!x || x->mark || x->is & (CUE(prep) | CUE(conj) | CUE(article) | CUE(cite) | CUE(tell)))
 				break;
 		}
 	}
-	if (says(w, l, "s") && marked(w, l - 1, '\'') && word(w, l - 1)->glued && l >= 2)
+	if (cite_words_say(w, l, "s") && marked(w, l - 1, '\'') && cite_words_at(w, l - 1)->glued && l >= 2)
 		l -= 3; // "Germany's Bild"
-	if (is(w, l, CUE(article)))
+	if (cite_words_is(w, l, CUE(article)))
 		l--;
 	return l;
 }
@@ -86,10 +70,10 @@ static struct cite_place place_of(const struct cite_words *w, const struct cite_
 {
 	const struct cite_name *x = &names->list.at[name];
 	struct cite_place p = { w, names, name, left_of(w, x->from), right_of(w, x->to) };
-	if (name && (says(w, p.left, "and") || says(w, p.left, "or") || marked(w, p.left, '/')) &&
+	if (name && (cite_words_say(w, p.left, "and") || cite_words_say(w, p.left, "or") || marked(w, p.left, '/')) &&
 	    names->list.at[name - 1].to == p.left && names->list.at[name - 1].known)
 		p.left = left_of(w, names->list.at[name - 1].from);
-	if (name + 1 < names->list.n && (says(w, p.right, "and") || says(w, p.right, "or")) &&
+	if (name + 1 < names->list.n && (cite_words_say(w, p.right, "and") || cite_words_say(w, p.right, "or")) &&
 	    left_of(w, names->list.at[name + 1].from) == p.right && names->list.at[name + 1].known)
 		p.right = right_of(w, names->list.at[name + 1].to);
 	return p;
@@ -99,10 +83,10 @@ static struct cite_place place_of(const struct cite_words *w, const struct cite_
 static int over(const struct cite_words *w, int i, int step)
 {
 	for (int n = 0; n < NEAR; n++) {
-		const struct cite_word *x = word(w, i);
-		bool on = says(w, i, "on") && is(w, i + 1, CUE(day) | CUE(time));
+		const struct cite_word *x = cite_words_at(w, i);
+		bool on = cite_words_say(w, i, "on") && cite_words_is(w, i + 1, CUE(day) | CUE(time));
 		bool number = x && !x->mark && x->digit;
-		if (!on && !number && !is(w, i, CUE(adv) | CUE(day) | CUE(time) | CUE(have)))
+		if (!on && !number && !cite_words_is(w, i, CUE(adv) | CUE(day) | CUE(time) | CUE(have)))
 			break;
 		i += step;
 	}
@@ -111,7 +95,7 @@ static int over(const struct cite_words *w, int i, int step)
 
 static bool negated(const struct cite_words *w, int i)
 {
-	return any(w, i - 4, i, CUE(not)) && !says(w, i - 1, "comment");
+	return any(w, i - 4, i, CUE(not )) && !cite_words_say(w, i - 1, "comment");
 }
 
 // --- what rules a citation out ---
@@ -121,15 +105,15 @@ static bool sponsor(const struct cite_place *p)
 {
 	const struct cite_words *w = p->w;
 	int i = named(p)->to;
-	while ((marked(w, i, '/') || (marked(w, i, '-') && word(w, i)->glued)) && word(w, i + 1)) {
+	while ((marked(w, i, '/') || (marked(w, i, '-') && cite_words_at(w, i)->glued)) && cite_words_at(w, i + 1)) {
 		i += 2;
-		while (word(w, i) && word(w, i)->capital)
+		while (cite_words_at(w, i) && cite_words_at(w, i)->capital)
 			i++;
 	}
-	for (int k = i; k < i + 4 && word(w, k) && !word(w, k)->mark; k++) {
-		if (is(w, k, CUE(poll) | CUE(debate)))
+	for (int k = i; k < i + 4 && cite_words_at(w, k) && !cite_words_at(w, k)->mark; k++) {
+		if (cite_words_is(w, k, CUE(poll) | CUE(debate)))
 			return true;
-		if (is(w, k, CUE(prep) | CUE(conj) | CUE(report) | CUE(say)))
+		if (cite_words_is(w, k, CUE(prep) | CUE(conj) | CUE(report) | CUE(say)))
 			break;
 	}
 	return false;
@@ -139,8 +123,8 @@ static bool sponsor(const struct cite_place *p)
 static bool mouth(const struct cite_place *p)
 {
 	int i = named(p)->to + cite_names_possessive(p->w, named(p)->to);
-	for (int k = i; k < i + 3 && word(p->w, k) && !word(p->w, k)->mark; k++)
-		if (is(p->w, k, CUE(mouth)))
+	for (int k = i; k < i + 3 && cite_words_at(p->w, k) && !cite_words_at(p->w, k)->mark; k++)
+		if (cite_words_is(p->w, k, CUE(mouth)))
 			return true;
 	return false;
 }
@@ -157,12 +141,12 @@ static bool own_matter(const struct cite_words *w, int v)
 {
 	static const char *const own[] = { "it", "its", "they", "their", "we", "he", "she" };
 	int i = over(w, v + 1, 1);
-	if (says(w, i, "in") && is(w, i + 2, CUE(note)))
+	if (cite_words_say(w, i, "in") && cite_words_is(w, i + 2, CUE(note)))
 		return true;
-	if (says(w, i, "that"))
+	if (cite_words_say(w, i, "that"))
 		i++;
 	for (size_t k = 0; k < sizeof own / sizeof *own; k++)
-		if (says(w, i, own[k]))
+		if (cite_words_say(w, i, own[k]))
 			return true;
 	return false;
 }
@@ -170,36 +154,37 @@ static bool own_matter(const struct cite_words *w, int v)
 // Whether word v is the verb of an outlet that brings news.
 static bool brings(const struct cite_words *w, int v)
 {
-	if (says(w, v, "broke"))
-		return any(w, v + 1, v + GAP, CUE(content) | CUE(talk)) || says(w, v + 2, "news");
-	if (is(w, v, CUE(report)))
-		return !finance(w, v) && !says(w, v + 1, "for");
-	if (is(w, v, CUE(own)))
-		return !says(w, v + 1, "from") || says(w, v, "learned");
-	if (is(w, v, CUE(carry)))
+	if (cite_words_say(w, v, "broke"))
+		return any(w, v + 1, v + GAP, CUE(content) | CUE(talk)) || cite_words_say(w, v + 2, "news");
+	if (cite_words_is(w, v, CUE(report)))
+		return !finance(w, v) && !cite_words_say(w, v + 1, "for");
+	if (cite_words_is(w, v, CUE(own)))
+		return !cite_words_say(w, v + 1, "from") || cite_words_say(w, v, "learned");
+	if (cite_words_is(w, v, CUE(carry)))
 		return any(w, v + 1, v + 1 + NEAR, CUE(content) | CUE(thing) | CUE(talk));
-	if (is(w, v, CUE(claim)))
-		return !says(w, v, "cites") && word(w, v + 1) && !marked(w, v + 1, ',') && !marked(w, v + 1, '.');
-	return is(w, v, CUE(say)) && !own_matter(w, v);
+	if (cite_words_is(w, v, CUE(claim)))
+		return !cite_words_say(w, v, "cites") && cite_words_at(w, v + 1) && !marked(w, v + 1, ',') &&
+		       !marked(w, v + 1, '.');
+	return cite_words_is(w, v, CUE(say)) && !own_matter(w, v);
 }
 
 // "was the first to report", "is reporting".
 static int over_being(const struct cite_words *w, int i)
 {
-	if (!is(w, i, CUE(be)) && !says(w, i, "first"))
+	if (!cite_words_is(w, i, CUE(be)) && !cite_words_say(w, i, "first"))
 		return i;
-	int k = is(w, i, CUE(be)) ? i + 1 : i;
-	if (says(w, k, "the"))
+	int k = cite_words_is(w, i, CUE(be)) ? i + 1 : i;
+	if (cite_words_say(w, k, "the"))
 		k++;
-	if (says(w, k, "first") && says(w, k + 1, "to"))
+	if (cite_words_say(w, k, "first") && cite_words_say(w, k + 1, "to"))
 		return k + 2;
-	return says(w, k, "reporting") ? k : i;
+	return cite_words_say(w, k, "reporting") ? k : i;
 }
 
 static bool report_base(const struct cite_words *w, int v)
 {
-	return says(w, v, "report") || says(w, v, "break") || says(w, v, "publish") || says(w, v, "disclose") ||
-	       says(w, v, "reveal");
+	return cite_words_say(w, v, "report") || cite_words_say(w, v, "break") || cite_words_say(w, v, "publish") ||
+	       cite_words_say(w, v, "disclose") || cite_words_say(w, v, "reveal");
 }
 
 // Whether a verb from word i on says that news is brought, with what may stand before it.
@@ -209,14 +194,14 @@ static bool verb_at(const struct cite_words *w, int i)
 	if (brings(w, v))
 		return true;
 	int k = over_being(w, v);
-	return k != v && (report_base(w, k) || says(w, k, "reporting"));
+	return k != v && (report_base(w, k) || cite_words_say(w, k, "reporting"));
 }
 
 // The end of a person's name from word i on: two to four capitals, or `i`.
 static int person(const struct cite_words *w, int i)
 {
 	int k = i;
-	while (k < i + 4 && word(w, k) && word(w, k)->capital && !is(w, k, CUE(day)))
+	while (k < i + 4 && cite_words_at(w, k) && cite_words_at(w, k)->capital && !cite_words_is(w, k, CUE(day)))
 		k++;
 	return k >= i + 2 ? k : i;
 }
@@ -224,7 +209,7 @@ static int person(const struct cite_words *w, int i)
 static bool strict_at(const struct cite_words *w, int i)
 {
 	int v = over(w, i, 1);
-	return is(w, v, CUE(report)) && !says(w, v, "broke") && !finance(w, v);
+	return cite_words_is(w, v, CUE(report)) && !cite_words_say(w, v, "broke") && !finance(w, v);
 }
 
 // "CNN's Ada Lee reported", "a Times reporter, Ada Lee, wrote", "a Reuters witness saw".
@@ -234,10 +219,10 @@ static bool person_brings(const struct cite_place *p)
 	int i = named(p)->to, possessive = cite_names_possessive(w, i);
 	if (possessive && person(w, i + possessive) > i + possessive)
 		return strict_at(w, person(w, i + possessive));
-	if (is(w, i, CUE(eye)) && (is(w, i + 1, CUE(saw)) || strict_at(w, i + 1) ||
-				   (says(w, i, "witness") && is(w, i + 1, CUE(say)))))
+	if (cite_words_is(w, i, CUE(eye)) && (cite_words_is(w, i + 1, CUE(saw)) || strict_at(w, i + 1) ||
+					      (cite_words_say(w, i, "witness") && cite_words_is(w, i + 1, CUE(say)))))
 		return true;
-	while (is(w, i, CUE(staff)))
+	while (cite_words_is(w, i, CUE(staff)))
 		i++;
 	if (i == named(p)->to)
 		return false;
@@ -249,13 +234,13 @@ static bool person_brings(const struct cite_place *p)
 static bool subject(const struct cite_place *p)
 {
 	const struct cite_words *w = p->w;
-	const struct cite_word *x = word(w, p->left);
+	const struct cite_word *x = cite_words_at(w, p->left);
 	if (!x || x->is & (CUE(conj) | CUE(say) | CUE(adv) | CUE(day) | CUE(time)))
-		return !is(w, p->left, CUE(prep)) || is(w, p->left, CUE(conj));
+		return !cite_words_is(w, p->left, CUE(prep)) || cite_words_is(w, p->left, CUE(conj));
 	if (x->mark)
 		return x->mark != '\'' && x->mark != '/';
-	if (x->is & (CUE(prep) | CUE(tell) | CUE(cite) | CUE(not)))
-		return says(w, p->left, "with");
+	if (x->is & (CUE(prep) | CUE(tell) | CUE(cite) | CUE(not )))
+		return cite_words_say(w, p->left, "with");
 	return true;
 }
 
@@ -268,26 +253,29 @@ static bool report_before(const struct cite_place *p)
 static bool by_verb(const struct cite_place *p)
 {
 	const struct cite_words *w = p->w;
-	if (is(w, p->left, CUE(report) | CUE(say)) && (marked(w, p->left - 1, ',') || marked(w, p->left - 1, '"')))
-		return !word(w, p->right) || marked(w, p->right, '.') || marked(w, p->right, ','); // "..., reports the"
+	if (cite_words_is(w, p->left, CUE(report) | CUE(say)) &&
+	    (marked(w, p->left - 1, ',') || marked(w, p->left - 1, '"')))
+		return !cite_words_at(w, p->right) || marked(w, p->right, '.') ||
+		       marked(w, p->right, ','); // "..., reports the"
 	if (!subject(p))
 		return false;
 	if (person_brings(p))
 		return true;
 	if (named(p)->end > named(p)->to)
 		return strict_at(w, named(p)->end);
-	if (cite_names_possessive(w, named(p)->to) || is(w, named(p)->to, CUE(staff)))
+	if (cite_names_possessive(w, named(p)->to) || cite_words_is(w, named(p)->to, CUE(staff)))
 		return false;
 	int i = p->right;
-	if (marked(w, i, ',') && (says(w, i + 1, "in") || says(w, i + 1, "citing") || says(w, i + 1, "quoting"))) {
+	if (marked(w, i, ',') && (cite_words_say(w, i + 1, "in") || cite_words_say(w, i + 1, "citing") ||
+				  cite_words_say(w, i + 1, "quoting"))) {
 		int k = i + 2; // "Reuters, citing two officials, reported"
-		while (word(w, k) && !marked(w, k, ',') && k < i + 14)
+		while (cite_words_at(w, k) && !marked(w, k, ',') && k < i + 14)
 			k++;
 		if (marked(w, k, ',') && verb_at(w, k + 1))
 			return true;
 	}
 	int v = over(w, i, 1);
-	if (is(w, v, CUE(say)) && report_before(p))
+	if (cite_words_is(w, v, CUE(say)) && report_before(p))
 		return true;
 	return verb_at(w, i);
 }
@@ -299,12 +287,12 @@ static bool by_relative(const struct cite_place *p)
 	int i = p->right;
 	if (marked(w, i, ','))
 		i++;
-	if (says(w, i, "citing") || says(w, i, "quoting"))
-		return !is(w, p->left, CUE(tell));
-	if (!says(w, i, "which") || i == p->right)
+	if (cite_words_say(w, i, "citing") || cite_words_say(w, i, "quoting"))
+		return !cite_words_is(w, p->left, CUE(tell));
+	if (!cite_words_say(w, i, "which") || i == p->right)
 		return false;
 	int v = over_being(w, over(w, i + 1, 1));
-	return is(w, v, CUE(report) | CUE(own) | CUE(carry) | CUE(cite)) ? brings(w, v) : report_base(w, v);
+	return cite_words_is(w, v, CUE(report) | CUE(own) | CUE(carry) | CUE(cite)) ? brings(w, v) : report_base(w, v);
 }
 
 // --- passive, prefix, noun, colon ---
@@ -313,27 +301,30 @@ static bool by_passive(const struct cite_place *p)
 {
 	const struct cite_words *w = p->w;
 	int i = p->left;
-	if (says(w, i, "by") || says(w, i, "in") || says(w, i, "on")) {
-		bool by = says(w, i, "by");
+	if (cite_words_say(w, i, "by") || cite_words_say(w, i, "in") || cite_words_say(w, i, "on")) {
+		bool by = cite_words_say(w, i, "by");
 		i = over(w, i - 1, -1);
-		if (says(w, i, "saying") && says(w, i - 1, "as"))
+		if (cite_words_say(w, i, "saying") && cite_words_say(w, i - 1, "as"))
 			i -= 2; // "quoted as saying by"
 		if (!by)
-			return (says(w, i, "reported") || says(w, i, "revealed") || says(w, i, "disclosed")) &&
+			return (cite_words_say(w, i, "reported") || cite_words_say(w, i, "revealed") ||
+				cite_words_say(w, i, "disclosed")) &&
 			       !negated(w, i);
-		return is(w, i, CUE(passive)) && !negated(w, i) && !any(w, i - 4, i, CUE(poll) | CUE(debate));
+		return cite_words_is(w, i, CUE(passive)) && !negated(w, i) &&
+		       !any(w, i - 4, i, CUE(poll) | CUE(debate));
 	}
-	if (!says(w, i, "to") && !says(w, i, "with"))
+	if (!cite_words_say(w, i, "to") && !cite_words_say(w, i, "with"))
 		return false;
 	i = over(w, i - 1, -1);
-	return is(w, i, CUE(given)) && !negated(w, i) && any(w, i - 9, i, CUE(thing) | CUE(content) | CUE(note));
+	return cite_words_is(w, i, CUE(given)) && !negated(w, i) &&
+	       any(w, i - 9, i, CUE(thing) | CUE(content) | CUE(note));
 }
 
 // The noun that a preposition belongs to, over what may stand between: "a report published on Monday by".
 static int noun_before(const struct cite_words *w, int prep)
 {
 	int i = over(w, prep - 1, -1);
-	if (says(w, i, "on") || is(w, i, CUE(passive) | CUE(carry)))
+	if (cite_words_say(w, i, "on") || cite_words_is(w, i, CUE(passive) | CUE(carry)))
 		i = over(w, i - 1, -1);
 	return i;
 }
@@ -342,19 +333,22 @@ static bool by_prefix(const struct cite_place *p)
 {
 	const struct cite_words *w = p->w;
 	int l = p->left;
-	if (says(w, l, "to") && says(w, l - 1, "according"))
+	if (cite_words_say(w, l, "to") && cite_words_say(w, l - 1, "according"))
 		return true;
-	if (says(w, l, "per") || (is(w, l, CUE(cite)) && !marked(w, l - 1, '\'')))
-		return !is(w, l - 1, CUE(be)) || says(w, l, "citing") || says(w, l, "quoting");
-	if (says(w, l, "via"))
+	if (cite_words_say(w, l, "per") || (cite_words_is(w, l, CUE(cite)) && !marked(w, l - 1, '\'')))
+		return !cite_words_is(w, l - 1, CUE(be)) || cite_words_say(w, l, "citing") ||
+		       cite_words_say(w, l, "quoting");
+	if (cite_words_say(w, l, "via"))
 		return true;
-	if (!says(w, l, "in") && !says(w, l, "by") && !says(w, l, "from") && !says(w, l, "on") && !says(w, l, "at"))
+	if (!cite_words_say(w, l, "in") && !cite_words_say(w, l, "by") && !cite_words_say(w, l, "from") &&
+	    !cite_words_say(w, l, "on") && !cite_words_say(w, l, "at"))
 		return false;
 	int i = noun_before(w, l);
-	if (!is(w, i, CUE(content)) || says(w, i, "account") || says(w, i, "count"))
-		return says(w, i, "appeared") && any(w, i - GAP, i, CUE(content));
-	return i >= 0 && !(says(w, i, "reports") && is(w, l, CUE(prep)) && says(w, l, "at")) &&
-	       !is(w, i - 1, CUE(be));
+	if (!cite_words_is(w, i, CUE(content)) || cite_words_say(w, i, "account") || cite_words_say(w, i, "count"))
+		return cite_words_say(w, i, "appeared") && any(w, i - GAP, i, CUE(content));
+	return i >= 0 &&
+	       !(cite_words_say(w, i, "reports") && cite_words_is(w, l, CUE(prep)) && cite_words_say(w, l, "at")) &&
+	       !cite_words_is(w, i - 1, CUE(be));
 }
 
 static bool by_noun(const struct cite_place *p, enum citation_kind *kind)
@@ -364,19 +358,19 @@ static bool by_noun(const struct cite_place *p, enum citation_kind *kind)
 	if (named(p)->end > named(p)->to && !possessive)
 		return false;
 	i += possessive;
-	bool article = is(w, named(p)->from - 1, CUE(article)) || possessive;
+	bool article = cite_words_is(w, named(p)->from - 1, CUE(article)) || possessive;
 	for (int n = 0; n < 4; n++, i++) {
-		const struct cite_word *x = word(w, i);
+		const struct cite_word *x = cite_words_at(w, i);
 		if (!x || x->mark || x->capital || x->is & (CUE(prep) | CUE(conj) | CUE(be) | CUE(have)))
 			return false;
-		if (x->is & CUE(talk) && (article || says(w, p->left, "in"))) {
+		if (x->is & CUE(talk) && (article || cite_words_say(w, p->left, "in"))) {
 			*kind = CITATION_TOLD;
-			return !any(w, named(p)->from - 5, named(p)->from, CUE(refuse) | CUE(not)) &&
+			return !any(w, named(p)->from - 5, named(p)->from, CUE(refuse) | CUE(not )) &&
 			       (any(w, p->left, p->left + 1, CUE(prep)) || any(w, i + 1, i + NEAR, CUE(say)));
 		}
 		if (x->is & CUE(content))
-			return article && !says(w, i + 1, "card") && !says(w, i + 1, "page") &&
-			       !is(w, i + 1, CUE(staff) | CUE(mouth));
+			return article && !cite_words_say(w, i + 1, "card") && !cite_words_say(w, i + 1, "page") &&
+			       !cite_words_is(w, i + 1, CUE(staff) | CUE(mouth));
 	}
 	return false;
 }
@@ -388,7 +382,7 @@ static bool by_colon(const struct cite_place *p)
 	int l = marked(w, p->left, ':') ? p->left - 1 : p->left;
 	if (marked(w, p->right, '/'))
 		return false;
-	if (!is(w, l, CUE(via)) || (says(w, l, "sources") && l == p->left))
+	if (!cite_words_is(w, l, CUE(via)) || (cite_words_say(w, l, "sources") && l == p->left))
 		return false;
 	return l == 0 || marked(w, l - 1, '(') || marked(w, l - 1, '-') || marked(w, l - 1, '[');
 }
@@ -398,11 +392,11 @@ static bool by_colon(const struct cite_place *p)
 static bool told_to(const struct cite_words *w, int l)
 {
 	int i = over(w, l - 1, -1);
-	if (says(w, l, "to") && is(w, i, CUE(toward)))
+	if (cite_words_say(w, l, "to") && cite_words_is(w, i, CUE(toward)))
 		return !negated(w, i);
-	if (says(w, l, "with") && is(w, i, CUE(spoke)))
+	if (cite_words_say(w, l, "with") && cite_words_is(w, i, CUE(spoke)))
 		return !negated(w, i);
-	if (says(w, l, "by") && is(w, i, CUE(interviewed)))
+	if (cite_words_say(w, l, "by") && cite_words_is(w, i, CUE(interviewed)))
 		return true;
 	return false;
 }
@@ -411,27 +405,29 @@ static bool told_to(const struct cite_words *w, int l)
 static bool talk_before(const struct cite_words *w, int l)
 {
 	int i = over(w, l - 1, -1);
-	if (says(w, i, "on") || is(w, i, CUE(passive) | CUE(carry)))
+	if (cite_words_say(w, i, "on") || cite_words_is(w, i, CUE(passive) | CUE(carry)))
 		i = over(w, i - 1, -1);
-	if (is(w, i, CUE(talk)))
-		return !any(w, i - GAP, i, CUE(refuse) | CUE(not)) && !says(w, i - 1, "no");
-	if (is(w, i, CUE(note)))
-		return (says(w, l, "to") || says(w, l, "with")) && !any(w, i - GAP, i, CUE(refuse) | CUE(not));
-	return is(w, i, CUE(appearance)) && says(w, l, "on") && (any(w, i - 12, i, CUE(say)) || marked(w, 0, '"'));
+	if (cite_words_is(w, i, CUE(talk)))
+		return !any(w, i - GAP, i, CUE(refuse) | CUE(not )) && !cite_words_say(w, i - 1, "no");
+	if (cite_words_is(w, i, CUE(note)))
+		return (cite_words_say(w, l, "to") || cite_words_say(w, l, "with")) &&
+		       !any(w, i - GAP, i, CUE(refuse) | CUE(not ));
+	return cite_words_is(w, i, CUE(appearance)) && cite_words_say(w, l, "on") &&
+	       (any(w, i - 12, i, CUE(say)) || marked(w, 0, '"'));
 }
 
 static bool by_told(const struct cite_place *p)
 {
 	const struct cite_words *w = p->w;
 	int l = p->left;
-	if (is(w, l, CUE(tell)))
+	if (cite_words_is(w, l, CUE(tell)))
 		return !negated(w, l);
-	if (is(w, l, CUE(adv)) && is(w, l - 1, CUE(tell)))
+	if (cite_words_is(w, l, CUE(adv)) && cite_words_is(w, l - 1, CUE(tell)))
 		return !negated(w, l - 1); // "told exclusively"
-	if (says(w, l, "on") && is(w, over(w, l - 1, -1), CUE(say)))
+	if (cite_words_say(w, l, "on") && cite_words_is(w, over(w, l - 1, -1), CUE(say)))
 		return true;
-	if (!says(w, l, "to") && !says(w, l, "with") && !says(w, l, "by") && !says(w, l, "on") && !says(w, l, "in") &&
-	    !says(w, l, "for"))
+	if (!cite_words_say(w, l, "to") && !cite_words_say(w, l, "with") && !cite_words_say(w, l, "by") &&
+	    !cite_words_say(w, l, "on") && !cite_words_say(w, l, "in") && !cite_words_say(w, l, "for"))
 		return false;
 	return told_to(w, l) || talk_before(w, l);
 }
@@ -443,15 +439,18 @@ static bool credit_words(const struct cite_place *p)
 	const struct cite_words *w = p->w;
 	int f = named(p)->from, l = p->left;
 	for (int i = named(p)->to; i < named(p)->to + 14; i++)
-		if (says(w, i, "contributed") && (says(w, i + 1, "to") || marked(w, i + 1, '.')) && f < 12)
+		if (cite_words_say(w, i, "contributed") && (cite_words_say(w, i + 1, "to") || marked(w, i + 1, '.')) &&
+		    f < 12)
 			return true;
-	if (says(w, l, "from") &&
-	    (says(w, l - 1, "information") || says(w, l - 1, "files") || says(w, l - 1, "material")))
+	if (cite_words_say(w, l, "from") && (cite_words_say(w, l - 1, "information") ||
+					     cite_words_say(w, l - 1, "files") || cite_words_say(w, l - 1, "material")))
 		return true;
-	if (says(w, l, "by") && says(w, l - 1, "distributed"))
+	if (cite_words_say(w, l, "by") && cite_words_say(w, l - 1, "distributed"))
 		return true;
-	bool brought = says(w, l - 1, "published") || says(w, l - 1, "appeared") || says(w, l - 1, "reprinted");
-	return brought && is(w, l, CUE(prep)) && (says(w, l - 2, "first") || says(w, l - 2, "originally")) &&
+	bool brought = cite_words_say(w, l - 1, "published") || cite_words_say(w, l - 1, "appeared") ||
+		       cite_words_say(w, l - 1, "reprinted");
+	return brought && cite_words_is(w, l, CUE(prep)) &&
+	       (cite_words_say(w, l - 2, "first") || cite_words_say(w, l - 2, "originally")) &&
 	       any(w, 0, 3, CUE(content) | CUE(article));
 }
 
@@ -462,13 +461,13 @@ static bool bracketed(const struct cite_place *p)
 	int from = named(p)->from, to = named(p)->to;
 	while (marked(w, from - 1, '/') && from > 1)
 		from -= 2;
-	while (marked(w, to, '/') && word(w, to + 1))
+	while (marked(w, to, '/') && cite_words_at(w, to + 1))
 		to += 2;
 	if (!marked(w, from - 1, '(') || !marked(w, to, ')') || !named(p)->agency)
 		return false;
 	bool same = p->name && p->names->list.at[p->name - 1].to >= from - 2 &&
 		    p->names->list.at[p->name - 1].outlet == named(p)->outlet;
-	return !same && ((from < 14 && (marked(w, to + 1, '-') || !word(w, to + 1))) || from == 1);
+	return !same && ((from < 14 && (marked(w, to + 1, '-') || !cite_words_at(w, to + 1))) || from == 1);
 }
 
 // --- all ---
@@ -478,25 +477,26 @@ static bool strong(const struct cite_place *p, enum cite_family f)
 {
 	const struct cite_words *w = p->w;
 	int l = p->left, v = over(w, p->right, 1);
-	if (cite_names_possessive(w, named(p)->from - 2) || is(w, l, CUE(staff)))
+	if (cite_names_possessive(w, named(p)->from - 2) || cite_words_is(w, l, CUE(staff)))
 		return false; // "Channel 9's Ada Lee"
-	if (is(w, l, CUE(say)) || says(w, noun_before(w, l), "reporting"))
+	if (cite_words_is(w, l, CUE(say)) || cite_words_say(w, noun_before(w, l), "reporting"))
 		return false; // "said Ada Lee", "(Reporting by Ada Lee)"
 	if (f == CITE_verb)
-		return !is(w, v, CUE(say) | CUE(claim)) || is(w, v, CUE(report)) || report_before(p) ||
-		       any(w, v + 1, v + GAP, CUE(content));
-	return f == CITE_prefix || f == CITE_told || f == CITE_relative || (f == CITE_passive && says(w, l, "by"));
+		return !cite_words_is(w, v, CUE(say) | CUE(claim)) || cite_words_is(w, v, CUE(report)) ||
+		       report_before(p) || any(w, v + 1, v + GAP, CUE(content));
+	return f == CITE_prefix || f == CITE_told || f == CITE_relative ||
+	       (f == CITE_passive && cite_words_say(w, l, "by"));
 }
 
 // "told Ada Lee of CNN": the cue stands before the person.
 static int before_person(const struct cite_place *p)
 {
 	int l = p->left;
-	if (!says(p->w, l, "of") || !word(p->w, l - 1) || !word(p->w, l - 1)->capital)
+	if (!cite_words_say(p->w, l, "of") || !cite_words_at(p->w, l - 1) || !cite_words_at(p->w, l - 1)->capital)
 		return l;
-	for (int n = 0; n < 4 && word(p->w, l - 1) && word(p->w, l - 1)->capital; n++)
+	for (int n = 0; n < 4 && cite_words_at(p->w, l - 1) && cite_words_at(p->w, l - 1)->capital; n++)
 		l--;
-	return is(p->w, l - 1, CUE(tell) | CUE(prep)) ? l - 1 : p->left;
+	return cite_words_is(p->w, l - 1, CUE(tell) | CUE(prep)) ? l - 1 : p->left;
 }
 
 enum cite_family cite_cues_of(const struct cite_words *w, const struct cite_names *names, size_t name,

@@ -8,20 +8,15 @@
 
 enum { SMALL = 3, TABLE_WORDS = 9, RUN_WORDS = 8, ACRONYM = 5 };
 
-static const struct cite_word *word(const struct cite_words *w, int i)
-{
-	return i >= 0 && (size_t)i < w->list.n ? &w->list.at[i] : NULL;
-}
-
 static bool is(const struct cite_words *w, int i, uint64_t cues)
 {
-	const struct cite_word *x = word(w, i);
+	const struct cite_word *x = cite_words_at(w, i);
 	return x && x->is & cues;
 }
 
 static bool marked(const struct cite_words *w, int i, char mark)
 {
-	const struct cite_word *x = word(w, i);
+	const struct cite_word *x = cite_words_at(w, i);
 	return x && x->mark == mark;
 }
 
@@ -35,8 +30,8 @@ int cite_names_possessive(const struct cite_words *w, int i)
 {
 	if (!marked(w, i, '\'') || !w->list.at[i].glued)
 		return 0;
-	const struct cite_word *next = word(w, i + 1);
-	if (next && next->glued && cite_words_say(w, (size_t)i + 1, "s"))
+	const struct cite_word *next = cite_words_at(w, i + 1);
+	if (next && next->glued && cite_words_say(w, i + 1, "s"))
 		return 2;
 	return next && !next->glued && i && look_starts((struct slice){ w->text + w->list.at[i].from - 1, 1 }, "s");
 }
@@ -70,7 +65,7 @@ static bool same_case(struct slice text, struct slice written)
 static int table_match(const struct cite_words *w, int i, const struct outlet_entry **entry)
 {
 	int best = 0;
-	for (int k = i; k < i + TABLE_WORDS && word(w, k); k++) {
+	for (int k = i; k < i + TABLE_WORDS && cite_words_at(w, k); k++) {
 		const struct cite_word *x = &w->list.at[k];
 		bool small = !x->mark && !x->capital && !x->digit && x->to - x->from > SMALL;
 		if (small && k > i && !(x->is & (CUE(medium) | CUE(program))))
@@ -91,7 +86,7 @@ static int table_match(const struct cite_words *w, int i, const struct outlet_en
 
 static bool names_part(const struct cite_words *w, int i)
 {
-	const struct cite_word *x = word(w, i);
+	const struct cite_word *x = cite_words_at(w, i);
 	return x && x->capital && !(x->is & (CUE(day) | CUE(article)));
 }
 
@@ -100,9 +95,9 @@ static int run_end(const struct cite_words *w, int i)
 {
 	int k = i + 1;
 	for (int n = 1; n < RUN_WORDS; n++) {
-		const struct cite_word *x = word(w, k);
-		bool joins = x && (cite_words_say(w, (size_t)k, "of") || cite_words_say(w, (size_t)k, "de") ||
-				   x->mark == '&' || (x->mark == '-' && x->glued));
+		const struct cite_word *x = cite_words_at(w, k);
+		bool joins = x && (cite_words_say(w, k, "of") || cite_words_say(w, k, "de") || x->mark == '&' ||
+				   (x->mark == '-' && x->glued));
 		if (names_part(w, k) || (x && x->digit && !x->mark && x->to - x->from <= 3))
 			k++;
 		else if (joins && names_part(w, k + 1))
@@ -167,7 +162,7 @@ static int known_name(struct arena *a, const struct cite_words *w, int run, int 
 {
 	for (int i = run; i < end; i++) {
 		const struct outlet_entry *x = NULL;
-		int to = word(w, i)->mark ? 0 : table_match(w, i, &x);
+		int to = cite_words_at(w, i)->mark ? 0 : table_match(w, i, &x);
 		if (!to)
 			continue;
 		bool article = is(w, i - 1, CUE(article));
@@ -181,7 +176,7 @@ static int known_name(struct arena *a, const struct cite_words *w, int run, int 
 				add(a, out, i, to, to, name, true);
 			return to;
 		}
-		bool of = i > run && cite_words_say(w, (size_t)i - 1, "of"); // "Ada Lee of Fox News"
+		bool of = i > run && cite_words_say(w, i - 1, "of"); // "Ada Lee of Fox News"
 		if ((!of && !free_before(w, run, i, to)) || (x->article && (!article || to < end)))
 			continue;
 		if (x->outlet->kind == OUTLET_NONE)
@@ -246,7 +241,7 @@ static bool small_name(struct slice s)
 void cite_names_find(struct arena *a, const struct cite_words *w, struct cite_memory *m, struct cite_names *out)
 {
 	out->list.n = 0;
-	for (int i = 0; word(w, i);) {
+	for (int i = 0; cite_words_at(w, i);) {
 		const struct cite_word *x = &w->list.at[i];
 		const struct outlet_entry *entry = NULL;
 		bool starts = names_part(w, i) || (x->digit && !x->mark);

@@ -6,12 +6,12 @@
 #include "base/list.h"
 #include "base/span.h"
 
-#define CUE_TABLE(X) \
-	X(report) X(own) X(say) X(claim) X(carry) X(content) X(thing) X(talk) X(note) X(spoke) X(toward) \
-	X(tell) X(interviewed) X(appearance) X(passive) X(given) X(cite) X(adv) X(time) X(day) X(have) \
-	X(be) X(prep) X(article) X(conj) X(staff) X(eye) X(saw) X(mouth) X(poll) X(debate) X(finance) \
-	X(medium) X(program) X(title) X(body) X(nation) X(not) X(refuse) X(source) X(some) X(near) \
-	X(unnamed) X(via) X(again)
+#define CUE_TABLE(X)                                                                                                   \
+	X(report)                                                                                                      \
+	X(own) X(say) X(claim) X(carry) X(content) X(thing) X(talk) X(note) X(spoke) X(toward) X(tell) X(interviewed)  \
+	    X(appearance) X(passive) X(given) X(cite) X(adv) X(time) X(day) X(have) X(be) X(prep) X(article) X(conj)   \
+		X(staff) X(eye) X(saw) X(mouth) X(poll) X(debate) X(finance) X(medium) X(program) X(title) X(body)     \
+		    X(nation) X(not ) X(refuse) X(source) X(some) X(near) X(unnamed) X(via) X(again)
 
 enum cite_cue {
 #define X(name) CUE_##name,
@@ -27,7 +27,7 @@ struct cite_word {
 	uint64_t is;       // set of enum cite_cue
 	char mark;         // the sign where it is none of a word: . , ' ( ) / - " : ;
 	bool capital, capitals, digit;
-	bool glued;        // nothing stands between it and the word before
+	bool glued; // nothing stands between it and the word before
 };
 
 struct cite_words {
@@ -43,7 +43,9 @@ const struct cues *cite_words_read(struct arena *a);
 // The words of a sentence, in place of those that were there.
 void cite_words_of(struct arena *a, const struct cues *c, const char *text, span at, struct cite_words *w);
 
-// Whether a word is this one, in small letters.
-bool cite_words_say(const struct cite_words *w, size_t i, const char *word);
+// Of words that need not be there: i may lie outside of the sentence.
+const struct cite_word *cite_words_at(const struct cite_words *w, int i); // or NULL
+bool cite_words_is(const struct cite_words *w, int i, uint64_t cues);     // one of these cues
+bool cite_words_say(const struct cite_words *w, int i, const char *word); // this one, in small letters
 
 #endif
