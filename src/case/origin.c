@@ -40,12 +40,9 @@ static double rounded(double share)
 	return (double)(long)(share * 1000 + 0.5) / 1000;
 }
 
-const struct edge *origin_home(const struct tracing *t, size_t doc)
+size_t origin_edges(const struct tracing *t, size_t doc)
 {
-	const struct edge *found = NULL;
-	size_t lo = 0, hi = t->edges.n, origin = t->families.at[t->family[doc]].origin;
-	if (origin == doc)
-		return NULL;
+	size_t lo = 0, hi = t->edges.n;
 	while (lo < hi) {
 		size_t mid = (lo + hi) / 2;
 		if (t->edges.at[mid].child < doc)
@@ -53,8 +50,17 @@ const struct edge *origin_home(const struct tracing *t, size_t doc)
 		else
 			hi = mid;
 	}
-	for (; lo < t->edges.n && t->edges.at[lo].child == doc; lo++) {
-		const struct edge *e = &t->edges.at[lo];
+	return lo;
+}
+
+const struct edge *origin_home(const struct tracing *t, size_t doc)
+{
+	const struct edge *found = NULL;
+	size_t origin = t->families.at[t->family[doc]].origin;
+	if (origin == doc)
+		return NULL;
+	for (size_t i = origin_edges(t, doc); i < t->edges.n && t->edges.at[i].child == doc; i++) {
+		const struct edge *e = &t->edges.at[i];
 		bool inside = e->parent == SIZE_MAX ? origin == SIZE_MAX : t->family[e->parent] == t->family[doc];
 		bool joins = e->relation <= RELATION_update || e->relation == RELATION_cites;
 		if (inside && joins && (!found || e->relation < found->relation))

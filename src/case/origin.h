@@ -47,6 +47,9 @@ struct tracing {
 	size_t counts[TRACE_LEVELS]; // origins and untraceable ones together, by each way to count
 };
 
+// The first edge of a document, in t->edges; the others of it follow. Where it has none, the one it would stand before.
+size_t origin_edges(const struct tracing *t, size_t doc);
+
 // The edge by which a document belongs to its family: to another member, or to the story not at hand that it names.
 // NULL for an origin, and where another edge than these brought it there: a copy of it that is an update.
 const struct edge *origin_home(const struct tracing *t, size_t doc);

@@ -54,19 +54,11 @@ static void put_member(struct buf *out, const struct tracing *t, const struct do
 {
 	const struct document *d = docs[doc];
 	bool both = d->outlet && d->title;
-	size_t lo = 0, hi = t->edges.n;
 	buf_printf(out, "    %s%s%s%s\n", both ? d->outlet : "", both ? ": " : "", summary_name(d),
 		   origin ? "  (origin)" : "");
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-		if (t->edges.at[mid].child < doc)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	for (; lo < t->edges.n && t->edges.at[lo].child == doc; lo++)
-		if (t->edges.at[lo].why)
-			buf_printf(out, "        %s\n", t->edges.at[lo].why);
+	for (size_t i = origin_edges(t, doc); i < t->edges.n && t->edges.at[i].child == doc; i++)
+		if (t->edges.at[i].why)
+			buf_printf(out, "        %s\n", t->edges.at[i].why);
 }
 
 // What is established between origins: which are independent, and that nothing is of the others.
