@@ -389,10 +389,11 @@ void copies_restore(struct copies *c, const struct copies_text *text, const stru
 	arena_reset(&c->scratch);
 }
 
-// Whether words [from, to) of a folding are those that were kept from `kept` on.
+// Whether the paragraph [from, to) of a folding is the one that was kept from `kept` on.
 static bool is_kept(const struct copies_text *t, size_t kept, const struct folded *f, size_t from, size_t to)
 {
-	if (kept + (to - from) > t->n)
+	size_t end = kept + (to - from);
+	if (end > t->n || (end < t->n && !(t->at[end] & WORD_OPENS)))
 		return false;
 	for (size_t i = from; i < to; i++)
 		if (t->at[kept + i - from] != token_of(f->at[i]))

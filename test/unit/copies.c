@@ -468,6 +468,41 @@ static void check_index(void)
 	copies_free(&c);
 }
 
+static void fold_of(void *context, uint32_t text, struct arena *a, struct folded *out)
+{
+	const struct document *const *docs = context;
+	folded_of(a, docs[text]->text, docs[text]->len, out);
+}
+
+// A line that an outlet prints over everything, and a text that begins with the same words.
+static void check_kept(void)
+{
+	static const char line[] = "Harbour news of the day";
+	const char *texts[] = { story_text(&arena, 1, 3), story_text(&arena, 2, 3) };
+	const struct document *docs[2];
+	struct copies c;
+	copies_begin(&c, fold_of, docs);
+	for (size_t i = 0; i < 2; i++) {
+		const char *text = arena_printf(&arena, "%s\n\n%s begins so: %s", line, line, texts[i]);
+		docs[i] = story_document(&arena, numbered("d", i), "Kell Courier", numbered("Title ", i), NULL, text);
+	}
+	for (int pass = 0; pass < 2; pass++)
+		for (uint32_t i = 0; i < 2; i++) {
+			struct folded f;
+			fold_of(docs, i, &arena, &f);
+			if (pass)
+				copies_add(&c, docs[i], &f);
+			else
+				copies_note(&c, docs[i], &f);
+		}
+	for (uint32_t i = 0; i < 2; i++) {
+		struct folded f;
+		copies_folded(&c, i, &arena, &f);
+		ok(f.n == c.texts.at[i].n && f.place[0].from > 20, "what is kept of text %u is its own beginning", i);
+	}
+	copies_free(&c);
+}
+
 int main(void)
 {
 	check_each();
@@ -485,6 +520,7 @@ int main(void)
 		check_digest(k & 1, k & 2);
 	check_quotation();
 	check_index();
+	check_kept();
 	arena_free(&arena);
 	return done();
 }
