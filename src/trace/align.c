@@ -177,21 +177,18 @@ static struct side side_of(const token *at, size_t n, const uint32_t *matched)
 	return s;
 }
 
-// Names and numbers of the paragraphs of a that match in part: a form filled in differs just there, and nowhere else.
+// Names and numbers that are the same, in the paragraphs of a that match in part.
 static void names_count(const struct aligner *w, struct alignment *out)
 {
 	for (size_t from = 0, to; from < w->a.n; from = to) {
-		size_t words = 0, names = 0, equal = 0;
+		size_t words = 0, equal = 0;
 		for (to = from; to < w->a.n && (to == from || !(w->a.at[to] & WORD_OPENS)); to++) {
 			bool name = w->a.at[to] & (WORD_NAME | WORD_DIGIT);
 			words += w->to[to] != 0;
-			names += name;
 			equal += name && w->to[to] && token_same(w->a.at[to], w->b.at[w->to[to] - 1]);
 		}
-		if ((double)words < in_part * (double)(to - from))
-			continue;
-		out->names += names;
-		out->names_same += equal;
+		if ((double)words >= in_part * (double)(to - from))
+			out->names_same += equal;
 	}
 }
 
@@ -244,35 +241,20 @@ static void values_count(const struct aligner *w, struct alignment *out)
 	out->values += gap_values(w, i, w->a.n, j, w->b.n);
 }
 
-// The longest passage: matched words that follow one another in both texts with gaps of a few words. It is measured in
-// own words, and in all.
-static void passage_measure(const struct aligner *w, struct alignment *out)
+// The passage with most own words: matched words follow one another in both texts with gaps of a few words.
+static size_t passage_own(const struct aligner *w)
 {
-	size_t own = 0, words = 0, last = SIZE_MAX;
+	size_t own = 0, most = 0, last = SIZE_MAX;
 	for (size_t i = 0; i < w->a.n; i++) {
 		if (!w->to[i])
 			continue;
 		bool on = last != SIZE_MAX && i - last <= BRIDGE && w->to[i] > w->to[last] &&
 			  w->to[i] - w->to[last] <= BRIDGE;
-		words = on ? words + 1 : 1;
 		own = (on ? own : 0) + token_own(w->a.at[i] | w->b.at[w->to[i] - 1]);
-		if (own > out->run || (own == out->run && words > out->run_words)) {
-			out->run = own;
-			out->run_words = words;
-		}
-		if (words > out->stretch) {
-			out->stretch = words;
-			out->stretch_own = own;
-		}
+		most = own > most ? own : most;
 		last = i;
 	}
-}
-
-// What goes through all of a text is one passage.
-static void passage_whole(struct alignment *out)
-{
-	out->run = out->stretch_own = out->own;
-	out->run_words = out->stretch = out->words;
+	return most;
 }
 
 static void measure(const struct aligner *w, struct alignment *out)
@@ -294,10 +276,7 @@ static void measure(const struct aligner *w, struct alignment *out)
 		names_count(w, out);
 		values_count(w, out);
 	}
-	if (a.all < mostly && b.all < mostly)
-		passage_measure(w, out);
-	else
-		passage_whole(out);
+	out->run = a.all < mostly && b.all < mostly ? passage_own(w) : out->own; // else it goes through
 }
 
 void align_with(struct aligner *w, struct row b, struct alignment *out)

@@ -18,14 +18,13 @@ struct alignment {
 	double a_in_b, b_in_a;         // shares of the words
 	double a_own_in_b, b_own_in_a; // of those neither quoted nor cited
 	size_t quoted;                 // of those matched, in quotation marks and not cited
-	size_t words, own;             // words of `a` matched; of these outside quotation marks
-	size_t run, run_words;         // own words of the passage with most of them, and all its words
-	size_t stretch, stretch_own;   // words of the longest passage, and its own ones
-	size_t names, names_same; // names and numbers of `a` in paragraphs that match; those that match too (briefs)
-	size_t values;            // names and numbers where both have one and it is not the same
-	double b_first, b_last;   // where in `b` the matched part begins and ends, 0 to 1
-	double a_first;           // where in `a` it begins
-	double a_gap, b_gap;      // share of the text's unmatched words that stand before its last matched one
+	size_t words, own;             // words of `a` matched; of these neither quoted nor cited
+	size_t run;                    // own words of the passage with most of them
+	size_t names_same;             // names and numbers of `a` that match, in paragraphs that do (briefs)
+	size_t values;                 // names and numbers where both have one and it is not the same (briefs)
+	double b_first, b_last;        // where in `b` the matched part begins and ends, 0 to 1
+	double a_first;                // where in `a` it begins
+	double a_gap, b_gap;           // share of the text's unmatched words that stand before its last matched one
 };
 
 // Holds one text, a, ready to be aligned with many; and the memory for it.
@@ -50,12 +49,12 @@ struct passages {
 };
 void align_passages(const struct aligner *w, struct arena *a, const struct folded *text, struct passages *out);
 
-// Share of the smaller of two sets of matched words of a: `to` as align_matched copied it.
+// Which words of a the last alignment matched: [word of a].
 void align_matched(const struct aligner *w, struct arena *a, bool **matched);
 
 void align_free(struct aligner *w);
 
-// The same alignment seen from b.
+// The same alignment seen from b, but for b_last and what is counted in words of a.
 struct alignment align_turned(const struct alignment *al);
 
 #endif
