@@ -77,27 +77,32 @@ static void candidates_find(struct copies *c, const uint64_t *key, size_t n)
 			candidate_offer(c, *i);
 }
 
-bool copies_unclear(const struct alignment *al)
+static bool is_unclear(const struct alignment *al)
 {
 	double cover = likeness_cover(al);
 	return cover >= unclear && (cover < clear || al->values >= 2);
 }
 
-// The text at hand aligned with another, by whole words or, where these leave it open, by letters.
-static void compare(struct copies *c, uint32_t other, struct alignment *out)
+void copies_compare(const struct copies *c, struct aligner *w, const struct folded *own, uint32_t other,
+		    struct alignment *out)
 {
 	struct row row = copies_row(c, other);
-	c->aligner.a.letters = NULL;
-	align_with(&c->aligner, row, out);
-	if (!copies_unclear(out))
+	w->a.letters = NULL;
+	align_with(w, row, out);
+	if (!is_unclear(out))
 		return;
 	struct arena scratch = { 0 };
 	struct folded there;
 	copies_folded(c, other, &scratch, &there);
-	row.letters = there.n == row.n ? &there : NULL;
-	c->aligner.a.letters = c->own;
-	align_with(&c->aligner, row, out);
+	row.letters = there.n == row.n ? &there : NULL; // its document may be gone
+	w->a.letters = own;
+	align_with(w, row, out);
 	arena_free(&scratch);
+}
+
+static void compare(struct copies *c, uint32_t other, struct alignment *out)
+{
+	copies_compare(c, &c->aligner, c->own, other, out);
 }
 
 // A text that seems to be an item of a longer one may be a brief of the same text in other order: the cluster's first
@@ -165,11 +170,10 @@ static double likeness_to(struct copies *c, uint32_t member)
 static double cluster_likeness(struct copies *c, const struct copies_cluster *cluster)
 {
 	double sum = likeness_to(c, cluster->first);
-	size_t n = 1, skip = cluster->n > COPIES_RECENT + 1 ? cluster->n - COPIES_RECENT : 1;
-	uint32_t m = cluster->first;
-	for (size_t k = 0; m != COPIES_NONE; m = c->texts.at[m].next, k++)
-		if (k >= skip) {
-			sum += likeness_to(c, m);
+	size_t n = 1;
+	for (size_t k = 0; k < COPIES_RECENT && k < cluster->n; k++)
+		if (cluster->recent[k] != cluster->first) {
+			sum += likeness_to(c, cluster->recent[k]);
 			n++;
 		}
 	return sum / (double)n;
@@ -188,9 +192,20 @@ static double matches_overlap(const bool *x, const bool *y, size_t n)
 	return least ? (double)both / (double)least : 0;
 }
 
+// `n` is how many members there were before this one.
+static void recent_add(struct copies_cluster *k, size_t n, uint32_t text)
+{
+	if (n >= COPIES_RECENT) {
+		memmove(k->recent, k->recent + 1, (COPIES_RECENT - 1) * sizeof *k->recent);
+		n = COPIES_RECENT - 1;
+	}
+	k->recent[n] = text;
+}
+
 static void cluster_add(struct copies *c, uint32_t cluster, uint32_t text)
 {
 	struct copies_cluster *k = &c->clusters.at[cluster];
+	recent_add(k, k->n, text);
 	c->texts.at[text].cluster = cluster;
 	c->texts.at[text].next = COPIES_NONE;
 	if (k->n++)
@@ -205,6 +220,8 @@ static void cluster_merge(struct copies *c, uint32_t into, uint32_t from)
 	struct copies_cluster *x = &c->clusters.at[into], *y = &c->clusters.at[from];
 	for (uint32_t m = y->first; m != COPIES_NONE; m = c->texts.at[m].next)
 		c->texts.at[m].cluster = into;
+	for (size_t k = 0; k < COPIES_RECENT && k < y->n; k++)
+		recent_add(x, x->n + k, y->recent[k]);
 	c->texts.at[x->last].next = y->first;
 	x->last = y->last;
 	x->n += y->n;

@@ -21,7 +21,8 @@ struct copies_text {
 };
 
 struct copies_cluster {
-	uint32_t first, last, n; // members, in the order they came; n = 0: joined to another
+	uint32_t first, last, n;        // members, in the order they came; n = 0: joined to another
+	uint32_t recent[COPIES_RECENT]; // the latest min(n, COPIES_RECENT) of them, the last one last
 };
 
 // A passage, an item of a digest or quotations that two texts share; `later` came after `earlier`.
@@ -42,7 +43,7 @@ struct copies_merge {
 	uint32_t text, other;
 };
 
-// Folds a document again: all its words, those of sentences that cite somebody marked as quoted.
+// Folds a document again: all its words, those of sentences that cite somebody marked as cited.
 typedef void copies_fold(void *context, uint32_t doc, struct arena *a, struct folded *out);
 
 struct copies_candidate {
@@ -97,8 +98,10 @@ static inline struct row copies_row(const struct copies *c, uint32_t text)
 	return (struct row){ c->texts.at[text].at, c->texts.at[text].n, NULL };
 }
 
-// Whether whole words leave it open if one text is a copy of the other, so that letters should decide.
-bool copies_unclear(const struct alignment *al);
+// Aligns a text, whose folding is `own` and whose words `w` holds, with another one: by whole words or, where these
+// leave it open if one is a copy of the other, by letters.
+void copies_compare(const struct copies *c, struct aligner *w, const struct folded *own, uint32_t other,
+		    struct alignment *out);
 
 // Adds a text that was added to an index before, with the decisions of then: what is there afterwards is what was
 // there. `text` has what is of the text itself, `cluster` and `next` aside; its memory must stay.

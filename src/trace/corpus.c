@@ -90,10 +90,10 @@ static void fold(void *context, uint32_t text, struct arena *a, struct folded *o
 	fold_document(c->docs[text], a, out);
 }
 
-static void begin(struct corpus *c)
+static void begin(struct corpus *c, bool keep)
 {
 	copies_begin(&c->copies, fold, c);
-	c->copies.keep_keys = true;
+	c->copies.keep_keys = keep;
 }
 
 // Reads the segments that still hold; returns how many texts they have.
@@ -146,10 +146,9 @@ static void add_from(struct corpus *c, size_t from)
 static void from_kept(struct corpus *c, struct trace_kept *kept, struct arena *a)
 {
 	size_t known = restore(c, kept);
-	bool same = note_from(c, known);
-	if (!kept->valid || (known && !same)) {
+	if (!known || !note_from(c, known)) {
 		copies_free(&c->copies);
-		begin(c);
+		begin(c, true);
 		note_from(c, 0);
 		known = 0;
 		kept->valid = 0;
@@ -167,11 +166,10 @@ void corpus_open(struct corpus *c, const struct document *const *docs, size_t n,
 {
 	*c = (struct corpus){ .n = n };
 	sort(c, docs, n);
-	begin(c);
+	begin(c, kept);
 	if (kept) {
 		from_kept(c, kept, a);
 	} else {
-		c->copies.keep_keys = false;
 		note_from(c, 0);
 		add_from(c, 0);
 	}

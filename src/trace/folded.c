@@ -272,8 +272,7 @@ static void scan_mark(struct scan *s, uint32_t c, enum letter kind, size_t n)
 	bool doubled = kind == LETTER_JOIN && scan_doubled(s, s->i);
 	if (kind == LETTER_QUOTE || doubled) {
 		bool ends = s->quoted && s->low && c == 0x201c;
-		s->quoted = (c == 0x201c && !ends) || c == 0x201e || c == 0xab ||
-			    ((doubled || c == '"') && !s->quoted);
+		s->quoted = (c == 0x201c && !ends) || c == 0x201e || c == 0xab || ((doubled || c == '"') && !s->quoted);
 		s->low = c == 0x201e;
 		s->starts = s->starts || s->quoted;
 	} else if (kind == LETTER_STOP) {

@@ -46,19 +46,12 @@ static struct edge *edge_between(struct arena *a, const struct copies *c, size_t
 {
 	const struct copies_text *x = &c->texts.at[child], *y = &c->texts.at[parent];
 	struct arena scratch = { 0 };
-	struct folded fx, fy;
+	struct folded own;
 	struct aligner w = { 0 };
 	struct alignment al;
-	copies_folded(c, (uint32_t)child, &scratch, &fx);
-	struct row here = copies_row(c, (uint32_t)child), there = copies_row(c, (uint32_t)parent);
-	align_text(&w, here);
-	align_with(&w, there, &al);
-	if (copies_unclear(&al)) {
-		copies_folded(c, (uint32_t)parent, &scratch, &fy);
-		w.a.letters = &fx;
-		there.letters = &fy;
-		align_with(&w, there, &al);
-	}
+	copies_folded(c, (uint32_t)child, &scratch, &own);
+	align_text(&w, copies_row(c, (uint32_t)child));
+	copies_compare(c, &w, &own, (uint32_t)parent, &al);
 	struct alignment turned = align_turned(&al);
 	*d = direction_of(&y->from, &x->from, &turned);
 	struct edge *e = list_add(a, &t->edges);
@@ -70,7 +63,7 @@ static struct edge *edge_between(struct arena *a, const struct copies *c, size_t
 			    .similarity = dice(&al, x->n, y->n),
 			    .sure = stats_logistic(d->odds) };
 	struct passages found = { 0 };
-	align_passages(&w, &scratch, &fx, &found);
+	align_passages(&w, &scratch, &own, &found);
 	for (each (s, &found))
 		list_push(a, &e->spans, *s);
 	align_free(&w);
