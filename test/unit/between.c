@@ -1,5 +1,6 @@
 // The three states between two reports: one origin, independent, neither established.
 #include "case/between.h"
+#include "test/story.h"
 #include "test/tap.h"
 #include "trace/trace.h"
 
@@ -21,12 +22,7 @@ static struct arena arena;
 // A document of one paragraph; `own` are the words by which it says that it has something at first hand, or NULL.
 static struct document *page(const char *id, const char *outlet, const char *text, const char *own)
 {
-	struct document *d = arena_new(&arena, struct document);
-	*d = (struct document){ .id = id, .outlet = outlet, .title = id, .text = text, .len = (uint32_t)strlen(text) };
-	uint32_t end = (uint32_t)(strchr(text, '.') - text) + 1;
-	list_push(&arena, &d->paragraphs, ((span){ 0, d->len }));
-	list_push(&arena, &d->sentences, ((span){ 0, end }));
-	list_push(&arena, &d->sentences, ((span){ end, d->len }));
+	struct document *d = story_document(&arena, id, outlet, id, NULL, text);
 	ptrdiff_t at = own ? slice_find(slice_of(text), own) : -1;
 	if (at >= 0)
 		list_push(&arena, &d->citations,

@@ -1,5 +1,6 @@
 // Stated chains: which story is cited, and what is a mere relay of it.
 #include "trace/trace.h"
+#include "test/story.h"
 #include "test/tap.h"
 
 #define STORY                                                                                                        \
@@ -17,21 +18,9 @@ static struct arena arena;
 
 static struct document *page(const char *id, const char *outlet, const char *day, const char *text)
 {
-	struct document *d = arena_new(&arena, struct document);
-	*d = (struct document){ .id = id, .outlet = outlet, .title = id, .text = text, .len = (uint32_t)strlen(text) };
+	struct document *d = story_document(&arena, id, outlet, id, day, text);
 	if (day)
-		ok(date_read(slice_of(day), &d->published), "%s is a date", day);
-	uint32_t from = 0, paragraph = 0;
-	for (uint32_t i = 0; i < d->len; i++) {
-		if (text[i] == '.' && (i + 1 == d->len || text[i + 1] <= ' ')) {
-			list_push(&arena, &d->sentences, ((span){ from, i + 1 }));
-			from = i + 2 + (text[i + 1] == '\n');
-		}
-		if (i + 1 == d->len || (text[i] == '\n' && text[i + 1] == '\n')) {
-			list_push(&arena, &d->paragraphs, ((span){ paragraph, i + (i + 1 == d->len) }));
-			paragraph = i + 2;
-		}
-	}
+		ok(date_known(d->published), "%s is a date", day);
 	return d;
 }
 

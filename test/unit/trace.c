@@ -1,5 +1,6 @@
 #include "case/json.h"
 #include "trace/trace.h"
+#include "test/story.h"
 #include "test/tap.h"
 
 // A story, its paragraphs invented; the others are made from it.
@@ -32,16 +33,9 @@ static struct arena arena;
 
 static struct document *page(const char *id, const char *outlet, const char *day, const char *text)
 {
-	struct document *d = arena_new(&arena, struct document);
-	*d = (struct document){ .id = id, .outlet = outlet, .title = id, .text = text, .len = (uint32_t)strlen(text) };
+	struct document *d = story_document(&arena, id, outlet, id, day, text);
 	if (day)
-		ok(date_read(slice_of(day), &d->published), "%s is a date", day);
-	uint32_t from = 0;
-	for (uint32_t i = 0; i < d->len; i++)
-		if (text[i] == '.' && (i + 1 == d->len || text[i + 1] <= ' ')) {
-			list_push(&arena, &d->sentences, ((span){ from, i + 1 }));
-			from = i + 2;
-		}
+		ok(date_known(d->published), "%s is a date", day);
 	return d;
 }
 
