@@ -107,23 +107,31 @@ static bool outside(const struct cite_words *w, int i)
 	return marks % 2 == 0;
 }
 
-bool cite_vague_own(const struct cite_words *w, int *from, int *to)
+// Where the words begin that lead to ourselves at i: "told", "an interview with", "seen by"; -1 where none do.
+static int led_to(const struct cite_words *w, int i)
 {
 	static const char *const by[] = { "seen", "reviewed", "obtained", "verified", "heard", "examined", "shown" };
+	if (cite_words_is(w, i - 1, CUE(tell)))
+		return i - 1;
+	bool told = cite_words_is(w, i - 2, CUE(tell)) ||
+		    (cite_words_say(w, i - 2, "interview") && cite_words_say(w, i - 1, "with"));
+	bool shown = (cite_words_say(w, i - 1, "by") || cite_words_say(w, i - 1, "to")) &&
+		     says_any(w, i - 2, by, sizeof by / sizeof *by);
+	return told || shown ? i - 2 : -1;
+}
+
+bool cite_vague_own(const struct cite_words *w, int *from, int *to)
+{
 	static const char *const saw[] = { "saw", "heard", "watched", "counted", "visited", "found", "met", "spoke" };
 	for (int i = 0; cite_words_at(w, i); i++) {
-		bool told = cite_words_is(w, i, CUE(tell)) ||
-			    (cite_words_say(w, i, "interview") && cite_words_say(w, i + 1, "with"));
-		bool shown = says_any(w, i, by, sizeof by / sizeof *by) &&
-			     (cite_words_say(w, i + 1, "by") || cite_words_say(w, i + 1, "to"));
-		int end = ourselves(w, i + 1) ? ourselves(w, i + 1) : ourselves(w, i + 2);
-		int we = ourselves(w, i);
-		*from = i;
+		int end = ourselves(w, i), led = end ? led_to(w, i) : -1;
+		*from = led;
 		*to = end;
-		if ((told || shown) && end && outside(w, i))
+		if (led >= 0 && outside(w, led))
 			return true;
-		*to = we + 1;
-		if (we && !cite_words_say(w, i, "us") && says_any(w, we, saw, sizeof saw / sizeof *saw) &&
+		*from = i;
+		*to = end + 1;
+		if (end && !cite_words_say(w, i, "us") && says_any(w, end, saw, sizeof saw / sizeof *saw) &&
 		    outside(w, i))
 			return true;
 	}

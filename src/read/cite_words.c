@@ -145,23 +145,7 @@ void cite_words_of(struct arena *a, const struct cues *c, const char *text, span
 	}
 }
 
-const struct cite_word *cite_words_at(const struct cite_words *w, int i)
+bool cite_words_spell(const struct cite_words *w, const struct cite_word *x, const char *word)
 {
-	return i >= 0 && (size_t)i < w->list.n ? &w->list.at[i] : NULL;
-}
-
-bool cite_words_is(const struct cite_words *w, int i, uint64_t cues)
-{
-	const struct cite_word *x = cite_words_at(w, i);
-	return x && x->is & cues;
-}
-
-bool cite_words_say(const struct cite_words *w, int i, const char *word)
-{
-	const struct cite_word *x = cite_words_at(w, i);
-	if (!x)
-		return false;
-	if ((w->text[x->from] | 0x20) != word[0])
-		return false; // as most do not
 	return slice_is_nocase((struct slice){ w->text + x->from, x->to - x->from }, word);
 }

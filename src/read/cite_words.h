@@ -8,7 +8,8 @@
 
 #define CUE_TABLE(X)                                                                                                   \
 	X(report)                                                                                                      \
-	X(own) X(say) X(claim) X(carry) X(content) X(thing) X(talk) X(note) X(spoke) X(toward) X(tell) X(interviewed)  \
+	X(own)                                                                                                         \
+	X(say) X(claim) X(carry) X(content) X(thing) X(talk) X(note) X(spoke) X(toward) X(tell) X(interviewed)         \
 	    X(appearance) X(passive) X(given) X(cite) X(adv) X(time) X(day) X(have) X(be) X(prep) X(article) X(conj)   \
 		X(staff) X(eye) X(saw) X(mouth) X(poll) X(debate) X(finance) X(medium) X(program) X(title) X(body)     \
 		    X(nation) X(not ) X(refuse) X(source) X(some) X(near) X(unnamed) X(via) X(again)
@@ -44,8 +45,24 @@ const struct cues *cite_words_read(struct arena *a);
 void cite_words_of(struct arena *a, const struct cues *c, const char *text, span at, struct cite_words *w);
 
 // Of words that need not be there: i may lie outside of the sentence.
-const struct cite_word *cite_words_at(const struct cite_words *w, int i); // or NULL
-bool cite_words_is(const struct cite_words *w, int i, uint64_t cues);     // one of these cues
-bool cite_words_say(const struct cite_words *w, int i, const char *word); // this one, in small letters
+static inline const struct cite_word *cite_words_at(const struct cite_words *w, int i) // or NULL
+{
+	return i >= 0 && (size_t)i < w->list.n ? &w->list.at[i] : NULL;
+}
+
+static inline bool cite_words_is(const struct cite_words *w, int i, uint64_t cues) // one of these cues
+{
+	const struct cite_word *x = cite_words_at(w, i);
+	return x && x->is & cues;
+}
+
+bool cite_words_spell(const struct cite_words *w, const struct cite_word *x, const char *word);
+
+// Whether a word is this one, in small letters. Most do not even begin so.
+static inline bool cite_words_say(const struct cite_words *w, int i, const char *word)
+{
+	const struct cite_word *x = cite_words_at(w, i);
+	return x && (w->text[x->from] | 0x20) == word[0] && cite_words_spell(w, x, word);
+}
 
 #endif

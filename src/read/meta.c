@@ -176,7 +176,7 @@ static const char *find_language(const struct blocks *b)
 	return words >= 10 && known * 100 >= words * 15 ? "en" : NULL;
 }
 
-void meta_read(struct arena *a, const struct decoded *from, struct blocks *b, struct document *d)
+void meta_head(struct arena *a, const struct decoded *from, struct blocks *b, struct document *d)
 {
 	find_outlet(a, b, d);
 	for (size_t i = 0; i < b->list.n && i <= head_end(b); i++) {
@@ -191,5 +191,10 @@ void meta_read(struct arena *a, const struct decoded *from, struct blocks *b, st
 	}
 	find_title(a, b, d);
 	read_dateline(a, from, b, d);
+}
+
+void meta_read(struct arena *a, const struct decoded *from, struct blocks *b, struct document *d)
+{
+	meta_head(a, from, b, d);
 	d->lang = find_language(b);
 }

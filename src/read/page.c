@@ -184,7 +184,7 @@ static void mark_verbatim(struct arena *a, const struct decoded *from, const str
 	marked.list.room = b->list.n;
 	memcpy(marked.list.at, b->list.at, b->list.n * sizeof *b->list.at);
 	debris_mark(a, &marked);
-	meta_read(a, from, &marked, &found);
+	meta_head(a, from, &marked, &found);
 	d->byline = found.byline;
 	d->credit = found.credit;
 	list_debris(a, from, &marked, d);
