@@ -1,6 +1,6 @@
 // ICU's boundaries, less those after an abbreviation, within a quotation, or before a small letter. UAX 29 has no list
-// of abbreviations, and ends a sentence at "Dr." and inside "We were there. We saw it," he said. The trained model learned
-// from texts that are cut so: whoever changes a list here trains it anew (tools/train).
+// of abbreviations, and ends a sentence at "Dr." and inside "We were there. We saw it," he said. The trained model
+// learned from texts that are cut so: whoever changes a list here trains it anew (tools/train).
 #include "read/sentence.h"
 
 #include "base/limits.h"
