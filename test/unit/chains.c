@@ -1,7 +1,5 @@
 // Stated chains: which story is cited, and what is a mere relay of it.
-#include "trace/trace.h"
-#include "test/story.h"
-#include "test/tap.h"
+#include "test/tracing.h"
 
 #define STORY                                                                                                        \
 	"Harbour police found the missing barge Annelise on Tuesday, moored under tarpaulin behind the cement works "  \
@@ -14,31 +12,10 @@
 	"The Courier reported that police found the barge Annelise behind the cement works at Kell Point, its copper " \
 	"wire untouched."
 
-static struct arena arena;
-
-static struct document *page(const char *id, const char *outlet, const char *day, const char *text)
-{
-	struct document *d = story_document(&arena, id, outlet, id, day, text);
-	if (day)
-		ok(date_known(d->published), "%s is a date", day);
-	return d;
-}
-
 static struct document *citing(struct document *d, const char *outlet, const char *words, bool named_only)
 {
-	ptrdiff_t at = slice_find(slice_of(d->text), words);
-	struct citation *c = list_add(&arena, &d->citations);
-	*c = (struct citation){ CITATION_CITES, outlet, named_only, { 0 }, SIZE_MAX };
-	c->at = (span){ (uint32_t)at, (uint32_t)(at + (ptrdiff_t)strlen(words)) };
-	ok(at >= 0, "\"%s\" stands in the text", words);
+	cite(d, CITATION_CITES, outlet, words)->named_only = named_only;
 	return d;
-}
-
-static struct tracing trace(struct document **docs, size_t n, enum trace_level level)
-{
-	struct tracing t;
-	trace_documents(&arena, (const struct document *const *)docs, n, &(struct trace_options){ level }, &t);
-	return t;
 }
 
 static const struct edge *edge_of(const struct tracing *t, size_t child, size_t parent)

@@ -1,7 +1,5 @@
 #include "case/json.h"
-#include "trace/trace.h"
-#include "test/story.h"
-#include "test/tap.h"
+#include "test/tracing.h"
 
 // A story, its paragraphs invented; the others are made from it.
 #define LEAD                                                                                                           \
@@ -28,33 +26,6 @@
 	"found at Kell Point that morning he said only that it was a relief to the brothers who own it, and to the "   \
 	"men who "                                                                                                     \
 	"are waiting to string the line along the northern quay before the first frost of the year sets in."
-
-static struct arena arena;
-
-static struct document *page(const char *id, const char *outlet, const char *day, const char *text)
-{
-	struct document *d = story_document(&arena, id, outlet, id, day, text);
-	if (day)
-		ok(date_known(d->published), "%s is a date", day);
-	return d;
-}
-
-static void cite(struct document *d, enum citation_kind kind, const char *outlet, const char *words)
-{
-	ptrdiff_t at = slice_find(slice_of(d->text), words);
-	struct citation *c = list_add(&arena, &d->citations);
-	*c = (struct citation){ .kind = kind, .outlet = outlet, .statement = SIZE_MAX };
-	c->at = (span){ (uint32_t)at, (uint32_t)(at + (ptrdiff_t)strlen(words)) };
-	ok(at >= 0, "\"%s\" stands in the text", words);
-}
-
-static struct tracing trace(struct document **docs, size_t n, enum trace_level level)
-{
-	struct tracing t;
-	trace_documents(&arena, (const struct document *const *)docs, n, &(struct trace_options){ level }, &t);
-	is_int(t.tally.documents, t.tally.origins + t.tally.echoes + t.tally.untraceable, "the tally adds up");
-	return t;
-}
 
 static const struct edge *edge_of(const struct tracing *t, size_t child)
 {
