@@ -27,10 +27,27 @@ static void *room_for(struct arena *a, void *at, size_t *room, size_t n, size_t 
 	return arena_take_array(a, *room, size);
 }
 
-static uint32_t seed_slot(const struct aligner *w, const token *at)
+// A seed's words in one number; a step to the right or to the left makes it from that of its neighbour.
+static uint64_t seed_right(uint64_t seed, token last)
 {
-	uint64_t three = (uint64_t)(at[0] >> 5) << 22 | (uint64_t)(at[1] >> 5) << 11 | at[2] >> 5;
-	return (uint32_t)(three * 0x9e3779b97f4a7c15u >> 32) & (uint32_t)w->mask;
+	return (seed << 11 | last >> 5) & ((1ull << 33) - 1);
+}
+
+static uint64_t seed_left(uint64_t seed, token first)
+{
+	return seed >> 11 | (uint64_t)(first >> 5) << 22;
+}
+
+static uint32_t seed_hash(uint64_t seed)
+{
+	return (uint32_t)(seed * 0x9e3779b97f4a7c15u >> 32);
+}
+
+// Most words of a text that is no copy begin no seed of the other. Each place of the table has a bit for each value of
+// the upper three bits of the hash: where that is not set, no text is looked at.
+static unsigned char sieve_bit(uint32_t hash)
+{
+	return (unsigned char)(1u << (hash >> 29));
 }
 
 void align_text(struct aligner *w, struct row a)
@@ -43,31 +60,39 @@ void align_text(struct aligner *w, struct row a)
 	size_t room = w->room_a;
 	w->to = room_for(&w->mem, w->to, &room, a.n + 1, sizeof *w->to);
 	w->next = room_for(&w->mem, w->next, &w->room_a, a.n + 1, sizeof *w->next);
+	room = w->room_heads;
+	w->sieve = room_for(&w->mem, w->sieve, &room, heads, 1);
 	w->head = room_for(&w->mem, w->head, &w->room_heads, heads, sizeof *w->head);
 	memset(w->head, 0, heads * sizeof *w->head);
+	memset(w->sieve, 0, heads);
+	uint64_t seed = seeds ? seed_left(seed_left(0, a.at[a.n - 1]), a.at[a.n - 2]) : 0;
 	for (size_t i = seeds; i-- > 0;) {
-		uint32_t slot = seed_slot(w, a.at + i);
+		seed = seed_left(seed, a.at[i]);
+		uint32_t hash = seed_hash(seed);
+		size_t slot = hash & w->mask;
+		w->sieve[slot] |= sieve_bit(hash);
 		w->next[i] = w->head[slot];
 		w->head[slot] = (uint32_t)i + 1;
 	}
 }
 
-// Equal words from (i, j) on, up to LOOK, none of them taken.
-static size_t run_from(const struct aligner *w, size_t i, size_t j)
+// Equal words from (i, j) on, up to `most`, none of them taken.
+static size_t run_from(const struct aligner *w, size_t i, size_t j, size_t most)
 {
 	size_t n = 0;
-	while (n < LOOK && i + n < w->a.n && j + n < w->b.n && !w->from[j + n] && !w->to[i + n] &&
+	while (n < most && i + n < w->a.n && j + n < w->b.n && !w->from[j + n] && !w->to[i + n] &&
 	       token_same(w->a.at[i + n], w->b.at[j + n]))
 		n++;
 	return n;
 }
 
-// The place of a where the seed at word j of b goes on longest; places right after the last match win ties.
-static bool seed_find(const struct aligner *w, size_t j, size_t *place)
+// The place of a where the seed at word j of b goes on longest; places right after the last match win ties. The last
+// place is looked at only as far as tells whether it wins.
+static bool seed_find(const struct aligner *w, uint32_t hash, size_t j, size_t *place)
 {
 	size_t best = SEED - 1, tried = 0;
-	for (uint32_t at = w->head[seed_slot(w, w->b.at + j)]; at && tried < PLACES; at = w->next[at - 1]) {
-		size_t n = run_from(w, at - 1, j);
+	for (uint32_t at = w->head[hash & w->mask]; at && tried < PLACES; at = w->next[at - 1]) {
+		size_t n = run_from(w, at - 1, j, w->next[at - 1] || best == LOOK ? LOOK : best + 1);
 		tried++;
 		if (n > best || (n == best && j && w->from[j - 1] == at - 1)) {
 			best = n;
@@ -88,18 +113,54 @@ static bool open_at(const struct aligner *w, size_t i, size_t j)
 	return i < w->a.n && j < w->b.n && !w->to[i] && !w->from[j];
 }
 
+static bool four_open(const uint32_t *taken)
+{
+	uint64_t two[2];
+	memcpy(two, taken, sizeof two);
+	return !(two[0] | two[1]);
+}
+
+static bool four_same(const token *p, const token *q)
+{
+	uint64_t x, y;
+	memcpy(&x, p, sizeof x);
+	memcpy(&y, q, sizeof y);
+	return !((x ^ y) & (UINT64_MAX / 0xffff * (0xffff & ~WORD_FLAGS)));
+}
+
+// Matches words as long as they are the same, four at a time where that goes; returns how many.
+static size_t match_run(struct aligner *w, size_t i, size_t j)
+{
+	const token *p = w->a.at + i, *q = w->b.at + j;
+	uint32_t *to = w->to + i, *from = w->from + j;
+	size_t n = 0, most = w->a.n - i < w->b.n - j ? w->a.n - i : w->b.n - j;
+	for (; n + 4 <= most && four_same(p + n, q + n) && four_open(to + n) && four_open(from + n); n += 4)
+		for (size_t k = n; k < n + 4; k++) {
+			to[k] = (uint32_t)(j + k) + 1;
+			from[k] = (uint32_t)(i + k) + 1;
+		}
+	for (; n < most && !to[n] && !from[n] && token_same(p[n], q[n]); n++) {
+		to[n] = (uint32_t)(j + n) + 1;
+		from[n] = (uint32_t)(i + n) + 1;
+	}
+	return n;
+}
+
+static bool by_letters(const struct aligner *w)
+{
+	return w->a.letters && w->b.letters;
+}
+
 static bool alike(const struct aligner *w, size_t i, size_t j)
 {
 	if (token_same(w->a.at[i], w->b.at[j]))
 		return true;
-	return w->a.letters && w->b.letters && folded_alike(w->a.letters, i, w->b.letters, j);
+	return by_letters(w) && folded_alike(w->a.letters, i, w->b.letters, j);
 }
 
 // Takes a word of one text for two of the other: a blank was lost, or came between.
 static bool match_joined(struct aligner *w, size_t *i, size_t *j)
 {
-	if (!w->a.letters || !w->b.letters)
-		return false;
 	if (*j + 1 < w->b.n && !w->from[*j + 1] && folded_joined(w->a.letters, *i, w->b.letters, *j)) {
 		match(w, *i, *j);
 		w->from[*j + 1] = (uint32_t)*i + 1;
@@ -117,8 +178,35 @@ static bool match_joined(struct aligner *w, size_t *i, size_t *j)
 	return false;
 }
 
+// The words ahead of a place, each with the next one in one number. No number of the other text's equals it where one
+// of the two is taken or behind the end.
+static void pairs_ahead(const struct row *t, const uint32_t *taken, size_t from, uint32_t none, uint32_t *pair)
+{
+	uint32_t one[DROP + 2];
+	for (size_t k = 0; k < DROP + 2; k++)
+		one[k] = from + k < t->n && !taken[from + k] ? t->at[from + k] >> 5 : none;
+	for (size_t k = 0; k <= DROP; k++)
+		pair[k] = one[k] << 16 | one[k + 1];
+}
+
 // The nearest place behind a difference where two words in a row are the same again.
-static bool step_over(const struct aligner *w, size_t *i, size_t *j)
+static bool step_words(const struct aligner *w, size_t *i, size_t *j)
+{
+	uint32_t a[DROP + 1], b[DROP + 1];
+	pairs_ahead(&w->a, w->to, *i, 0x8000, a);
+	pairs_ahead(&w->b, w->from, *j, 0x4000, b);
+	for (size_t sum = 1; sum <= 2 * DROP; sum++)
+		for (size_t di = sum > DROP ? sum - DROP : 0; di <= DROP && di <= sum; di++)
+			if (a[di] == b[sum - di]) {
+				*i += di;
+				*j += sum - di;
+				return true;
+			}
+	return false;
+}
+
+// The same by letters.
+static bool step_letters(const struct aligner *w, size_t *i, size_t *j)
 {
 	for (size_t sum = 1; sum <= 2 * DROP; sum++)
 		for (size_t di = sum > DROP ? sum - DROP : 0; di <= DROP && di <= sum; di++) {
@@ -137,10 +225,17 @@ static void extend(struct aligner *w, size_t i, size_t j)
 	for (size_t p = i, q = j; p && q && open_at(w, p - 1, q - 1) && alike(w, p - 1, q - 1); p--, q--)
 		match(w, p - 1, q - 1);
 	for (;;) {
-		if (open_at(w, i, j) && alike(w, i, j))
+		size_t n = match_run(w, i, j);
+		i += n;
+		j += n;
+		if (!by_letters(w)) {
+			if (!step_words(w, &i, &j))
+				return;
+		} else if (open_at(w, i, j) && alike(w, i, j)) {
 			match(w, i++, j++);
-		else if (!(open_at(w, i, j) && match_joined(w, &i, &j)) && !step_over(w, &i, &j))
+		} else if (!(open_at(w, i, j) && match_joined(w, &i, &j)) && !step_letters(w, &i, &j)) {
 			return;
+		}
 	}
 }
 
@@ -279,6 +374,19 @@ static void measure(const struct aligner *w, struct alignment *out)
 	out->run = a.all < mostly && b.all < mostly ? passage_own(w) : out->own; // else it goes through
 }
 
+// Grows a match from every seed of b that stands in a, from left to right.
+static void match_all(struct aligner *w)
+{
+	const token *at = w->b.at;
+	uint64_t seed = w->b.n >= SEED ? seed_right(at[0] >> 5, at[1]) : 0;
+	for (size_t j = 0, i = 0; j + SEED <= w->b.n; j++) {
+		seed = seed_right(seed, at[j + SEED - 1]);
+		uint32_t hash = seed_hash(seed);
+		if (!w->from[j] && (w->sieve[hash & w->mask] & sieve_bit(hash)) && seed_find(w, hash, j, &i))
+			extend(w, i, j);
+	}
+}
+
 void align_with(struct aligner *w, struct row b, struct alignment *out)
 {
 	w->b = b;
@@ -288,11 +396,8 @@ void align_with(struct aligner *w, struct row b, struct alignment *out)
 	bool same = b.n == w->a.n && b.n && !memcmp(b.at, w->a.at, b.n * sizeof *b.at);
 	for (size_t i = 0; same && i < b.n; i++)
 		match(w, i, i);
-	for (size_t j = 0; !same && j + SEED <= b.n; j++) {
-		size_t i = 0;
-		if (!w->from[j] && seed_find(w, j, &i))
-			extend(w, i, j);
-	}
+	if (!same)
+		match_all(w);
 	measure(w, out);
 }
 

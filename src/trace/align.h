@@ -34,6 +34,7 @@ struct aligner {
 	uint32_t *to;          // [word of a] its word of b plus 1, or 0
 	uint32_t *from;        // [word of b] its word of a plus 1, or 0
 	uint32_t *head, *next; // words of a where a seed begins, plus 1, by hash and in a row
+	unsigned char *sieve;  // [hash] what else of their hashes the seeds have, a bit for each of eight values
 	size_t mask, room_a, room_b, room_heads;
 };
 
