@@ -246,6 +246,20 @@ struct side {
 	size_t words, own_words, cited;
 };
 
+// Behind the last matched word.
+static size_t matched_end(const uint32_t *matched, size_t n)
+{
+	while (!matched[n - 1])
+		n--;
+	return n;
+}
+
+// Of the words not matched the share that stands before the last matched one.
+static double gap_before(size_t n, size_t words, size_t last)
+{
+	return n > words ? (double)(last - words) / (double)(n - words) : 0;
+}
+
 static struct side side_of(const token *at, size_t n, const uint32_t *matched)
 {
 	uint32_t words = 0, own = 0, own_words = 0, cited = 0; // without branches: this is done for every pair
@@ -259,16 +273,14 @@ static struct side side_of(const token *at, size_t n, const uint32_t *matched)
 	struct side s = { .words = words, .own_words = own_words, .cited = cited };
 	if (!words)
 		return s;
-	size_t first = 0, last = n;
+	size_t first = 0, last = matched_end(matched, n);
 	while (!matched[first])
 		first++;
-	while (!matched[last - 1])
-		last--;
 	s.all = (double)words / (double)n;
 	s.own = own ? (double)own_words / (double)own : 0;
 	s.first = (double)first / (double)n;
 	s.last = (double)last / (double)n;
-	s.gap = n > words ? (double)(last - words) / (double)(n - words) : 0;
+	s.gap = gap_before(n, words, last);
 	return s;
 }
 
@@ -387,7 +399,7 @@ static void match_all(struct aligner *w)
 	}
 }
 
-void align_with(struct aligner *w, struct row b, struct alignment *out)
+static void align(struct aligner *w, struct row b)
 {
 	w->b = b;
 	w->from = room_for(&w->mem, w->from, &w->room_b, b.n + 1, sizeof *w->from);
@@ -398,7 +410,27 @@ void align_with(struct aligner *w, struct row b, struct alignment *out)
 		match(w, i, i);
 	if (!same)
 		match_all(w);
+}
+
+void align_with(struct aligner *w, struct row b, struct alignment *out)
+{
+	align(w, b);
 	measure(w, out);
+}
+
+void align_shares(struct aligner *w, struct row b, struct alignment *out)
+{
+	align(w, b);
+	*out = (struct alignment){ 0 };
+	uint32_t words = 0; // of either text: whole words match one to one
+	for (size_t i = 0; i < w->a.n; i++)
+		words += w->to[i] != 0;
+	if (!words)
+		return;
+	out->a_in_b = (double)words / (double)w->a.n;
+	out->b_in_a = (double)words / (double)b.n;
+	out->a_gap = gap_before(w->a.n, words, matched_end(w->to, w->a.n));
+	out->b_gap = gap_before(b.n, words, matched_end(w->from, b.n));
 }
 
 void align_passages(const struct aligner *w, struct arena *a, const struct folded *text, struct passages *out)

@@ -43,6 +43,9 @@ void align_text(struct aligner *w, struct row a);
 // Aligns it with `b`. Time is linear in the lengths, but for words that repeat (bounded).
 void align_with(struct aligner *w, struct row b, struct alignment *out);
 
+// Aligns two texts without letters, and counts no more than a_in_b, b_in_a, a_gap and b_gap: the rest of `out` is 0.
+void align_shares(struct aligner *w, struct row b, struct alignment *out);
+
 // The passages of a that the last alignment matched, in bytes of its text.
 struct passages {
 	span *at;

@@ -156,27 +156,54 @@ static void candidates_align(struct copies *c)
 
 // --- clusters ---
 
-static double likeness_to(struct copies *c, uint32_t member)
+// What is known of the likeness of the text at hand to a member, between 0 and 1.
+struct bounds {
+	double least, most;
+};
+
+static struct bounds likeness_known(const struct copies *c, uint32_t member)
 {
 	for (size_t k = 0; k < c->n_found; k++)
-		if (c->found[k].doc == member)
-			return likeness_cover(&c->found[k].alignment);
-	struct alignment al;
-	compare(c, member, &al);
-	return likeness_cover(&al);
+		if (c->found[k].doc == member) {
+			double cover = likeness_cover(&c->found[k].alignment);
+			return (struct bounds){ cover, cover };
+		}
+	return (struct bounds){ 0, 1 };
 }
 
-// Mean likeness of the text at hand to a cluster: to its first member and up to four of the latest.
-static double cluster_likeness(struct copies *c, const struct copies_cluster *cluster)
+static struct bounds bounds_mean(const struct bounds *b, size_t n)
 {
-	double sum = likeness_to(c, cluster->first);
-	size_t n = 1;
+	struct bounds sum = { 0 };
+	for (size_t k = 0; k < n; k++) {
+		sum.least += b[k].least;
+		sum.most += b[k].most;
+	}
+	return (struct bounds){ sum.least / (double)n, sum.most / (double)n };
+}
+
+// Whether the mean likeness of the text at hand to a cluster is large enough: to its first member and up to four of the
+// latest. They are aligned only until that is sure. Bounds are added in the order of the likenesses themselves, and
+// larger numbers never round to a smaller sum: the answer is the one that all of them give.
+static bool cluster_admits(struct copies *c, const struct copies_cluster *cluster)
+{
+	uint32_t member[1 + COPIES_RECENT] = { cluster->first };
+	struct bounds likeness[1 + COPIES_RECENT], mean;
+	size_t n = 1, asked = 0;
 	for (size_t k = 0; k < COPIES_RECENT && k < cluster->n; k++)
-		if (cluster->recent[k] != cluster->first) {
-			sum += likeness_to(c, cluster->recent[k]);
-			n++;
-		}
-	return sum / (double)n;
+		if (cluster->recent[k] != cluster->first)
+			member[n++] = cluster->recent[k];
+	for (size_t k = 0; k < n; k++)
+		likeness[k] = likeness_known(c, member[k]);
+	for (;;) {
+		mean = bounds_mean(likeness, n);
+		if (mean.least >= guard || mean.most < guard)
+			return mean.least >= guard;
+		while (likeness[asked].least >= likeness[asked].most)
+			asked++;
+		struct alignment al;
+		compare(c, member[asked], &al);
+		likeness[asked].least = likeness[asked].most = likeness_cover(&al);
+	}
 }
 
 // Share of the smaller match that stands in the other too.
@@ -265,20 +292,24 @@ static void merge(struct copies *c, uint32_t text, uint32_t other)
 static void cluster_join(struct copies *c, uint32_t text)
 {
 	const struct copies_candidate *best = NULL;
+	uint32_t asked = COPIES_NONE;
+	bool admits = false; // the cluster asked last
 	for (size_t k = 0; k < c->n_found; k++) {
 		const struct copies_candidate *f = &c->found[k];
+		uint32_t cluster = c->texts.at[f->doc].cluster;
 		if (f->likeness != LIKENESS_COPY ||
 		    (best && likeness_cover(&f->alignment) <= likeness_cover(&best->alignment)))
 			continue;
-		if (cluster_likeness(c, &c->clusters.at[c->texts.at[f->doc].cluster]) >= guard)
-			best = f;
+		admits = cluster == asked ? admits : cluster_admits(c, &c->clusters.at[cluster]);
+		asked = cluster;
+		best = admits ? f : best;
 	}
 	cluster_enter(c, text, best ? best->doc : COPIES_NONE);
 	for (size_t k = 0; best && k < c->n_found; k++) {
 		const struct copies_candidate *f = &c->found[k];
 		if (f->likeness == LIKENESS_COPY && c->texts.at[f->doc].cluster != c->texts.at[text].cluster &&
 		    clusters_are_one(c, text, best, f) &&
-		    cluster_likeness(c, &c->clusters.at[c->texts.at[f->doc].cluster]) >= guard)
+		    cluster_admits(c, &c->clusters.at[c->texts.at[f->doc].cluster]))
 			merge(c, text, f->doc);
 	}
 }

@@ -70,15 +70,18 @@ static struct pair pair_of(const struct pairs *p, size_t i, size_t j)
 
 static void pairs_align(struct pairs *p, const struct copies *c, struct aligner *w)
 {
-	for (size_t i = 0; i < p->rows; i++) {
+	size_t last = p->n - 1; // of those that differ
+	while (p->same[last] != last)
+		last--;
+	for (size_t i = 0; i < p->rows && i < last; i++) {
 		if (p->same[i] != i)
 			continue;
 		align_text(w, copies_row(c, p->text[i]));
-		for (size_t j = i + 1; j < p->n; j++) {
+		for (size_t j = i + 1; j <= last; j++) {
 			struct alignment al;
 			if (p->same[j] != j)
 				continue;
-			align_with(w, copies_row(c, p->text[j]), &al);
+			align_shares(w, copies_row(c, p->text[j]), &al);
 			p->with[i * p->n + j] =
 			    (struct pair){ (float)al.a_in_b, (float)al.b_in_a, (float)al.a_gap, (float)al.b_gap };
 		}
