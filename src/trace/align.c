@@ -3,6 +3,8 @@
 // (1990), with words for residues. Runs may come in any order, so that moved paragraphs still match.
 #include "trace/align.h"
 
+#include "trace/slip.h"
+
 #include <string.h>
 
 enum {
@@ -155,20 +157,20 @@ static bool alike(const struct aligner *w, size_t i, size_t j)
 {
 	if (token_same(w->a.at[i], w->b.at[j]))
 		return true;
-	return by_letters(w) && folded_alike(w->a.letters, i, w->b.letters, j);
+	return by_letters(w) && slip_alike(w->a.letters, i, w->b.letters, j);
 }
 
 // Takes a word of one text for two of the other: a blank was lost, or came between.
 static bool match_joined(struct aligner *w, size_t *i, size_t *j)
 {
-	if (*j + 1 < w->b.n && !w->from[*j + 1] && folded_joined(w->a.letters, *i, w->b.letters, *j)) {
+	if (*j + 1 < w->b.n && !w->from[*j + 1] && slip_joined(w->a.letters, *i, w->b.letters, *j)) {
 		match(w, *i, *j);
 		w->from[*j + 1] = (uint32_t)*i + 1;
 		*i += 1;
 		*j += 2;
 		return true;
 	}
-	if (*i + 1 < w->a.n && !w->to[*i + 1] && folded_joined(w->b.letters, *j, w->a.letters, *i)) {
+	if (*i + 1 < w->a.n && !w->to[*i + 1] && slip_joined(w->b.letters, *j, w->a.letters, *i)) {
 		match(w, *i, *j);
 		w->to[*i + 1] = (uint32_t)*j + 1;
 		*i += 2;

@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-enum { LONG_WORD = 24 }; // letters of a word that are compared one by one
-
 // U+00C0 to U+00FF without their accents; 0 where there is none to take.
 static const char latin[] = "aaaaaaaceeeeiiiidnooooo\0ouuuuy\0saaaaaaaceeeeiiiidnooooo\0ouuuuy\0y";
 
@@ -309,64 +307,6 @@ void folded_move(struct folded *t, size_t at, size_t from, size_t to)
 {
 	memmove(t->at + at, t->at + from, (to - from) * sizeof *t->at);
 	memmove(t->place + at, t->place + from, (to - from) * sizeof *t->place);
-}
-
-// Whether the edit distance is at most `most` (Levenshtein, one row at a time).
-static bool within(const char *a, size_t n, const char *b, size_t m, size_t most)
-{
-	unsigned char row[LONG_WORD + 1];
-	if (n > m + most || m > n + most)
-		return false;
-	for (size_t j = 0; j <= m; j++)
-		row[j] = (unsigned char)j;
-	for (size_t i = 1; i <= n; i++) {
-		unsigned char corner = row[0];
-		row[0] = (unsigned char)i;
-		for (size_t j = 1; j <= m; j++) {
-			unsigned best = corner + (a[i - 1] != b[j - 1]);
-			corner = row[j];
-			best = best < row[j] + 1u ? best : row[j] + 1u;
-			best = best < row[j - 1] + 1u ? best : row[j - 1] + 1u;
-			row[j] = (unsigned char)best;
-		}
-	}
-	return row[m] <= most;
-}
-
-// The letters of `words` words from i on; those of a long word are not all compared.
-static struct slice letters(const struct folded *t, size_t i, size_t words)
-{
-	const char *at = t->letters + t->place[i].letter;
-	size_t n = 0, room = LONG_WORD;
-	// The letters of the next word, or a new line, follow the last one; bytes of the text bound them from above.
-	if (i + words < t->n && !(t->at[i + words] & WORD_OPENS) && t->place[i + words].letter > t->place[i].letter)
-		n = t->place[i + words].letter - t->place[i].letter;
-	else
-		while (n < room && at[n] != '\n')
-			n++;
-	return (struct slice){ at, n < room ? n : room };
-}
-
-static bool slipped(struct slice p, struct slice q)
-{
-	size_t shorter = p.len < q.len ? p.len : q.len;
-	return shorter >= 4 && within(p.at, p.len, q.at, q.len, shorter < 6 ? 1 : shorter < 10 ? 2 : 3);
-}
-
-bool folded_alike(const struct folded *a, size_t i, const struct folded *b, size_t j)
-{
-	if (word_same(a->at[i], b->at[j]))
-		return true;
-	if ((a->at[i] | b->at[j]) & WORD_DIGIT)
-		return false;
-	return slipped(letters(a, i, 1), letters(b, j, 1));
-}
-
-bool folded_joined(const struct folded *a, size_t i, const struct folded *b, size_t j)
-{
-	if (j + 1 >= b->n || ((a->at[i] | b->at[j] | b->at[j + 1]) & WORD_DIGIT) || (b->at[j + 1] & WORD_OPENS))
-		return false;
-	return slipped(letters(a, i, 1), letters(b, j, 2));
 }
 
 size_t folded_find(const struct folded *t, uint32_t from)

@@ -76,12 +76,6 @@ void folded_move(struct folded *t, size_t at, size_t from, size_t to);
 
 void folded_of(struct arena *a, const char *text, size_t len, struct folded *out);
 
-// Whether two words are the same but for a slip: one to three letters by length, none in short words or numbers.
-bool folded_alike(const struct folded *a, size_t i, const struct folded *b, size_t j);
-
-// Whether word i of one is words j and j + 1 of the other run together, but for a slip.
-bool folded_joined(const struct folded *a, size_t i, const struct folded *b, size_t j);
-
 // The first word that begins at or after an offset; n where none does.
 size_t folded_find(const struct folded *t, uint32_t from);
 

@@ -2,6 +2,7 @@
 #include "trace/align.h"
 #include "test/story.h"
 #include "test/tap.h"
+#include "trace/slip.h"
 
 enum { ROUNDS = 300, LONGEST = 400, PARAGRAPH = 40, REPEATED = 200000 };
 
@@ -200,10 +201,10 @@ static size_t wrong_letters(const struct aligner *w)
 	size_t wrong = 0;
 	for (size_t i = 0; i < x->n; i++) {
 		size_t j = w->to[i] ? w->to[i] - 1 : 0;
-		if (!w->to[i] || token_same(w->a.at[i], w->b.at[j]) || folded_alike(x, i, y, j))
+		if (!w->to[i] || token_same(w->a.at[i], w->b.at[j]) || slip_alike(x, i, y, j))
 			continue;
-		wrong += !(j + 1 < y->n && folded_joined(x, i, y, j)) && !(i + 1 < x->n && folded_joined(y, j, x, i)) &&
-			 !(i && folded_joined(y, j, x, i - 1));
+		wrong += !(j + 1 < y->n && slip_joined(x, i, y, j)) && !(i + 1 < x->n && slip_joined(y, j, x, i)) &&
+			 !(i && slip_joined(y, j, x, i - 1));
 	}
 	return wrong;
 }

@@ -2,6 +2,7 @@
 #include "trace/folded.h"
 #include "base/rng.h"
 #include "test/tap.h"
+#include "trace/slip.h"
 
 #include <stdlib.h>
 
@@ -232,13 +233,13 @@ static void check_alike(void)
 		folded_of(&scratch, a, strlen(a), &x);
 		folded_of(&scratch, b, strlen(b), &y);
 		bool want = !strcmp(a, b) || slipped(a, b);
-		wrong += folded_alike(&x, 0, &y, 0) != want || folded_alike(&y, 0, &x, 0) != want;
+		wrong += slip_alike(&x, 0, &y, 0) != want || slip_alike(&y, 0, &x, 0) != want;
 		alike += want;
 		if (strlen(b) > 1) {
 			size_t cut = 1 + rng_bits(10, k, 0) % (strlen(b) - 1);
 			snprintf(two, sizeof two, "%.*s %s", (int)cut, b, b + cut);
 			folded_of(&scratch, two, strlen(two), &z);
-			wrong += folded_joined(&x, 0, &z, 0) != slipped(a, b);
+			wrong += slip_joined(&x, 0, &z, 0) != slipped(a, b);
 			joined += slipped(a, b);
 		}
 		arena_free(&scratch);
@@ -251,16 +252,16 @@ static void check_pairs(void)
 {
 	struct folded a = fold("harbour 1990 cat keeper lockkeeper 12345 tide\n\nend"),
 		      b = fold("harb0ur harbor 1991 cut keepor lock keeper 1234 5 tid e\n\nnd tide");
-	ok(!folded_alike(&a, 0, &b, 0), "a word with a digit is no slip of another");
-	ok(folded_alike(&a, 0, &b, 1), "harbour and harbor are alike");
-	ok(!folded_alike(&a, 1, &b, 2), "numbers are not");
-	ok(!folded_alike(&a, 2, &b, 3), "short words are not");
-	ok(folded_alike(&a, 3, &b, 4), "keeper and keepor are");
-	ok(folded_joined(&a, 4, &b, 5), "lockkeeper is lock keeper");
-	ok(!folded_joined(&a, 5, &b, 7), "numbers are not run together");
-	ok(folded_joined(&a, 6, &b, 9), "tide is tid e");
-	ok(!folded_joined(&a, 6, &b, 10), "words of two paragraphs are not run together");
-	ok(!folded_joined(&a, 6, &b, b.n - 1), "nothing follows the last word");
+	ok(!slip_alike(&a, 0, &b, 0), "a word with a digit is no slip of another");
+	ok(slip_alike(&a, 0, &b, 1), "harbour and harbor are alike");
+	ok(!slip_alike(&a, 1, &b, 2), "numbers are not");
+	ok(!slip_alike(&a, 2, &b, 3), "short words are not");
+	ok(slip_alike(&a, 3, &b, 4), "keeper and keepor are");
+	ok(slip_joined(&a, 4, &b, 5), "lockkeeper is lock keeper");
+	ok(!slip_joined(&a, 5, &b, 7), "numbers are not run together");
+	ok(slip_joined(&a, 6, &b, 9), "tide is tid e");
+	ok(!slip_joined(&a, 6, &b, 10), "words of two paragraphs are not run together");
+	ok(!slip_joined(&a, 6, &b, b.n - 1), "nothing follows the last word");
 }
 
 static void check_grams(void)
