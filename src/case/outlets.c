@@ -92,8 +92,10 @@ static void cut_domain(struct slice name, char *folded)
 	size_t n = strlen(folded);
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
 		char ending[OUTLET_NAME];
+		if (!slice_ends(slice_trim(name), endings[i]))
+			continue;
 		size_t m = outlet_table_fold(slice_of(endings[i]), ending);
-		if (n > m && slice_ends(slice_trim(name), endings[i]))
+		if (n > m)
 			folded[n - m] = 0;
 	}
 }
