@@ -400,7 +400,7 @@ uint32_t copies_add(struct copies *c, const struct document *d, struct folded *f
 	size_t n_paragraphs = strip_paragraphs(f, paragraphs);
 	if (c->strip.marks.n <= text)
 		strip_note(&c->strip, strip_mark_of(d), paragraphs, n_paragraphs);
-	strip_text(&c->strip, f, paragraphs);
+	strip_text(&c->strip, f, paragraphs, n_paragraphs);
 	size_t n = prints_of(f, key);
 	text_enter(c, d, f);
 	c->texts.at[text].prints = (uint32_t)n;

@@ -3,7 +3,7 @@
 // hundred million entries a lookup takes one in 40,000 for another, and one alone never makes a candidate.
 #include "trace/index.h"
 
-enum { KEEP = 34, FIRST_ROOM = 32 };
+enum { KEEP = 34, FIRST_ROOM = 32, LINE = 8 };
 
 static const double fullest = 0.8, growth = 1.25;
 
@@ -49,8 +49,11 @@ uint64_t *index_next(const struct index *x, uint64_t key, const uint64_t *slot)
 void index_prefetch(const struct index *x, uint64_t key)
 {
 	const struct index_part *p = &x->part[part_of(key)];
-	if (p->n)
-		__builtin_prefetch(&p->slot[home(p, kept(key))]);
+	if (!p->n)
+		return;
+	uint32_t i = home(p, kept(key)), next = i + LINE; // a search goes on into the next line as often as not
+	__builtin_prefetch(&p->slot[i]);
+	__builtin_prefetch(&p->slot[next < p->room ? next : 0]);
 }
 
 static void put(struct index_part *p, uint64_t slot)

@@ -60,9 +60,8 @@ size_t prints_of(const struct folded *t, uint64_t *room)
 		while (*end != '\n')
 			end++;
 		for (size_t i = from; i < to && t->letters + t->place[i].letter + GRAM <= end; i++) {
-			uint64_t key = gram_key(t->letters + t->place[i].letter);
-			if (i < LEAD || (key & (ALL - 1)) < least)
-				room[kept++] = key;
+			room[kept] = gram_key(t->letters + t->place[i].letter);
+			kept += i < LEAD || (room[kept] & (ALL - 1)) < least; // a branch here would be chance
 		}
 	}
 	// A list, whose paragraphs are all too short: rows of words, whatever paragraphs they stand in.

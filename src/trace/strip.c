@@ -97,11 +97,20 @@ static bool boilerplate(const struct strip_seen *s)
 	return s->outlets <= STRIP_OUTLETS && s->outlet[0] && s->titles >= least;
 }
 
+// Asks for the memory of all paragraphs before the first is looked up.
+static void paragraphs_prefetch(const struct strip *s, const uint64_t *paragraphs, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (paragraphs[i])
+			index_prefetch(&s->first, paragraphs[i]);
+}
+
 bool strip_note(struct strip *s, struct strip_mark mark, const uint64_t *paragraphs, size_t n)
 {
 	uint32_t doc = (uint32_t)s->marks.n;
 	bool same = true;
 	list_push_own(&s->marks, mark);
+	paragraphs_prefetch(s, paragraphs, n);
 	for (size_t i = 0; i < n; i++) {
 		uint64_t *first = paragraphs[i] ? index_find(&s->first, paragraphs[i]) : NULL;
 		if (paragraphs[i] && !first)
@@ -126,15 +135,25 @@ static bool stripped(const struct strip *strip, uint64_t paragraph)
 	return s && boilerplate(s);
 }
 
+static bool any_stripped(const struct strip *s, const uint64_t *paragraphs, size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		if (stripped(s, paragraphs[k]))
+			return true;
+	return false;
+}
+
 // Leaves a text alone where next to nothing would stay: then it is the text that is repeated.
-void strip_text(const struct strip *s, struct folded *t, const uint64_t *paragraphs)
+void strip_text(const struct strip *s, struct folded *t, const uint64_t *paragraphs, size_t n)
 {
 	size_t gone = 0, kept = 0, k = 0;
+	if (!any_stripped(s, paragraphs, n))
+		return; // as most texts are: their words are not gone over
 	for (size_t from = 0, to; from < t->n; from = to, k++) {
 		to = folded_paragraph(t, from);
 		gone += stripped(s, paragraphs[k]) ? to - from : 0;
 	}
-	if (!gone || t->n - gone < LEFT)
+	if (t->n - gone < LEFT)
 		return;
 	k = 0;
 	for (size_t from = 0, to; from < t->n; from = to, k++) {

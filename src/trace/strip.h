@@ -51,7 +51,7 @@ bool strip_note(struct strip *s, struct strip_mark mark, const uint64_t *paragra
 
 // Removes from a text the words of paragraphs that only one outlet prints, under several titles. The words that stay
 // keep their places. `paragraphs` are its keys.
-void strip_text(const struct strip *s, struct folded *t, const uint64_t *paragraphs);
+void strip_text(const struct strip *s, struct folded *t, const uint64_t *paragraphs, size_t n);
 
 void strip_free(struct strip *s);
 
