@@ -4,8 +4,10 @@
 
 enum { LONG_WORD = 24 }; // letters of a word that are compared
 
-// Whether the edit distance is at most `most` (Levenshtein, one row at a time).
-static bool within(const char *a, size_t n, const char *b, size_t m, size_t most)
+// Whether the edit distance is at most `most` (Levenshtein, one row at a time). Only places within `most` of the
+// diagonal can lie on such a way (Ukkonen, "Algorithms for approximate string matching", 1985), and a row without a
+// value that small is the end.
+static bool within(const char *a, size_t n, const char *b, size_t m, unsigned most)
 {
 	unsigned char row[LONG_WORD + 1];
 	if (n > m + most || m > n + most)
@@ -13,15 +15,19 @@ static bool within(const char *a, size_t n, const char *b, size_t m, size_t most
 	for (size_t j = 0; j <= m; j++)
 		row[j] = (unsigned char)j;
 	for (size_t i = 1; i <= n; i++) {
-		unsigned char corner = row[0];
-		row[0] = (unsigned char)i;
-		for (size_t j = 1; j <= m; j++) {
+		size_t from = i > most ? i - most : 1, to = i + most < m ? i + most : m;
+		unsigned corner = row[from - 1], left = from == 1 ? (unsigned)i : most + 1, least = left;
+		row[from - 1] = (unsigned char)left;
+		for (size_t j = from; j <= to; j++) {
 			unsigned best = corner + (a[i - 1] != b[j - 1]);
 			corner = row[j];
-			best = best < row[j] + 1u ? best : row[j] + 1u;
-			best = best < row[j - 1] + 1u ? best : row[j - 1] + 1u;
-			row[j] = (unsigned char)best;
+			best = best < corner + 1 ? best : corner + 1;
+			best = best < left + 1 ? best : left + 1;
+			row[j] = (unsigned char)(left = best);
+			least = best < least ? best : least;
 		}
+		if (least > most)
+			return false;
 	}
 	return row[m] <= most;
 }
