@@ -388,16 +388,26 @@ static void measure(const struct aligner *w, struct alignment *out)
 	out->run = a.all < mostly && b.all < mostly ? passage_own(w) : out->own; // else it goes through
 }
 
+// The first word from j on that no match has; behind the last seed where there is none.
+static size_t next_free(const struct aligner *w, size_t j)
+{
+	while (j + SEED <= w->b.n && w->from[j])
+		j++;
+	return j;
+}
+
 // Grows a match from every seed of b that stands in a, from left to right.
 static void match_all(struct aligner *w)
 {
 	const token *at = w->b.at;
-	uint64_t seed = w->b.n >= SEED ? seed_right(at[0] >> 5, at[1]) : 0;
-	for (size_t j = 0, i = 0; j + SEED <= w->b.n; j++) {
-		seed = seed_right(seed, at[j + SEED - 1]);
-		uint32_t hash = seed_hash(seed);
-		if (!w->from[j] && (w->sieve[hash & w->mask] & sieve_bit(hash)) && seed_find(w, hash, j, &i))
-			extend(w, i, j);
+	for (size_t j = 0, i = 0; (j = next_free(w, j)) + SEED <= w->b.n;) {
+		uint64_t seed = seed_right(at[j] >> 5, at[j + 1]);
+		for (; j + SEED <= w->b.n && !w->from[j]; j++) {
+			seed = seed_right(seed, at[j + SEED - 1]);
+			uint32_t hash = seed_hash(seed);
+			if ((w->sieve[hash & w->mask] & sieve_bit(hash)) && seed_find(w, hash, j, &i))
+				extend(w, i, j);
+		}
 	}
 }
 
