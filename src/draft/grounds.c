@@ -5,7 +5,7 @@
 #include "draft/grounds.h"
 
 #include "case/countries.h"
-#include "draft/names.h"
+#include "case/names.h"
 #include "draft/questions.h"
 #include "draft/sources.h"
 

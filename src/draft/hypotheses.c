@@ -2,7 +2,7 @@
 // talked of.
 #include "draft/hypotheses.h"
 
-#include "draft/names.h"
+#include "case/names.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 
 #include "case/countries.h"
 #include "case/scale.h"
-#include "draft/names.h"
+#include "case/names.h"
 #include "draft/questions.h"
 
 #include <assert.h>

@@ -6,7 +6,7 @@
 
 #include "case/between.h"
 #include "case/outlets.h"
-#include "draft/names.h"
+#include "case/names.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 // Names of actors as texts give them: which mean the same, which belong together, what kind of actor they are.
-#ifndef DRAFT_NAMES_H
-#define DRAFT_NAMES_H
+#ifndef CASE_NAMES_H
+#define CASE_NAMES_H
 
 #include "base/arena.h"
 #include "base/span.h"

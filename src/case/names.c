@@ -1,4 +1,4 @@
-#include "draft/names.h"
+#include "case/names.h"
 
 #include "case/countries.h"
 
@@ -90,7 +90,8 @@ bool names_usable(const char *name)
 {
 	static const char *const bare[] = { "official", "authoritie", "source",  "someone",     "somebody",
 					    "attacker", "suspect",    "culprit", "perpetrator", "intruder",
-					    "thief",    "thieve",     "man",     "men" };
+					    "thief",    "thieve",     "man",     "men",         "country",
+					    "side",     "office",     "actor",   "anyone",      "anybody" };
 	char word[LETTERS];
 	bool capital, any = false;
 	size_t all = 0;
@@ -112,8 +113,26 @@ static bool holds(const struct name *x, const char *word)
 	return false;
 }
 
+// "FMF" and "Free Mareth Front": a name in capitals, and one whose capitals it is.
+static bool is_acronym(const char *shorter, const char *longer)
+{
+	size_t n = strlen(shorter), k = 0;
+	if (n < 2 || n > 6)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (!isupper((unsigned char)shorter[i]))
+			return false;
+	for (const char *p = longer; *p; p++)
+		if (isupper((unsigned char)*p) && (p == longer || p[-1] == ' ') && (k == n || *p != shorter[k++]))
+			return false;
+	return k == n;
+}
+
 bool names_same(const char *a, const char *b)
 {
+	if (a && b && (is_acronym(a, b) || is_acronym(b, a)))
+		return true;
+
 	struct name x, y;
 	const char *state = countries_state(a);
 	if (state && state == countries_state(b))
