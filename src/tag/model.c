@@ -16,6 +16,8 @@ enum part {
 	PART_ROLES,
 	PART_WHOSE,
 	PART_READING,
+	PART_GATE,
+	PART_AIM,
 	PART_SETTINGS,
 	PARTS
 };
@@ -33,12 +35,18 @@ struct head {
 	struct part_at part[PARTS];
 };
 
+struct linear_shape {
+	uint32_t bits, classes;
+	float scale;
+};
+
 // What is not a table.
 struct settings {
 	struct chain_steps roles, whose;
 	uint32_t roles_buckets, whose_buckets;
 	float roles_scale, whose_scale;
 	float which, right, behind; // struct reading_model
+	struct linear_shape gate, aim;
 	struct tag_settings tag;
 };
 
@@ -73,6 +81,27 @@ static const void *part(const struct head *h, enum part p, size_t size)
 	return fits && at->from % 64 == 0 ? (const char *)h + at->from : NULL;
 }
 
+static size_t linear_size(const struct linear_shape *s)
+{
+	return s->bits ? (size_t)s->classes << s->bits : 0;
+}
+
+// One of no bits was not learned.
+static bool place_linear(const struct head *h, enum part p, const struct linear_shape *s, struct linear *out)
+{
+	if (s->bits > 24 || s->classes > LINEAR_CLASSES)
+		return false;
+	*out = (struct linear){ NULL, s->bits, s->classes, s->scale };
+	if (s->bits)
+		out->weight = part(h, p, linear_size(s));
+	return !s->bits || out->weight;
+}
+
+static struct linear_shape shape_of(const struct linear *m)
+{
+	return (struct linear_shape){ m->bits, m->classes, m->scale };
+}
+
 static enum status place(const char *path, const struct head *h, struct tag_model *m, struct err *e)
 {
 	const struct settings *s = part(h, PART_SETTINGS, sizeof *s);
@@ -88,11 +117,12 @@ static enum status place(const char *path, const struct head *h, struct tag_mode
 					 s->whose_buckets, s->whose_scale };
 	m->reading = (struct reading_model){ part(h, PART_READING, sizeof *m->reading.weight << READING_BITS), s->which,
 					     s->right, s->behind };
+	bool shaped = place_linear(h, PART_GATE, &s->gate, &m->gate) && place_linear(h, PART_AIM, &s->aim, &m->aim);
 	m->roles.steps = s->roles;
 	m->whose.steps = s->whose;
 	m->settings = s->tag;
 	if (!m->pos.weight || !m->pos.known || !m->tree.bucket || !m->senses.at || !m->roles.table.bucket ||
-	    !m->whose.table.bucket || !m->reading.weight)
+	    !m->whose.table.bucket || !m->reading.weight || !shaped)
 		return refuse(e, path, "the model is not as it should be");
 	return STATUS_OK;
 }
@@ -131,11 +161,10 @@ enum status model_write(const char *path, const struct tag_model *m, struct err 
 	struct arena scratch = { 0 };
 	struct buf b = buf_in(&scratch);
 	struct head h = { .version = MODEL_VERSION, .parts = PARTS };
-	struct settings s = { m->roles.steps,         m->whose.steps,
-			      m->roles.table.buckets, m->whose.table.buckets,
-			      m->roles.table.scale,   m->whose.table.scale,
-			      m->reading.which,       m->reading.right,
-			      m->reading.behind,      m->settings };
+	struct settings s = { m->roles.steps,         m->whose.steps,       m->roles.table.buckets,
+			      m->whose.table.buckets, m->roles.table.scale, m->whose.table.scale,
+			      m->reading.which,       m->reading.right,     m->reading.behind,
+			      shape_of(&m->gate),     shape_of(&m->aim),    m->settings };
 	memcpy(h.magic, magic, sizeof magic);
 	buf_add(&b, (const char *)&h, sizeof h);
 	put(&b, &h, PART_TAGS, m->pos.weight, sizeof *m->pos.weight * POS_ROWS);
@@ -145,6 +174,8 @@ enum status model_write(const char *path, const struct tag_model *m, struct err 
 	put(&b, &h, PART_ROLES, m->roles.table.bucket, sizeof(struct table_bucket) * s.roles_buckets);
 	put(&b, &h, PART_WHOSE, m->whose.table.bucket, sizeof(struct table_bucket) * s.whose_buckets);
 	put(&b, &h, PART_READING, m->reading.weight, sizeof *m->reading.weight << READING_BITS);
+	put(&b, &h, PART_GATE, m->gate.weight, linear_size(&s.gate));
+	put(&b, &h, PART_AIM, m->aim.weight, linear_size(&s.aim));
 	put(&b, &h, PART_SETTINGS, &s, sizeof s);
 	h.size = b.n;
 	h.hash = hash_fast(b.at + sizeof h, b.n - sizeof h, 0);

@@ -1,7 +1,8 @@
 // The trained model as a file: a head, then tables that are used where they lie in memory.
 //
 //	head    magic, version, size, hash of all that follows, where each part begins
-//	parts   parts of speech, trees, senses, first, second and third look, settings; each begins at a multiple of 64
+//	parts   parts of speech, trees, senses, first, second and third look, the gate and the
+//	        aim of statements, settings; each begins at a multiple of 64
 //
 // Numbers are little-endian. A file of another version, cut off, or changed is refused.
 #ifndef TAG_MODEL_H
@@ -9,7 +10,7 @@
 
 #include "tag/tag.h"
 
-enum { MODEL_VERSION = 2 };
+enum { MODEL_VERSION = 3 };
 
 struct model_file {
 	const char *path;

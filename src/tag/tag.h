@@ -3,6 +3,7 @@
 #ifndef TAG_TAG_H
 #define TAG_TAG_H
 
+#include "tag/linear.h"
 #include "tag/reading.h"
 #include "tag/walk.h"
 #include "base/list.h"
@@ -23,6 +24,7 @@ struct tag_model {
 	struct roles_model roles;
 	struct whose_model whose;
 	struct reading_model reading;
+	struct linear gate, aim; // what read/gate.h and read/aim.h ask; not of the tagger
 	struct tag_settings settings;
 };
 
