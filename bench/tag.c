@@ -80,7 +80,7 @@ static size_t read_up_to(enum stage stage)
 				tag_find(m, w);
 		}
 		if (stage == INNER_LEVEL) // which begins anew
-			n += attribute_find(&scratch, tagger, 0, &d);
+			n += attribute_find(&scratch, tagger, 0, NULL, &d);
 		arena_free(&scratch);
 	}
 	return n;

@@ -61,6 +61,7 @@ struct statement {
 	const char *proxy_for, *refers_to;
 	struct date when;
 	double sure;               // how sure the reading is, 0 to 1
+	uint32_t found;            // when, among those of its document
 	const char *words;         // the exact words, for a case that has no text at hand
 };
 

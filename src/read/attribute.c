@@ -7,6 +7,7 @@ struct finder {
 	float least;
 	struct tag_work *work; // of the tagger
 	const char *text;
+	struct parse *parse; // or NULL
 };
 
 static void put_spans(struct arena *a, const struct forms *f, const struct tag_part *part, int n, struct spans *out)
@@ -75,6 +76,8 @@ static void find(const struct finder *f, struct attributions *out, int level)
 {
 	struct insides inside = { 0 };
 	struct tag_founds found = tag_find(level == 1 ? &f->tagger->outer : &f->tagger->inner, f->work);
+	if (level == 1 && f->parse)
+		parse_add(f->arena, f->parse, tag_unit(f->work));
 	for (int i = 0; i < found.n; i++) {
 		const struct reading *r = &found.at[i].is;
 		if (found.at[i].sure < f->least || tag_is_inner(&found, &found.at[i]))
@@ -90,10 +93,12 @@ static void find(const struct finder *f, struct attributions *out, int level)
 	}
 }
 
-size_t attribute_find(struct arena *a, const struct tagger *t, float least, struct document *d)
+size_t attribute_find(struct arena *a, const struct tagger *t, float least, struct parse *parse,
+		      struct document *d)
 {
 	struct arena scratch = { 0 };
-	struct finder f = { a, &scratch, t, least > 0 ? least : t->outer.settings.keep, t->work, d->text };
+	struct finder f = { a, &scratch, t, least > 0 ? least : t->outer.settings.keep, t->work, d->text,
+			    parse };
 	struct tag_walk walk = attribute_units(d);
 	size_t words = 0;
 	while (tag_next(&walk, tag_unit(f.work))) {
@@ -102,4 +107,16 @@ size_t attribute_find(struct arena *a, const struct tagger *t, float least, stru
 	}
 	arena_free(&scratch);
 	return words;
+}
+
+void attribute_keep(float least, struct attributions *all)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < all->n; i++) {
+		if (all->at[i].confidence < (double)least)
+			continue;
+		all->at[n] = all->at[i];
+		attribute_keep(least, &all->at[n++].inner);
+	}
+	all->n = n;
 }

@@ -167,6 +167,7 @@ static bool give(struct finder *f, struct claim *c, struct range who)
 		 (f->self && strcmp(name, f->self) == 0);
 	c->side = own_side(f, who);
 	c->third = pron && !first_person(t);
+	c->human = c->third && (token_says(t, "he") || token_says(t, "she"));
 	c->actor = name;
 	return true;
 }
@@ -311,9 +312,18 @@ static bool orders_deed(const struct finder *f, int i)
 	return by || noun;
 }
 
+// "did not imagine": a helper of the verb behind it.
+static bool helps(const struct tokens *s, int i)
+{
+	const struct token *t = &s->t[i];
+	return token_is(t, IS(aux) | IS(be) | IS(have) | IS(modal)) && t->head > i && token_verb(&s->t[t->head]);
+}
+
 static void verb_claims(struct finder *f, int i)
 {
 	const struct token *t = &f->s->t[i];
+	if (helps(f->s, i))
+		return;
 	if (!t->forms || !phrase_verb(f->s, i) || t->quoted != f->s->t[f->r.from].quoted)
 		if (!t->forms || !phrase_verb(f->s, i))
 			return;
@@ -322,7 +332,8 @@ static void verb_claims(struct finder *f, int i)
 		by_verb(f, i, ROLE_directed);
 	else if (token_is(t, IS(stage)) && (t->forms & (FORM_PAST | FORM_PARTICIPLE | FORM_ING)))
 		by_verb(f, i, ROLE_staged);
-	else if (token_is(t, IS(know)) && !(next && token_is(next, IS(wh))))
+	else if (token_is(t, IS(know)) && !(next && token_is(next, IS(wh))) &&
+		 !(i > f->r.from && token_says(&f->s->t[i - 1], "ever")))
 		by_verb(f, i, ROLE_knew);
 	else if (deed(f, i))
 		by_verb(f, i, ROLE_did);

@@ -11,6 +11,7 @@ struct claim {
 	const char *actor; // "" where the role has none
 	bool own;          // the actor is the speaker or the speaker's side
 	bool third;        // and is so by "he", "she", "it" or "they"
+	bool human;        // by "he" or "she"
 	bool side;         // and is the side: "our country", "its staff"
 	int modal;         // token of a modal at the predicate, or -1
 	int from, at;      // first token of its clause, its predicate

@@ -3,21 +3,8 @@
 
 #include "base/limits.h"
 
+#include <stdlib.h>
 #include <string.h>
-
-static bool finding_verb(const struct token *t)
-{
-	static const char *const words[] = {
-		"found",    "recovered",  "discovered",   "detected",   "showed",    "shows",  "show",     "seen",
-		"matched",  "match",      "matches",      "overlapped", "contained", "seized", "traced",   "logged",
-		"recorded", "captured",   "photographed", "filmed",     "carried",   "bore",   "revealed", "left",
-		"missing",  "identified", "disabled",     "switched",   "bears",     "tested", "indicated"
-	};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (token_says(t, words[i]))
-			return true;
-	return false;
-}
 
 static enum finding kind_of(const struct tokens *s, struct range r)
 {
@@ -54,70 +41,88 @@ static struct range whole(const struct tokens *s)
 	return r;
 }
 
-// The range that a fact in this sentence covers: the content of the frame it stands in, else the sentence.
-static struct range place(const struct spoken *k, int at)
+// A year before that of the text: its token, or -1. "Since 2009" says how long, "a report of 3 October 2017" is a date
+// of something else.
+static int earlier_year(const struct reader *r, const struct tokens *s)
 {
-	struct range best = whole(&k->s);
-	for (size_t i = 0; i < k->frames.list.n; i++) {
-		struct range c = k->frames.list.at[i].content;
-		if (c.from <= at && at < c.to && c.to - c.from < best.to - best.from)
-			best = c;
+	for (int i = 1; i < s->n; i++) {
+		const struct token *t = &s->t[i], *before = &s->t[i - 1];
+		int year = t->number && strlen(t->word) == 4 ? (int)strtol(t->word, NULL, 10) : 0;
+		if (year < 1800 || (r->d->published.year && year >= r->d->published.year) || t->quoted)
+			continue;
+		if (token_says(before, "in") || token_is(before, IS(month)) || token_says(before, "of"))
+			return i;
 	}
-	return best;
+	return -1;
 }
 
-static void find_fact(struct reader *r, const struct spoken *k)
+// Words of a life or of a house's history, which are no precedents.
+static bool tells_life(const struct tokens *s)
 {
-	const struct tokens *s = &k->s;
-	int noun = -1, verb = -1;
-	for (int i = 0; i < s->n; i++) {
-		if (noun < 0 && token_is(&s->t[i], IS(findnoun)) && !s->t[i].forms)
-			noun = i;
-		if (token_is(&s->t[i], IS(findnoun)) && s->t[i].forms & FORM_MANY && noun < 0)
-			noun = i;
-		if (verb < 0 && finding_verb(&s->t[i]))
-			verb = i;
-	}
-	if (noun < 0 || verb < 0)
-		return;
-	struct range at = place(k, noun);
-	span bytes = tokens_span(s, at.from, at.to);
-	for (size_t i = r->first; i < r->d->statements.n; i++) {
-		const struct statement *st = &r->d->statements.at[i];
-		if (span_meets(st->content.at[0], bytes) && st->targets.n)
-			return;
-	}
-	struct finding_at *f = add_finding(r, bytes);
-	f->kind = kind_of(s, at);
+	static const char *const words[] = { "born",    "founded",   "joined",    "became",  "served",  "studied",
+					     "married", "elected",   "opened",    "retired", "built",   "won",
+					     "moved",   "graduated", "appointed", "began",   "started", "launched",
+					     "created", "inherited", "named" };
+	for (int i = 0; i < s->n; i++)
+		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+			if (token_says(&s->t[i], words[k]))
+				return true;
+	return false;
+}
+
+static bool has_past(const struct tokens *s)
+{
+	for (int i = 0; i < s->n; i++)
+		if (s->t[i].tag == POS_VBD && !s->t[i].quoted)
+			return true;
+	return false;
+}
+
+// What is told of an earlier year, without the year where it opens the sentence: "In 2009, the works was fined."
+static struct range clause_of(const struct tokens *s, int year)
+{
+	struct range at = whole(s);
+	if (year < 4)
+		at.from = year + 1;
+	while (at.from < at.to && s->t[at.from].mark)
+		at.from++;
+	return at;
 }
 
 // "In 2009 the works was fined after a similar spill": an earlier year, or "similar", with a deed.
 static void find_precedent(struct reader *r, const struct spoken *k)
 {
 	const struct tokens *s = &k->s;
-	bool year = false, deed = false, like = false;
+	bool deed = false, like = false, said = false;
 	for (int i = 0; i < s->n; i++) {
 		const struct token *t = &s->t[i];
-		if (t->number && strlen(t->word) == 4 && (t->word[0] == '1' || t->word[0] == '2') && i > 0 &&
-		    (token_is(&s->t[i - 1], IS(prep) | IS(month)) || token_says(&s->t[i - 1], "the")))
-			year = r->d->published.year == 0 || t->word[3] != '0' + r->d->published.year % 10 ||
-			       t->word[2] != '0' + r->d->published.year / 10 % 10;
 		deed |= token_is(t, IS(incident) | IS(act) | IS(accuse));
 		like |= token_says(t, "similar") || token_says(t, "previous") || token_says(t, "previously") ||
 			(token_says(t, "first") && i + 1 < s->n && token_says(&s->t[i + 1], "time") && i > 1 &&
 			 token_says(&s->t[i - 1], "the"));
 	}
-	bool dated = s->n > 0 && s->t[0].capital && year;
-	if (deed && r->paragraph > 1 && (like || dated)) {
-		struct range at = whole(s);
+	for (size_t i = r->first; i < r->d->statements.n; i++)
+		said |= r->d->statements.at[i].speaker.name[0] != '[';
+	int year = earlier_year(r, s);
+	bool told = year >= 0 && (has_past(s) || deed) && !said && !tells_life(s);
+	if (r->paragraph > 1 && ((deed && like) || told)) {
+		struct range at = clause_of(s, year);
 		add_finding(r, tokens_span(s, at.from, at.to))->precedent = true;
 	}
+}
+
+void facts_add(struct reader *r, const struct spoken *k, struct range at, const char *source)
+{
+	if (r->d->findings.n >= LIMIT_STATEMENTS)
+		return;
+	struct finding_at *f = add_finding(r, tokens_span(&k->s, at.from, at.to));
+	f->kind = kind_of(&k->s, at);
+	f->source = source;
 }
 
 void facts_of_sentence(struct reader *r, const struct spoken *k)
 {
 	if (r->d->findings.n >= LIMIT_STATEMENTS)
 		return;
-	find_fact(r, k);
 	find_precedent(r, k);
 }

@@ -148,6 +148,7 @@ static bool turned_round(const struct tokens *s, int i)
 static void add_verb_frame(struct arena *a, const struct tokens *s, struct frames *out, int i, enum act act)
 {
 	struct frame f = { .act = act, .lemma = s->t[i].word, .cue = phrase_group(s, i), .joined = -1, .outer = -1 };
+	f.heard = -1;
 	bool joined = false;
 	f.source = f.cue.infinitive ? made_to(s, f.cue.from) : phrase_subject(s, f.cue.from, &joined);
 	if (f.cue.infinitive && range_empty(f.source))
@@ -174,14 +175,14 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 	if (f.cue.passive) {
 		if (!passive_act(act))
 			return;
-		if (joined && range_empty(f.source))
-			return; // whom it is about cannot be told
+		if ((joined && range_empty(f.source)) || (f.cue.negated && act == ACT_say))
+			return; // whom it is about cannot be told; "was not written by X"
 		turn_passive(s, &f);
 		f.joined = -1;
 		f.content =
 		    content_trim(s, (struct range){ f.object.from < f.cue.from && !range_empty(f.object) ? f.object.from
-												    : f.cue.from,
-					       content_end(s, f.cue.at) });
+													 : f.cue.from,
+						    content_end(s, f.cue.at) });
 		list_push(a, &out->list, f);
 		return;
 	}
@@ -197,6 +198,7 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 static void add_according(struct arena *a, const struct tokens *s, struct frames *out, int i)
 {
 	struct frame f = { .act = ACT_according, .lemma = "according", .joined = -1, .outer = -1 };
+	f.heard = -1;
 	f.cue = (struct verb_group){ .from = i, .at = i, .to = i + 2, .modal = -1 };
 	f.source = phrase_noun(s, i + 2, s->n, NULL);
 	if (range_empty(f.source))
@@ -241,6 +243,7 @@ static void add_noun_frame(struct arena *a, const struct tokens *s, struct frame
 		       : token_is(t, IS(denial))  ? ACT_deny
 						  : ACT_say;
 	struct frame f = { .act = act, .lemma = t->word, .joined = -1, .outer = -1 };
+	f.heard = -1;
 	f.cue = (struct verb_group){ .from = i, .at = i, .to = i + 1, .modal = -1 };
 	f.source = holder(s, i);
 	bool none = false;
@@ -268,12 +271,15 @@ static void add_operator(struct arena *a, const struct tokens *s, struct frames 
 	while (verb < h->to && !phrase_finite(s, verb) && !(s->t[verb].forms & (FORM_PAST | FORM_ING)) &&
 	       !slice_starts(slice_of(s->t[verb].word), "plead"))
 		verb++;
+	while (verb + 1 < h->to && token_is(&s->t[verb], IS(be)) && s->t[verb + 1].forms & FORM_PARTICIPLE)
+		verb++;
 	if (verb >= h->to)
 		return;
 	struct frame f = { .act = ACT_operator, .lemma = s->t[verb].word, .hit = h, .joined = -1, .outer = -1 };
+	f.heard = -1;
 	f.cue = phrase_group(s, verb);
-	if (f.cue.infinitive)
-		return;
+	if (f.cue.infinitive || (f.cue.passive && h->class != LEXICON_NRO))
+		return; // "was found guilty": by others
 	bool joined = false;
 	f.source = phrase_subject(s, f.cue.from, &joined);
 	if (range_empty(f.source))
@@ -327,8 +333,7 @@ static void close_before_trailing(struct frames *f)
 	}
 }
 
-// Which frame's content holds which frame.
-static void nest(struct frames *f)
+void frames_nest(struct frames *f)
 {
 	for (size_t i = 0; i < f->list.n; i++) {
 		struct frame *in = &f->list.at[i];
@@ -394,6 +399,5 @@ struct frames frames_of(struct arena *a, const struct tokens *s, const struct hi
 		if (act_by_itself(s, &h->list.at[i]) && !covered(&f, &h->list.at[i]))
 			add_operator(a, s, &f, &h->list.at[i]);
 	close_before_trailing(&f);
-	nest(&f);
 	return f;
 }

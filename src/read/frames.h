@@ -13,7 +13,7 @@
 	X(think)                                                                                                       \
 	X(guess)                                                                                                       \
 	X(deny) X(doubt) X(reject) X(accuse) X(blame) X(attribute) X(name) X(admit) X(decline) X(ruleout) X(show)      \
-	    X(cite) X(call) X(according) X(operator)
+	    X(cite) X(call) X(according) X(operator) X(other) X(own)
 
 enum act {
 #define X(name) ACT_##name,
@@ -34,6 +34,8 @@ struct frame {
 	int joined;            // frame whose source this one shares, or -1
 	int outer;             // innermost frame whose content holds this one, or -1
 	bool trailing;         // the content stands before the cue
+	int heard;             // attribution that it is or was mended by (read/heard.h), or -1
+	bool away;             // the cue stands in another sentence
 };
 
 enum { FRAMES_MOST = 64 }; // of a sentence
@@ -46,5 +48,8 @@ struct frames {
 bool frames_act(const struct token *t, enum act *act);
 
 struct frames frames_of(struct arena *a, const struct tokens *s, const struct hits *h);
+
+// Sets which frame's content holds which frame.
+void frames_nest(struct frames *f);
 
 #endif

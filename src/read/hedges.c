@@ -65,20 +65,73 @@ static bool hedging_hit(const struct hit *h, const struct tokens *s)
 	return strcmp(h->sub, "inferential") == 0 && token_says(&s->t[h->from], "must");
 }
 
+// The hedge with the words before it that make it stronger: "by far the most plausible", "quite possible".
+static int with_degree(const struct tokens *s, int first, int from)
+{
+	static const char *const words[] = { "quite",     "very", "most",  "entirely", "highly", "perfectly",
+					     "extremely", "all",  "far",   "more",     "less",   "distinctly",
+					     "deal",      "good", "much",  "rather",   "by",     "the",
+					     "a",         "but",  "fairly" };
+	int at = first;
+	for (int i = first - 1; i >= from; i--) {
+		bool degree = false;
+		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+			degree |= token_says(&s->t[i], words[k]);
+		if (!degree)
+			break;
+		bool leads = token_says(&s->t[i], "the") || token_says(&s->t[i], "a") || token_says(&s->t[i], "but") ||
+			     token_says(&s->t[i], "by");
+		at = leads && !token_says(&s->t[i], "by") ? at : i;
+	}
+	return at;
+}
+
+// What stands in no list of phrases: comparatives and nouns.
+static struct hedging plain_likelihood(struct arena *a, const struct tokens *s, int from, int to)
+{
+	static const struct {
+		const char *word;
+		enum level level;
+	} words[] = { { "likelier", LEVEL_likely },      { "possibility", LEVEL_possible },
+		      { "probability", LEVEL_likely },   { "likelihood", LEVEL_likely },
+		      { "doubts", LEVEL_unlikely },      { "doubted", LEVEL_unlikely },
+		      { "implausible", LEVEL_unlikely }, { "unlikelier", LEVEL_unlikely },
+		      { "plausible", LEVEL_possible },   { "inconceivable", LEVEL_remote } };
+	struct hedging out = { 0 };
+	for (int i = from; i + 1 < to; i++)
+		if (token_says(&s->t[i], "consistent") && token_says(&s->t[i + 1], "with")) {
+			int first = with_degree(s, i, from), last = i + 2;
+			out.hedge = (struct hedge){ word_of(a, s, &first, &last), (int)LEVEL_possible,
+						    tokens_span(s, first, last) };
+			return out;
+		}
+	for (int i = from; i < to; i++)
+		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+			if (token_says(&s->t[i], words[k].word)) {
+				int first = with_degree(s, i, from), last = i + 1;
+				out.turns = words[k].level < LEVEL_possible;
+				out.estimate = true;
+				out.hedge = (struct hedge){ word_of(a, s, &first, &last), (int)words[k].level,
+							    tokens_span(s, first, last) };
+				return out;
+			}
+	return out;
+}
+
 struct hedging hedges_likelihood(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to)
 {
 	struct hedging out = { 0 };
 	const struct hit *best = NULL;
 	for (size_t i = 0; i < h->list.n && h->list.at[i].from < to; i++) {
 		const struct hit *hit = &h->list.at[i];
-		if (hit->from < from || hit->to > to || !hedging_hit(hit, s))
+		if (hit->from < from || hit->to > to + 1 || !hedging_hit(hit, s))
 			continue;
 		bool better = !best || (hit->class == LEXICON_EST && best->class != LEXICON_EST);
 		if (better)
 			best = hit;
 	}
 	if (!best)
-		return out;
+		return plain_likelihood(a, s, from, to);
 	int first = best->from, last = best->to;
 	enum level level = level_of(best, s);
 	bool not_before = first > 0 && token_is(&s->t[first - 1], IS(neg)) && first - 1 >= from;
@@ -90,14 +143,78 @@ struct hedging hedges_likelihood(struct arena *a, const struct tokens *s, const 
 		level = hedges_flip(level);
 	if (not_inside)
 		level = LEVEL_unlikely;
+	for (int i = first; i < last; i++)
+		if (s->t[i].closes)
+			last = i;
 	out.estimate = best->class == LEXICON_EST;
+	if (best->class == LEXICON_EST || strcmp(best->sub, "possibility") == 0)
+		first = with_degree(s, first, from);
 	out.hedge.word = word_of(a, s, &first, &last);
 	out.hedge.level = level;
 	out.hedge.at = tokens_span(s, first, last);
 	return out;
 }
 
-struct hedge hedges_confidence(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to)
+// "sure", "convinced" of somebody who is: high, less where it is taken back or down. Its first token in *from.
+static int said_sure(const struct tokens *s, int i, int *from)
+{
+	static const char *const words[] = { "sure", "certain", "convinced", "confident", "persuaded", "positive" };
+	static const char *const some[] = { "fairly", "reasonably", "quite", "pretty", "moderately", "rather" };
+	static const char *const little[] = { "far", "less", "hardly", "barely", "scarcely", "never" };
+	bool known = false, held = false;
+	int level = (int)SURENESS_high;
+	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+		known |= token_says(&s->t[i], words[k]);
+	*from = i;
+	for (int k = i - 1; known && k >= 0 && i - k < 6 && !s->t[k].mark; k--) {
+		const struct token *t = &s->t[k];
+		held |= token_is(t, IS(be)) || token_says(t, "as") || token_says(t, "seems") || token_says(t, "seemed");
+		for (size_t w = 0; w < sizeof some / sizeof *some; w++)
+			if (token_says(t, some[w]) && level == (int)SURENESS_high) {
+				level = (int)SURENESS_moderate;
+				*from = k;
+			}
+		bool down = token_is(t, IS(neg));
+		for (size_t w = 0; w < sizeof little / sizeof *little; w++)
+			down |= token_says(t, little[w]);
+		if (down) {
+			level = (int)SURENESS_low;
+			*from = k;
+		}
+		if (token_says(t, "make") || token_says(t, "made") || token_says(t, "for"))
+			return -1; // "to make sure", "for certain"
+	}
+	return known && held ? level : -1;
+}
+
+static bool no_doubt(const struct tokens *s, int i, int to)
+{
+	bool none = token_says(&s->t[i], "no") || token_says(&s->t[i], "without") || token_says(&s->t[i], "beyond");
+	for (int k = i + 1; none && k < to && k - i < 3; k++)
+		if (token_says(&s->t[k], "doubt"))
+			return true;
+	return false;
+}
+
+// What stands in no list of phrases.
+static struct hedge plain_confidence(struct arena *a, const struct tokens *s, int from, int to)
+{
+	for (int i = from; i < to; i++) {
+		int first = i, level = said_sure(s, i, &first), last = i + 1;
+		if (level < 0 && no_doubt(s, i, to)) {
+			level = (int)SURENESS_high;
+			last = token_says(&s->t[i + 1], "doubt") ? i + 2 : i + 3;
+		}
+		if (level >= 0)
+			return (struct hedge){ .word = word_of(a, s, &first, &last),
+					       .level = level,
+					       .at = tokens_span(s, first, last) };
+	}
+	return (struct hedge){ 0 };
+}
+
+struct hedge hedges_confidence(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to,
+			       bool plain)
 {
 	static const struct {
 		const char *sub;
@@ -107,7 +224,8 @@ struct hedge hedges_confidence(struct arena *a, const struct tokens *s, const st
 	struct hedge out = { 0 };
 	for (size_t i = 0; i < h->list.n && h->list.at[i].from < to && !out.word; i++) {
 		const struct hit *hit = &h->list.at[i];
-		if (hit->from < from || hit->class != LEXICON_CONF || hit->shadowed)
+		if (hit->from < from || hit->class != LEXICON_CONF || hit->shadowed ||
+		    (!plain && strcmp(hit->sub, "psychological") == 0))
 			continue;
 		int level = -1;
 		for (size_t k = 0; k < sizeof levels / sizeof *levels; k++)
@@ -129,5 +247,5 @@ struct hedge hedges_confidence(struct arena *a, const struct tokens *s, const st
 		out.level = negated ? (int)SURENESS_low : level;
 		out.at = tokens_span(s, first, last);
 	}
-	return out;
+	return out.word || !plain ? out : plain_confidence(a, s, from, to);
 }

@@ -90,36 +90,63 @@ static bool is_gloss(const struct tokens *s, int from)
 	return false;
 }
 
-// What a name is called just before it ("the gang known as X", "spokesman X") and just after ("X, a firm that").
+// The noun that a description is about: the last of those that stand together before a preposition, a verb or a mark.
+static int head_of(const struct tokens *s, struct range r)
+{
+	int head = -1;
+	for (int k = r.from; k < r.to; k++) {
+		const struct token *t = &s->t[k];
+		if (token_noun(t) && !t->owner)
+			head = k;
+		bool goes_on = token_noun(t) || t->owner || t->tag == POS_JJ || t->tag == POS_CD || t->tag == POS_DT ||
+			       t->tag == POS_PRPS || t->tag == POS_VBG || t->tag == POS_VBN || t->tag == POS_NONE;
+		if (head >= 0 && !goes_on)
+			break;
+	}
+	return head >= 0 ? head : r.to - 1;
+}
+
+static bool common(const struct token *t)
+{
+	return (t->tag == POS_NN || t->tag == POS_NNS) && !t->owner && !t->capital;
+}
+
+static bool names_group(const struct token *t)
+{
+	enum { NOUN = 64, GROUP = 14 }; // a noun's file of WordNet, as struct unit has it
+	return t->kind == NOUN + GROUP || token_is(t, IS(group)) > token_is(t, IS(person));
+}
+
+static void call(struct mentions *m, struct mention *who, const struct token *t)
+{
+	add_gloss(who, t->word, m->arena);
+	if (who->being == BEING_UNKNOWN && names_group(t))
+		who->being = BEING_GROUP;
+	else if (who->being == BEING_UNKNOWN && token_is(t, IS(person) | IS(title)))
+		who->being = BEING_PERSON;
+}
+
+// What a name is called just before it ("the gang known as X", "spokesman X", "the mayor, X,") and just after ("X, a
+// firm that").
 static void learn_gloss(struct mentions *m, struct mention *who, const struct tokens *s, int from, int to)
 {
 	int last = from - 1;
-	if (phrase_comma(s, last) && phrase_comma(s, to))
-		last--; // "the mayor, Ana Lorca, ..."
-	for (int k = last; k >= 0 && from - k <= 6; k--) {
-		const struct token *t = &s->t[k];
-		if (t->mark ||
-		    token_is(t, IS(prep) | IS(conj) | IS(det) | IS(neg) | IS(have) | IS(be) | IS(aux) | IS(modal) |
-				    IS(pron) | IS(sub)) ||
-		    (t->forms && !token_is(t, heads) && !token_says(t, "known") && !token_says(t, "called")))
-			break;
-		if (token_is(t, heads) && !t->owner)
-			add_gloss(who, t->word, m->arena);
-	}
-	if (to + 1 < s->n && phrase_comma(s, to) && is_gloss(s, to + 1) &&
-	    (token_is(&s->t[to + 1], IS(det) | heads) || !s->t[to + 1].is))
-		for (int k = to + 1;
-		     k < s->n && k - to < 12 && !s->t[k].mark && !token_is(&s->t[k], IS(prep) | IS(relative)); k++)
-			if (token_is(&s->t[k], heads) && !s->t[k].owner)
-				add_gloss(who, s->t[k].word, m->arena);
-	for (size_t i = 0; i < sizeof who->gloss / sizeof *who->gloss && who->gloss[i] && who->being == BEING_UNKNOWN;
-	     i++) {
-		static const char *const groups[] = { "group", "gang",     "firm",      "company", "agency",
-						      "crew",  "ministry", "newspaper", "party",   "union" };
-		for (size_t k = 0; k < sizeof groups / sizeof *groups; k++)
-			if (strcmp(who->gloss[i], groups[k]) == 0)
-				who->being = BEING_GROUP;
-	}
+	bool between = phrase_comma(s, last) && phrase_comma(s, to);
+	if (between)
+		last--;
+	if (last > 0 && token_says(&s->t[last], "as") &&
+	    (token_says(&s->t[last - 1], "known") || token_says(&s->t[last - 1], "identified")))
+		last -= 2;
+	if (last >= 0 && (common(&s->t[last]) || (token_is(&s->t[last], heads) && !s->t[last].owner)))
+		call(m, who, &s->t[last]);
+	if (between || to + 1 >= s->n || !phrase_comma(s, to) || !is_gloss(s, to + 1))
+		return;
+	int end = to + 1;
+	while (end < s->n && !s->t[end].mark)
+		end++;
+	int head = head_of(s, (struct range){ to + 1, end });
+	if (head < end && common(&s->t[head]) && head - to < 12)
+		call(m, who, &s->t[head]);
 }
 
 // Whether no word of [from, to) can be a proper name: "Foreign Minister", "Interior Ministry".
@@ -169,13 +196,21 @@ static bool name_ends(const char *name, const char *tail)
 	return n > t && strcmp(name + n - t, tail) == 0 && name[n - t - 1] == ' ';
 }
 
+// "Ana" of "Ana Lorca", "Kestrel" of "Kestrel Leather".
+static bool first_of_two(const struct mention *m, const char *name)
+{
+	size_t n = strlen(name);
+	return strncmp(m->name, name, n) == 0 && m->name[n] == ' ' && !strchr(m->name + n + 1, ' ') &&
+	       m->being != BEING_GROUP;
+}
+
 // "Lorca" -> "Ana Lorca", where such a person was named.
 static const char *full_name(struct mentions *m, const char *name)
 {
 	if (strchr(name, ' '))
 		return name;
 	for (int i = m->n - 1; i >= 0; i--)
-		if (name_ends(m->at[i].name, name))
+		if (name_ends(m->at[i].name, name) || first_of_two(&m->at[i], name))
 			return m->at[i].name;
 	return name;
 }
@@ -272,7 +307,9 @@ static struct range core(const struct tokens *s, struct range r)
 		r.from++;
 	for (int k = r.from; k < r.to; k++) {
 		const struct token *t = &s->t[k];
-		bool stop = (t->mark && !token_says(t, "-") && !token_says(t, "&") && !token_says(t, "/")) ||
+		bool named_before = k > r.from && (s->t[k - 1].tag == POS_NNP || s->t[k - 1].tag == POS_NNPS);
+		bool stop = (t->tag == POS_IN && named_before && !token_says(t, "of") && !token_says(t, "for")) ||
+			    (t->mark && !token_says(t, "-") && !token_says(t, "&") && !token_says(t, "/")) ||
 			    (token_is(t, IS(relative)) && k > r.from) ||
 			    (token_is(t, IS(prep)) && k + 1 < r.to && token_is(&s->t[k + 1], IS(day) | IS(month))) ||
 			    (token_is(t, IS(day)) && k > r.from) || (k > r.from && trails(s, k, r.to));
@@ -313,16 +350,6 @@ static struct range proper(const struct tokens *s, struct range r)
 	return none;
 }
 
-// The noun that a description is about: the last one before a preposition or participle.
-static int head_of(const struct tokens *s, struct range r)
-{
-	int k = r.from;
-	while (k + 1 < r.to && !token_is(&s->t[k + 1], IS(prep) | IS(conj)) && !s->t[k + 1].mark &&
-	       !(s->t[k + 1].forms && !token_is(&s->t[k + 1], heads)) && !token_says(&s->t[k + 1], "familiar"))
-		k++;
-	return k;
-}
-
 // "spokesman for the firm" -> "spokesman for Bluegate Capital", where the firm was named.
 static const char *with_name(struct mentions *m, const struct tokens *s, struct range r, int head)
 {
@@ -332,6 +359,18 @@ static const char *with_name(struct mentions *m, const struct tokens *s, struct 
 	if (!who)
 		return printed(m->arena, s, r.from, r.to);
 	return arena_printf(m->arena, "%s %s", printed(m->arena, s, r.from, the), who);
+}
+
+// The name behind a description: "its chairman, Lev Padar,". Empty where none is.
+static struct range apposed(const struct tokens *s, struct range description)
+{
+	struct range none = { 0, 0 };
+	int from = description.to + 1;
+	if (!phrase_comma(s, description.to) || from >= s->n || !common(&s->t[description.to - 1]))
+		return none;
+	int end = run_end(s, from, s->n);
+	bool over = end >= s->n || phrase_comma(s, end) || (s->t[end].mark && !s->t[end].opens);
+	return end > from && over ? proper(s, (struct range){ from, end }) : none;
 }
 
 const char *mentions_name(struct mentions *m, const struct tokens *s, struct range r, const char *self)
@@ -352,18 +391,36 @@ const char *mentions_name(struct mentions *m, const struct tokens *s, struct ran
 	if (range_empty(r) || (r.to - r.from == 1 && token_is(&s->t[r.from], IS(pron) | IS(prep) | IS(det) | IS(adv))))
 		return NULL;
 	struct range name = proper(s, r);
+	name = range_empty(name) ? apposed(s, r) : name;
 	if (!range_empty(name))
 		return full_name(m, printed(m->arena, s, name.from, name.to));
 	int head = head_of(s, r);
 	bool plain = definite;
-	for (int k = r.from; k < r.to; k++)
-		plain &= !named(&s->t[k]);
-	if (plain && head == r.to - 1) {
+	for (int k = r.from; k < head; k++) {
+		plain |= s->t[k].owner;
+		plain &= !named(&s->t[k]) || s->t[k].owner;
+	}
+	if (plain && head == r.to - 1 && !(s->t[head].forms & FORM_MANY) && s->t[head].tag != POS_NNS) {
 		const char *who = described(m, s->t[head].word);
 		if (who)
 			return who;
 	}
 	return with_name(m, s, r, head);
+}
+
+void mentions_subject(struct mentions *m, const struct tokens *s)
+{
+	for (int i = 0; i < s->n; i++) {
+		int head = s->t[i].head;
+		bool main = head < 0 || s->t[head].head < 0, joined = false;
+		if (!main || s->t[i].quoted || !phrase_finite(s, i))
+			continue;
+		struct range who = phrase_subject(s, phrase_group(s, i).from, &joined);
+		const char *name = range_empty(who) ? NULL : mentions_name(m, s, who, NULL);
+		if (name && find_name(m, name))
+			mentions_speak(m, s, who, name);
+		return;
+	}
 }
 
 void mentions_speak(struct mentions *m, const struct tokens *s, struct range r, const char *name)

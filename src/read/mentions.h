@@ -33,6 +33,9 @@ const char *mentions_name(struct mentions *m, const struct tokens *s, struct ran
 // Makes a name the one that a later pronoun means.
 void mentions_speak(struct mentions *m, const struct tokens *s, struct range r, const char *name);
 
+// Does so for the subject of a sentence, if it was named.
+void mentions_subject(struct mentions *m, const struct tokens *s);
+
 enum being mentions_being(const struct mentions *m, const char *name);
 
 #endif

@@ -87,6 +87,21 @@ static bool unable_to(const struct tokens *s, int i)
 	       (i > 0 && (token_says(&s->t[i - 1], "could") || token_says(&s->t[i - 1], "can")));
 }
 
+// "not going to get into who", "won't go there": at a negation's next word.
+static bool avoids(const struct tokens *s, int i, int to)
+{
+	static const char *const verbs[] = {
+		"get", "go", "discuss", "comment", "speculate", "talk", "engage", "dignify"
+	};
+	if (i + 1 < to && token_says(&s->t[i], "going") && token_says(&s->t[i + 1], "to"))
+		i += 2;
+	for (size_t k = 0; i < to && k < sizeof verbs / sizeof *verbs; k++)
+		if (token_says(&s->t[i], verbs[k]) &&
+		    (k > 1 || (i + 1 < to && token_is(&s->t[i + 1], IS(prep) | IS(adv)))))
+			return true;
+	return false;
+}
+
 // "nobody has claimed", "no group claimed", "neither confirmed nor denied", "did not deny".
 static enum operator_kind fixed(const struct tokens *s, int i, int to, int *end)
 {
@@ -110,6 +125,10 @@ static enum operator_kind fixed(const struct tokens *s, int i, int to, int *end)
 	    (token_says(&s->t[i + 1], "say") || token_says(&s->t[i + 1], "tell")) && !unable_to(s, i)) {
 		*end = i + 2;
 		return OPERATOR_DECLINED; // "would not say"
+	}
+	if (token_is(t, IS(neg)) && avoids(s, i + 1, to)) {
+		*end = i + 2;
+		return OPERATOR_DECLINED;
 	}
 	if (token_is(t, IS(neg)))
 		for (int k = i + 1; k < to && k - i < 4 && !s->t[k].mark; k++) {

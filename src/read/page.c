@@ -30,9 +30,9 @@
 // Whether a page is HTML: what WHATWG MIME Sniffing, 7.1, looks for, and the names of its files.
 static bool is_html(const struct decoded *from, const char *path)
 {
-	static const char *const starts[] = { "<!doctype html", "<html", "<head", "<script", "<iframe", "<h1", "<div",
-					      "<font", "<table", "<a ", "<style", "<title", "<body", "<p>", "<!--",
-					      "<meta", "<link" };
+	static const char *const starts[] = { "<!doctype html", "<html", "<head",  "<script", "<iframe", "<h1",
+					      "<div",           "<font", "<table", "<a ",     "<style",  "<title",
+					      "<body",          "<p>",   "<!--",   "<meta",   "<link" };
 	struct slice name = slice_of(path), text = slice_trim((struct slice){ from->text, from->len });
 	if (slice_starts(text, "<?xml")) {
 		ptrdiff_t end = slice_find(text, "?>");
@@ -219,6 +219,23 @@ static enum status read_decoded(struct arena *a, const struct tables *t, struct 
 	return read_cleaned(a, &from, d, e);
 }
 
+// Attributions, and the statements that are made of them. Those that nobody would be shown may yet be statements.
+static void find_said(struct arena *a, const struct tables *t, const struct read_options *o, struct document *d)
+{
+	const float unsure = .15F; // attributions that statements are looked for in
+	bool states = o->depth == READ_STATEMENTS;
+	struct parse parse = { 0 };
+	if (t->tagger) {
+		float least = o->least > 0 ? o->least : t->tagger->outer.settings.keep;
+		attribute_find(a, t->tagger, states && unsure < least ? unsure : least, &parse, d);
+		if (states)
+			said_statements(a, t, &parse, o->watch, d);
+		attribute_keep(least, &d->attributions);
+	} else if (states) {
+		said_statements(a, t, &parse, o->watch, d);
+	}
+}
+
 enum status read_page(struct arena *a, const struct tables *t, struct slice bytes, const struct read_options *o,
 		      struct document *d, struct err *e)
 {
@@ -228,8 +245,9 @@ enum status read_page(struct arena *a, const struct tables *t, struct slice byte
 			       bytes.len, LIMIT_DOCUMENT);
 	d->id = hash_sha256_hex(a, bytes.at, bytes.len);
 	d->bytes = (uint32_t)bytes.len;
-	enum status s = !o->verbatim && !o->pdf && mail_is(bytes, o->envelope.path) ? read_mail(a, t, bytes, d, e)
-								: read_decoded(a, t, bytes, o, d, e);
+	enum status s = !o->verbatim && !o->pdf && mail_is(bytes, o->envelope.path)
+			    ? read_mail(a, t, bytes, d, e)
+			    : read_decoded(a, t, bytes, o, d, e);
 	if (s != STATUS_OK || sentence_split(a, d, e) != STATUS_OK)
 		return e->status;
 	cite_find(a, t->cues, d);
@@ -239,10 +257,7 @@ enum status read_page(struct arena *a, const struct tables *t, struct slice byte
 	incident_find(a, d);
 	if (o->depth == READ_TEXT)
 		return STATUS_OK;
-	if (t->tagger)
-		attribute_find(a, t->tagger, o->least, d);
-	if (o->depth == READ_STATEMENTS)
-		said_statements(a, t, d);
+	find_said(a, t, o, d);
 	cite_statements(d);
 	return STATUS_OK;
 }

@@ -66,6 +66,10 @@ bool phrase_verb(const struct tokens *s, int i)
 		return false;
 	if (t->capital && i > 0 && !s->t[i - 1].mark)
 		return false; // a name
+	if (t->tag != POS_NONE && !token_verb(t))
+		return t->forms == FORM_ING && i + 1 < s->n && token_says(&s->t[i + 1], "that"); // "speculating that"
+	if (t->tag != POS_NONE)
+		return true;
 	int b = before(s, i);
 	bool helped = b >= 0 && (token_is(&s->t[b], helper | IS(pron)) || token_says(&s->t[b], "to") ||
 				 token_says(&s->t[b], "not"));
@@ -211,6 +215,12 @@ static int after_helper(const struct tokens *s, int k, int last)
 	return helps ? verb + 1 : k + 1;
 }
 
+// "who", "which", and "that" where the tagger takes it for one of them.
+static bool relative(const struct token *t)
+{
+	return token_says(t, "that") ? t->tag == POS_WDT : token_is(t, IS(relative));
+}
+
 // Scans left over a noun phrase that ends at `last`.
 static struct range scan_left(const struct tokens *s, int last)
 {
@@ -219,7 +229,7 @@ static struct range scan_left(const struct tokens *s, int last)
 		const struct token *t = &s->t[k];
 		if (t->mark && !(token_says(t, "-") || token_says(t, "/") || token_says(t, "&")))
 			break;
-		if (token_is(t, IS(relative)) && k < last && !token_says(t, "that")) {
+		if (relative(t) && k < last) {
 			if (k > 0 && phrase_comma(s, k - 1))
 				k--;
 			continue; // "a man who had fled said"
@@ -234,9 +244,9 @@ static struct range scan_left(const struct tokens *s, int last)
 			break; // "nothing to suggest X did it"
 		if (k < last && phrase_finite(s, k)) {
 			int rel = k;
-			while (rel > 0 && k - rel < 6 && !token_is(&s->t[rel], IS(relative)))
+			while (rel > 0 && k - rel < 6 && !relative(&s->t[rel]))
 				rel--;
-			if (!token_is(&s->t[rel], IS(relative)) || token_says(&s->t[rel], "that")) {
+			if (!relative(&s->t[rel])) {
 				from = joint > 0 ? joint + 1 : after_helper(s, k, last);
 				break;
 			}

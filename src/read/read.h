@@ -16,6 +16,7 @@ struct read_options {
 	enum read_depth depth;    // where to stop
 	float least;              // attributions of at least this confidence; 0: the best compromise
 	bool pdf;                 // the bytes are the words of a PDF (read/pdf.h)
+	const struct said_watch *watch; // sees what might be a statement (read/said.h); or NULL
 };
 
 // Reads one document. What the envelope declares of the bytes (media, charset) is a hint; what it says of the document

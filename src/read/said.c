@@ -2,12 +2,16 @@
 // innermost holder owns a claim and the frames around it only carry it.
 #include "read/said.h"
 
+#include "read/aim.h"
+#include "read/decide.h"
 #include "read/facts.h"
+#include "read/target.h"
 #include "read/voice.h"
 
 #include "base/limits.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 static struct statement *new_statement(struct reader *r, struct party speaker, span content, enum stance stance)
@@ -15,14 +19,14 @@ static struct statement *new_statement(struct reader *r, struct party speaker, s
 	struct document *d = r->d;
 	for (size_t i = r->first; i < d->statements.n; i++) {
 		struct statement *old = &d->statements.at[i];
-		if (span_same(old->content.at[0], content) && strcmp(old->speaker.name, speaker.name) == 0)
-			return NULL; // another cue of the same words
+		if (span_same(old->content.at[0], content))
+			return NULL; // another cue of the same words, or who carries them
 		if (span_holds(old->content.at[0], content) && old->stance == stance &&
 		    strcmp(old->speaker.name, speaker.name) == 0)
 			return NULL;
 	}
 	struct statement *st = list_add(r->arena, &d->statements);
-	st->id = arena_printf(r->arena, "s%zu", d->statements.n);
+	st->found = (uint32_t)d->statements.n;
 	st->document = d->id;
 	list_push(r->arena, &st->content, content);
 	st->speaker = speaker;
@@ -31,50 +35,16 @@ static struct statement *new_statement(struct reader *r, struct party speaker, s
 	return st;
 }
 
-static void add_target(struct reader *r, struct statement *st, enum role role, const char *actor, enum polarity p)
+// The hedge, of the first target.
+static void set_likelihood(struct statement *st, const struct verdict *in)
 {
-	for (size_t i = 0; i < st->targets.n; i++)
-		if (st->targets.at[i].role == role && strcmp(st->targets.at[i].actor, actor) == 0)
-			return;
-	struct target *t = list_add(r->arena, &st->targets);
-	t->role = role;
-	t->actor = actor;
-	t->polarity = p;
-}
-
-// The claims of a reading become targets; the speaker's own side is the party that stands accused.
-static void set_targets(struct reader *r, struct statement *st, const struct reading *in)
-{
-	for (int i = 0; i < in->claims.n; i++) {
-		const struct claim *c = &in->claims.at[i];
-		const char *actor = c->actor;
-		if (c->own && in->polarity[i] == POLARITY_against) {
-			const struct accusation *a = voice_accused(r, st->speaker.name);
-			actor = a && a->role == c->role ? a->actor : st->speaker.name;
-		} else if (c->own) {
-			actor = st->speaker.name;
-		}
-		add_target(r, st, c->role, actor, in->polarity[i]);
-	}
-	const struct accusation *a = in->against_latest ? voice_accused(r, st->speaker.name) : NULL;
-	if (a && !st->targets.n)
-		add_target(r, st, a->role, a->actor, POLARITY_against);
-	if (in->hedging.hedge.word && st->stance != STANCE_declines && st->stance != STANCE_no_conclusion) {
-		st->likelihood = in->hedging.hedge;
-		bool against = st->targets.n && st->targets.at[0].polarity == POLARITY_against;
-		if (against && !in->hedging.turns)
-			st->likelihood.level = (int)hedges_flip((enum level)st->likelihood.level);
-	}
-}
-
-static void remember(struct reader *r, const struct statement *st)
-{
-	if (st->stance != STANCE_accuses && st->stance != STANCE_assesses && st->stance != STANCE_speculates &&
-	    st->stance != STANCE_admits)
+	if (!in->hedging.hedge.word || st->stance == STANCE_declines ||
+	    (st->stance == STANCE_no_conclusion && !in->hedging.estimate))
 		return;
-	for (size_t i = 0; i < st->targets.n; i++)
-		if (st->targets.at[i].polarity == POLARITY_for)
-			voice_accuse(r, st->targets.at[i].role, st->targets.at[i].actor, st->speaker.name);
+	st->likelihood = in->hedging.hedge;
+	bool against = st->targets.n && st->targets.at[0].polarity == POLARITY_against;
+	if (against && !in->hedging.turns)
+		st->likelihood.level = (int)hedges_flip((enum level)st->likelihood.level);
 }
 
 // Bodies and people of state: "the ministry said it had ..." is rarely a confession.
@@ -98,15 +68,16 @@ static bool owns_up(const struct reader *r, const struct claim *c, const char *n
 {
 	if (!c->third && !c->side)
 		return true;
-	for (int i = 0; i < r->n_accusations; i++)
-		if (strcmp(r->accusations[i].actor, name) == 0)
-			return true;
+	if (voice_is_accused(r, name))
+		return true;
+	if (c->human)
+		return false;
 	return !c->side && mentions_being(r->mentions, name) != BEING_PERSON && isupper((unsigned char)name[0]) &&
 	       !official(name);
 }
 
 // An admission that may be an accusation of somebody else is neither.
-static void doubt_admission(const struct reader *r, struct reading *in, const char *name)
+static void doubt_admission(const struct reader *r, struct verdict *in, const char *name)
 {
 	if (in->stance != STANCE_admits || !in->claims.n || !in->claims.at[0].own ||
 	    owns_up(r, &in->claims.at[0], name))
@@ -115,32 +86,95 @@ static void doubt_admission(const struct reader *r, struct reading *in, const ch
 	in->stance = STANCE_reports;
 }
 
+// A hedge beside the only thing that a sentence says: "The most likely cause, they say, is a fault."
+static void hedge_beside(struct reader *r, const struct spoken *k, struct verdict *in)
+{
+	struct hedging all = hedges_likelihood(&r->scratch, &k->s, &k->hits, 0, k->s.n);
+	if (!all.estimate)
+		return;
+	in->hedging = all;
+	in->hedging.hedge.word = arena_text(r->arena, all.hedge.word);
+}
+
+// Whether it stands in what another denies or rejects: what is left of it, nobody can tell.
+static bool is_taken_back(const struct spoken *k, const struct frame *f)
+{
+	for (int o = f->outer; o >= 0; o = k->frames.list.at[o].outer) {
+		const struct frame *out = &k->frames.list.at[o];
+		if (out->act == ACT_deny || out->act == ACT_reject || out->act == ACT_doubt)
+			return true;
+	}
+	return false;
+}
+
+// Shows a frame to who trains the gate.
+static void show(struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
+		 const struct verdict *in)
+{
+	if (!r->watch)
+		return;
+	struct said_candidate *c = arena_new(&r->scratch, struct said_candidate);
+	c->content = tokens_span(&k->s, f->content.from, f->content.to);
+	c->speaker = who->name ? who->name : "";
+	c->verdict = in;
+	c->features = gate_features(r, k, f, who, in, c->feature);
+	r->watch->see(r->watch->context, c);
+}
+
+// And what it may be aimed at, once it is a statement.
+static void show_aims(struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
+		      const struct verdict *in, struct aims *all, const struct statement *st)
+{
+	for (int i = 0; r->watch && i < all->n; i++) {
+		struct said_aim *a = arena_new(&r->scratch, struct said_aim);
+		*a = (struct said_aim){ st->content.at[0], who->name, in->stance, &all->at[i], { 0 }, 0 };
+		a->features = aim_features(r, k, f, who, in, all, i, a->feature);
+		all->at[i].taught = r->watch->see_aim(r->watch->context, a);
+	}
+}
+
 static void say_part(struct reader *r, struct spoken *k, size_t i, const struct frame *f)
 {
 	struct party who = k->party[i];
-	struct reading in = stance_of(&r->scratch, r->mentions, &r->topic, &k->s, &k->hits, f, who.name);
-	if (!in.keep || range_empty(f->content))
+	struct verdict in = stance_of(&r->scratch, r->mentions, &r->topic, &k->s, &k->hits, f, who.name);
+	if (range_empty(f->content))
 		return;
 	if (!who.name && f->cue.passive)
 		who = (struct party){ .name = "[report]" };
+	show(r, k, f, &who, &in);
 	if (!who.name)
+		return;
+	if (is_taken_back(k, f))
+		return;
+	struct decision made = decide(r, k, f, &who, &in);
+	if (made.fact)
+		facts_add(r, k, f->content, who.name);
+	if (!in.keep)
 		return;
 	doubt_admission(r, &in, who.name);
 	struct statement *st = new_statement(r, who, tokens_span(&k->s, f->content.from, f->content.to), in.stance);
 	if (!st)
 		return;
 	in.hedging.hedge.word = arena_text(r->arena, in.hedging.hedge.word);
-	set_targets(r, st, &in);
+	struct aims aims = aim_all(r, k, f, &who, &in);
+	show_aims(r, k, f, &who, &in, &aims, st);
+	target_set(r, k, f, &who, &in, &aims, st);
+	if (!in.hedging.hedge.word && k->frames.list.n == 1)
+		hedge_beside(r, k, &in);
+	set_likelihood(st, &in);
 	voice_chain(r, k, i, st);
 	st->basis = voice_basis(k, f, &who, in.stance);
-	if (in.stance == STANCE_assesses) {
+	if (in.stance != STANCE_declines && in.stance != STANCE_denies && in.stance != STANCE_admits) {
 		int from = f->cue.from < f->content.from ? f->cue.from : f->content.from;
-		st->confidence = hedges_confidence(&r->scratch, &k->s, &k->hits, from, f->content.to);
+		st->confidence =
+		    hedges_confidence(&r->scratch, &k->s, &k->hits, from, f->content.to, st->targets.n > 0);
 		st->confidence.word = arena_text(r->arena, st->confidence.word);
 	}
-	st->sure = st->targets.n ? 0.7 : 0.5;
+	st->sure = made.sure;
 	k->kept[i] = true;
-	remember(r, st);
+	for (each (t, &st->targets))
+		voice_keep(r, st, t);
+	r->last_by = st->speaker.name;
 	for (int o = f->outer; o >= 0; o = k->frames.list.at[o].outer)
 		k->carried[o] = true;
 }
@@ -203,7 +237,8 @@ static void say_outer(struct reader *r, struct spoken *k, size_t i)
 // A sentence of a quotation that has no cue of its own is the last speaker's.
 static void say_quoted(struct reader *r, struct spoken *k)
 {
-	struct frame f = { .act = ACT_say, .lemma = "said", .joined = -1, .outer = -1, .content = { 0, k->s.n } };
+	struct frame f = { .act = ACT_own, .lemma = "", .joined = -1, .outer = -1, .heard = -1 };
+	f.content.to = k->s.n;
 	f.cue = (struct verb_group){ .modal = -1 };
 	while (f.content.to > 0 && k->s.t[f.content.to - 1].mark)
 		f.content.to--;
@@ -213,14 +248,10 @@ static void say_quoted(struct reader *r, struct spoken *k)
 	k->party[0] = whole ? r->voice : (struct party){ .name = "[report]" };
 	if (!k->party[0].name)
 		return;
-	struct reading in = stance_of(&r->scratch, r->mentions, &r->topic, &k->s, &k->hits, &f, k->party[0].name);
-	bool hedged = in.hedging.hedge.word && (in.stance == STANCE_speculates || in.stance == STANCE_assesses);
-	bool asks = in.stance == STANCE_no_conclusion && k->s.n && phrase_find(&k->s, 0, k->s.n, "who") >= 0;
-	bool telling = in.keep && in.claims.n && (whole || hedged || asks);
-	if (telling && in.stance != STANCE_reports) {
-		list_push(&r->scratch, &k->frames.list, f);
-		say(r, k, 0, &f);
-	}
+	if (whole)
+		f.act = ACT_say;
+	list_push(&r->scratch, &k->frames.list, f);
+	say(r, k, 0, &f);
 }
 
 // Where a sentence begins after its dateline: "HALDEN, March 9 (Meridian) - ".
@@ -255,7 +286,13 @@ static void say_nobody(struct reader *r, const struct spoken *k)
 	struct statement *st = new_statement(r, (struct party){ .name = "[report]" }, tokens_span(&k->s, op.from, end),
 					     STANCE_no_conclusion);
 	if (st)
-		add_target(r, st, ROLE_unknown, "", POLARITY_for);
+		list_push(r->arena, &st->targets, ((struct target){ ROLE_unknown, "", POLARITY_for, NULL }));
+}
+
+// A sentence, without its dateline at the text's beginning.
+static span sentence_of(const struct reader *r, size_t i)
+{
+	return i < 8 ? without_dateline(r->d->text, r->d->sentences.at[i]) : r->d->sentences.at[i];
 }
 
 static int depth_of(const struct frames *f, size_t i)
@@ -270,7 +307,9 @@ static void read_sentence(struct reader *r, struct spoken *k)
 {
 	for (size_t i = 0; i < k->frames.list.n; i++) {
 		const struct frame *f = &k->frames.list.at[i];
-		k->party[i] = voice_party(r, k, i);
+		k->party[i] = f->away ? r->heard.list.at[f->heard].party : voice_party(r, k, i);
+		if (f->heard >= 0)
+			r->heard.list.at[f->heard].party = k->party[i];
 		if (!range_empty(f->source) && k->party[i].name)
 			mentions_speak(r->mentions, &k->s, f->source, k->party[i].name);
 	}
@@ -288,19 +327,38 @@ static void read_sentence(struct reader *r, struct spoken *k)
 	facts_of_sentence(r, k);
 }
 
-// Statements in text order, numbered so.
-static void in_order(struct reader *r)
+static int by_place(const void *a, const void *b)
 {
-	size_t from = r->first;
-	struct statement *at = r->d->statements.at;
-	for (size_t i = from + 1; i < r->d->statements.n; i++)
-		for (size_t j = i; j > from && at[j].content.at[0].from < at[j - 1].content.at[0].from; j--) {
-			struct statement swap = at[j];
-			at[j] = at[j - 1];
-			at[j - 1] = swap;
-		}
-	for (size_t i = from; i < r->d->statements.n; i++)
-		at[i].id = arena_printf(r->arena, "s%zu", i + 1);
+	const struct statement *x = a, *y = b;
+	if (x->content.at[0].from != y->content.at[0].from)
+		return x->content.at[0].from < y->content.at[0].from ? -1 : 1;
+	return x->found < y->found ? -1 : x->found > y->found;
+}
+
+// Statements in text order, numbered so.
+static void in_order(struct arena *a, struct document *d)
+{
+	if (d->statements.n)
+		qsort(d->statements.at, d->statements.n, sizeof *d->statements.at, by_place);
+	for (size_t i = 0; i < d->statements.n; i++)
+		d->statements.at[i].id = arena_printf(a, "s%zu", i + 1);
+}
+
+// Whether a text is about something that somebody is said to have done, or not to have done. In a long one, one such
+// sentence is by the way.
+static bool about_somebody(const struct document *d)
+{
+	enum { LONG = 10, MANY = 4 }; // sentences; statements that are surely some
+	int named = 0, sure = 0;
+	for (each (s, &d->statements))
+		sure += s->sure >= .6;
+	for (each (s, &d->statements))
+		for (each (t, &s->targets))
+			if (t->role != ROLE_unknown && s->stance != STANCE_reports) {
+				named++;
+				break;
+			}
+	return sure >= MANY || named > (d->sentences.n > LONG);
 }
 
 static void warn_of_limits(struct reader *r, size_t long_ones)
@@ -315,38 +373,87 @@ static void warn_of_limits(struct reader *r, size_t long_ones)
 		list_push(r->arena, &d->warnings, "more statements than the limit STATEMENTS: the rest is left out");
 }
 
-void said_statements(struct arena *a, const struct tables *t, struct document *d)
+// Cuts a sentence into words; false where it is too long, or there are none.
+static bool open_sentence(struct reader *r, struct spoken *k, span at, bool *open)
+{
+	memset(k, 0, sizeof *k);
+	k->s = tokens_of(&r->scratch, r->tables->vocabulary, r->d->text, at, *open);
+
+	*open = k->s.open_after;
+	r->first = r->d->statements.n;
+	if (k->s.cut || !k->s.n)
+		return false;
+	parse_join(r->parse, &k->s);
+	k->hits = lexicon_match(&r->scratch, r->tables->lexicon, &k->s);
+	return true;
+}
+
+// The frames of a sentence: those of the rules, and those that the tagger heard. Of words whose cue comes only behind,
+// nobody knows yet whose they are.
+static void open_frames(struct reader *r, struct spoken *k, size_t sentence)
+{
+	k->frames = frames_of(&r->scratch, &k->s, &k->hits);
+	for (size_t i = heard_first(&r->heard, sentence); i < r->heard.at.n && r->heard.at.at[i].sentence == sentence;
+	     i++)
+		if (r->heard.list.at[r->heard.at.at[i].heard].cue <= sentence)
+			heard_join(&r->scratch, &k->s, &r->heard, r->heard.at.at[i].heard, &k->frames);
+	heard_settle(&k->frames);
+	frames_nest(&k->frames);
+}
+
+// Words before this sentence whose cue is in it: "It was a bomb. It was no accident," he said.
+static void read_back(struct reader *r, struct spoken *k, size_t sentence)
+{
+	for (size_t i = heard_first(&r->heard, sentence > BACK ? sentence - BACK : 0);
+	     i < r->heard.at.n && r->heard.at.at[i].sentence < sentence; i++) {
+		const struct heard_at *at = &r->heard.at.at[i];
+		if (r->heard.list.at[at->heard].cue != sentence)
+			continue;
+		bool open = r->open[at->sentence % BACK];
+		if (!open_sentence(r, k, sentence_of(r, at->sentence), &open))
+			continue;
+		heard_join(&r->scratch, &k->s, &r->heard, at->heard, &k->frames);
+		read_sentence(r, k);
+	}
+}
+
+void said_statements(struct arena *a, const struct tables *t, const struct parse *parse, const struct said_watch *watch,
+		     struct document *d)
 {
 	struct reader *r = arena_new(a, struct reader);
 	struct spoken *k = arena_new(a, struct spoken);
 	r->arena = a;
 	r->d = d;
 	r->tables = t;
+	r->parse = parse;
+	r->watch = watch;
 	r->mentions = arena_new(a, struct mentions);
 	r->mentions->arena = a;
+	r->heard = heard_of(a, d);
 	bool open = false;
 	size_t long_ones = 0;
 	for (size_t i = 0; i < d->sentences.n && d->statements.n < LIMIT_STATEMENTS; i++) {
-		span at = i < 8 ? without_dateline(d->text, d->sentences.at[i]) : d->sentences.at[i];
+		span at = sentence_of(r, i);
 		while (r->paragraph + 1 < d->paragraphs.n && d->paragraphs.at[r->paragraph + 1].from <= at.from) {
 			r->paragraph++;
 			open = false; // a quotation that runs on is opened again
 		}
-		memset(k, 0, sizeof *k);
-		k->s = tokens_of(&r->scratch, t->vocabulary, d->text, at, open);
-		open = k->s.open_after;
-		if (!k->s.cut && k->s.n) {
-			r->first = d->statements.n;
-			k->hits = lexicon_match(&r->scratch, t->lexicon, &k->s);
+		r->open[i % BACK] = open;
+		if (open_sentence(r, k, at, &open)) {
 			if (i < 4)
 				claims_learn(a, &r->topic, &k->s);
 			mentions_learn(r->mentions, &k->s);
-			k->frames = frames_of(&r->scratch, &k->s, &k->hits);
+			open_frames(r, k, i);
 			read_sentence(r, k);
-			in_order(r);
+			mentions_subject(r->mentions, &k->s);
+			read_back(r, k, i);
 		}
 		long_ones += k->s.cut;
 		arena_free(&r->scratch);
 	}
+	if (!d->incident.label && !about_somebody(d))
+		d->statements.n = d->findings.n = 0; // what was taken for statements bears on nothing
+	in_order(a, d);
+	target_headline(d);
 	warn_of_limits(r, long_ones);
 }

@@ -4,19 +4,19 @@
 
 #include <string.h>
 
-static void keep(struct reading *r, enum stance stance)
+static void keep(struct verdict *r, enum stance stance)
 {
 	r->keep = true;
 	r->stance = stance;
 }
 
-static void point(struct reading *r, enum polarity p)
+static void point(struct verdict *r, enum polarity p)
 {
 	for (int i = 0; i < r->claims.n; i++)
 		r->polarity[i] = p;
 }
 
-static void add_claim(struct reading *r, enum role role, const char *actor)
+static void add_claim(struct verdict *r, enum role role, const char *actor)
 {
 	if (r->claims.n == CLAIMS_MOST)
 		return;
@@ -24,13 +24,13 @@ static void add_claim(struct reading *r, enum role role, const char *actor)
 	r->claims.at[r->claims.n++] = (struct claim){ .role = role, .actor = actor };
 }
 
-static void drop_claims(struct reading *r)
+static void drop_claims(struct verdict *r)
 {
 	r->claims.n = 0;
 }
 
 // Claims that are only asked about stay out of what asserts.
-static void drop_open(struct reading *r)
+static void drop_open(struct verdict *r)
 {
 	int n = 0;
 	for (int i = 0; i < r->claims.n; i++)
@@ -39,7 +39,7 @@ static void drop_open(struct reading *r)
 	r->claims.n = n;
 }
 
-static bool any_negated(const struct reading *r)
+static bool any_negated(const struct verdict *r)
 {
 	for (int i = 0; i < r->claims.n; i++)
 		if (r->claims.at[i].negated)
@@ -48,7 +48,7 @@ static bool any_negated(const struct reading *r)
 }
 
 // Where one claim of a clause is negated, what the others mean cannot be told: only the negated ones stay.
-static void drop_affirmed(struct reading *r)
+static void drop_affirmed(struct verdict *r)
 {
 	int n = 0;
 	for (int i = 0; i < r->claims.n; i++)
@@ -57,12 +57,23 @@ static void drop_affirmed(struct reading *r)
 	r->claims.n = n;
 }
 
-static bool by_operator(struct reading *r, struct operator_at op)
+// What was claimed before an operator is not what it is about.
+static void drop_before(struct verdict *r, int at)
+{
+	int n = 0;
+	for (int i = 0; i < r->claims.n; i++)
+		if (r->claims.at[i].at >= at)
+			r->claims.at[n++] = r->claims.at[i];
+	r->claims.n = n;
+}
+
+static bool by_operator(struct verdict *r, struct operator_at op)
 {
 	switch (op.kind) {
 	case OPERATOR_NONE:
 		return false;
 	case OPERATOR_NO_EVIDENCE:
+		drop_before(r, op.from);
 		point(r, POLARITY_against);
 		keep(r, STANCE_no_conclusion);
 		break;
@@ -97,7 +108,7 @@ static bool by_operator(struct reading *r, struct operator_at op)
 }
 
 // The actor of a bare noun phrase after "ruled out", "denied": added as a claim where it is one.
-static void noun_claim(struct reading *r, struct mentions *m, const struct tokens *s, struct range np, const char *self)
+static void noun_claim(struct verdict *r, struct mentions *m, const struct tokens *s, struct range np, const char *self)
 {
 	enum role role = claims_noun(s, np);
 	if (role == role_count || r->claims.n)
@@ -129,7 +140,7 @@ static enum role accused_role(const struct tokens *s, int from, int to)
 	return ROLE_did;
 }
 
-static void accuse(struct reading *r, struct mentions *m, const struct tokens *s, const struct frame *f,
+static void accuse(struct verdict *r, struct mentions *m, const struct tokens *s, const struct frame *f,
 		   const char *self)
 {
 	struct range who = f->object;
@@ -198,7 +209,7 @@ static bool bears(const struct topic *topic, const struct tokens *s, struct rang
 }
 
 // A modal that did not become a likelihood would be lost: its claim is not made.
-static void drop_lost_modals(struct reading *r)
+static void drop_lost_modals(struct verdict *r)
 {
 	int n = 0;
 	for (int i = 0; i < r->claims.n; i++)
@@ -208,13 +219,13 @@ static void drop_lost_modals(struct reading *r)
 }
 
 // A clause about what happened that claims nothing of who or how.
-static void told(struct reading *r, const struct topic *topic, const struct tokens *s, const struct frame *f)
+static void told(struct verdict *r, const struct topic *topic, const struct tokens *s, const struct frame *f)
 {
 	bool believed = (f->act == ACT_think || r->hedging.estimate) && !f->cue.negated;
 	bool hedged = r->hedging.hedge.word != NULL || f->act == ACT_guess;
 	if (f->cue.negated || f->cue.modal >= 0)
 		return;
-	if (rejects(s, f->content) && (f->act == ACT_say || f->act == ACT_tell)) {
+	if (rejects(s, f->content) && (f->act == ACT_say || f->act == ACT_own || f->act == ACT_tell)) {
 		r->against_latest = true;
 		keep(r, STANCE_denies);
 		return;
@@ -233,7 +244,7 @@ static bool about_deed(enum role role)
 }
 
 // A clause that somebody says, thinks or shows.
-static void asserted(struct reading *r, const struct topic *topic, const struct tokens *s, const struct frame *f)
+static void asserted(struct verdict *r, const struct topic *topic, const struct tokens *s, const struct frame *f)
 {
 	bool judged = f->act == ACT_think || f->act == ACT_show;
 	drop_open(r);
@@ -273,7 +284,7 @@ static void asserted(struct reading *r, const struct topic *topic, const struct 
 		keep(r, about_deed(c->role) ? STANCE_accuses : STANCE_assesses);
 }
 
-static void denied(struct reading *r, struct mentions *m, const struct tokens *s, const struct frame *f,
+static void denied(struct verdict *r, struct mentions *m, const struct tokens *s, const struct frame *f,
 		   const char *self)
 {
 	if (f->cue.negated || f->cue.modal >= 0) {
@@ -305,7 +316,7 @@ static void denied(struct reading *r, struct mentions *m, const struct tokens *s
 	keep(r, STANCE_denies);
 }
 
-static void excluded(struct reading *r, struct mentions *m, const struct tokens *s, const struct frame *f,
+static void excluded(struct verdict *r, struct mentions *m, const struct tokens *s, const struct frame *f,
 		     const char *self)
 {
 	struct range np = f->cue.passive ? f->object : phrase_noun(s, f->cue.to, f->content.to, NULL);
@@ -329,14 +340,17 @@ static bool weak_denial(const struct tokens *s, const struct hit *h)
 // "claimed responsibility", "pleaded guilty": an admission as it stands. "conceded that" is not.
 static bool whole_claim(const struct tokens *s, const struct hit *h)
 {
-	for (int i = h->from; i < h->to; i++)
+	bool pleads = false;
+	for (int i = h->from; i < h->to; i++) {
+		pleads |= slice_starts(slice_of(s->t[i].word), "plead");
 		if (token_is(&s->t[i], IS(responsibility)) || token_says(&s->t[i], "credit") ||
-		    token_says(&s->t[i], "guilty"))
+		    (token_says(&s->t[i], "guilty") && pleads))
 			return true;
+	}
 	return false;
 }
 
-static void read_operator_frame(struct reading *r, struct mentions *m, const struct tokens *s, const struct frame *f,
+static void read_operator_frame(struct verdict *r, struct mentions *m, const struct tokens *s, const struct frame *f,
 				const char *self)
 {
 	const struct hit *h = f->hit;
@@ -372,12 +386,15 @@ static void read_operator_frame(struct reading *r, struct mentions *m, const str
 	}
 }
 
-struct reading stance_of(struct arena *a, struct mentions *m, const struct topic *topic, const struct tokens *s,
+struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic *topic, const struct tokens *s,
 			 const struct hits *h, const struct frame *f, const char *self)
 {
-	struct reading r = { 0 };
+	struct verdict r = { 0 };
 	r.claims = claims_of(m, topic, s, f->content, self);
 	r.hedging = hedges_likelihood(a, s, h, f->content.from, f->content.to);
+	bool before = !r.hedging.hedge.word && !f->away && f->cue.from < f->content.from && !f->cue.infinitive;
+	if (before && (f->act == ACT_doubt || f->act == ACT_guess || f->act == ACT_think || f->act == ACT_other))
+		r.hedging = hedges_likelihood(a, s, h, f->cue.from, f->content.from);
 	int from = f->cue.from < f->content.from && !f->trailing ? f->cue.from : f->content.from;
 	struct operator_at op = operators_first(s, h, from, f->content.to);
 	bool own_operator = f->act == ACT_ruleout || f->act == ACT_decline || f->act == ACT_operator ||
@@ -408,6 +425,7 @@ struct reading stance_of(struct arena *a, struct mentions *m, const struct topic
 	}
 	switch (f->act) {
 	case ACT_say:
+	case ACT_own:
 	case ACT_tell:
 	case ACT_according:
 	case ACT_think:
@@ -469,6 +487,10 @@ struct reading stance_of(struct arena *a, struct mentions *m, const struct topic
 		break;
 	case ACT_operator:
 		read_operator_frame(&r, m, s, f, self);
+		break;
+	case ACT_other:
+		drop_claims(&r);
+		told(&r, topic, s, f);
 		break;
 	case ACT_decline:
 	case ACT_cite:

@@ -8,16 +8,18 @@
 #include "read/operators.h"
 
 // What is made of a frame.
-struct reading {
+struct verdict {
 	bool keep; // false: no statement
 	enum stance stance;
 	struct claims claims; // those that become targets
 	enum polarity polarity[CLAIMS_MOST];
 	struct hedging hedging;
 	bool against_latest; // denies without saying what: the accusation before it
+	bool defends;        // by somebody who stands accused, or speaks for another
+	bool turned;         // words stand there that may take back what is said: nothing is asserted
 };
 
-struct reading stance_of(struct arena *a, struct mentions *m, const struct topic *topic, const struct tokens *s,
+struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic *topic, const struct tokens *s,
 			 const struct hits *h, const struct frame *f, const char *self);
 
 #endif

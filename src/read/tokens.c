@@ -128,6 +128,8 @@ static void take_word(struct cutter *c)
 	t->shout = all_capitals(c->text + c->at, n);
 	t->number = digit((unsigned char)c->text[c->at]);
 	t->pair = -1;
+	t->tag = POS_NONE;
+	t->head = -1;
 	t->quoted = c->depth > 0 || c->inherited;
 
 	struct slice bare = slice_of(t->word);
@@ -188,6 +190,8 @@ static void take_mark(struct cutter *c)
 	t->at = (span){ c->at, next };
 	t->mark = true;
 	t->pair = -1;
+	t->tag = POS_NONE;
+	t->head = -1;
 	t->opens = opens;
 	t->closes = closes && !opens;
 	bool single = code == 0x2018 || apostrophe(code);

@@ -3,6 +3,7 @@
 #define READ_TOKENS_H
 
 #include "read/vocabulary.h"
+#include "tag/pos.h"
 
 #include "base/span.h"
 
@@ -19,6 +20,10 @@ struct token {
 	bool quoted;         // inside a quotation
 	bool owner;          // ends in 's or s'
 	int pair;            // of a quotation mark: the token that closes or opens it; -1
+	// What the tagger knows of it (read/parse.h): enum pos, the token it hangs on or -1, WordNet's classes.
+	int tag, head;
+	uint8_t kind;
+	uint16_t above;
 };
 
 struct tokens {
@@ -39,7 +44,18 @@ static inline bool token_is(const struct token *t, uint64_t classes)
 }
 static inline bool token_says(const struct token *t, const char *word)
 {
-	return strcmp(t->word, word) == 0;
+	return t->word[0] == word[0] && strcmp(t->word, word) == 0; // few begin alike
+}
+
+// By the tagger; false for both where it has not seen the word.
+static inline bool token_verb(const struct token *t)
+{
+	return t->tag == POS_VB || t->tag == POS_VBD || t->tag == POS_VBZ || t->tag == POS_VBG || t->tag == POS_VBN ||
+	       t->tag == POS_VBP;
+}
+static inline bool token_noun(const struct token *t)
+{
+	return t->tag == POS_NN || t->tag == POS_NNS || t->tag == POS_NNP || t->tag == POS_NNPS;
 }
 
 // The bytes of tokens [from, to).

@@ -16,7 +16,7 @@
 		X(alleged) X(denial) X(be) X(have) X(aux) X(modal) X(neg) X(det) X(prep) X(conj) X(sub) X(pron) X(wh)  \
 		    X(relative) X(adv) X(reporters) X(person) X(group) X(outletword) X(anonymous) X(document) X(title) \
 			X(day) X(month) X(time) X(nation) X(incident) X(cause) X(causeadj) X(stagednoun) X(lie)        \
-			    X(findnoun) X(responsibility) X(evidence)
+			    X(findnoun) X(responsibility) X(evidence) X(turn) X(asks)
 
 enum word_class {
 #define X(name) CLASS_##name,

@@ -2,6 +2,7 @@
 #include "read/voice.h"
 
 #include "base/limits.h"
+#include "case/names.h"
 #include "case/outlets.h"
 
 #include <ctype.h>
@@ -76,6 +77,30 @@ static bool own_body(const struct tokens *s, struct range at)
 	return false;
 }
 
+// The subject of a passive is spoken of, and does not speak: "X was found guilty", "X was asked". But "X was
+// convinced".
+static bool is_told_of(const struct tokens *s, const struct frame *f)
+{
+	static const char *const minds[] = { "convinced",  "persuaded", "satisfied", "worried",  "concerned", "quoted",
+					     "determined", "inclined",  "adamant",   "prepared", "reported" };
+	if (f->away || !f->cue.passive || f->heard < 0 || range_empty(f->source) || f->source.from > f->cue.at)
+		return false;
+	for (size_t i = 0; i < sizeof minds / sizeof *minds; i++)
+		if (token_says(&s->t[f->cue.at], minds[i]))
+			return false;
+	return true;
+}
+
+// "No group has claimed it", "neither the Cell nor the Front".
+static bool is_nobody(const struct tokens *s, struct range at)
+{
+	static const char *const words[] = { "no", "neither", "none", "nobody", "nor", "few", "not" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (at.to - at.from > 1 && token_says(&s->t[at.from], words[i]))
+			return true;
+	return at.to - at.from == 1 && (token_says(&s->t[at.from], "nobody") || token_says(&s->t[at.from], "none"));
+}
+
 struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 {
 	const struct frame *f = &k->frames.list.at[frame];
@@ -84,6 +109,8 @@ struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 		self = k->party[f->outer].name;
 	if (!range_empty(f->source) && self && own_body(&k->s, f->source))
 		return k->party[f->outer]; // "she said her office had ..."
+	if (is_told_of(&k->s, f) || is_nobody(&k->s, f->source))
+		return (struct party){ 0 };
 	if (!range_empty(f->source))
 		return can_speak(&k->s, f->source) ? party_of(r, &k->s, f->source, self) : (struct party){ 0 };
 	if (f->joined >= 0 && f->joined < (int)frame)
@@ -167,7 +194,7 @@ enum basis voice_basis(const struct spoken *k, const struct frame *f, const stru
 }
 
 // Whether two names share a capitalised word's first four letters: "Karsk embassy", "Karsk"; "Ukraine", "Ukrainian".
-// Looks at the beginning of each: every speaker is held against every accusation that is kept.
+// Looks at the beginning of each: every speaker is held against every one that is kept.
 static bool akin(const char *a, const char *b)
 {
 	enum { LOOK = 64 };
@@ -181,29 +208,77 @@ static bool akin(const char *a, const char *b)
 	return false;
 }
 
-const struct accusation *voice_accused(const struct reader *r, const char *speaker)
+const struct voiced *voice_accused(const struct reader *r, const char *speaker)
 {
-	const struct accusation *latest = NULL;
-	for (int i = r->n_accusations - 1; i >= 0; i--) {
-		const struct accusation *c = &r->accusations[i];
-		if (speaker && c->by && strcmp(c->by, speaker) == 0)
+	const struct voiced *latest = NULL;
+	for (int i = r->n_voiced - 1; i >= 0; i--) {
+		const struct voiced *v = &r->voiced[i];
+		if (!v->accused || !*v->actor || (v->n_by == 1 && same(v->by[0], speaker)))
 			continue;
-		if (speaker && akin(speaker, c->actor))
-			return c;
+		if (speaker && akin(speaker, v->actor))
+			return v;
 		if (!latest)
-			latest = c;
+			latest = v;
 	}
 	return latest;
 }
 
-void voice_accuse(struct reader *r, enum role role, const char *actor, const char *by)
+bool voice_is_accused(const struct reader *r, const char *name)
 {
-	if (role == ROLE_unknown || role == ROLE_accident || role == ROLE_no_event || role == ROLE_purpose || !actor ||
-	    !*actor)
-		return;
-	if (r->n_accusations == ACCUSATIONS_MOST) {
-		memmove(r->accusations, r->accusations + 1, sizeof r->accusations - sizeof *r->accusations);
-		r->n_accusations--;
+	for (int i = 0; i < r->n_voiced; i++)
+		if (r->voiced[i].accused && same(r->voiced[i].actor, name))
+			return true;
+	return false;
+}
+
+bool voice_is_accuser(const struct reader *r, const char *name)
+{
+	for (int i = 0; i < r->n_voiced; i++)
+		for (int k = 0; k < r->voiced[i].n_by; k++)
+			if (same(r->voiced[i].by[k], name))
+				return true;
+	return false;
+}
+
+static struct voiced take_out(struct reader *r, int at)
+{
+	struct voiced v = r->voiced[at];
+	memmove(r->voiced + at, r->voiced + at + 1, (size_t)(r->n_voiced - at - 1) * sizeof v);
+	r->n_voiced--;
+	return v;
+}
+
+static void add_holder(struct voiced *v, const char *name)
+{
+	enum { MOST = sizeof v->by / sizeof *v->by };
+	for (int i = 0; i < v->n_by; i++)
+		if (same(v->by[i], name))
+			return;
+	if (v->n_by == MOST) {
+		memmove(v->by, v->by + 1, (MOST - 1) * sizeof *v->by);
+		v->n_by--;
 	}
-	r->accusations[r->n_accusations++] = (struct accusation){ role, actor, by };
+	v->by[v->n_by++] = name;
+}
+
+void voice_keep(struct reader *r, const struct statement *st, const struct target *t)
+{
+	struct voiced v = { .role = t->role, .actor = t->actor };
+	if (t->role == ROLE_unknown)
+		return;
+	for (int i = r->n_voiced - 1; i >= 0; i--)
+		if (r->voiced[i].role == t->role &&
+		    (same(r->voiced[i].actor, t->actor) || names_same(r->voiced[i].actor, t->actor))) {
+			v = take_out(r, i);
+			break;
+		}
+	if (r->n_voiced == VOICED_MOST)
+		take_out(r, 0);
+	v.uses++;
+	v.polarity = t->polarity;
+	if (t->polarity == POLARITY_for && st->stance != STANCE_denies) {
+		v.accused = true;
+		add_holder(&v, st->speaker.name);
+	}
+	r->voiced[r->n_voiced++] = v;
 }

@@ -2,18 +2,23 @@
 #ifndef READ_VOICE_H
 #define READ_VOICE_H
 
-#include "read/frames.h"
+#include "read/heard.h"
+#include "read/parse.h"
 #include "read/stance.h"
 #include "read/tables.h"
 #include "case/document.h"
 
-// A claim that somebody made: what a bare "denied it" is about.
-struct accusation {
+// A hypothesis that somebody has voiced, for or against.
+struct voiced {
 	enum role role;
-	const char *actor, *by;
+	const char *actor;      // "" where the role has none
+	const char *by[4];      // who holds it, the latest last
+	int n_by, uses;
+	enum polarity polarity; // of the latest statement about it
+	bool accused;           // somebody has said it was so
 };
 
-enum { ACCUSATIONS_MOST = 256 };
+enum { VOICED_MOST = 128, BACK = 16 }; // sentences before its cue that words are looked for in
 
 struct reader {
 	struct arena *arena;  // of the document
@@ -21,9 +26,14 @@ struct reader {
 	struct document *d;
 	const struct tables *tables;
 	struct mentions *mentions;
+	const struct parse *parse;
+	const struct said_watch *watch; // or NULL
+	struct heards heard;
+	bool open[BACK]; // [sentence % BACK] a quotation is open where it begins
 	struct topic topic;
-	struct accusation accusations[ACCUSATIONS_MOST];
-	int n_accusations;
+	struct voiced voiced[VOICED_MOST]; // the latest last
+	int n_voiced;
+	const char *last_by; // whose the last statement is
 	struct party voice; // the last speaker: whose an unfinished or unclaimed quotation is
 	size_t paragraph;
 	size_t first; // statement of the sentence being read: no earlier one shares words with it
@@ -48,9 +58,15 @@ void voice_chain(struct reader *r, const struct spoken *k, size_t frame, struct 
 // What the speaker's words rest on.
 enum basis voice_basis(const struct spoken *k, const struct frame *f, const struct party *p, enum stance stance);
 
-// The accusation that a speaker's denial without a content is about; NULL where none.
-const struct accusation *voice_accused(const struct reader *r, const char *speaker);
+// What a speaker's denial without a content is about: the latest that others hold against the speaker's side, else the
+// latest that others hold; NULL where none is.
+const struct voiced *voice_accused(const struct reader *r, const char *speaker);
 
-void voice_accuse(struct reader *r, enum role role, const char *actor, const char *by);
+// Whether somebody has said that this one did it; has said so of others.
+bool voice_is_accused(const struct reader *r, const char *name);
+bool voice_is_accuser(const struct reader *r, const char *name);
+
+// Keeps what a statement is about.
+void voice_keep(struct reader *r, const struct statement *st, const struct target *t);
 
 #endif

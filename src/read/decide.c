@@ -1,0 +1,277 @@
+#include "read/decide.h"
+
+#include "read/gate.h"
+#include "read/tagger.h"
+#include "case/names.h"
+
+// Chosen on texts that the gate had not learned from: the best of precision and recall together.
+static const float statement_least = .33f, fact_least = .2f;
+
+enum { ANY = (1 << stance_count) - 1 };
+
+#define ONLY(name) (1u << STANCE_##name)
+
+// Acts that take something back or leave it open: nothing is asserted in what they say of it.
+static bool takes_back(enum act act)
+{
+	return act == ACT_deny || act == ACT_reject || act == ACT_decline || act == ACT_ruleout || act == ACT_doubt ||
+	       act == ACT_operator || act == ACT_call;
+}
+
+static bool sure_rule(const struct frame *f, const struct verdict *in)
+{
+	if (!in->keep)
+		return false;
+	switch (in->stance) {
+	case STANCE_accuses:
+		return f->act == ACT_accuse || f->act == ACT_blame || f->act == ACT_name;
+	case STANCE_admits:
+		return !in->turned;
+	case STANCE_assesses:
+	case STANCE_speculates:
+	case STANCE_reports:
+		return false;
+	default:
+		return true;
+	}
+}
+
+// A negation; not that of "no doubt".
+static bool says_no(const struct tokens *s, int i)
+{
+	if (!token_is(&s->t[i], IS(neg)))
+		return false;
+	for (int k = i + 1; k < s->n && k - i < 4; k++)
+		if (token_says(&s->t[k], "doubt") || token_says(&s->t[k], "doubts"))
+			return false;
+	return true;
+}
+
+static bool ends_clause(const struct token *t)
+{
+	return (t->mark && !t->opens) || token_is(t, IS(conj));
+}
+
+// Where what bears on the cue begins: a few words before it, or before its source: "has stopped saying", "unless it is
+// shown".
+static int before_cue(const struct tokens *s, const struct frame *f)
+{
+	enum { WORDS = 7 };
+	int first = !range_empty(f->source) && f->source.to <= f->cue.from ? f->source.from - 2 : 0, from = f->cue.from;
+	while (from > 0 && from > first && f->cue.from - from < WORDS && !ends_clause(&s->t[from - 1]))
+		from--;
+	return from;
+}
+
+// Whether words stand between cue and predicate, or in the content, that may take back what is said there.
+static bool turned(const struct spoken *k, const struct frame *f)
+{
+	const struct tokens *s = &k->s;
+	int from = f->content.from, to = f->content.to;
+	if (!f->away && f->cue.from < from)
+		from = before_cue(s, f);
+	if (!f->away && f->trailing && f->cue.to > to)
+		to = f->cue.to;
+	if (f->cue.negated || (f->cue.modal >= 0 && f->act != ACT_say) ||
+	    operators_first(s, &k->hits, from, to).kind != OPERATOR_NONE)
+		return true;
+	for (int i = from; i < to; i++)
+		if (says_no(s, i) || token_is(&s->t[i], IS(lie) | IS(turn)) || token_says(&s->t[i], "?"))
+			return true;
+	return to < s->n && token_says(&s->t[to], "?");
+}
+
+// What begins a sentence that supposes.
+static bool is_supposed(const struct token *first)
+{
+	return token_says(first, "unless") || token_says(first, "suppose") || token_says(first, "whoever") ||
+	       token_says(first, "imagine");
+}
+
+// Questions, demands and calls state nothing; "called on" does not call anybody something.
+static bool states_nothing(const struct tokens *s, const struct frame *f)
+{
+	if (token_says(&s->t[f->content.from], "if"))
+		return true;
+	if (f->away || f->cue.at >= s->n || f->act == ACT_operator || f->act == ACT_decline)
+		return false;
+	const struct token *cue = &s->t[f->cue.at];
+	bool warns = slice_starts(slice_of(cue->word), "warn") || slice_starts(slice_of(cue->word), "threat");
+	for (int i = f->content.from; warns && i < f->content.to; i++)
+		if (token_is(&s->t[i], IS(modal)))
+			return true; // what may come
+	for (int i = f->cue.from - 1; f->cue.infinitive && i >= 0 && f->cue.from - i < 9; i--)
+		if (token_is(&s->t[i], IS(asks)) || slice_starts(slice_of(s->t[i].word), "call"))
+			return true; // "called on the police to say"
+	bool calls = slice_starts(slice_of(cue->word), "call") && f->cue.at + 1 < s->n &&
+		     (token_says(&s->t[f->cue.at + 1], "on") || token_says(&s->t[f->cue.at + 1], "for"));
+	return calls || token_is(cue, IS(asks));
+}
+
+static bool says_of_self(const struct tokens *s, struct range r)
+{
+	for (int i = r.from; i < r.to; i++)
+		if (token_says(&s->t[i], "i") || token_says(&s->t[i], "we") || token_says(&s->t[i], "my") ||
+		    token_says(&s->t[i], "our"))
+			return true;
+	return false;
+}
+
+// Whether it rejects what others say: "not" alone is said of much, "we did not" of
+// little else.
+static bool rejects(const struct spoken *k, const struct frame *f)
+{
+	if ((takes_back(f->act) && f->act != ACT_call) || f->cue.negated)
+		return true;
+	bool self = says_of_self(&k->s, f->content);
+	for (int i = f->content.from; i < f->content.to; i++)
+		if (token_is(&k->s.t[i], IS(lie) | IS(deny) | IS(reject)) || (self && says_no(&k->s, i)))
+			return true;
+	return false;
+}
+
+// Whether a speaker, or whom it speaks for, is one of those that others have named.
+static bool stands_accused(const struct reader *r, const char *name)
+{
+	for (int i = 0; name && i < r->n_voiced; i++)
+		if (r->voiced[i].accused && *r->voiced[i].actor &&
+		    (names_same(r->voiced[i].actor, name) || names_related(r->voiced[i].actor, name)))
+			return true;
+	return false;
+}
+
+// Those who speak for others, and their families: what they say of others is a defence more often than a charge.
+static bool is_near(const char *name)
+{
+	static const char *const words[] = { "lawyer",  "solicitor", "attorney", "counsel", "barrister", "mother",
+					     "father",  "wife",      "husband",  "brother", "sister",    "family",
+					     "parents", "son",       "daughter", "friend",  "widow",     "spokes" };
+	for (size_t i = 0; name && i < sizeof words / sizeof *words; i++)
+		if (slice_find(slice_of(name), words[i]) >= 0)
+			return true;
+	return false;
+}
+
+// The stances that the words allow, as a set; empty where nothing is stated.
+static unsigned allowed(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
+			const struct verdict *in)
+{
+	if (is_supposed(&k->s.t[f->content.from]))
+		return 0;
+	if (sure_rule(f, in))
+		return 1u << in->stance;
+	if (states_nothing(&k->s, f))
+		return 0;
+	if (f->cue.negated && (f->act == ACT_deny || f->act == ACT_reject))
+		return ONLY(declines);
+	unsigned may = ANY;
+	if (f->act == ACT_own)
+		may &= ~(ONLY(declines) | ONLY(denies) | ONLY(admits) | ONLY(accuses));
+	if (in->turned || f->act == ACT_other)
+		may &= ~(ONLY(accuses) | ONLY(admits));
+	if (!says_of_self(&k->s, f->content))
+		may &= ~ONLY(admits);
+	bool says_so = in->keep && in->stance == STANCE_denies;
+	if (!says_so && !rejects(k, f) && !stands_accused(r, who->name))
+		may &= ~ONLY(denies);
+	if (in->defends || !in->keep || in->stance != STANCE_accuses)
+		may &= ~ONLY(accuses); // what is said instead; and no model accuses by itself
+	if (takes_back(f->act))
+		may &= ~(ONLY(accuses) | ONLY(admits) | ONLY(reports) | ONLY(speculates));
+	if (!in->hedging.hedge.word && f->act != ACT_think && f->act != ACT_guess && f->act != ACT_show)
+		may &= ~(in->keep && in->stance != STANCE_speculates ? ONLY(speculates) : 0);
+	return may;
+}
+
+static void point(struct verdict *in, enum polarity p)
+{
+	for (int i = 0; i < in->claims.n; i++)
+		in->polarity[i] = p;
+}
+
+// What a stance that no rule has given makes of the claims in the words.
+static void take_stance(struct verdict *in, enum stance stance)
+{
+	bool negated = false;
+	for (int i = 0; i < in->claims.n; i++)
+		negated |= in->claims.at[i].negated;
+	in->keep = true;
+	in->stance = stance;
+	switch (stance) {
+	case STANCE_declines:
+	case STANCE_reports:
+		in->claims.n = 0;
+		break;
+	case STANCE_denies:
+		if (!negated)
+			in->claims.n = 0; // what is said instead: the denied is what others have claimed
+		in->against_latest = in->claims.n == 0;
+		point(in, POLARITY_against);
+		break;
+	case STANCE_rules_out:
+		point(in, POLARITY_against);
+		break;
+	case STANCE_not_ruled_out:
+		point(in, POLARITY_open);
+		break;
+	case STANCE_no_conclusion:
+		point(in, POLARITY_open);
+		if (!in->claims.n)
+			in->claims.at[in->claims.n++] =
+			    (struct claim){ .role = ROLE_unknown, .actor = "", .modal = -1 };
+		if (in->claims.at[0].role == ROLE_unknown)
+			in->polarity[0] = POLARITY_for;
+		break;
+	default:
+		point(in, negated ? POLARITY_against : POLARITY_for);
+	}
+}
+
+// Without a gate the rules decide alone, and the report's own words state something only where they doubt.
+static struct decision by_rules(const struct frame *f, unsigned may, struct verdict *in)
+{
+	bool own = f->act == ACT_own && !in->hedging.hedge.word && in->stance != STANCE_no_conclusion;
+	in->keep &= may >> in->stance & 1 && !own;
+	return (struct decision){ in->claims.n ? .7 : .5, false };
+}
+
+// The likeliest of the stances that are allowed; a rule's counts more.
+static enum stance choose(const float *share, float states, unsigned may, const struct verdict *in)
+{
+	enum stance best = in->stance;
+	float most = -1;
+	for (int s = 0; s < (int)stance_count; s++) {
+		float worth = share[GATE_STANCE + s] + (in->keep && s == (int)in->stance ? states / 2 : 0);
+		if (may >> s & 1 && worth > most) {
+			most = worth;
+			best = (enum stance)s;
+		}
+	}
+	return best;
+}
+
+struct decision decide(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
+		       struct verdict *in)
+{
+	const struct linear *gate = r->tables->tagger ? &r->tables->tagger->outer.gate : NULL;
+	uint32_t feature[GATE_FEATURES];
+	float share[LINEAR_CLASSES];
+	int features = gate_features(r, k, f, who, in, feature); // before what follows is known
+	in->turned = turned(k, f);
+	in->defends = is_near(who->name) || stands_accused(r, who->name);
+	in->hedging.turns |= f->act == ACT_doubt && !f->cue.negated;
+	unsigned may = allowed(r, k, f, who, in);
+	if (!gate || !gate->weight || gate->classes != GATE_CLASSES)
+		return by_rules(f, may, in);
+	linear_share(gate, feature, features, share);
+	float states = 1 - share[GATE_NEITHER] - share[GATE_FACT];
+	if (states < statement_least || !may) {
+		in->keep = false;
+		return (struct decision){ (double)share[GATE_FACT],
+					  states < statement_least && share[GATE_FACT] >= fact_least };
+	}
+	enum stance stance = choose(share, states, may, in);
+	if (!in->keep || stance != in->stance)
+		take_stance(in, stance);
+	return (struct decision){ (double)states, false };
+}

@@ -1,0 +1,184 @@
+#include "read/heard.h"
+
+#include "read/content.h"
+
+#include <stdlib.h>
+
+// The sentence that holds a byte; the last one that begins before it.
+static size_t sentence_at(const struct document *d, uint32_t byte)
+{
+	size_t low = 0, high = d->sentences.n;
+	while (high - low > 1) {
+		size_t mid = (low + high) / 2;
+		if (d->sentences.at[mid].from <= byte)
+			low = mid;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+static void reach(struct arena *a, const struct document *d, const struct spans *parts, size_t number, struct heards *h)
+{
+	for (each (part, parts))
+		for (size_t s = sentence_at(d, part->from); s < d->sentences.n && d->sentences.at[s].from < part->to;
+		     s++)
+			list_push(a, &h->at, ((struct heard_at){ s, number }));
+}
+
+static void add(struct arena *a, const struct document *d, const struct attribution *is, struct heards *h)
+{
+	size_t number = h->list.n;
+	list_push(a, &h->list, ((struct heard){ .is = is, .cue = sentence_at(d, is->cue.at[0].from) }));
+	reach(a, d, &is->cue, number, h);
+	reach(a, d, &is->content, number, h);
+	for (each (inner, &is->inner))
+		add(a, d, inner, h);
+}
+
+static int by_sentence(const void *a, const void *b)
+{
+	const struct heard_at *x = a, *y = b;
+	if (x->sentence != y->sentence)
+		return x->sentence < y->sentence ? -1 : 1;
+	return x->heard < y->heard ? -1 : x->heard > y->heard;
+}
+
+struct heards heard_of(struct arena *a, const struct document *d)
+{
+	struct heards h = { 0 };
+	for (each (is, &d->attributions))
+		if (is->cue.n && d->sentences.n)
+			add(a, d, is, &h);
+	if (h.at.n)
+		qsort(h.at.at, h.at.n, sizeof *h.at.at, by_sentence);
+	size_t n = 0;
+	for (size_t i = 0; i < h.at.n; i++)
+		if (!n || by_sentence(&h.at.at[n - 1], &h.at.at[i]))
+			h.at.at[n++] = h.at.at[i];
+	h.at.n = n;
+	return h;
+}
+
+size_t heard_first(const struct heards *h, size_t sentence)
+{
+	size_t low = 0, high = h->at.n;
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		if (h->at.at[mid].sentence < sentence)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+// The tokens from the first part's beginning to the last part's end, of what stands in the sentence.
+static struct range tokens_in(const struct tokens *s, const struct spans *parts)
+{
+	struct range r = { s->n, 0 };
+	for (each (part, parts))
+		for (int i = 0; i < s->n; i++)
+			if (s->t[i].at.from < part->to && part->from < s->t[i].at.to) {
+				r.from = i < r.from ? i : r.from;
+				r.to = i + 1;
+			}
+	return r.from < r.to ? r : (struct range){ 0, 0 };
+}
+
+// The word of a cue that says what is done: its verb, else its last word.
+static int head_of(const struct tokens *s, struct range cue)
+{
+	for (int i = cue.from; i < cue.to; i++)
+		if (phrase_verb(s, i) && !token_is(&s->t[i], IS(be) | IS(have) | IS(aux) | IS(modal)))
+			return i;
+	for (int i = cue.to; i-- > cue.from;)
+		if (!s->t[i].mark)
+			return i;
+	return cue.from;
+}
+
+// Acts of which the content is a clause that somebody holds to be so; those of the others the rules bound better.
+static bool holds_clause(enum act act)
+{
+	return act == ACT_say || act == ACT_tell || act == ACT_think || act == ACT_guess || act == ACT_show ||
+	       act == ACT_according || act == ACT_cite;
+}
+
+static struct frame *frame_with(struct frames *f, struct range cue)
+{
+	for (each (is, &f->list))
+		if (is->cue.at >= cue.from && is->cue.at < cue.to)
+			return is;
+	return NULL;
+}
+
+// "accused of staging it": an accusing verb without anybody behind it has before it whom it accuses.
+static bool is_object(const struct tokens *s, const struct frame *f)
+{
+	int next = f->cue.to;
+	return (f->act == ACT_accuse || f->act == ACT_blame) && next < s->n &&
+	       (token_says(&s->t[next], "of") || token_says(&s->t[next], "by") || token_says(&s->t[next], "for"));
+}
+
+static void mend(struct frame *f, struct range source, struct range content)
+{
+	if (!range_empty(source) && (range_empty(f->source) || holds_clause(f->act))) {
+		f->source = source;
+		f->joined = -1;
+	}
+	if (!range_empty(content) && (range_empty(f->content) || holds_clause(f->act))) {
+		f->content = content;
+		f->trailing = content.from < f->cue.at && content.to <= f->cue.to;
+	}
+}
+
+void heard_join(struct arena *a, const struct tokens *s, const struct heards *h, size_t heard, struct frames *f)
+{
+	const struct attribution *is = h->list.at[heard].is;
+	struct range cue = tokens_in(s, &is->cue), source = tokens_in(s, &is->source),
+		     content = content_trim(s, tokens_in(s, &is->content));
+	struct frame *known = range_empty(cue) ? NULL : frame_with(f, cue);
+	if (known) {
+		mend(known, source, content);
+		known->heard = (int)heard;
+		return;
+	}
+	if (range_empty(content) || f->list.n >= FRAMES_MOST)
+		return;
+	struct frame add = { .act = ACT_say, .joined = -1, .outer = -1, .source = source, .content = content };
+	add.heard = (int)heard;
+	add.cue = (struct verb_group){ .from = content.from, .at = content.from, .to = content.from, .modal = -1 };
+	add.lemma = "";
+	add.away = range_empty(cue);
+	if (!add.away) {
+		int head = head_of(s, cue);
+		enum act act;
+		add.lemma = s->t[head].word;
+		add.cue = phrase_group(s, head);
+		add.act = frames_act(&s->t[head], &act) ? act : ACT_other;
+		add.cue.passive |= is_object(s, &add);
+		add.trailing = content.to <= add.cue.at;
+	}
+	list_push(a, &f->list, add);
+}
+
+void heard_settle(struct frames *f)
+{
+	struct frame was[FRAMES_MOST];
+	int place[FRAMES_MOST], now[FRAMES_MOST], n = (int)f->list.n; // which frame comes there; where a frame is then
+	for (int i = 0; i < n; i++) {
+		int k = i;
+		was[i] = f->list.at[i];
+		for (; k > 0 && was[place[k - 1]].cue.at > was[i].cue.at; k--)
+			place[k] = place[k - 1];
+		place[k] = i;
+	}
+	for (int k = 0; k < n; k++)
+		now[place[k]] = k;
+	for (int k = 0; k < n; k++) {
+		f->list.at[k] = was[place[k]];
+		if (f->list.at[k].joined >= 0)
+			f->list.at[k].joined = now[f->list.at[k].joined];
+	}
+}

@@ -1,0 +1,71 @@
+// The tagger cuts words finer than the rules do ("did" "n't"): a word of the rules takes what the first of its pieces
+// has.
+#include "read/parse.h"
+
+void parse_add(struct arena *a, struct parse *p, const struct unit *u)
+{
+	int32_t first = (int32_t)p->list.n;
+	for (int i = 0; i < u->forms.n; i++) {
+		int32_t head = u->head[i] < 0 ? -1 : first + u->head[i];
+		list_push(a, &p->list,
+			  ((struct parsed){ u->forms.at[i].from, head, u->tag[i], u->kind[i], u->above[i] }));
+	}
+}
+
+// The token that holds a byte, or -1.
+static int token_at(const struct tokens *s, uint32_t byte)
+{
+	int low = 0, high = s->n - 1;
+	while (low <= high) {
+		int mid = (low + high) / 2;
+		if (byte < s->t[mid].at.from)
+			high = mid - 1;
+		else if (byte >= s->t[mid].at.to)
+			low = mid + 1;
+		else
+			return mid;
+	}
+	return -1;
+}
+
+// The token that the head of a word is in, past the pieces of its own token; -1 where that is outside of the sentence.
+static int head_of(const struct parse *p, const struct tokens *s, int token, int32_t head)
+{
+	for (int steps = 0; head >= 0 && steps < 8; steps++) {
+		int at = token_at(s, p->list.at[head].from);
+		if (at != token)
+			return at;
+		head = p->list.at[head].head;
+	}
+	return -1;
+}
+
+// The first word at or behind a byte.
+static size_t word_at(const struct parse *p, uint32_t byte)
+{
+	size_t low = 0, high = p->list.n;
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		if (p->list.at[mid].from < byte)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+void parse_join(const struct parse *p, struct tokens *s)
+{
+	size_t next = word_at(p, s->at.from);
+	for (int i = 0; i < s->n; i++) {
+		struct token *t = &s->t[i];
+		while (next < p->list.n && p->list.at[next].from < t->at.from)
+			next++;
+		bool known = next < p->list.n && p->list.at[next].from < t->at.to;
+		const struct parsed *w = known ? &p->list.at[next] : NULL;
+		t->tag = w ? w->tag : POS_NONE;
+		t->kind = w ? w->kind : 0;
+		t->above = w ? w->above : 0;
+		t->head = w ? head_of(p, s, i, w->head) : -1;
+	}
+}

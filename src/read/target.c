@@ -1,0 +1,206 @@
+// The targets of a statement, chosen from what it may be aimed at. The stance says whether they are for or against: no
+// model turns a denial round.
+#include "read/target.h"
+
+#include "read/tagger.h"
+#include "case/names.h"
+
+// Chosen on texts that the model had not learned from: for the likeliest aim, for each other, and for what a denial is
+// about; and what it adds that a rule has read a claim.
+static const float first_least = .55f, other_least = .75f, denied_least = .45f, claim_adds = .75f;
+
+enum { TARGETS = 4 };
+
+static void push(const struct reader *r, struct statement *st, enum role role, const char *actor, enum polarity p)
+{
+	for (each (t, &st->targets))
+		if (t->role == role && strcmp(t->actor, actor) == 0)
+			return;
+	list_push(r->arena, &st->targets, ((struct target){ role, actor, p, NULL }));
+}
+
+// How likely each role is; without a model, what the rules claim.
+static void share_of(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
+		     const struct verdict *in, const struct aims *all, int i, float share[LINEAR_CLASSES])
+{
+	const struct linear *m = r->tables->tagger ? &r->tables->tagger->outer.aim : NULL;
+	const struct aim *a = &all->at[i];
+	memset(share, 0, sizeof *share * LINEAR_CLASSES);
+	if (a->taught >= 0) {
+		share[a->taught] = 1;
+	} else if (m && m->weight && m->classes == AIM_CLASSES) {
+		uint32_t feature[AIM_FEATURES];
+		linear_share(m, feature, aim_features(r, k, f, who, in, all, i, feature), share);
+	} else if (a->claim >= 0 && in->claims.at[a->claim].role < ROLE_unknown) {
+		share[1 + in->claims.at[a->claim].role] = 1;
+	}
+}
+
+static enum polarity of_stance(const struct verdict *in)
+{
+	switch (in->stance) {
+	case STANCE_denies:
+	case STANCE_rules_out:
+		return POLARITY_against;
+	case STANCE_not_ruled_out:
+		return POLARITY_open;
+	case STANCE_no_conclusion:
+		return in->claims.n && in->claims.at[0].role != ROLE_unknown ? in->polarity[0] : POLARITY_open;
+	default:
+		return in->claims.n ? in->polarity[0] : in->hedging.turns ? POLARITY_against : POLARITY_for;
+	}
+}
+
+struct chosen {
+	float any, share; // that it is aimed at, and in that role
+	int aim;
+	enum role role;
+};
+
+// Puts one in its place among the n likeliest; returns how many there are then.
+static int rank(struct chosen *out, int n, struct chosen c)
+{
+	int at = n < TARGETS ? n : TARGETS - 1;
+	if (n == TARGETS && out[at].any >= c.any)
+		return n;
+	for (; at > 0 && out[at - 1].any < c.any; at--)
+		out[at] = out[at - 1];
+	out[at] = c;
+	return n < TARGETS ? n + 1 : n;
+}
+
+static int choose(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
+		  const struct verdict *in, const struct aims *all, struct chosen *out)
+{
+	int n = 0, kept = 0;
+	for (int i = 0; i < all->n; i++) {
+		float share[LINEAR_CLASSES];
+		struct chosen c = { 0, 0, i, ROLE_did };
+		share_of(r, k, f, who, in, all, i, share);
+		for (int role = 0; role < (int)ROLE_unknown; role++) {
+			c.any += share[1 + role];
+			if (share[1 + role] > c.share) {
+				c.share = share[1 + role];
+				c.role = (enum role)role;
+			}
+		}
+		const struct claim *claim = all->at[i].claim >= 0 ? &in->claims.at[all->at[i].claim] : NULL;
+		c.any += claim && claim->role < ROLE_unknown && !claim->open ? claim_adds : 0;
+		n = rank(out, n, c);
+	}
+	for (int i = 0; i < n; i++)
+		if (out[i].any >= (i ? other_least : in->stance == STANCE_denies ? denied_least : first_least))
+			kept = i + 1;
+	return kept;
+}
+
+// A claim that a rule has read, with all that may turn it.
+static bool sure_claim(const struct verdict *in, const struct aim *a)
+{
+	const struct claim *c = a->claim >= 0 ? &in->claims.at[a->claim] : NULL;
+	return c && !c->open && (in->stance == STANCE_accuses || in->stance == STANCE_admits);
+}
+
+// In the roles that a rule has read, "ordered it or knew of it", else in the one chosen.
+static void push_all(const struct reader *r, struct statement *st, const struct verdict *in, const struct aim *a,
+		     enum role role, enum polarity p)
+{
+	bool read = false;
+	for (int i = 0; a->claim >= 0 && i < in->claims.n; i++) {
+		const struct claim *c = &in->claims.at[i];
+		if (c->open || c->role >= ROLE_unknown || !names_same(c->actor, a->actor))
+			continue;
+		push(r, st, c->role, a->actor, p);
+		read = true;
+	}
+	if (!read)
+		push(r, st, role, a->actor, p);
+}
+
+// Nobody is accused where nobody is named; a cause is not accused.
+static void demote(struct statement *st, const struct frame *f)
+{
+	bool names = f->act == ACT_accuse || f->act == ACT_blame || f->act == ACT_name, causes = false;
+	for (each (t, &st->targets)) {
+		names |= t->polarity == POLARITY_for && t->role < ROLE_accident;
+		causes |= t->polarity == POLARITY_for && t->role >= ROLE_accident;
+	}
+	if (st->stance == STANCE_accuses && !names)
+		st->stance = causes ? STANCE_assesses : STANCE_reports;
+}
+
+void target_set(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
+		const struct verdict *in, const struct aims *all, struct statement *st)
+{
+	struct chosen chosen[TARGETS];
+	enum polarity polarity = of_stance(in);
+	if (in->stance == STANCE_declines)
+		return;
+	int n = choose(r, k, f, who, in, all, chosen);
+	bool self = in->stance == STANCE_denies && who->name && in->claims.n && in->claims.at[0].own;
+	for (int i = 0; i < n; i++) {
+		const struct aim *a = &all->at[chosen[i].aim];
+		bool ruled = a->claim >= 0 && in->stance == STANCE_assesses;
+		enum polarity p = ruled ? in->polarity[a->claim] : polarity;
+		bool cause = chosen[i].role >= ROLE_accident; // a denial may offer one, and who is to tell
+		bool plain = cause && !in->hedging.hedge.word && f->act != ACT_think && f->act != ACT_show;
+		bool unfit = a->claim < 0 && ((chosen[i].role == ROLE_accident && !a->cause && a->voiced < 0) ||
+					      (a->speaker && a->voiced < 0 && in->stance == STANCE_denies));
+		bool guess =
+		    a->claim < 0 && p == POLARITY_for && (in->defends || in->stance == STANCE_reports || plain);
+		bool others = self && a->claim < 0 && !a->speaker && !names_related(a->actor, who->name);
+		if (unfit || guess || others || (cause && in->stance == STANCE_denies))
+			continue;
+		bool confesses = a->speaker && a->claim < 0 && p == POLARITY_for && in->stance != STANCE_admits;
+		if (!confesses && (!in->turned || p != POLARITY_for || sure_claim(in, a)))
+			push_all(r, st, in, a, chosen[i].role, p);
+	}
+	for (int i = 0; i < in->claims.n; i++) { // what nobody is named for
+		const struct claim *c = &in->claims.at[i];
+		if ((c->role == ROLE_unknown && in->stance == STANCE_no_conclusion) ||
+		    (!*c->actor && c->role != ROLE_unknown))
+			push(r, st, c->role, "", c->role == ROLE_unknown ? POLARITY_for : in->polarity[i]);
+	}
+	demote(st, f);
+	if (self && !st->targets.n)
+		push(r, st, in->claims.at[0].role, who->name, POLARITY_against);
+	const struct voiced *v = !st->targets.n && in->stance == STANCE_denies ? voice_accused(r, who->name) : NULL;
+	if (v)
+		push(r, st, v->role, v->actor, POLARITY_against);
+	if (!st->targets.n && in->stance == STANCE_no_conclusion)
+		push(r, st, ROLE_unknown, "", POLARITY_for);
+}
+
+static bool is_described(const char *actor)
+{
+	const char *last = strrchr(actor, ' ');
+	last = last ? last + 1 : actor;
+	return *last >= 'a' && *last <= 'z';
+}
+
+// Whom the text names first, of those who are said to have done it.
+static const char *first_named(const struct document *d)
+{
+	enum { LEAD = 6 }; // paragraphs
+	uint32_t end = d->paragraphs.at[d->paragraphs.n < LEAD ? d->paragraphs.n - 1 : LEAD - 1].to;
+	for (each (s, &d->statements))
+		for (each (t, &s->targets))
+			if (s->content.at[0].from >= d->paragraphs.at[0].to && s->content.at[0].from < end &&
+			    t->role == ROLE_did && t->polarity == POLARITY_for && !is_described(t->actor))
+				return t->actor;
+	return NULL;
+}
+
+void target_headline(struct document *d)
+{
+	const char *named = d->paragraphs.n > 1 ? first_named(d) : NULL, *described = NULL;
+	for (each (s, &d->statements))
+		for (each (t, &s->targets))
+			if (named && !described && s->content.at[0].from < d->paragraphs.at[0].to &&
+			    t->role == ROLE_did && t->polarity == POLARITY_for && is_described(t->actor))
+				described = t->actor;
+	for (each (s, &d->statements))
+		for (each (t, &s->targets))
+			if (described && t->role == ROLE_did && strcmp(t->actor, described) == 0)
+				t->actor = named;
+}
