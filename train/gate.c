@@ -1,0 +1,139 @@
+// gate MARKED.ndjson MODEL OUT: learns from marked texts (tools/marked.py) which of the things that are said in a text
+// bear on a case, says what it comes to on texts that were not learned from, and writes MODEL with it as OUT.
+#include "train/marked.h"
+
+#include "read/tagger.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { FOLDS = 10, BITS = 15 };
+
+static const struct softmax_options settings = { .bits = BITS, .epochs = 12, .rate = .05f, .shrink = 1e-5f, .seed = 7 };
+
+static struct linear learn(struct arena *a, const struct marked *m, size_t but)
+{
+	struct softmax_options o = settings;
+	struct arena scratch = { 0 };
+	LIST(struct softmax_example) x = { 0 };
+	for (each (s, &m->list))
+		if (s->label >= 0 && s->text % FOLDS != but)
+			list_push(&scratch, &x,
+				  ((struct softmax_example){ s->feature, s->features, s->label, s->weight }));
+	o.classes = GATE_CLASSES;
+	struct linear out = softmax_train(a, x.at, x.n, &o);
+	arena_free(&scratch);
+	return out;
+}
+
+static struct linear learn_aim(struct arena *a, const struct marked *m, size_t but)
+{
+	struct softmax_options o = settings;
+	struct arena scratch = { 0 };
+	LIST(struct softmax_example) x = { 0 };
+	for (each (s, &m->aims))
+		if (s->text % FOLDS != but)
+			list_push(&scratch, &x,
+				  ((struct softmax_example){ s->feature, s->features, s->label, s->weight }));
+	o.classes = AIM_CLASSES;
+	struct linear out = softmax_train(a, x.at, x.n, &o);
+	arena_free(&scratch);
+	return out;
+}
+
+static void judge_aims(const struct marked *m, float least)
+{
+	struct arena scratch = { 0 };
+	size_t right = 0, found = 0, gold = 0;
+	for (size_t fold = 0; fold < FOLDS; fold++) {
+		struct linear aim = learn_aim(&scratch, m, fold);
+		for (each (s, &m->aims)) {
+			float share[LINEAR_CLASSES];
+			if (s->text % FOLDS != fold)
+				continue;
+			linear_share(&aim, s->feature, s->features, share);
+			gold += s->label > 0;
+			for (int c = 1; c < AIM_CLASSES; c++) {
+				found += share[c] >= least;
+				right += share[c] >= least && s->label == c;
+			}
+		}
+	}
+	printf("aim, from %.2f on: precision %.3f, recall %.3f of %zu among %zu\n", (double)least,
+	       (double)right / (double)found, (double)right / (double)gold, gold, m->aims.n);
+	arena_free(&scratch);
+}
+
+struct score {
+	size_t right, found, stance; // statements found where there is one, found at all, of the right stance
+};
+
+static void judge(const struct linear *gate, const struct seen *s, float least, struct score *to)
+{
+	float share[LINEAR_CLASSES];
+	int best = GATE_STANCE;
+	linear_share(gate, s->feature, s->features, share);
+	for (int c = GATE_STANCE; c < GATE_CLASSES; c++)
+		best = share[c] > share[best] ? c : best;
+	if (1 - share[GATE_NEITHER] - share[GATE_FACT] < least)
+		return;
+	to->found++;
+	to->right += s->label >= GATE_STANCE;
+	to->stance += s->label == best;
+}
+
+// Texts in ten parts, each judged by what was learned from the other nine.
+static void judge_all(const struct marked *m)
+{
+	static const float least[] = { .3f, .4f, .5f, .6f };
+	struct score score[sizeof least / sizeof *least] = { 0 };
+	struct arena scratch = { 0 };
+	for (size_t fold = 0; fold < FOLDS; fold++) {
+		struct linear gate = learn(&scratch, m, fold);
+		for (each (s, &m->list))
+			for (size_t k = 0; s->label >= 0 && s->text % FOLDS == fold && k < sizeof least / sizeof *least;
+			     k++)
+				judge(&gate, s, least[k], &score[k]);
+	}
+	size_t gold = 0;
+	for (each (s, &m->list))
+		gold += s->label >= GATE_STANCE;
+	for (size_t k = 0; k < sizeof least / sizeof *least; k++)
+		printf("gate, from %.1f on: precision %.3f, recall %.3f of %zu; stance %.3f\n", (double)least[k],
+		       (double)score[k].right / (double)score[k].found, (double)score[k].right / (double)gold, gold,
+		       (double)score[k].stance / (double)score[k].right);
+	arena_free(&scratch);
+}
+
+int main(int argc, char **argv)
+{
+	static struct arena a;
+	static struct marked m;
+	struct err e = { 0 };
+	struct tables t = tables_read(&a);
+	if (argc != 4) {
+		fprintf(stderr, "usage: gate MARKED.ndjson MODEL OUT\n");
+		return 2;
+	}
+	setenv("HEARSAY_MODEL", argv[2], 1);
+	if (tagger_open(&a, &t.tagger, &e) == STATUS_OK) {
+		marked_read(&a, &t, argv[1], &m);
+		printf("gate: %zu texts, %zu things that may be statements, %zu statements marked\n", m.texts, m.list.n,
+		       m.statements);
+		judge_all(&m);
+		struct tag_model *with = &t.tagger->outer;
+		with->gate = learn(&a, &m, FOLDS);
+		for (int round = 0; round < 2; round++) { // what was voiced before depends on what was aimed at
+			struct marked again = { .teach = round == 0 };
+			marked_read(&a, &t, argv[1], &again);
+			with->aim = learn_aim(&a, &again, FOLDS);
+			judge_aims(&again, .25f);
+			judge_aims(&again, .35f);
+			judge_aims(&again, .45f);
+		}
+		if (model_write(argv[3], with, &e) == STATUS_OK)
+			return 0;
+	}
+	fprintf(stderr, "gate: %s\n", e.text);
+	return 1;
+}
