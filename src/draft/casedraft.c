@@ -3,6 +3,8 @@
 
 #include "draft/hypotheses.h"
 
+#include "base/log.h"
+
 #include <string.h>
 
 struct drafter {
@@ -179,6 +181,8 @@ static void put_document(const struct drafter *w, struct node *to, const char *f
 struct node *draft_casedraft(struct arena *a, const struct document *d, const char *file)
 {
 	struct drafter w = { .arena = a, .d = d };
+	if (!d->statements.n && !d->findings.n)
+		log_warn("%s: no contested incident is told of: there is nothing to draft", file);
 	struct node *out = node_map(a);
 	node_put_text(a, out, "format", "casedraft/1");
 	put_document(&w, out, file);
@@ -191,6 +195,8 @@ struct node *draft_casedraft(struct arena *a, const struct document *d, const ch
 	put_findings(&w, facts, precedents);
 	put_dates(&w, out);
 	put_debris(&w, out);
+	if (w.hypotheses.list.n) // nobody may ever know
+		hypotheses_add(a, &w.hypotheses, ROLE_unknown, "");
 	for (size_t i = 0; i < w.hypotheses.list.n; i++) {
 		const struct drafted *h = &w.hypotheses.list.at[i];
 		struct node *n = node_add(hypotheses, node_map(a));

@@ -5,6 +5,8 @@
 #include "draft/proposal.h"
 #include "draft/questions.h"
 
+#include "base/log.h"
+
 #include <string.h>
 
 // "not likely" where the word is of the opposite: a likelihood is told in words, never turned.
@@ -81,10 +83,21 @@ static void assume_even(struct proposal *p)
 	x->why = "The documents give no base rate; that somebody voiced an answer is no evidence for it.";
 }
 
+// Whether any document says anything that bears on a case.
+static bool bears(const struct document *const *docs, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (docs[i]->statements.n || docs[i]->findings.n)
+			return true;
+	return false;
+}
+
 void draft_case(struct arena *a, struct the_case *c, const struct document *const *docs, size_t n,
 		const struct tracing *t, bool (*seen)(void *context, const char *kind, const char *id), void *context)
 {
 	struct proposal p = { a, c, docs, n, t, seen, context, { 0 } };
+	if (n && !bears(docs, n))
+		log_warn("no contested incident is told of in the documents: there is nothing to draft");
 	questions_propose(&p);
 	assume_even(&p);
 	for (size_t i = 0; i < n; i++)

@@ -4,7 +4,7 @@
 // A hypothesis is here because somebody voiced it, for or against; that is no evidence, so all start even.
 #include "draft/questions.h"
 
-#include "draft/names.h"
+#include "case/names.h"
 
 #include <string.h>
 
@@ -156,8 +156,8 @@ static const char *hypothesis_say(struct proposal *p, const struct claim *c)
 			      : "It was staged to put the blame elsewhere";
 	case ROLE_accident:
 		return *actor && !slice_is_nocase(slice_of(c->actor), "accident")
-			       ? arena_printf(p->arena, "It was an accident: %s", c->actor)
-			       : "It was an accident";
+			   ? arena_printf(p->arena, "It was an accident: %s", c->actor)
+			   : "It was an accident";
 	case ROLE_no_event:
 		return *actor ? arena_printf(p->arena, "It did not happen: %s", c->actor) : "It did not happen";
 	case ROLE_purpose:
@@ -209,6 +209,15 @@ static void none_even(struct proposal *p, struct question *q, double share)
 	h->prior = prior_even(p, share);
 }
 
+// Whether a person has looked at all of a question: it is left as it is then.
+static bool is_taken_over(const struct question *q)
+{
+	bool drafted = q->drafted;
+	for (each (h, &q->hyps))
+		drafted |= h->drafted;
+	return !drafted;
+}
+
 // Adds to a question what it lacks of the claims with a role in `roles`. What a person wrote is left alone.
 static void answers_add(struct proposal *p, const char *id, const char *ask, const struct claims *claims,
 			unsigned roles)
@@ -218,7 +227,8 @@ static void answers_add(struct proposal *p, const char *id, const char *ask, con
 	struct question *q = at < 0 ? NULL : &p->c->questions.at[at];
 	for (each (c, &claims->list))
 		n += (roles >> c->role & 1) && !(q && answer_in(q, c->role, c->actor));
-	if (!n || (q && !q->drafted) || (!q && (case_find_fact(p->c, id) >= 0 || proposal_gone(p, "questions", id))))
+	if (!n || (q && is_taken_over(q)) ||
+	    (!q && (case_find_fact(p->c, id) >= 0 || proposal_gone(p, "questions", id))))
 		return;
 	if (!q)
 		q = question_new(p, id, ask, true);
