@@ -5,6 +5,7 @@ hedge lost. And nothing is in a draft that is not in its text. `drafts.py --show
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -145,6 +146,30 @@ def check(name, texts):
     return empty
 
 
+def check_articles():
+    """Nothing is told of the articles that the tagger was trained on that does not stand in them."""
+    packed = SHARED / "data" / "attribution" / "polnear-train.ndjson.zst"
+    if not packed.exists() or not shutil.which("zstdcat"):
+        tap.skip("no articles in %s, or no zstdcat" % SHARED, "statements of articles")
+        return
+    with tempfile.NamedTemporaryFile(suffix=".ndjson") as f:
+        subprocess.run(["zstdcat", str(packed)], stdout=f, check=True)
+        out = subprocess.run([tap.HEARSAY, "read", "--verbatim", f.name], capture_output=True, text=True, check=True)
+    odd, n = [], 0
+    for row in map(json.loads, out.stdout.splitlines()):
+        known = set(traps.words(row["text"]))
+        for s in row["statements"]:
+            n += 1
+            start, end = s["content"]
+            names = [s["speaker"]["name"]] + [c["name"] for c in s["chain"]]
+            said = [s[key]["word"] for key in ("likelihood", "confidence") if s[key]]
+            words = {w for name in names + said if name != "[report]" for w in traps.words(name)}
+            if not 0 <= start < end <= len(row["text"]) or words - known:
+                odd.append("%s: %s" % (row["id"], s["id"]))
+    tap.ok(n > 1000, "statements of articles: %d" % n)
+    tap.same(odd[:20], [], "statements of articles: nothing that is not in the text")
+
+
 def main():
     empty = check("own", own())
     for name in ("test/10", "test/11"):
@@ -156,6 +181,7 @@ def main():
         check("development data", texts)
     else:
         tap.skip("no development data in %s" % SHARED, "drafts of the development data")
+    check_articles()
     tap.done()
 
 
