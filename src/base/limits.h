@@ -23,6 +23,7 @@
 	X(MAIL_FIELD,  64 << 10,       "bytes of one header field of mail that has addresses") \
 	X(DATES,       20000,          "dates of one document")                               \
 	X(STATEMENTS,  20000,          "statements of one document")                          \
+	X(NAME,        200,            "bytes of the name of somebody who speaks or is spoken of") \
 	X(OUTLETS,     16 << 20,       "bytes of a table of outlets")                         \
 	X(CITATIONS,   2000,           "citations of one document")                           \
 	X(SENTENCE,    600,            "words of one sentence that statements are looked for in") \

@@ -1,6 +1,8 @@
 // Names and what they stand for. A pronoun is never a name: it is resolved here or the statement has no speaker.
 #include "read/mentions.h"
 
+#include "base/limits.h"
+
 #include <ctype.h>
 #include <string.h>
 
@@ -373,7 +375,7 @@ static struct range apposed(const struct tokens *s, struct range description)
 	return end > from && over ? proper(s, (struct range){ from, end }) : none;
 }
 
-const char *mentions_name(struct mentions *m, const struct tokens *s, struct range r, const char *self)
+static const char *resolve(struct mentions *m, const struct tokens *s, struct range r, const char *self)
 {
 	while (r.from < r.to && s->t[r.from].mark)
 		r.from++;
@@ -406,6 +408,12 @@ const char *mentions_name(struct mentions *m, const struct tokens *s, struct ran
 			return who;
 	}
 	return with_name(m, s, r, head);
+}
+
+const char *mentions_name(struct mentions *m, const struct tokens *s, struct range r, const char *self)
+{
+	const char *name = resolve(m, s, r, self);
+	return name && strnlen(name, LIMIT_NAME + 1) <= LIMIT_NAME ? name : NULL;
 }
 
 void mentions_subject(struct mentions *m, const struct tokens *s)

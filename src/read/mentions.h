@@ -26,8 +26,8 @@ struct mentions {
 void mentions_learn(struct mentions *m, const struct tokens *s);
 
 // The name of a noun phrase: without article, title and gloss, a surname made full, a description ("the clerk")
-// resolved. NULL where there is none. `self` is the speaker where the phrase stands in somebody's content: he, we, I;
-// may be NULL.
+// resolved. NULL where there is none, or it is longer than any name (NAME). `self` is the speaker where the phrase
+// stands in somebody's content: he, we, I; may be NULL.
 const char *mentions_name(struct mentions *m, const struct tokens *s, struct range r, const char *self);
 
 // Makes a name the one that a later pronoun means.
