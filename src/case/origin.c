@@ -1,5 +1,6 @@
 #include "case/origin.h"
 
+#include "base/search.h"
 #include "case/between.h"
 #include "case/offsets.h"
 
@@ -42,15 +43,7 @@ static double rounded(double share)
 
 size_t origin_edges(const struct tracing *t, size_t doc)
 {
-	size_t lo = 0, hi = t->edges.n;
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-		if (t->edges.at[mid].child < doc)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
+	return search_first(t->edges.n, k, t->edges.at[k].child < doc);
 }
 
 const struct edge *origin_home(const struct tracing *t, size_t doc)

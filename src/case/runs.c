@@ -1,5 +1,7 @@
 #include "case/runs.h"
 
+#include "base/search.h"
+
 // Where the bytes that a run was made from end.
 static uint32_t end_of(const struct run *r)
 {
@@ -21,15 +23,8 @@ void runs_add(struct arena *a, struct runs *r, struct run run)
 // The run that holds an offset of the text, or comes before it.
 static size_t run_at(const struct runs *r, uint32_t at)
 {
-	size_t lo = 0, hi = r->n;
-	while (lo + 1 < hi) {
-		size_t mid = (lo + hi) / 2;
-		if (r->at[mid].text <= at)
-			lo = mid;
-		else
-			hi = mid;
-	}
-	return lo;
+	size_t behind = search_first(r->n, k, r->at[k].text <= at);
+	return behind ? behind - 1 : 0;
 }
 
 // What the byte at `into` of a run was made from; behind it, nothing at its end.

@@ -2,6 +2,8 @@
 // number of times, so the time is linear in the text.
 #include "read/cite.h"
 
+#include "read/sentence.h"
+#include "base/search.h"
 #include "base/limits.h"
 #include "read/cite_cues.h"
 #include "read/cite_vague.h"
@@ -14,7 +16,7 @@ static const char *const family_names[] = {
 #define X(name) #name,
 	CITE_FAMILY_TABLE(X)
 #undef X
-	"none",
+	    "none",
 };
 
 const char *cite_family_name(enum cite_family f)
@@ -39,8 +41,7 @@ static void put(struct scan *s, enum cite_family f, enum citation_kind kind, con
 {
 	if (s->out->list.n >= LIMIT_CITATIONS)
 		return;
-	list_push(s->a, &s->out->list,
-		  ((struct cite){ f, { kind, arena_text(s->a, outlet), !known, at, SIZE_MAX } }));
+	list_push(s->a, &s->out->list, ((struct cite){ f, { kind, arena_text(s->a, outlet), !known, at, SIZE_MAX } }));
 }
 
 static span words_span(const struct cite_words *w, int from, int to)
@@ -126,19 +127,6 @@ static int by_sentence(const void *x, const void *y)
 	return (a->statement > b->statement) - (a->statement < b->statement);
 }
 
-static size_t sentence_of(const struct document *d, uint32_t at)
-{
-	size_t lo = 0, hi = d->sentences.n;
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-		if (d->sentences.at[mid].from <= at)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo ? lo - 1 : 0;
-}
-
 // Where a statement stands: what is said, else who says it.
 static span place_of(const struct statement *s)
 {
@@ -160,23 +148,17 @@ void cite_statements(struct document *d)
 	size_t n = d->statements.n;
 	struct begun *b = arena_array(&scratch, struct begun, n + 1);
 	for (size_t i = 0; i < n; i++)
-		b[i] = (struct begun){ sentence_of(d, place_of(&d->statements.at[i]).from), i };
+		b[i] = (struct begun){ sentence_at(d, place_of(&d->statements.at[i]).from), i };
 	if (n)
 		qsort(b, n, sizeof *b, by_sentence);
 	for (each (c, &d->citations)) {
-		size_t sentence = sentence_of(d, c->at.from), lo = 0, hi = n;
-		while (lo < hi) {
-			size_t mid = (lo + hi) / 2;
-			if (b[mid].sentence < sentence)
-				lo = mid + 1;
-			else
-				hi = mid;
-		}
-		for (size_t k = lo; k < n && b[k].sentence == sentence && k < lo + TRIED; k++)
+		size_t sentence = sentence_at(d, c->at.from);
+		size_t first = search_first(n, k, b[k].sentence < sentence);
+		for (size_t k = first; k < n && b[k].sentence == sentence && k < first + TRIED; k++)
 			if (holds(&d->statements.at[b[k].statement], c->at)) {
 				c->statement = b[k].statement;
 				break;
-			} else if (k == lo) {
+			} else if (k == first) {
 				c->statement = b[k].statement;
 			}
 	}

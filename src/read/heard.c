@@ -1,22 +1,10 @@
 #include "read/heard.h"
 
+#include "read/sentence.h"
+#include "base/search.h"
 #include "read/content.h"
 
 #include <stdlib.h>
-
-// The sentence that holds a byte; the last one that begins before it.
-static size_t sentence_at(const struct document *d, uint32_t byte)
-{
-	size_t low = 0, high = d->sentences.n;
-	while (high - low > 1) {
-		size_t mid = (low + high) / 2;
-		if (d->sentences.at[mid].from <= byte)
-			low = mid;
-		else
-			high = mid;
-	}
-	return low;
-}
 
 static void reach(struct arena *a, const struct document *d, const struct spans *parts, size_t number, struct heards *h)
 {
@@ -62,15 +50,7 @@ struct heards heard_of(struct arena *a, const struct document *d)
 
 size_t heard_first(const struct heards *h, size_t sentence)
 {
-	size_t low = 0, high = h->at.n;
-	while (low < high) {
-		size_t mid = (low + high) / 2;
-		if (h->at.at[mid].sentence < sentence)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
+	return search_first(h->at.n, k, h->at.at[k].sentence < sentence);
 }
 
 // The tokens from the first part's beginning to the last part's end, of what stands in the sentence.

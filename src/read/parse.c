@@ -2,6 +2,8 @@
 // has.
 #include "read/parse.h"
 
+#include "base/search.h"
+
 void parse_add(struct arena *a, struct parse *p, const struct unit *u)
 {
 	int32_t first = (int32_t)p->list.n;
@@ -15,17 +17,8 @@ void parse_add(struct arena *a, struct parse *p, const struct unit *u)
 // The token that holds a byte, or -1.
 static int token_at(const struct tokens *s, uint32_t byte)
 {
-	int low = 0, high = s->n - 1;
-	while (low <= high) {
-		int mid = (low + high) / 2;
-		if (byte < s->t[mid].at.from)
-			high = mid - 1;
-		else if (byte >= s->t[mid].at.to)
-			low = mid + 1;
-		else
-			return mid;
-	}
-	return -1;
+	int at = (int)search_first((size_t)s->n, k, s->t[k].at.to <= byte);
+	return at < s->n && s->t[at].at.from <= byte ? at : -1;
 }
 
 // The token that the head of a word is in, past the pieces of its own token; -1 where that is outside of the sentence.
@@ -40,23 +33,9 @@ static int head_of(const struct parse *p, const struct tokens *s, int token, int
 	return -1;
 }
 
-// The first word at or behind a byte.
-static size_t word_at(const struct parse *p, uint32_t byte)
-{
-	size_t low = 0, high = p->list.n;
-	while (low < high) {
-		size_t mid = (low + high) / 2;
-		if (p->list.at[mid].from < byte)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
-}
-
 void parse_join(const struct parse *p, struct tokens *s)
 {
-	size_t next = word_at(p, s->at.from);
+	size_t next = search_first(p->list.n, k, p->list.at[k].from < s->at.from);
 	for (int i = 0; i < s->n; i++) {
 		struct token *t = &s->t[i];
 		while (next < p->list.n && p->list.at[next].from < t->at.from)

@@ -3,6 +3,7 @@
 // learned from texts that are cut so: whoever changes a list here trains it anew (tools/train).
 #include "read/sentence.h"
 
+#include "base/search.h"
 #include "base/limits.h"
 #include "read/icu.h"
 #include "read/look.h"
@@ -134,4 +135,10 @@ enum status sentence_split(struct arena *a, struct document *d, struct err *e)
 		s = split(a, b, d, d->paragraphs.at[i], e);
 	icu_close(b);
 	return s;
+}
+
+size_t sentence_at(const struct document *d, uint32_t byte)
+{
+	size_t behind = search_first(d->sentences.n, k, d->sentences.at[k].from <= byte);
+	return behind ? behind - 1 : 0;
 }

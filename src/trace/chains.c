@@ -5,6 +5,7 @@
 // cites: the link is that of the cluster.
 #include "trace/chains.h"
 
+#include "base/search.h"
 #include "case/outlets.h"
 #include "trace/cited.h"
 #include "trace/claim.h"
@@ -76,15 +77,8 @@ static int by_owner(const void *x, const void *y)
 // The last of n spans in rising order that begins at or before a place, where it holds the place.
 static const span *span_around(const span *s, size_t n, uint32_t at)
 {
-	size_t lo = 0, hi = n;
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-		if (s[mid].from <= at)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo && at < s[lo - 1].to ? &s[lo - 1] : NULL;
+	size_t behind = search_first(n, k, s[k].from <= at);
+	return behind && at < s[behind - 1].to ? &s[behind - 1] : NULL;
 }
 
 static span paragraph_of(const struct document *d, span at)
@@ -172,15 +166,7 @@ static bool owned(const struct chaining *g, size_t doc, uint64_t outlet)
 
 static size_t shelf_find(const struct chaining *g, struct shelf x)
 {
-	size_t lo = 0, hi = g->shelves.n;
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-		if (by_shelf(&g->shelves.at[mid], &x) < 0)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
+	return search_first(g->shelves.n, k, by_shelf(&g->shelves.at[k], &x) < 0);
 }
 
 // Looks at the documents of an outlet in some days for the one that a claim is about.

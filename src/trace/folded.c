@@ -4,6 +4,7 @@
 // processor cannot guess it word by word. The others are taken a character at a time.
 #include "trace/folded.h"
 
+#include "base/search.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -422,15 +423,7 @@ void folded_move(struct folded *t, size_t at, size_t from, size_t to)
 
 size_t folded_find(const struct folded *t, uint32_t from)
 {
-	size_t lo = 0, hi = t->n;
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-		if (t->place[mid].from < from)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
+	return search_first(t->n, k, t->place[k].from < from);
 }
 
 uint64_t folded_gram(const word *at, size_t n)

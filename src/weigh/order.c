@@ -4,6 +4,8 @@
 // thousands of reports around one source then costs no more than its edges.
 #include "weigh/order.h"
 
+#include "base/search.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -60,15 +62,7 @@ static struct entry heap_pop(struct heap *h)
 
 static size_t place_of(const struct node_of *n, size_t var)
 {
-	size_t lo = 0, hi = n->near.n;
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-		if (n->near.at[mid] < var)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
+	return search_first(n->near.n, k, n->near.at[k] < var);
 }
 
 static void tie(struct arena *a, struct node_of *nodes, size_t from, size_t to)
