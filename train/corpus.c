@@ -1,5 +1,7 @@
 #include "train/corpus.h"
 
+#include "train/need.h"
+
 #include "base/file.h"
 #include "base/utf8.h"
 #include "case/json.h"
@@ -11,14 +13,6 @@
 #include <string.h>
 
 static struct err e;
-
-static void need(bool fine, const char *what)
-{
-	if (fine)
-		return;
-	fprintf(stderr, "train: %s%s%s\n", what, e.text[0] ? ": " : "", e.text);
-	exit(1);
-}
 
 // Byte offset of every code point, and of the end.
 static uint32_t *offsets_of(struct arena *a, struct slice text)
@@ -42,12 +36,12 @@ static void read_article(struct arena *a, const struct tables *t, struct slice l
 {
 	struct node *n;
 	struct read_options o = { .envelope.path = "article.txt", .verbatim = true, .depth = READ_TEXT };
-	need(json_read(a, line, &n, &e) == STATUS_OK, "an article is no JSON");
+	need(json_read(a, line, &n, &e) == STATUS_OK, "an article is no JSON", &e);
 	const char *text = node_get_text(n, "text");
 	out->id = node_get_text(n, "id");
-	need(text && out->id, "an article has no text or id");
-	need(read_page(a, t, slice_of(text), &o, &out->d, &e) == STATUS_OK, out->id);
-	need(out->d.len == strlen(text), "the text of an article was changed");
+	need(text && out->id, "an article has no text or id", &e);
+	need(read_page(a, t, slice_of(text), &o, &out->d, &e) == STATUS_OK, out->id, &e);
+	need(out->d.len == strlen(text), "the text of an article was changed", &e);
 	uint32_t *at = offsets_of(a, slice_of(text));
 	for (node_each (x, node_get(n, "attributions"))) {
 		struct attribution *to = list_add(a, &out->d.attributions);
@@ -123,7 +117,7 @@ static void read_silver(struct arena *a, struct slice table, struct corpus *c)
 			if (to)
 				end_sentence(a, to, &r);
 			to = article_named(c, (struct slice){ line.at + 6, line.len - 6 });
-			need(to, "the table names an article that is not there");
+			need(to, "the table names an article that is not there", &e);
 			at = offsets_of(a, (struct slice){ to->d.text, to->d.len });
 		} else if (!line.len && to) {
 			end_sentence(a, to, &r);
@@ -144,12 +138,12 @@ void corpus_read(struct arena *a, const char *articles, const char *silver, stru
 {
 	struct tables t = tables_read(a);
 	struct slice bytes;
-	need(file_read(a, articles, 1 << 28, "FILE", &bytes, &e) == STATUS_OK, articles);
+	need(file_read(a, articles, 1 << 28, "FILE", &bytes, &e) == STATUS_OK, articles, &e);
 	for (struct slice line; slice_line(&bytes, &line);)
 		if (line.len)
 			read_article(a, &t, line, list_add(a, &out->list));
 	if (!silver)
 		return;
-	need(file_read(a, silver, 1 << 28, "FILE", &bytes, &e) == STATUS_OK, silver);
+	need(file_read(a, silver, 1 << 28, "FILE", &bytes, &e) == STATUS_OK, silver, &e);
 	read_silver(a, bytes, out);
 }

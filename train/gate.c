@@ -11,31 +11,17 @@ enum { FOLDS = 10, BITS = 15 };
 
 static const struct softmax_options settings = { .bits = BITS, .epochs = 12, .rate = .05f, .shrink = 1e-5f, .seed = 7 };
 
-static struct linear learn(struct arena *a, const struct marked *m, size_t but)
+// From all texts but those of a part; of FOLDS: from all.
+static struct linear learn(struct arena *a, const struct lessons *from, uint32_t classes, size_t but)
 {
 	struct softmax_options o = settings;
 	struct arena scratch = { 0 };
 	LIST(struct softmax_example) x = { 0 };
-	for (each (s, &m->list))
+	for (each (s, from))
 		if (s->label >= 0 && s->text % FOLDS != but)
 			list_push(&scratch, &x,
 				  ((struct softmax_example){ s->feature, s->features, s->label, s->weight }));
-	o.classes = GATE_CLASSES;
-	struct linear out = softmax_train(a, x.at, x.n, &o);
-	arena_free(&scratch);
-	return out;
-}
-
-static struct linear learn_aim(struct arena *a, const struct marked *m, size_t but)
-{
-	struct softmax_options o = settings;
-	struct arena scratch = { 0 };
-	LIST(struct softmax_example) x = { 0 };
-	for (each (s, &m->aims))
-		if (s->text % FOLDS != but)
-			list_push(&scratch, &x,
-				  ((struct softmax_example){ s->feature, s->features, s->label, s->weight }));
-	o.classes = AIM_CLASSES;
+	o.classes = classes;
 	struct linear out = softmax_train(a, x.at, x.n, &o);
 	arena_free(&scratch);
 	return out;
@@ -46,7 +32,7 @@ static void judge_aims(const struct marked *m, float least)
 	struct arena scratch = { 0 };
 	size_t right = 0, found = 0, gold = 0;
 	for (size_t fold = 0; fold < FOLDS; fold++) {
-		struct linear aim = learn_aim(&scratch, m, fold);
+		struct linear aim = learn(&scratch, &m->aims, AIM_CLASSES, fold);
 		for (each (s, &m->aims)) {
 			float share[LINEAR_CLASSES];
 			if (s->text % FOLDS != fold)
@@ -68,7 +54,7 @@ struct score {
 	size_t right, found, stance; // statements found where there is one, found at all, of the right stance
 };
 
-static void judge(const struct linear *gate, const struct seen *s, float least, struct score *to)
+static void judge(const struct linear *gate, const struct lesson *s, float least, struct score *to)
 {
 	float share[LINEAR_CLASSES];
 	int best = GATE_STANCE;
@@ -89,14 +75,14 @@ static void judge_all(const struct marked *m)
 	struct score score[sizeof least / sizeof *least] = { 0 };
 	struct arena scratch = { 0 };
 	for (size_t fold = 0; fold < FOLDS; fold++) {
-		struct linear gate = learn(&scratch, m, fold);
-		for (each (s, &m->list))
+		struct linear gate = learn(&scratch, &m->statements, GATE_CLASSES, fold);
+		for (each (s, &m->statements))
 			for (size_t k = 0; s->label >= 0 && s->text % FOLDS == fold && k < sizeof least / sizeof *least;
 			     k++)
 				judge(&gate, s, least[k], &score[k]);
 	}
 	size_t gold = 0;
-	for (each (s, &m->list))
+	for (each (s, &m->statements))
 		gold += s->label >= GATE_STANCE;
 	for (size_t k = 0; k < sizeof least / sizeof *least; k++)
 		printf("gate, from %.1f on: precision %.3f, recall %.3f of %zu; stance %.3f\n", (double)least[k],
@@ -117,16 +103,17 @@ int main(int argc, char **argv)
 	}
 	setenv("HEARSAY_MODEL", argv[2], 1);
 	if (tagger_open(&a, &t.tagger, &e) == STATUS_OK) {
-		marked_read(&a, &t, argv[1], &m);
-		printf("gate: %zu texts, %zu things that may be statements, %zu statements marked\n", m.texts, m.list.n,
-		       m.statements);
-		judge_all(&m);
 		struct tag_model *with = &t.tagger->outer;
-		with->gate = learn(&a, &m, FOLDS);
+		with->gate = with->aim = (struct linear){ .weight = NULL }; // learned anew, whatever it had
+		marked_read(&a, &t, argv[1], &m);
+		printf("gate: %zu texts, %zu things that may be statements, %zu statements marked\n", m.texts,
+		       m.statements.n, m.marks);
+		judge_all(&m);
+		with->gate = learn(&a, &m.statements, GATE_CLASSES, FOLDS);
 		for (int round = 0; round < 2; round++) { // what was voiced before depends on what was aimed at
 			struct marked again = { .teach = round == 0 };
 			marked_read(&a, &t, argv[1], &again);
-			with->aim = learn_aim(&a, &again, FOLDS);
+			with->aim = learn(&a, &again.aims, AIM_CLASSES, FOLDS);
 			judge_aims(&again, .25f);
 			judge_aims(&again, .35f);
 			judge_aims(&again, .45f);
