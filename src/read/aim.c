@@ -1,8 +1,8 @@
 #include "read/aim.h"
 
+#include "read/features.h"
 #include "read/noun.h"
 #include "case/names.h"
-#include "tag/mix.h"
 
 enum { EARLIER = 12, PHRASES = 20 }; // of those voiced before, the latest; of the content, the first
 
@@ -28,18 +28,16 @@ static struct aim *add(struct aims *all, const char *actor)
 // A fault, a storm, wear: by the words, or by WordNet's events, phenomena, states and processes.
 static bool may_cause(const struct tokens *s, struct range at, int head)
 {
-	enum { NOUN = 64, EVENT = 11, PHENOMENON = 19, PROCESS = 22, STATE = 26 };
-	int file = s->t[head].kind - NOUN;
+	int file = s->t[head].kind - KIND_NOUN;
 	for (int i = at.from; i < at.to; i++)
 		if (token_is(&s->t[i], IS(cause) | IS(causeadj)))
 			return true;
-	return file == EVENT || file == PHENOMENON || file == PROCESS || file == STATE;
+	return file == NOUN_EVENT || file == NOUN_PHENOMENON || file == NOUN_PROCESS || file == NOUN_STATE;
 }
 
 static void add_phrase(const struct reader *r, const struct tokens *s, struct range at, int head, const char *self,
 		       struct aims *all)
 {
-	enum { NOUN = 64, PERSON = 18, GROUP = 14 }; // a noun's file of WordNet, as struct unit has it
 	const struct token *t = &s->t[head];
 	const char *actor = mentions_name(r->mentions, s, at, self);
 	struct aim *a = actor && names_usable(actor) ? add(all, actor) : NULL;
@@ -49,8 +47,9 @@ static void add_phrase(const struct reader *r, const struct tokens *s, struct ra
 	a->head = head;
 	a->pronoun = t->tag == POS_PRP;
 	a->cause = may_cause(s, at, head);
-	a->thing = !a->pronoun && t->kind != NOUN + PERSON && t->kind != NOUN + GROUP && t->tag != POS_NNP &&
-		   t->tag != POS_NNPS && !token_is(t, IS(person) | IS(group) | IS(nation) | IS(anonymous));
+	a->thing = !a->pronoun && t->kind != KIND_NOUN + NOUN_PERSON && t->kind != KIND_NOUN + NOUN_GROUP &&
+		   t->tag != POS_NNP && t->tag != POS_NNPS &&
+		   !token_is(t, IS(person) | IS(group) | IS(nation) | IS(anonymous));
 }
 
 static void add_phrases(const struct reader *r, const struct tokens *s, struct range in, const char *self,
@@ -123,34 +122,6 @@ enum template {
 	NEAR,
 };
 
-struct sink {
-	uint32_t *at;
-	int n;
-};
-
-static void put(struct sink *out, enum template t, uint32_t value)
-{
-	if (out->n < AIM_FEATURES)
-		out->at[out->n++] = mix((uint32_t)t, value);
-}
-
-static void put2(struct sink *out, enum template t, uint32_t a, uint32_t b)
-{
-	if (out->n < AIM_FEATURES)
-		out->at[out->n++] = mix2((uint32_t)t, a, b);
-}
-
-static void put3(struct sink *out, enum template t, uint32_t a, uint32_t b, uint32_t c)
-{
-	if (out->n < AIM_FEATURES)
-		out->at[out->n++] = mix3((uint32_t)t, a, b, c);
-}
-
-static uint32_t hash(const char *word)
-{
-	return word ? forms_hash(word, strlen(word)) : 0;
-}
-
 static uint32_t few(int n)
 {
 	return (uint32_t)(n < 0 ? 0 : n > 4 ? 4 : n);
@@ -163,15 +134,15 @@ static uint32_t where_of(const struct aim *a)
 	       (uint32_t)(a->voiced >= 0) << 3 | (uint32_t)(a->claim >= 0) << 4 | (uint32_t)a->thing << 5;
 }
 
-static void put_claim(struct sink *out, const struct verdict *in, const struct aim *a, uint32_t stance)
+static void put_claim(struct features *out, const struct verdict *in, const struct aim *a, uint32_t stance)
 {
 	if (a->claim < 0)
 		return;
 	const struct claim *c = &in->claims.at[a->claim];
 	uint32_t how = (uint32_t)c->negated | (uint32_t)c->own << 1 | (uint32_t)c->open << 2;
-	put(out, CLAIM, c->role);
-	put2(out, CLAIM, c->role, 1 + stance);
-	put2(out, CLAIM_HOW, c->role, how);
+	features_put(out, CLAIM, c->role);
+	features_put2(out, CLAIM, c->role, 1 + stance);
+	features_put2(out, CLAIM_HOW, c->role, how);
 }
 
 static bool by(const struct voiced *v, const char *name)
@@ -190,7 +161,7 @@ static bool is_most_used(const struct reader *r, const struct voiced *v)
 	return true;
 }
 
-static void put_voiced(struct sink *out, const struct reader *r, const struct aim *a, const struct party *who,
+static void put_voiced(struct features *out, const struct reader *r, const struct aim *a, const struct party *who,
 		       uint32_t stance, bool here)
 {
 	if (a->voiced < 0)
@@ -198,26 +169,26 @@ static void put_voiced(struct sink *out, const struct reader *r, const struct ai
 	const struct voiced *v = &r->voiced[a->voiced];
 	uint32_t age = few(r->n_voiced - 1 - a->voiced), own = by(v, who->name);
 	const struct voiced *pick = voice_accused(r, who->name);
-	put(out, VOICED, v->role);
-	put3(out, VOICED_ROLE, v->role, stance, here);
-	put3(out, VOICED_WHEN, age, stance, here);
-	put2(out, VOICED_WHEN, age, 100 + few(v->uses));
-	put3(out, VOICED_BY, own, stance, here);
-	put2(out, VOICED_BY, 9 + own, age);
-	put3(out, PICKED, pick == v, stance, here);
-	put2(out, PICKED, 9 + (pick == v), v->role);
-	put2(out, VOICED, 99 + v->polarity, stance);
-	put3(out, STORY, v->accused, stance, here);
-	put3(out, STORY, 10 + few(r->n_voiced - 1), few(v->uses), age);
-	put3(out, STORY, 20 + is_most_used(r, v), stance, here);
-	put3(out, STORY, 30 + (a->voiced == 0), age, here);
+	features_put(out, VOICED, v->role);
+	features_put3(out, VOICED_ROLE, v->role, stance, here);
+	features_put3(out, VOICED_WHEN, age, stance, here);
+	features_put2(out, VOICED_WHEN, age, 100 + few(v->uses));
+	features_put3(out, VOICED_BY, own, stance, here);
+	features_put2(out, VOICED_BY, 9 + own, age);
+	features_put3(out, PICKED, pick == v, stance, here);
+	features_put2(out, PICKED, 9 + (pick == v), v->role);
+	features_put2(out, VOICED, 99 + v->polarity, stance);
+	features_put3(out, STORY, v->accused, stance, here);
+	features_put3(out, STORY, 10 + few(r->n_voiced - 1), few(v->uses), age);
+	features_put3(out, STORY, 20 + is_most_used(r, v), stance, here);
+	features_put3(out, STORY, 30 + (a->voiced == 0), age, here);
 	bool goes_on = r->last_by && who->name && strcmp(r->last_by, who->name) == 0;
-	put3(out, STORY, 40 + goes_on, age, here);
-	put3(out, STORY, 50 + goes_on, age, 10 + stance);
+	features_put3(out, STORY, 40 + goes_on, age, here);
+	features_put3(out, STORY, 50 + goes_on, age, 10 + stance);
 }
 
 // Whether the sentence names somebody outside of the content, and the speaker's phrase does.
-static void put_near(struct sink *out, const struct tokens *s, const struct frame *f, const struct aim *a,
+static void put_near(struct features *out, const struct tokens *s, const struct frame *f, const struct aim *a,
 		     uint32_t stance)
 {
 	bool near = false, source = false;
@@ -235,13 +206,13 @@ static void put_near(struct sink *out, const struct tokens *s, const struct fram
 		near |= i < f->content.from || i >= f->content.to;
 		source |= i >= f->source.from && i < f->source.to;
 	}
-	put3(out, NEAR, near, a->head >= 0, stance);
-	put3(out, NEAR, 10 + near, source, where_of(a));
+	features_put3(out, NEAR, near, a->head >= 0, stance);
+	features_put3(out, NEAR, 10 + near, source, where_of(a));
 }
 
 // How a word hangs on its governor, and what that is: 1 before it, 2 behind it, 3 after a preposition, 4 after "by", 5
 // whose.
-static void put_relation(struct sink *out, const struct tokens *s, const struct frame *f, const struct aim *a,
+static void put_relation(struct features *out, const struct tokens *s, const struct frame *f, const struct aim *a,
 			 uint32_t stance)
 {
 	const struct token *t = &s->t[a->head];
@@ -255,11 +226,11 @@ static void put_relation(struct sink *out, const struct tokens *s, const struct 
 			    : governor < 0                               ? 0
 			    : governor > a->head                         ? 1
 									 : 2;
-	put3(out, RELATION, relation, stance, 0);
-	put2(out, RELATION, relation, 1000 + (uint32_t)f->act);
+	features_put3(out, RELATION, relation, stance, 0);
+	features_put2(out, RELATION, relation, 1000 + (uint32_t)f->act);
 	if (prep >= 0) {
-		put(out, PREPOSITION, hash(s->t[prep].word));
-		put2(out, PREPOSITION, hash(s->t[prep].word), 1 + (uint32_t)f->act);
+		features_put(out, PREPOSITION, features_word(s->t[prep].word));
+		features_put2(out, PREPOSITION, features_word(s->t[prep].word), 1 + (uint32_t)f->act);
 	}
 	if (governor < 0)
 		return;
@@ -267,42 +238,40 @@ static void put_relation(struct sink *out, const struct tokens *s, const struct 
 	bool outside = governor < f->content.from || governor >= f->content.to;
 	struct verb_group group = phrase_group(s, governor);
 	uint32_t voice = (uint32_t)(token_verb(g) && group.passive) | (uint32_t)token_verb(g) << 1;
-	put3(out, VOICE, relation, voice, stance);
-	put3(out, VOICE, relation, voice, 100 + (uint32_t)group.negated);
-	put3(out, VOICE, relation, voice, 200 + t->kind);
-	put3(out, VOICE, relation, voice, 300 + g->kind);
-	put2(out, GOVERNOR, hash(g->word), relation);
-	put2(out, GOVERNOR_KIND, g->kind, relation);
-	put3(out, GOVERNOR_KIND, (uint32_t)g->tag, relation, 1 + outside);
-	put2(out, GOVERNOR_ABOVE, g->above, relation);
+	features_put3(out, VOICE, relation, voice, stance);
+	features_put3(out, VOICE, relation, voice, 100 + (uint32_t)group.negated);
+	features_put3(out, VOICE, relation, voice, 200 + t->kind);
+	features_put3(out, VOICE, relation, voice, 300 + g->kind);
+	features_put2(out, GOVERNOR, features_word(g->word), relation);
+	features_put2(out, GOVERNOR_KIND, g->kind, relation);
+	features_put3(out, GOVERNOR_KIND, (uint32_t)g->tag, relation, 1 + outside);
+	features_put2(out, GOVERNOR_ABOVE, g->above, relation);
 	if (prep >= 0)
-		put3(out, GOVERNOR, hash(g->word), hash(s->t[prep].word), 1);
+		features_put3(out, GOVERNOR, features_word(g->word), features_word(s->t[prep].word), 1);
 	for (int c = 0; c < CLASS_COUNT; c++)
 		if (g->is >> c & 1)
-			put3(out, GOVERNOR_CLASS, (uint32_t)c, relation, voice);
+			features_put3(out, GOVERNOR_CLASS, (uint32_t)c, relation, voice);
 	if (g->head >= 0)
-		put2(out, GOVERNOR, hash(s->t[g->head].word), 20 + relation);
+		features_put2(out, GOVERNOR, features_word(s->t[g->head].word), 20 + relation);
 }
 
-static void put_phrase(struct sink *out, const struct tokens *s, const struct aim *a, uint32_t stance)
+static void put_phrase(struct features *out, const struct tokens *s, const struct aim *a, uint32_t stance)
 {
 	const struct token *t = &s->t[a->head];
-	put(out, KIND, t->kind);
-	put2(out, KIND, t->kind, 1 + stance);
-	put(out, KIND, 0x1000u + (uint32_t)t->tag);
-	put(out, KIND, 0x20000u + t->above);
-	put(out, HEAD, hash(t->word));
-	for (int c = 0; c < CLASS_COUNT; c++)
-		if (t->is >> c & 1)
-			put(out, CLASS, (uint32_t)c);
-	put(out, ORDER, few(a->at.from / 4));
+	features_put(out, KIND, t->kind);
+	features_put2(out, KIND, t->kind, 1 + stance);
+	features_put(out, KIND, 0x1000u + (uint32_t)t->tag);
+	features_put(out, KIND, 0x20000u + t->above);
+	features_put(out, HEAD, features_word(t->word));
+	features_classes(out, CLASS, t->is);
+	features_put(out, ORDER, few(a->at.from / 4));
 }
 
 static const uint64_t telling = IS(act) | IS(direct) | IS(know) | IS(stage) | IS(incident) | IS(cause) | IS(causeadj) |
 				IS(stagednoun) | IS(lie) | IS(responsibility) | IS(evidence) | IS(thought) | IS(neg);
 
 // Classes of words in the content, with whether the aim is in there and what it was before.
-static void put_content(struct sink *out, const struct reader *r, const struct tokens *s, struct range at,
+static void put_content(struct features *out, const struct reader *r, const struct tokens *s, struct range at,
 			const struct aim *a)
 {
 	uint64_t classes = 0;
@@ -311,15 +280,15 @@ static void put_content(struct sink *out, const struct reader *r, const struct t
 		classes |= s->t[i].is & telling;
 	for (int c = 0; c < CLASS_COUNT; c++)
 		if (classes >> c & 1) {
-			put3(out, CONTENT, (uint32_t)c, role, a->thing);
-			put2(out, CONTENT_HERE, (uint32_t)c, where_of(a));
+			features_put3(out, CONTENT, (uint32_t)c, role, a->thing);
+			features_put2(out, CONTENT_HERE, (uint32_t)c, where_of(a));
 		}
 }
 
 int aim_features(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
 		 const struct verdict *in, const struct aims *all, int which, uint32_t *feature)
 {
-	struct sink out = { feature, 0 };
+	struct features out = { feature, 0, AIM_FEATURES };
 	const struct aim *a = &all->at[which];
 	uint32_t stance = in->stance, where = where_of(a);
 	int claims = 0, voiced = 0;
@@ -327,15 +296,15 @@ int aim_features(const struct reader *r, const struct spoken *k, const struct fr
 		claims += all->at[i].claim >= 0;
 		voiced += all->at[i].voiced >= 0 && all->at[i].head >= 0;
 	}
-	put(&out, ALWAYS, 0);
-	put(&out, STANCE, stance);
-	put(&out, WHERE, where);
-	put2(&out, WHERE, where, 1 + stance);
-	put3(&out, COUNT, few(claims), few(voiced), where);
-	put2(&out, ACT, f->act, where);
+	features_put(&out, ALWAYS, 0);
+	features_put(&out, STANCE, stance);
+	features_put(&out, WHERE, where);
+	features_put2(&out, WHERE, where, 1 + stance);
+	features_put3(&out, COUNT, few(claims), few(voiced), where);
+	features_put2(&out, ACT, f->act, where);
 	if (!f->away && f->cue.at < k->s.n)
-		put2(&out, CUE, hash(k->s.t[f->cue.at].word), where);
-	put2(&out, AKIN, who->name && names_related(who->name, a->actor), 1 + stance);
+		features_put2(&out, CUE, features_word(k->s.t[f->cue.at].word), where);
+	features_put2(&out, AKIN, who->name && names_related(who->name, a->actor), 1 + stance);
 	put_claim(&out, in, a, stance);
 	put_voiced(&out, r, a, who, stance, a->head >= 0);
 	put_content(&out, r, &k->s, f->content, a);

@@ -117,8 +117,7 @@ static bool says_of_self(const struct tokens *s, struct range r)
 	return false;
 }
 
-// Whether it rejects what others say: "not" alone is said of much, "we did not" of
-// little else.
+// Whether it rejects what others say: "not" alone is said of much, "we did not" of little else.
 static bool rejects(const struct spoken *k, const struct frame *f)
 {
 	if ((takes_back(f->act) && f->act != ACT_call) || f->cue.negated)
@@ -145,10 +144,16 @@ static bool is_near(const char *name)
 {
 	static const char *const words[] = { "lawyer",  "solicitor", "attorney", "counsel", "barrister", "mother",
 					     "father",  "wife",      "husband",  "brother", "sister",    "family",
-					     "parents", "son",       "daughter", "friend",  "widow",     "spokes" };
-	for (size_t i = 0; name && i < sizeof words / sizeof *words; i++)
-		if (slice_find(slice_of(name), words[i]) >= 0)
+					     "parents", "son",       "daughter", "friend",  "widow" };
+	struct slice rest = slice_of(name ? name : ""), word;
+	while (slice_cut(&rest, ' ', &word)) {
+		if (slice_starts(word, "spokes"))
 			return true;
+		word.len -= slice_ends(word, "s") && !slice_ends(word, "parents"); // lawyers
+		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+			if (slice_is(word, words[i]))
+				return true;
+	}
 	return false;
 }
 
@@ -178,8 +183,9 @@ static unsigned allowed(const struct reader *r, const struct spoken *k, const st
 		may &= ~ONLY(accuses); // what is said instead; and no model accuses by itself
 	if (takes_back(f->act))
 		may &= ~(ONLY(accuses) | ONLY(admits) | ONLY(reports) | ONLY(speculates));
-	if (!in->hedging.hedge.word && f->act != ACT_think && f->act != ACT_guess && f->act != ACT_show)
-		may &= ~(in->keep && in->stance != STANCE_speculates ? ONLY(speculates) : 0);
+	bool doubts = in->hedging.hedge.word || f->act == ACT_think || f->act == ACT_guess || f->act == ACT_show;
+	if (!doubts && in->keep && in->stance != STANCE_speculates)
+		may &= ~ONLY(speculates);
 	return may;
 }
 
@@ -205,7 +211,6 @@ static void take_stance(struct verdict *in, enum stance stance)
 	case STANCE_denies:
 		if (!negated)
 			in->claims.n = 0; // what is said instead: the denied is what others have claimed
-		in->against_latest = in->claims.n == 0;
 		point(in, POLARITY_against);
 		break;
 	case STANCE_rules_out:

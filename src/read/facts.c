@@ -64,9 +64,8 @@ static bool tells_life(const struct tokens *s)
 					     "moved",   "graduated", "appointed", "began",   "started", "launched",
 					     "created", "inherited", "named" };
 	for (int i = 0; i < s->n; i++)
-		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-			if (token_says(&s->t[i], words[k]))
-				return true;
+		if (token_among(&s->t[i], words))
+			return true;
 	return false;
 }
 

@@ -74,10 +74,7 @@ static int with_degree(const struct tokens *s, int first, int from)
 					     "a",         "but",  "fairly" };
 	int at = first;
 	for (int i = first - 1; i >= from; i--) {
-		bool degree = false;
-		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-			degree |= token_says(&s->t[i], words[k]);
-		if (!degree)
+		if (!token_among(&s->t[i], words))
 			break;
 		bool leads = token_says(&s->t[i], "the") || token_says(&s->t[i], "a") || token_says(&s->t[i], "but") ||
 			     token_says(&s->t[i], "by");
@@ -161,24 +158,17 @@ static int said_sure(const struct tokens *s, int i, int *from)
 	static const char *const words[] = { "sure", "certain", "convinced", "confident", "persuaded", "positive" };
 	static const char *const some[] = { "fairly", "reasonably", "quite", "pretty", "moderately", "rather" };
 	static const char *const little[] = { "far", "less", "hardly", "barely", "scarcely", "never" };
-	bool known = false, held = false;
+	bool known = token_among(&s->t[i], words), held = false;
 	int level = (int)SURENESS_high;
-	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-		known |= token_says(&s->t[i], words[k]);
 	*from = i;
 	for (int k = i - 1; known && k >= 0 && i - k < 6 && !s->t[k].mark; k--) {
 		const struct token *t = &s->t[k];
 		held |= token_is(t, IS(be)) || token_says(t, "as") || token_says(t, "seems") || token_says(t, "seemed");
-		for (size_t w = 0; w < sizeof some / sizeof *some; w++)
-			if (token_says(t, some[w]) && level == (int)SURENESS_high) {
-				level = (int)SURENESS_moderate;
-				*from = k;
-			}
-		bool down = token_is(t, IS(neg));
-		for (size_t w = 0; w < sizeof little / sizeof *little; w++)
-			down |= token_says(t, little[w]);
-		if (down) {
+		if (token_is(t, IS(neg)) || token_among(t, little)) {
 			level = (int)SURENESS_low;
+			*from = k;
+		} else if (level == (int)SURENESS_high && token_among(t, some)) {
+			level = (int)SURENESS_moderate;
 			*from = k;
 		}
 		if (token_says(t, "make") || token_says(t, "made") || token_says(t, "for"))

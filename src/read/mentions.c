@@ -115,8 +115,7 @@ static bool common(const struct token *t)
 
 static bool names_group(const struct token *t)
 {
-	enum { NOUN = 64, GROUP = 14 }; // a noun's file of WordNet, as struct unit has it
-	return t->kind == NOUN + GROUP || token_is(t, IS(group)) > token_is(t, IS(person));
+	return t->kind == KIND_NOUN + NOUN_GROUP || token_is(t, IS(group)) > token_is(t, IS(person));
 }
 
 static void call(struct mentions *m, struct mention *who, const struct token *t)

@@ -46,10 +46,7 @@ static bool joins(const struct tokens *s, int i, bool common)
 	static const char *const words[] = { "at", "in", "inside", "within", "from", "near", "on", "close", "behind" };
 	if (token_says(&s->t[i], "of"))
 		return common || (i + 1 < s->n && s->t[i + 1].capital);
-	for (size_t k = 0; common && k < sizeof words / sizeof *words; k++)
-		if (token_says(&s->t[i], words[k]))
-			return true;
-	return false;
+	return common && token_among(&s->t[i], words);
 }
 
 bool noun_next(const struct tokens *s, int from, int end, struct noun *out)

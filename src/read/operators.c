@@ -50,11 +50,10 @@ static bool no_knowledge(const struct tokens *s, int i, int to, int *end)
 	for (int k = i + 1; k < to && k - i < 6; k++) {
 		if (s->t[k].mark && !s->t[k].opens)
 			return false;
-		for (size_t v = 0; v < sizeof verbs / sizeof *verbs; v++)
-			if (token_says(&s->t[k], verbs[v])) {
-				*end = k + 1;
-				return true;
-			}
+		if (token_among(&s->t[k], verbs)) {
+			*end = k + 1;
+			return true;
+		}
 		if (!token_is(&s->t[k], IS(be) | IS(have) | IS(adv) | IS(modal) | IS(aux) | IS(det) | IS(neg)) &&
 		    !token_says(&s->t[k], "able") && !token_says(&s->t[k], "to") && !token_says(&s->t[k], "from"))
 			return false;
@@ -67,11 +66,10 @@ static bool unclear(const struct tokens *s, int i, int to, int *end)
 	static const char *const words[] = { "unclear",    "unknown",   "undetermined", "inconclusive",
 					     "unresolved", "premature", "unsolved",     "unestablished",
 					     "mystery",    "uncertain", "unproven" };
-	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-		if (token_says(&s->t[i], words[k])) {
-			*end = i + 1;
-			return true;
-		}
+	if (token_among(&s->t[i], words)) {
+		*end = i + 1;
+		return true;
+	}
 	if (token_says(&s->t[i], "too") && i + 1 < to &&
 	    (token_says(&s->t[i + 1], "early") || token_says(&s->t[i + 1], "soon"))) {
 		*end = i + 2;
@@ -90,16 +88,13 @@ static bool unable_to(const struct tokens *s, int i)
 // "not going to get into who", "won't go there": at a negation's next word.
 static bool avoids(const struct tokens *s, int i, int to)
 {
-	static const char *const verbs[] = {
-		"get", "go", "discuss", "comment", "speculate", "talk", "engage", "dignify"
-	};
+	static const char *const verbs[] = { "discuss", "comment", "speculate", "talk", "engage", "dignify" };
 	if (i + 1 < to && token_says(&s->t[i], "going") && token_says(&s->t[i + 1], "to"))
 		i += 2;
-	for (size_t k = 0; i < to && k < sizeof verbs / sizeof *verbs; k++)
-		if (token_says(&s->t[i], verbs[k]) &&
-		    (k > 1 || (i + 1 < to && token_is(&s->t[i + 1], IS(prep) | IS(adv)))))
-			return true;
-	return false;
+	if (i >= to)
+		return false;
+	bool goes = token_says(&s->t[i], "get") || token_says(&s->t[i], "go");
+	return token_among(&s->t[i], verbs) || (goes && i + 1 < to && token_is(&s->t[i + 1], IS(prep) | IS(adv)));
 }
 
 // "nobody has claimed", "no group claimed", "neither confirmed nor denied", "did not deny".

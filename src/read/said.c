@@ -378,7 +378,6 @@ static bool open_sentence(struct reader *r, struct spoken *k, span at, bool *ope
 {
 	memset(k, 0, sizeof *k);
 	k->s = tokens_of(&r->scratch, r->tables->vocabulary, r->d->text, at, *open);
-
 	*open = k->s.open_after;
 	r->first = r->d->statements.n;
 	if (k->s.cut || !k->s.n)

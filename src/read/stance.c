@@ -24,6 +24,13 @@ static void add_claim(struct verdict *r, enum role role, const char *actor)
 	r->claims.at[r->claims.n++] = (struct claim){ .role = role, .actor = actor };
 }
 
+// Of the speaker himself.
+static void add_own(struct verdict *r, enum role role, const char *self)
+{
+	add_claim(r, role, self);
+	r->claims.at[r->claims.n - 1].own = true;
+}
+
 static void drop_claims(struct verdict *r)
 {
 	r->claims.n = 0;
@@ -226,7 +233,6 @@ static void told(struct verdict *r, const struct topic *topic, const struct toke
 	if (f->cue.negated || f->cue.modal >= 0)
 		return;
 	if (rejects(s, f->content) && (f->act == ACT_say || f->act == ACT_own || f->act == ACT_tell)) {
-		r->against_latest = true;
 		keep(r, STANCE_denies);
 		return;
 	}
@@ -284,8 +290,7 @@ static void asserted(struct verdict *r, const struct topic *topic, const struct 
 		keep(r, about_deed(c->role) ? STANCE_accuses : STANCE_assesses);
 }
 
-static void denied(struct verdict *r, struct mentions *m, const struct tokens *s, const struct frame *f,
-		   const char *self)
+static void denied(struct verdict *r, const struct tokens *s, const struct frame *f, const char *self)
 {
 	if (f->cue.negated || f->cue.modal >= 0) {
 		drop_claims(r);
@@ -300,18 +305,11 @@ static void denied(struct verdict *r, struct mentions *m, const struct tokens *s
 		bool part = false;
 		for (int i = f->content.from; i < f->content.to && i - f->content.from < 5; i++)
 			part |= token_is(&s->t[i], IS(responsibility));
-		if (self && gerund) {
-			enum role role = accused_role(s, f->content.from, f->content.to);
-			add_claim(r, role, self);
-			r->claims.at[0].own = true;
-		} else if (self && part) {
-			add_claim(r, ROLE_did, self);
-			r->claims.at[0].own = true;
-		} else {
-			r->against_latest = true;
-		}
+		if (self && gerund)
+			add_own(r, accused_role(s, f->content.from, f->content.to), self);
+		else if (self && part)
+			add_own(r, ROLE_did, self);
 	}
-	(void)m;
 	point(r, POLARITY_against);
 	keep(r, STANCE_denies);
 }
@@ -361,21 +359,18 @@ static void read_operator_frame(struct verdict *r, struct mentions *m, const str
 		if (f->cue.negated || f->cue.modal >= 0) {
 			keep(r, STANCE_declines);
 		} else if (self) {
-			add_claim(r, ROLE_did, self);
-			r->claims.at[0].own = true;
+			add_own(r, ROLE_did, self);
 			keep(r, STANCE_admits);
 		}
 	} else if (h->class == LEXICON_DENY && !r->claims.n && weak_denial(s, h)) {
 		return; // "we do not": what?
 	} else if (h->class == LEXICON_DENY && !f->cue.negated) {
 		if (any_negated(r) || !r->claims.n) {
-			r->against_latest = !r->claims.n;
 			point(r, POLARITY_against);
 			keep(r, STANCE_denies);
 		}
 	} else if (h->class == LEXICON_DENY) {
 		point(r, POLARITY_against);
-		r->against_latest = !r->claims.n;
 		keep(r, STANCE_denies);
 	} else if (h->class == LEXICON_NRO) {
 		noun_claim(r, m, s, phrase_noun(s, h->to, f->content.to, NULL), self);
@@ -434,21 +429,19 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 		asserted(&r, topic, s, f);
 		break;
 	case ACT_deny:
-		denied(&r, m, s, f, self);
+		denied(&r, s, f, self);
 		break;
 	case ACT_reject:
 		if (!f->cue.negated) {
 			if (any_negated(&r))
 				drop_claims(&r);
 			point(&r, POLARITY_against);
-			r.against_latest = !r.claims.n;
 			keep(&r, STANCE_denies);
 		}
 		break;
 	case ACT_call:
 		if (has_lie(s, f->content)) {
 			drop_claims(&r);
-			r.against_latest = true;
 			keep(&r, STANCE_denies);
 		}
 		break;
@@ -475,8 +468,7 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 			    (slice_ends(slice_of(s->t[f->content.from].word), "ing") ||
 			     token_says(&s->t[f->content.from], "to") ||
 			     token_is(&s->t[f->content.from], IS(responsibility)))) {
-				add_claim(&r, ROLE_did, self);
-				r.claims.at[0].own = true;
+				add_own(&r, ROLE_did, self);
 			}
 			if (r.claims.n)
 				keep(&r, STANCE_admits);

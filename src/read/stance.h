@@ -14,7 +14,6 @@ struct verdict {
 	struct claims claims; // those that become targets
 	enum polarity polarity[CLAIMS_MOST];
 	struct hedging hedging;
-	bool against_latest; // denies without saying what: the accusation before it
 	bool defends;        // by somebody who stands accused, or speaks for another
 	bool turned;         // words stand there that may take back what is said: nothing is asserted
 };

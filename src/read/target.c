@@ -129,46 +129,84 @@ static void demote(struct statement *st, const struct frame *f)
 		st->stance = causes ? STANCE_assesses : STANCE_reports;
 }
 
+// Denies what it says of itself: "we did not do it".
+static bool denies_own(const struct verdict *in, const struct party *who)
+{
+	return in->stance == STANCE_denies && who->name && in->claims.n && in->claims.at[0].own;
+}
+
+// Whether an aim that no rule has read a claim for may be guessed. Nobody confesses by a guess; who defends somebody,
+// and who only reports, names no culprit by one; a cause is one that can be, in the words of who judges; and who denies
+// for himself speaks of his own side, of which others have spoken.
+static bool may_guess(const struct frame *f, const struct party *who, const struct verdict *in, const struct aim *a,
+		      enum role role, enum polarity p)
+{
+	bool judges = in->hedging.hedge.word || f->act == ACT_think || f->act == ACT_show;
+	if (role == ROLE_accident && !a->cause && a->voiced < 0)
+		return false;
+	if (in->stance == STANCE_denies && a->speaker && a->voiced < 0)
+		return false;
+	if (denies_own(in, who) && !a->speaker && !names_related(a->actor, who->name))
+		return false;
+	if (p != POLARITY_for)
+		return true;
+	return !in->defends && in->stance != STANCE_reports && !(a->speaker && in->stance != STANCE_admits) &&
+	       !(role >= ROLE_accident && !judges);
+}
+
+// A denial may offer a cause, and who is to tell whether it does; words that may take it back stop any claim but an
+// accusing one.
+static bool may_claim(const struct verdict *in, const struct aim *a, enum role role, enum polarity p)
+{
+	if (role >= ROLE_accident && in->stance == STANCE_denies)
+		return false;
+	return !in->turned || p != POLARITY_for || sure_claim(in, a);
+}
+
+// What nobody is named for: staged by somebody, and what is not known.
+static void push_nameless(const struct reader *r, const struct verdict *in, struct statement *st)
+{
+	for (int i = 0; i < in->claims.n; i++) {
+		const struct claim *c = &in->claims.at[i];
+		if (c->role == ROLE_unknown && in->stance == STANCE_no_conclusion)
+			push(r, st, c->role, "", POLARITY_for);
+		else if (c->role != ROLE_unknown && !*c->actor)
+			push(r, st, c->role, "", in->polarity[i]);
+	}
+}
+
+// What a statement without a target is about.
+static void push_default(const struct reader *r, const struct party *who, const struct verdict *in,
+			 struct statement *st)
+{
+	const struct voiced *v;
+	if (denies_own(in, who))
+		push(r, st, in->claims.at[0].role, who->name, POLARITY_against);
+	else if (in->stance == STANCE_denies && (v = voice_accused(r, who->name)))
+		push(r, st, v->role, v->actor, POLARITY_against);
+	else if (in->stance == STANCE_no_conclusion)
+		push(r, st, ROLE_unknown, "", POLARITY_for);
+}
+
 void target_set(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
 		const struct verdict *in, const struct aims *all, struct statement *st)
 {
 	struct chosen chosen[TARGETS];
-	enum polarity polarity = of_stance(in);
 	if (in->stance == STANCE_declines)
 		return;
 	int n = choose(r, k, f, who, in, all, chosen);
-	bool self = in->stance == STANCE_denies && who->name && in->claims.n && in->claims.at[0].own;
 	for (int i = 0; i < n; i++) {
 		const struct aim *a = &all->at[chosen[i].aim];
 		bool ruled = a->claim >= 0 && in->stance == STANCE_assesses;
-		enum polarity p = ruled ? in->polarity[a->claim] : polarity;
-		bool cause = chosen[i].role >= ROLE_accident; // a denial may offer one, and who is to tell
-		bool plain = cause && !in->hedging.hedge.word && f->act != ACT_think && f->act != ACT_show;
-		bool unfit = a->claim < 0 && ((chosen[i].role == ROLE_accident && !a->cause && a->voiced < 0) ||
-					      (a->speaker && a->voiced < 0 && in->stance == STANCE_denies));
-		bool guess =
-		    a->claim < 0 && p == POLARITY_for && (in->defends || in->stance == STANCE_reports || plain);
-		bool others = self && a->claim < 0 && !a->speaker && !names_related(a->actor, who->name);
-		if (unfit || guess || others || (cause && in->stance == STANCE_denies))
-			continue;
-		bool confesses = a->speaker && a->claim < 0 && p == POLARITY_for && in->stance != STANCE_admits;
-		if (!confesses && (!in->turned || p != POLARITY_for || sure_claim(in, a)))
-			push_all(r, st, in, a, chosen[i].role, p);
+		enum polarity p = ruled ? in->polarity[a->claim] : of_stance(in);
+		enum role role = chosen[i].role;
+		if (may_claim(in, a, role, p) && (a->claim >= 0 || may_guess(f, who, in, a, role, p)))
+			push_all(r, st, in, a, role, p);
 	}
-	for (int i = 0; i < in->claims.n; i++) { // what nobody is named for
-		const struct claim *c = &in->claims.at[i];
-		if ((c->role == ROLE_unknown && in->stance == STANCE_no_conclusion) ||
-		    (!*c->actor && c->role != ROLE_unknown))
-			push(r, st, c->role, "", c->role == ROLE_unknown ? POLARITY_for : in->polarity[i]);
-	}
+	push_nameless(r, in, st);
 	demote(st, f);
-	if (self && !st->targets.n)
-		push(r, st, in->claims.at[0].role, who->name, POLARITY_against);
-	const struct voiced *v = !st->targets.n && in->stance == STANCE_denies ? voice_accused(r, who->name) : NULL;
-	if (v)
-		push(r, st, v->role, v->actor, POLARITY_against);
-	if (!st->targets.n && in->stance == STANCE_no_conclusion)
-		push(r, st, ROLE_unknown, "", POLARITY_for);
+	if (!st->targets.n)
+		push_default(r, who, in, st);
 }
 
 static bool is_described(const char *actor)

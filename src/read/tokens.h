@@ -4,6 +4,7 @@
 
 #include "read/vocabulary.h"
 #include "tag/pos.h"
+#include "tag/sense.h"
 
 #include "base/span.h"
 
@@ -45,6 +46,17 @@ static inline bool token_is(const struct token *t, uint64_t classes)
 static inline bool token_says(const struct token *t, const char *word)
 {
 	return t->word[0] == word[0] && strcmp(t->word, word) == 0; // few begin alike
+}
+
+// Whether a token is one of some words, an array.
+#define token_among(t, words) token_listed(t, words, sizeof(words) / sizeof *(words))
+
+static inline bool token_listed(const struct token *t, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (token_says(t, words[i]))
+			return true;
+	return false;
 }
 
 // By the tagger; false for both where it has not seen the word.

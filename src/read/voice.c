@@ -71,10 +71,7 @@ static bool can_speak(const struct tokens *s, struct range at)
 static bool own_body(const struct tokens *s, struct range at)
 {
 	static const char *const words[] = { "his", "her", "its", "their", "our", "my" };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (token_says(&s->t[at.from], words[i]))
-			return at.to - at.from <= 3;
-	return false;
+	return at.to - at.from <= 3 && token_among(&s->t[at.from], words);
 }
 
 // The subject of a passive is spoken of, and does not speak: "X was found guilty", "X was asked". But "X was
@@ -83,22 +80,19 @@ static bool is_told_of(const struct tokens *s, const struct frame *f)
 {
 	static const char *const minds[] = { "convinced",  "persuaded", "satisfied", "worried",  "concerned", "quoted",
 					     "determined", "inclined",  "adamant",   "prepared", "reported" };
-	if (f->away || !f->cue.passive || f->heard < 0 || range_empty(f->source) || f->source.from > f->cue.at)
-		return false;
-	for (size_t i = 0; i < sizeof minds / sizeof *minds; i++)
-		if (token_says(&s->t[f->cue.at], minds[i]))
-			return false;
-	return true;
+	bool subject = !f->away && f->cue.passive && !range_empty(f->source) && f->source.from <= f->cue.at;
+	return f->heard >= 0 && subject && !token_among(&s->t[f->cue.at], minds);
 }
 
 // "No group has claimed it", "neither the Cell nor the Front".
 static bool is_nobody(const struct tokens *s, struct range at)
 {
 	static const char *const words[] = { "no", "neither", "none", "nobody", "nor", "few", "not" };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (at.to - at.from > 1 && token_says(&s->t[at.from], words[i]))
-			return true;
-	return at.to - at.from == 1 && (token_says(&s->t[at.from], "nobody") || token_says(&s->t[at.from], "none"));
+	if (range_empty(at))
+		return false;
+	const struct token *first = &s->t[at.from];
+	return at.to - at.from > 1 ? token_among(first, words)
+				   : token_says(first, "nobody") || token_says(first, "none");
 }
 
 struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)

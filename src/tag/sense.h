@@ -7,6 +7,19 @@
 
 enum { SENSE_BITS = 17 };
 
+// What a word is of a kind: a verb's lexicographer's file, this and a noun's, or this alone, a name.
+enum { KIND_NOUN = 64 };
+
+// Some of the files of nouns.
+enum noun_file {
+	NOUN_EVENT = 11,
+	NOUN_GROUP = 14,
+	NOUN_PERSON = 18,
+	NOUN_PHENOMENON = 19,
+	NOUN_PROCESS = 22,
+	NOUN_STATE = 26,
+};
+
 struct sense {
 	uint32_t key;                                    // the word's hash `low`; 0: empty
 	uint8_t verb, noun;                              // lexicographer's files, 0: none

@@ -45,7 +45,7 @@ static void know(struct unit *u, const struct sense_model *senses)
 		bool name = u->tag[i] == POS_NNP || u->tag[i] == POS_NNPS,
 		     noun = u->tag[i] == POS_NN || u->tag[i] == POS_NNS;
 		bool verb = unit_is_verb(u, i);
-		u->kind[i] = name ? 64 : verb ? s->verb : noun && s->noun ? s->noun + 64 : 0;
+		u->kind[i] = name ? KIND_NOUN : verb ? s->verb : noun && s->noun ? s->noun + KIND_NOUN : 0;
 		u->flags[i] = name || verb || noun ? s->flags : 0;
 		u->sense[i] = verb ? s->verb_sense : 0;
 		u->above[i] = verb ? s->verb_kind : noun ? s->noun_kind : 0;

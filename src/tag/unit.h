@@ -16,7 +16,7 @@ struct unit {
 	int16_t *low_kid, *high_kid; // [n] its first and last dependent, or -1
 	uint8_t *kids;               // [n] how many dependents, at most 255
 	int16_t *root;               // [sentences] the word of the sentence that hangs on nothing, or -1
-	uint8_t *kind;               // [n] a verb's file of WordNet, 64 and a noun's, 64 a name; 0 unknown
+	uint8_t *kind;               // [n] a verb's file of WordNet, KIND_NOUN and a noun's; 0 unknown
 	uint8_t *flags;              // [n] struct sense.flags of names, verbs and nouns
 	uint16_t *sense, *above;     // [n] the synset, and what it is a kind of
 	int number;                  // of the unit in its document

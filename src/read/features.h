@@ -1,0 +1,50 @@
+// Features of the models that drafts are made with: numbers, each of a template and one to three values.
+#ifndef READ_FEATURES_H
+#define READ_FEATURES_H
+
+#include "tag/forms.h"
+#include "tag/mix.h"
+
+#include <string.h>
+
+struct features {
+	uint32_t *at;
+	int n, most; // what comes after `most` is dropped
+};
+
+static inline void features_add(struct features *f, uint32_t feature)
+{
+	if (f->n < f->most)
+		f->at[f->n++] = feature;
+}
+
+static inline void features_put(struct features *f, uint32_t template, uint32_t value)
+{
+	features_add(f, mix(template, value));
+}
+
+static inline void features_put2(struct features *f, uint32_t template, uint32_t a, uint32_t b)
+{
+	features_add(f, mix2(template, a, b));
+}
+
+static inline void features_put3(struct features *f, uint32_t template, uint32_t a, uint32_t b, uint32_t c)
+{
+	features_add(f, mix3(template, a, b, c));
+}
+
+// Each class of a set.
+static inline void features_classes(struct features *f, uint32_t template, uint64_t classes)
+{
+	for (uint32_t c = 0; c < 64 && classes >> c; c++)
+		if (classes >> c & 1)
+			features_put(f, template, c);
+}
+
+// A word as a value; 0 for none.
+static inline uint32_t features_word(const char *word)
+{
+	return word ? forms_hash(word, strlen(word)) : 0;
+}
+
+#endif
