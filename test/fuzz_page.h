@@ -5,6 +5,7 @@
 
 #include "case/json.h"
 #include "read/read.h"
+#include "read/tagger.h"
 #include "test/document.h"
 #include "test/fuzz.h"
 
@@ -15,6 +16,20 @@ static inline const struct tables *fuzz_tables(void)
 	static struct tables tables;
 	if (!tables.lexicon)
 		tables = tables_read(&kept);
+	return &tables;
+}
+
+// With the trained model.
+static inline const struct tables *fuzz_tables_trained(void)
+{
+	static struct arena kept;
+	static struct tables tables;
+	struct err e = { 0 };
+	if (!tables.tagger) {
+		tables = *fuzz_tables();
+		if (tagger_open(&kept, &tables.tagger, &e) != STATUS_OK)
+			abort();
+	}
 	return &tables;
 }
 

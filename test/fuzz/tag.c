@@ -1,5 +1,4 @@
 // Any text, to attributions: spans lie in the text and hold words, confidences are probabilities.
-#include "read/tagger.h"
 #include "test/fuzz_page.h"
 
 static void need(bool fine)
@@ -34,17 +33,11 @@ static void check_all(const struct attributions *all, const struct document *d)
 
 int LLVMFuzzerTestOneInput(const uint8_t *at, size_t n)
 {
-	static struct tables tables;
 	struct arena a = { 0 };
 	struct err e = { 0 };
 	struct document d;
 	struct read_options o = { .verbatim = true, .depth = READ_ATTRIBUTIONS, .least = .01f };
-	if (!tables.tagger) {
-		static struct arena kept;
-		tables = *fuzz_tables();
-		need(tagger_open(&kept, &tables.tagger, &e) == STATUS_OK);
-	}
-	if (read_page(&a, &tables, (struct slice){ (const char *)at, n }, &o, &d, &e) == STATUS_OK)
+	if (read_page(&a, fuzz_tables_trained(), (struct slice){ (const char *)at, n }, &o, &d, &e) == STATUS_OK)
 		check_all(&d.attributions, &d);
 	arena_free(&a);
 	return 0;
