@@ -20,7 +20,6 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
-#include <fcntl.h>
 #include <unistd.h>
 
 // The children there are: each is of the thread that set `taken`, and is left running for the next.
@@ -219,7 +218,7 @@ enum status child_read_json(struct arena *a, struct slice bytes, struct node **n
 int child_main(void)
 {
 	struct err e = { 0 };
-	fcntl(STDIN_FILENO, F_SETOWN, getpid()); // serve.c has SIGIO sent here
+	serve_watch(STDIN_FILENO);
 	icu_preload();
 	convert_preload();
 	mail_preload();

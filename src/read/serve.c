@@ -11,6 +11,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
 #include <unistd.h>
 
 // n bytes. None at all where the other end has closed: then *closed, if the caller knows what that means.
@@ -89,8 +91,25 @@ static enum status parse(struct arena *a, struct kept *k, const struct wire_requ
 	return STATUS_OK;
 }
 
-// While a request is worked at, nothing comes from the other end but its end. Then the kernel sends SIGIO, and this
-// process ends too: nobody waits for its answer.
+// The kernel sends SIGIO when the other end closes: then this process ends too, since nobody waits for its answer. It
+// may also send one late, for a request that was taken off already: that says nothing.
+static struct pollfd other_end;
+
+static void see_end(int signal)
+{
+	(void)signal;
+	if (poll(&other_end, 1, 0) == 1 && other_end.revents & POLLHUP)
+		_exit(0);
+}
+
+void serve_watch(int in)
+{
+	other_end.fd = in;
+	sigaction(SIGIO, &(struct sigaction){ .sa_handler = see_end, .sa_flags = SA_RESTART }, NULL);
+	fcntl(in, F_SETOWN, getpid());
+}
+
+// Only while a request is worked at: nothing comes from the other end then but its end.
 static void watch(int fd, bool on)
 {
 	fcntl(fd, F_SETFL, on ? O_ASYNC : 0);

@@ -109,6 +109,7 @@ static void test_bad_readers(void)
 	expect("half", STATUS_BAD_INPUT, "makes no sense");
 	expect("other", STATUS_BAD_INPUT, "makes no sense");
 	expect("files", STATUS_BAD_INPUT, "exit 0 of 4");
+	expect("late", STATUS_BAD_INPUT, "still here"); // the kernel's word of a request that was taken off already
 	expect("spin", STATUS_LIMIT, "processor time");
 	process_patience(1);
 	expect("hang", STATUS_LIMIT, "longer than 1 seconds");
@@ -266,6 +267,8 @@ static void misbehave(const char *what)
 	else if (!strcmp(what, "hang"))
 		for (char c; read(STDIN_FILENO, &c, 1) >= 0;)
 			;
+	else if (!strcmp(what, "late"))
+		serve_watch(STDIN_FILENO), raise(SIGIO), answer(STATUS_BAD_INPUT, "still here", "", 0);
 	else if (!strcmp(what, "spin"))
 		for (lock_time(1);;)
 			;
