@@ -38,6 +38,8 @@ bool slice_is_nocase(struct slice s, const char *text)
 
 bool slice_starts(struct slice s, const char *text)
 {
+	if (s.len && text[0] && s.at[0] != text[0])
+		return false; // as most do not
 	size_t n = strlen(text);
 	return s.len >= n && !memcmp(s.at, text, n);
 }

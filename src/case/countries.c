@@ -1,9 +1,11 @@
 #include "case/countries.h"
 
+#include <assert.h>
+#include <pthread.h>
 #include <stddef.h>
 #include <string.h>
 
-enum { STATES = 5, PEOPLES = 3 };
+enum { STATES = 5, PEOPLES = 3, LETTER = 48 }; // names of a country, of its people, with one first letter
 
 // Names that stand for the state, and words for its people. A seat of government counts where news uses it so.
 static const struct country {
@@ -87,27 +89,49 @@ static bool in_word(char c)
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || ((unsigned char)c & 0x80);
 }
 
-// Whether a word of the table stands at the beginning of s as a word of its own.
-static bool stands(struct slice s, const char *word)
-{
-	size_t n = strlen(word);
-	return slice_starts(s, word) && (s.len == n || !in_word(s.at[n]));
-}
+// The table's names by their first letters, made when it is first asked.
+static struct letter {
+	int n;
+	struct entry {
+		const char *word;
+		size_t len;
+		const struct country *country;
+		bool state;
+	} at[LETTER];
+} letters[26];
+static pthread_once_t made = PTHREAD_ONCE_INIT;
 
-// The longest name of the table at the beginning of s; sets its country and whether it stands for the state.
-static size_t name_at(struct slice s, const struct country **country, bool *state)
+static void make_letters(void)
 {
-	size_t best = 0;
 	for (size_t i = 0; i < sizeof countries / sizeof *countries; i++)
 		for (size_t k = 0; k < STATES + PEOPLES; k++) {
 			const struct country *c = &countries[i];
 			const char *word = k < STATES ? c->state[k] : c->people[k - STATES];
-			if (!word || strlen(word) <= best || !stands(s, word))
+			if (!word)
 				continue;
-			best = strlen(word);
-			*country = c;
-			*state = k < STATES;
+			struct letter *l = &letters[word[0] - 'A'];
+			assert(l->n < LETTER);
+			l->at[l->n++] = (struct entry){ word, strlen(word), c, k < STATES };
 		}
+}
+
+// The longest name of the table at the beginning of s, as a word of its own; sets its country and whether it stands for
+// the state.
+static size_t name_at(struct slice s, const struct country **country, bool *state)
+{
+	size_t best = 0;
+	if (!s.len || s.at[0] < 'A' || s.at[0] > 'Z')
+		return 0;
+	pthread_once(&made, make_letters);
+	const struct letter *l = &letters[s.at[0] - 'A'];
+	for (const struct entry *e = l->at; e < l->at + l->n; e++) {
+		if (e->len <= best || e->len > s.len || memcmp(s.at, e->word, e->len) != 0 ||
+		    (s.len > e->len && in_word(s.at[e->len])))
+			continue;
+		best = e->len;
+		*country = e->country;
+		*state = e->state;
+	}
 	return best;
 }
 

@@ -30,7 +30,7 @@ static const char *const outside_words[] = { "non-state",    "nonstate",     "pa
 static bool word_in(const char *word, const char *const *list, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (!strcmp(word, list[i]))
+		if (*word == *list[i] && !strcmp(word, list[i])) // few begin alike
 			return true;
 	return false;
 }
@@ -130,7 +130,7 @@ static bool is_acronym(const char *shorter, const char *longer)
 
 bool names_same(const char *a, const char *b)
 {
-	if (a && b && (is_acronym(a, b) || is_acronym(b, a)))
+	if (a && b && (!strcmp(a, b) || is_acronym(a, b) || is_acronym(b, a)))
 		return true;
 
 	struct name x, y;

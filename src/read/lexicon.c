@@ -13,8 +13,11 @@
 
 extern const char embed_lexicon[];
 
+// Words are told apart by their places in a table; a word of the text that no pattern has is NOWHERE.
+enum { WORDS = 1 << 13, NOWHERE = WORDS };
+
 struct choice {
-	LIST(const char *) words; // one after another
+	LIST(int) words; // one after another
 };
 
 enum piece_kind { PIECE_CHOICE, PIECE_ANY, PIECE_GAP, PIECE_NUMBER };
@@ -24,6 +27,7 @@ struct piece {
 	bool optional;
 	int gap;
 	LIST(struct choice) choices;
+	uint64_t begins; // set of what choices begin with, modulo 64: most words are turned away by one look
 };
 
 struct pattern {
@@ -33,16 +37,14 @@ struct pattern {
 	LIST(struct piece) pieces;
 };
 
-struct first {
+struct known {
 	const char *word;
-	LIST(uint32_t) patterns;
+	LIST(uint32_t) patterns; // that begin with it
 };
-
-enum { FIRSTS = 1 << 13 };
 
 struct lexicon {
 	LIST(struct pattern) patterns;
-	struct first first[FIRSTS];
+	struct known word[WORDS];
 	LIST(uint32_t) anywhere; // patterns that begin with a number or any word
 };
 
@@ -66,20 +68,35 @@ static const char *plain_word(struct arena *a, struct slice w)
 	return out;
 }
 
-static void add_choice(struct arena *a, struct piece *p, struct slice text, struct slice suffix)
+// Where a word stands in the table, or would.
+static int place_of(const struct lexicon *l, const char *word)
+{
+	size_t i = hash_fast(word, strlen(word), 1) & (WORDS - 1);
+	while (l->word[i].word && strcmp(l->word[i].word, word) != 0)
+		i = (i + 1) & (WORDS - 1);
+	return (int)i;
+}
+
+static void add_choice(struct arena *a, struct lexicon *l, struct piece *p, struct slice text, struct slice suffix)
 {
 	struct choice *c = list_add(a, &p->choices);
 	struct slice word;
-	while (slice_cut(&text, ' ', &word))
-		if (word.len)
-			list_push(a, &c->words, plain_word(a, word));
-	if (suffix.len && c->words.n)
-		c->words.at[c->words.n - 1] =
-		    arena_printf(a, "%s%.*s", c->words.at[c->words.n - 1], (int)suffix.len, suffix.at);
+	while (slice_cut(&text, ' ', &word)) {
+		if (!word.len)
+			continue;
+		const char *plain = plain_word(a, word);
+		if (!text.len && suffix.len)
+			plain = arena_printf(a, "%s%.*s", plain, (int)suffix.len, suffix.at);
+		int place = place_of(l, plain);
+		l->word[place].word = plain;
+		list_push(a, &c->words, place);
+	}
+	if (c->words.n)
+		p->begins |= 1ull << (c->words.at[0] % 64);
 }
 
 // One piece of a pattern, from the front of *rest.
-static void add_piece(struct arena *a, struct pattern *p, struct slice *rest)
+static void add_piece(struct arena *a, struct lexicon *l, struct pattern *p, struct slice *rest)
 {
 	struct piece *piece = list_add(a, &p->pieces);
 	struct slice word = { 0 }, none = { 0 };
@@ -91,7 +108,7 @@ static void add_piece(struct arena *a, struct pattern *p, struct slice *rest)
 		piece->optional = slice_starts(*rest, "?");
 		slice_cut(rest, ' ', &word); // "?", or an ending that every choice takes: {did|does}n't
 		while (slice_cut(&inside, '|', &choice))
-			add_choice(a, piece, choice, piece->optional ? none : word);
+			add_choice(a, l, piece, choice, piece->optional ? none : word);
 		return;
 	}
 	slice_cut(rest, ' ', &word);
@@ -104,16 +121,8 @@ static void add_piece(struct arena *a, struct pattern *p, struct slice *rest)
 		piece->gap =
 		    word.len > 1 && isdigit((unsigned char)word.at[1]) ? (int)strtol(word.at + 1, NULL, 10) : 0;
 	} else {
-		add_choice(a, piece, word, none);
+		add_choice(a, l, piece, word, none);
 	}
-}
-
-static struct first *first_of(struct lexicon *l, const char *word)
-{
-	size_t i = hash_fast(word, strlen(word), 1) & (FIRSTS - 1);
-	while (l->first[i].word && strcmp(l->first[i].word, word) != 0)
-		i = (i + 1) & (FIRSTS - 1);
-	return &l->first[i];
 }
 
 // Files a pattern under each word it can begin with.
@@ -129,8 +138,7 @@ static void index_pattern(struct arena *a, struct lexicon *l, uint32_t number)
 		for (const struct choice *c = piece->choices.at; c < piece->choices.at + piece->choices.n; c++) {
 			if (!c->words.n)
 				continue;
-			struct first *f = first_of(l, c->words.at[0]);
-			f->word = c->words.at[0];
+			struct known *f = &l->word[c->words.at[0]];
 			if (!f->patterns.n || f->patterns.at[f->patterns.n - 1] != number)
 				list_push(a, &f->patterns, number);
 		}
@@ -158,7 +166,7 @@ struct lexicon *lexicon_read(struct arena *a)
 		p->polarity = cell[4].len ? cell[4].at[0] : '\0';
 		p->modality = arena_copy(a, cell[5].at, cell[5].len);
 		while (cell[1].len)
-			add_piece(a, p, &cell[1]);
+			add_piece(a, l, p, &cell[1]);
 		index_pattern(a, l, (uint32_t)l->patterns.n - 1);
 	}
 	return l;
@@ -169,16 +177,23 @@ static bool ends_sentence(const struct token *t)
 	return t->mark && (token_says(t, ".") || token_says(t, "?") || token_says(t, "!") || token_says(t, ";"));
 }
 
+// A sentence as it is matched.
+struct sought {
+	const struct tokens *s;
+	const int *place; // [token] of its word, or NOWHERE
+};
+
 // The end of the longest match of pieces[i..] at token `at`, or -1.
-static int follow(const struct pattern *p, size_t i, const struct tokens *s, int at)
+static int follow(const struct pattern *p, size_t i, const struct sought *in, int at)
 {
 	if (i == p->pieces.n)
 		return at;
+	const struct tokens *s = in->s;
 	const struct piece *piece = &p->pieces.at[i];
-	int best = piece->optional ? follow(p, i + 1, s, at) : -1;
+	int best = piece->optional ? follow(p, i + 1, in, at) : -1;
 	if (piece->kind == PIECE_GAP) {
 		for (int k = 0; k <= piece->gap && at + k <= s->n; k++) {
-			int end = follow(p, i + 1, s, at + k);
+			int end = follow(p, i + 1, in, at + k);
 			best = end > best ? end : best;
 			if (at + k < s->n && ends_sentence(&s->t[at + k]))
 				break;
@@ -188,23 +203,25 @@ static int follow(const struct pattern *p, size_t i, const struct tokens *s, int
 	if (at >= s->n)
 		return best;
 	if (piece->kind != PIECE_CHOICE) {
-		int end = piece->kind == PIECE_ANY || s->t[at].number ? follow(p, i + 1, s, at + 1) : -1;
+		int end = piece->kind == PIECE_ANY || s->t[at].number ? follow(p, i + 1, in, at + 1) : -1;
 		return end > best ? end : best;
 	}
+	if (in->place[at] == NOWHERE || !(piece->begins >> (in->place[at] % 64) & 1))
+		return best;
 	for (const struct choice *c = piece->choices.at; c < piece->choices.at + piece->choices.n; c++) {
 		int n = (int)c->words.n, k = 0;
-		while (k < n && at + k < s->n && token_says(&s->t[at + k], c->words.at[k]))
+		while (k < n && at + k < s->n && in->place[at + k] == c->words.at[k])
 			k++;
-		int end = n && k == n ? follow(p, i + 1, s, at + n) : -1;
+		int end = n && k == n ? follow(p, i + 1, in, at + n) : -1;
 		best = end > best ? end : best;
 	}
 	return best;
 }
 
-static void try_pattern(struct arena *a, struct hits *h, const struct pattern *p, const struct tokens *s, int at,
+static void try_pattern(struct arena *a, struct hits *h, const struct pattern *p, const struct sought *in, int at,
 			int best[])
 {
-	int end = follow(p, 0, s, at);
+	int end = follow(p, 0, in, at);
 	if (end <= at || end <= best[p->class])
 		return;
 	struct hit *hit = NULL;
@@ -235,16 +252,19 @@ struct hits lexicon_match(struct arena *a, const struct lexicon *l, const struct
 {
 	struct hits h = { 0 };
 	int best[LEXICON_COUNT] = { 0 }; // where the last hit of each class ends: what lies inside it is not told again
+	int *place = arena_take(a, ((size_t)s->n + 1) * sizeof *place);
 	for (int at = 0; at < s->n; at++) {
-		const char *word = s->t[at].word;
-		size_t i = hash_fast(word, strlen(word), 1) & (FIRSTS - 1);
-		while (l->first[i].word && strcmp(l->first[i].word, word) != 0)
-			i = (i + 1) & (FIRSTS - 1);
-		const struct first *f = &l->first[i];
-		for (size_t k = 0; f->word && k < f->patterns.n; k++)
-			try_pattern(a, &h, &l->patterns.at[f->patterns.at[k]], s, at, best);
+		place[at] = place_of(l, s->t[at].word);
+		if (!l->word[place[at]].word)
+			place[at] = NOWHERE;
+	}
+	const struct sought in = { s, place };
+	for (int at = 0; at < s->n; at++) {
+		const struct known *f = place[at] == NOWHERE ? NULL : &l->word[place[at]];
+		for (size_t k = 0; f && k < f->patterns.n; k++)
+			try_pattern(a, &h, &l->patterns.at[f->patterns.at[k]], &in, at, best);
 		for (size_t k = 0; k < l->anywhere.n; k++)
-			try_pattern(a, &h, &l->patterns.at[l->anywhere.at[k]], s, at, best);
+			try_pattern(a, &h, &l->patterns.at[l->anywhere.at[k]], &in, at, best);
 	}
 	cast_shadows(&h);
 	return h;

@@ -313,7 +313,10 @@ static void read_sentence(struct reader *r, struct spoken *k)
 		if (!range_empty(f->source) && k->party[i].name)
 			mentions_speak(r->mentions, &k->s, f->source, k->party[i].name);
 	}
-	for (int depth = FRAMES_MOST; depth >= 0; depth--) // the inner before the outer, which loses what they say
+	int deepest = 0;
+	for (size_t i = 0; i < k->frames.list.n; i++)
+		deepest = depth_of(&k->frames, i) > deepest ? depth_of(&k->frames, i) : deepest;
+	for (int depth = deepest; depth >= 0; depth--) // the inner before the outer, which loses what they say
 		for (size_t i = k->frames.list.n; i-- > 0;)
 			if (depth_of(&k->frames, i) == depth)
 				say_outer(r, k, i);
