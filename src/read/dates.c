@@ -43,9 +43,12 @@ static const char *const before_year[] = { "in",     "since",  "of",     "from",
 					   "before", "after",  "the",    "during", "between", "and",   "to",
 					   "spring", "summer", "autumn", "winter", "fall",    "early", "late",
 					   "mid",    "around", "about",  "year",   "through", NULL };
-static const char *const ahead[] = { "will",    "due",    "scheduled", "planned",    "expected",    "upcoming",
-				     "resumes", "resume", "set for",   "goes ahead", "takes place", "is to",
-				     "are to",  "next",   "to be",     "until",      "deadline",    NULL };
+static const char *const ahead[] = { "will",     "due",     "scheduled", "planned",    "expected",    "upcoming",
+				     "resumes",  "resume",  "set for",   "goes ahead", "takes place", "is to",
+				     "are to",   "next",    "to be",     "until",      "deadline",    "begins",
+				     "begin on", "opens",   "opens on",  "open on",    "starts",      "start on",
+				     "reopen",   "reopens", "forecast",  "voting is",  "is set",      "goes on sale",
+				     NULL };
 static const char *const said[] = { "said",     "told",      "says",      "wrote",   "announced", "confirmed",
 				    "added",    "claimed",   "denied",    "accused", "published", "statement",
 				    "reported", "dismissed", "insisted",  "posted",  "dated",     "filed",
@@ -232,10 +235,22 @@ static const struct phrase {
 	enum { DAYS, WEEKS, MONTHS, YEARS } unit;
 	int shift;
 } phrases[] = {
-	{ "yesterday", DAYS, -1 },    { "last night", DAYS, -1 },        { "today", DAYS, 0 },
-	{ "tomorrow", DAYS, 1 },      { "last week", WEEKS, -1 },        { "next week", WEEKS, 1 },
-	{ "last month", MONTHS, -1 }, { "next month", MONTHS, 1 },       { "earlier this month", MONTHS, 0 },
-	{ "last year", YEARS, -1 },   { "earlier this year", YEARS, 0 }, { "next year", YEARS, 1 },
+	{ "this morning", DAYS, 0 },
+	{ "this afternoon", DAYS, 0 },
+	{ "this evening", DAYS, 0 },
+	{ "tonight", DAYS, 0 },
+	{ "yesterday", DAYS, -1 },
+	{ "last night", DAYS, -1 },
+	{ "today", DAYS, 0 },
+	{ "tomorrow", DAYS, 1 },
+	{ "last week", WEEKS, -1 },
+	{ "next week", WEEKS, 1 },
+	{ "last month", MONTHS, -1 },
+	{ "next month", MONTHS, 1 },
+	{ "earlier this month", MONTHS, 0 },
+	{ "last year", YEARS, -1 },
+	{ "earlier this year", YEARS, 0 },
+	{ "next year", YEARS, 1 },
 };
 
 static void emit_phrase(struct scan *s, const struct phrase *p, size_t len)

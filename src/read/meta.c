@@ -147,6 +147,32 @@ static void read_dateline(struct arena *a, const struct decoded *from, const str
 	}
 }
 
+// A whole date in a line of the head that is no sentence: "Sablefort Labs | Threat research | 22 February 2024 | 9
+// min", "Presented to Parliament on 19 November 2015"; or in the first words of the text: "KASTRIA, June 3, 2023.
+// /VESTINFORM/", "Cordwell, 27 September 2024 -".
+static void read_head_line(struct arena *a, const struct decoded *from, struct blocks *b, struct document *d)
+{
+	enum { LINES = 8, WORDS = 16, OPENING = 40 };
+	for (size_t i = 0; i < b->list.n && i < LINES && !d->published_from; i++) {
+		struct block *k = &b->list.at[i];
+		struct slice s = block_text(b, k);
+		bool line = k->words <= WORDS && !look_sentence_end(s);
+		size_t n = line ? s.len : s.len < OPENING ? s.len : OPENING;
+		for (size_t at = 0; at < n && !d->published_from; at++) {
+			struct when w;
+			bool starts = !at || !(look_letter(s.at[at - 1]) || look_digit(s.at[at - 1]));
+			if (!starts || !when_read(look_from(s, at), &w) || !w.day || !w.year)
+				continue;
+			struct slice before = slice_trim((struct slice){ s.at, at });
+			bool opening = before.len && before.at[before.len - 1] == ',' && look_names(before);
+			uint32_t first = k->at.from + (uint32_t)at;
+			if (line || opening)
+				publish(a, from, (span){ first, first + (uint32_t)w.len }, &w, "head", d);
+			at += w.len;
+		}
+	}
+}
+
 static void find_title(struct arena *a, const struct blocks *b, struct document *d)
 {
 	for (size_t i = 0; i < b->list.n && i <= head_end(b); i++) {
@@ -191,6 +217,7 @@ void meta_head(struct arena *a, const struct decoded *from, struct blocks *b, st
 	}
 	find_title(a, b, d);
 	read_dateline(a, from, b, d);
+	read_head_line(a, from, b, d);
 }
 
 void meta_read(struct arena *a, const struct decoded *from, struct blocks *b, struct document *d)
