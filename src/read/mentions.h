@@ -2,7 +2,10 @@
 #ifndef READ_MENTIONS_H
 #define READ_MENTIONS_H
 
-#include "read/phrase.h"
+#include "read/nominal.h"
+
+// Of a person, as its titles and pronouns tell.
+enum sex { SEX_UNKNOWN, SEX_HE, SEX_SHE };
 
 enum being { BEING_UNKNOWN, BEING_PERSON, BEING_GROUP };
 
@@ -11,6 +14,8 @@ struct mention {
 	const char *gloss[6]; // lower-case nouns it was called by; NULL after the last
 	enum being being;
 	bool many; // plural
+	enum sex sex;
+	const char *side; // whom it speaks for or belongs to: "Northmere Water" of its spokesman; NULL: not told
 };
 
 enum { MENTIONS_MOST = 512 };
@@ -19,22 +24,27 @@ struct mentions {
 	struct arena *arena; // of the document: names outlive the sentence
 	struct mention at[MENTIONS_MOST];
 	int n;
-	const char *he, *it, *they; // whom the pronouns mean now; NULL: nobody
+	const char *he, *she, *it, *they; // whom the pronouns mean now; NULL: nobody
 };
 
 // Learns the names of a sentence.
 void mentions_learn(struct mentions *m, const struct tokens *s);
 
-// The name of a noun phrase: without article, title and gloss, a surname made full, a description ("the clerk")
-// resolved. NULL where there is none, or it is longer than any name (NAME). `self` is the speaker where the phrase
-// stands in somebody's content: he, we, I; may be NULL.
-const char *mentions_name(struct mentions *m, const struct tokens *s, struct range r, const char *self);
-
 // Makes a name the one that a later pronoun means.
 void mentions_speak(struct mentions *m, const struct tokens *s, struct range r, const char *name);
 
-// Does so for the subject of a sentence, if it was named.
-void mentions_subject(struct mentions *m, const struct tokens *s);
+struct mention *mentions_find(struct mentions *m, const char *name); // NULL where nobody is named so
+
+// "Lorca" -> "Ana Lorca", where such a person was named; else the name itself.
+const char *mentions_full(struct mentions *m, const char *name);
+
+// Who was last called by a noun: "the clerk", "the gang"; NULL for nobody.
+const char *mentions_called(struct mentions *m, const char *noun);
+
+enum sex mentions_sex(const struct mentions *m, const char *name);
+
+// Whom somebody speaks for, by what it was called when it was named; NULL where that was not told.
+const char *mentions_side(const struct mentions *m, const char *name);
 
 enum being mentions_being(const struct mentions *m, const char *name);
 

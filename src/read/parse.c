@@ -33,6 +33,22 @@ static int head_of(const struct parse *p, const struct tokens *s, int token, int
 	return -1;
 }
 
+// Two finite verbs do not stand side by side: the first is the plural of a noun, "operations forces conducted it".
+static void mend_plurals(struct tokens *s)
+{
+	for (int i = 1; i + 1 < s->n; i++) {
+		struct token *t = &s->t[i], *next = &s->t[i + 1];
+		bool noun = token_is(t, IS(group) | IS(person)) && (token_noun(t - 1) || t[-1].tag == POS_JJ);
+		if (t->tag != POS_VBZ || t->owner || !noun)
+			continue;
+		bool object = i + 2 < s->n && (s->t[i + 2].tag == POS_DT || s->t[i + 2].tag == POS_PRPS);
+		if (next->tag == POS_VBN && object)
+			next->tag = POS_VBD;
+		if (next->tag == POS_VBD || next->tag == POS_VBZ || next->tag == POS_VBP || next->tag == POS_MD)
+			t->tag = POS_NNS;
+	}
+}
+
 void parse_join(const struct parse *p, struct tokens *s)
 {
 	size_t next = search_first(p->list.n, k, p->list.at[k].from < s->at.from);
@@ -47,4 +63,5 @@ void parse_join(const struct parse *p, struct tokens *s)
 		t->above = w ? w->above : 0;
 		t->head = w ? head_of(p, s, i, w->head) : -1;
 	}
+	mend_plurals(s);
 }

@@ -215,10 +215,13 @@ static int after_helper(const struct tokens *s, int k, int last)
 	return helps ? verb + 1 : k + 1;
 }
 
-// "who", "which", and "that" where the tagger takes it for one of them.
-static bool relative(const struct token *t)
+// "who", "which", and "that" where the tagger takes it for one of them: but not behind "saying", "speculating".
+static bool relative(const struct tokens *s, int i)
 {
-	return token_says(t, "that") ? t->tag == POS_WDT : token_is(t, IS(relative));
+	const struct token *t = &s->t[i];
+	if (!token_says(t, "that"))
+		return token_is(t, IS(relative));
+	return t->tag == POS_WDT && !(i > 0 && token_is(t - 1, IS(say) | IS(think) | IS(guess)));
 }
 
 // Scans left over a noun phrase that ends at `last`.
@@ -229,7 +232,7 @@ static struct range scan_left(const struct tokens *s, int last)
 		const struct token *t = &s->t[k];
 		if (t->mark && !(token_says(t, "-") || token_says(t, "/") || token_says(t, "&")))
 			break;
-		if (relative(t) && k < last) {
+		if (relative(s, k) && k < last) {
 			if (k > 0 && phrase_comma(s, k - 1))
 				k--;
 			continue; // "a man who had fled said"
@@ -244,9 +247,9 @@ static struct range scan_left(const struct tokens *s, int last)
 			break; // "nothing to suggest X did it"
 		if (k < last && phrase_finite(s, k)) {
 			int rel = k;
-			while (rel > 0 && k - rel < 6 && !relative(&s->t[rel]))
+			while (rel > 0 && k - rel < 6 && !relative(s, rel))
 				rel--;
-			if (!relative(&s->t[rel])) {
+			if (!relative(s, rel)) {
 				from = joint > 0 ? joint + 1 : after_helper(s, k, last);
 				break;
 			}

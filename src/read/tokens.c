@@ -117,6 +117,13 @@ static bool keeps_dot(const struct cutter *c, const struct token *t, uint32_t at
 	return span_len(t->at) <= 5 && look(c, next, &after) == ' ';
 }
 
+// "they" of "they'd".
+static struct slice before_apostrophe(struct slice word)
+{
+	struct slice rest = word, bare = word;
+	return slice_cut(&rest, '\'', &bare) && rest.len && rest.len < 3 ? bare : word;
+}
+
 static void take_word(struct cutter *c)
 {
 	uint32_t end = word_end(c);
@@ -139,7 +146,7 @@ static void take_word(struct cutter *c)
 	}
 	struct word known = vocabulary_find(c->vocabulary, slice_of(t->word));
 	if (!known.is)
-		known = vocabulary_find(c->vocabulary, bare);
+		known = vocabulary_find(c->vocabulary, t->owner ? bare : before_apostrophe(bare));
 	t->is = known.is;
 	t->forms = known.forms;
 	if (!t->capital)

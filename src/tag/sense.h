@@ -12,8 +12,14 @@ enum { KIND_NOUN = 64 };
 
 // Some of the files of nouns.
 enum noun_file {
+	NOUN_ACT = 4,
+	NOUN_ARTIFACT = 6,
+	NOUN_ATTRIBUTE = 7,
+	NOUN_COGNITION = 9,
 	NOUN_EVENT = 11,
+	NOUN_FEELING = 12,
 	NOUN_GROUP = 14,
+	NOUN_MOTIVE = 16,
 	NOUN_PERSON = 18,
 	NOUN_PHENOMENON = 19,
 	NOUN_PROCESS = 22,

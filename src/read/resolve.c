@@ -1,0 +1,227 @@
+// A noun phrase is a name, a pronoun or a description; the last two mean somebody who was named before.
+#include "read/resolve.h"
+
+#include "base/limits.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static bool many(const char *name)
+{
+	static const char *const singular[] = { "police", "ss", "us", "is" };
+	size_t n = strlen(name);
+	for (size_t i = 0; i < sizeof singular / sizeof *singular; i++)
+		if (slice_ends(slice_of(name), singular[i]))
+			return i == 0;
+	return n > 3 && name[n - 1] == 's' && (!isupper((unsigned char)name[0]) || strstr(name, "officials") != NULL);
+}
+
+// Whether a pronoun can mean its speaker: "prosecutors said she ..." cannot.
+static bool can_be(const struct mentions *m, char whom, enum sex sex, const char *self)
+{
+	enum sex known = mentions_sex(m, self);
+	if (sex != SEX_UNKNOWN && known != SEX_UNKNOWN && known != sex)
+		return false;
+	enum being being = mentions_being(m, self);
+	bool two_names = isupper((unsigned char)self[0]) && strchr(self, ' ');
+	switch (whom) {
+	case 'h':
+		return being == BEING_PERSON ||
+		       (being == BEING_UNKNOWN && !many(self) && (two_names || islower((unsigned char)self[0])));
+	case 'i':
+		return being != BEING_PERSON && !many(self);
+	case 't':
+		return many(self) || being == BEING_GROUP;
+	default:
+		return true;
+	}
+}
+
+static const char *pronoun(struct mentions *m, const struct token *t, const char *self)
+{
+	static const struct {
+		const char *word;
+		char whom;
+		enum sex sex;
+	} pronouns[] = {
+		{ "he", 'h', SEX_HE },
+		{ "she", 'h', SEX_SHE },
+		{ "him", 'h', SEX_HE },
+		{ "her", 'h', SEX_SHE },
+		{ "himself", 'h', SEX_HE },
+		{ "herself", 'h', SEX_SHE },
+		{ "it", 'i' },
+		{ "itself", 'i' },
+		{ "they", 't' },
+		{ "them", 't' },
+		{ "themselves", 't' },
+		{ "we", 's' },
+		{ "i", 's' },
+		{ "us", 's' },
+		{ "me", 's' },
+	};
+	for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++) {
+		char whom = pronouns[i].whom;
+		size_t n = strlen(pronouns[i].word);
+		if (strncmp(t->word, pronouns[i].word, n) != 0 || (t->word[n] && t->word[n] != '\''))
+			continue;
+		enum sex sex = pronouns[i].sex;
+		if (self && can_be(m, whom, sex, self))
+			return self;
+		return whom == 'h'   ? (sex == SEX_SHE ? m->she : m->he)
+		       : whom == 'i' ? m->it
+		       : whom == 't' ? m->they
+				     : NULL;
+	}
+	return NULL;
+}
+
+// "spokesman for the firm" -> "spokesman for Bluegate Capital", where the firm was named.
+static const char *with_name(struct mentions *m, const struct tokens *s, struct range r, int head)
+{
+	int the = phrase_find(s, head, r.to, "the");
+	const char *who =
+	    the > head && the + 2 == r.to && !s->t[the + 1].capital ? mentions_called(m, s->t[the + 1].word) : NULL;
+	if (!who)
+		return nominal_printed(m->arena, s, r.from, r.to);
+	return arena_printf(m->arena, "%s %s", nominal_printed(m->arena, s, r.from, the), who);
+}
+
+// The name behind a description: "its chairman, Lev Padar,". Empty where none is.
+static struct range apposed(const struct tokens *s, struct range description)
+{
+	struct range none = { 0, 0 };
+	int from = description.to + 1;
+	if (!phrase_comma(s, description.to) || from >= s->n)
+		return none;
+	const struct token *head = &s->t[description.to - 1];
+	if (!nominal_common(head) && head->kind != KIND_NOUN + NOUN_PERSON) // "the Speaker, Dame Flora Hunt,"
+		return none;
+	int end = nominal_run(s, from, s->n);
+	bool over = end >= s->n || phrase_comma(s, end) || (s->t[end].mark && !s->t[end].opens);
+	return end > from && over ? nominal_proper(s, (struct range){ from, end }) : none;
+}
+
+// The name before a description: "the Blue Caps, a youth militia,". Empty where none is.
+static struct range apposed_to(const struct tokens *s, struct range description, int from)
+{
+	struct range none = { 0, 0 };
+	if (from < 2 || !phrase_comma(s, from - 1) ||
+	    !(token_says(&s->t[from], "a") || token_says(&s->t[from], "an")) ||
+	    !nominal_common(&s->t[description.to - 1]) || !nominal_gloss(s, from))
+		return none;
+	int begin = from - 1;
+	while (begin > 0 && nominal_run(s, begin - 1, from - 1) == from - 1)
+		begin--;
+	return begin < from - 1 ? nominal_proper(s, (struct range){ begin, from - 1 }) : none;
+}
+
+// "a group calling itself the Sons of the Quarry", "a gang known as Red Kite". Empty where nobody is called anything.
+static struct range self_called(const struct tokens *s, struct range r)
+{
+	static const char *const calls[] = { "calling", "styling", "naming", "called", "named", "dubbed", "known" };
+	for (int k = r.from + 1; k < s->n && k < r.from + 8 && !s->t[k].mark; k++) {
+		if (!token_among(&s->t[k], calls))
+			continue;
+		k += k + 1 < s->n && (token_says(&s->t[k + 1], "itself") || token_says(&s->t[k + 1], "themselves") ||
+				      token_says(&s->t[k + 1], "himself") || token_says(&s->t[k + 1], "as"));
+		k += k + 1 < s->n && token_says(&s->t[k + 1], "the");
+		int end = nominal_run(s, k + 1, s->n);
+		while (end > k + 1 && end + 1 < s->n && token_says(&s->t[end], "of")) {
+			int next = end + 1 + (end + 2 < s->n && token_says(&s->t[end + 1], "the"));
+			if (nominal_run(s, next, s->n) == next)
+				break;
+			end = nominal_run(s, next, s->n);
+		}
+		return (struct range){ k + 1, end };
+	}
+	return (struct range){ 0, 0 };
+}
+
+// "the company", "the group": what was spoken of last, where nobody was called so.
+static const char *spoken_of(const struct mentions *m, const struct token *head)
+{
+	static const char *const words[] = { "company",  "firm",    "group",   "organisation", "organization",
+					     "outfit",   "gang",    "militia", "airline",      "bank",
+					     "retailer", "charity", "trust",   "manufacturer", "operator" };
+	return token_among(head, words) && m->it && isupper((unsigned char)m->it[0]) ? m->it : NULL;
+}
+
+// "Kestrel Leather works": a name, and what it runs.
+static const char *without_works(struct mentions *m, const struct tokens *s, struct range r, int head)
+{
+	int name = head;
+	while (name > r.from && nominal_common(&s->t[name - 1]))
+		name--;
+	if (head != r.to - 1 || name <= r.from || s->t[head].kind != KIND_NOUN + NOUN_ARTIFACT ||
+	    token_is(&s->t[head], NOMINAL_HEADS) || nominal_run(s, r.from, name) != name)
+		return NULL;
+	const struct mention *who = mentions_find(m, nominal_printed(m->arena, s, r.from, name));
+	return who ? who->name : NULL;
+}
+
+static const char *resolve(struct mentions *m, const struct tokens *s, struct range r, const char *self)
+{
+	while (r.from < r.to && s->t[r.from].mark)
+		r.from++;
+	if (range_empty(r))
+		return NULL;
+	const struct token *first = &s->t[r.from];
+	if (r.to - r.from == 1 && token_is(first, IS(pron)) && !(first->shout && token_is(first, IS(nation))))
+		return pronoun(m, first, self);
+	if (token_says(first, "one") && r.to - r.from == 3 && token_says(&s->t[r.from + 2], "them"))
+		return m->they ? arena_printf(m->arena, "one of %s", m->they) : NULL;
+	if (r.to - r.from == 1 && token_says(first, "neither"))
+		return m->they;
+	struct range called = self_called(s, r);
+	if (!range_empty(called))
+		return mentions_full(m, nominal_printed(m->arena, s, called.from, called.to));
+	int begin = r.from;
+	bool definite = token_says(first, "the") || token_says(first, "this") || token_says(first, "that");
+	r = nominal_core(s, r);
+	if (range_empty(r) || (r.to - r.from == 1 && token_is(&s->t[r.from], IS(pron) | IS(prep) | IS(det) | IS(adv))))
+		return NULL;
+	struct range name = nominal_proper(s, r);
+	name = range_empty(name) ? apposed(s, r) : name;
+	name = range_empty(name) ? apposed_to(s, r, begin) : name;
+	if (!range_empty(name))
+		return mentions_full(m, nominal_printed(m->arena, s, name.from, name.to));
+	int head = nominal_head(s, r);
+	const char *works = without_works(m, s, r, head);
+	if (works)
+		return works;
+	bool plain = definite;
+	for (int k = r.from; k < head; k++) {
+		plain |= s->t[k].owner;
+		plain &= !nominal_named(&s->t[k]) || s->t[k].owner;
+	}
+	if (plain && head == r.to - 1 && !(s->t[head].forms & FORM_MANY) && s->t[head].tag != POS_NNS) {
+		const char *who = mentions_called(m, s->t[head].word);
+		if (!who && r.to - r.from == 1)
+			who = spoken_of(m, &s->t[head]);
+		if (who)
+			return who;
+	}
+	return with_name(m, s, r, head);
+}
+
+const char *resolve_name(struct mentions *m, const struct tokens *s, struct range r, const char *self)
+{
+	const char *name = resolve(m, s, r, self);
+	return name && strnlen(name, LIMIT_NAME + 1) <= LIMIT_NAME ? name : NULL;
+}
+
+void resolve_subject(struct mentions *m, const struct tokens *s)
+{
+	for (int i = 0; i < s->n; i++) {
+		int head = s->t[i].head;
+		bool main = head < 0 || s->t[head].head < 0, joined = false;
+		if (!main || s->t[i].quoted || !phrase_finite(s, i))
+			continue;
+		struct range who = phrase_subject(s, phrase_group(s, i).from, &joined);
+		const char *name = range_empty(who) ? NULL : resolve_name(m, s, who, NULL);
+		if (name && mentions_find(m, name))
+			mentions_speak(m, s, who, name);
+		return;
+	}
+}

@@ -1,0 +1,15 @@
+// Whom a noun phrase means.
+#ifndef READ_RESOLVE_H
+#define READ_RESOLVE_H
+
+#include "read/mentions.h"
+
+// The name of a noun phrase: without article, title and gloss, a surname made full, a description ("the clerk")
+// resolved. NULL where there is none, or it is longer than any name (NAME). `self` is the speaker where the phrase
+// stands in somebody's content: he, we, I; may be NULL.
+const char *resolve_name(struct mentions *m, const struct tokens *s, struct range r, const char *self);
+
+// Makes the subject of a sentence the one that a later pronoun means, if it was named.
+void resolve_subject(struct mentions *m, const struct tokens *s);
+
+#endif
