@@ -7,6 +7,7 @@
 #include "read/block.h"
 #include "read/cite.h"
 #include "read/credit.h"
+#include "read/date_roles.h"
 #include "read/dates.h"
 #include "read/debris.h"
 #include "read/feed.h"
@@ -21,6 +22,7 @@
 #include "read/sentence.h"
 #include "read/look.h"
 #include "read/text.h"
+#include "read/voice.h"
 
 #include "base/hash.h"
 #include "base/limits.h"
@@ -259,5 +261,7 @@ enum status read_page(struct arena *a, const struct tables *t, struct slice byte
 		return STATUS_OK;
 	find_said(a, t, o, d);
 	cite_statements(d);
+	voice_cited(a, d);
+	date_roles_settle(d);
 	return STATUS_OK;
 }

@@ -1,7 +1,10 @@
 // Speakers and the hands their words went through.
 #include "read/voice.h"
 
+#include "read/sentence.h"
+
 #include "base/limits.h"
+#include "base/search.h"
 #include "case/names.h"
 #include "case/outlets.h"
 
@@ -45,7 +48,7 @@ static const char *kind_of(const struct reader *r, const struct tokens *s, struc
 static struct party party_of(struct reader *r, const struct tokens *s, struct range at, const char *self)
 {
 	struct party p = { 0 };
-	p.name = mentions_name(r->mentions, s, at, self);
+	p.name = resolve_name(r->mentions, s, at, self);
 	if (!p.name)
 		return p;
 	bool pronoun = at.to - at.from == 1 && token_is(&s->t[at.from], IS(pron));
@@ -80,6 +83,10 @@ static bool is_told_of(const struct tokens *s, const struct frame *f)
 {
 	static const char *const minds[] = { "convinced",  "persuaded", "satisfied", "worried",  "concerned", "quoted",
 					     "determined", "inclined",  "adamant",   "prepared", "reported" };
+	bool charged = f->act == ACT_accuse || f->act == ACT_blame || f->act == ACT_name;
+	bool nobody = f->cue.to < s->n && s->t[f->cue.to].tag == POS_IN; // it is said of whom, not to whom
+	if (charged && !f->away && f->source.to <= f->cue.from && nobody && !f->cue.perfect)
+		return true; // "the director, accused of having been warned"
 	bool subject = !f->away && f->cue.passive && !range_empty(f->source) && f->source.from <= f->cue.at;
 	return f->heard >= 0 && subject && !token_among(&s->t[f->cue.at], minds);
 }
@@ -117,14 +124,14 @@ static bool same(const char *a, const char *b)
 	return a && b && strcmp(a, b) == 0;
 }
 
-static void relay(struct reader *r, struct statement *st, const struct party *p)
+static void relay(struct arena *a, struct statement *st, const struct party *p)
 {
 	if (!p->name || same(p->name, st->speaker.name) || st->chain.n >= LIMIT_CHAIN)
 		return;
 	for (size_t i = 0; i < st->chain.n; i++)
 		if (same(st->chain.at[i].name, p->name))
 			return;
-	list_push(r->arena, &st->chain, *p);
+	list_push(a, &st->chain, *p);
 }
 
 // "told CNN": an outlet that carries; "told reporters" is nobody.
@@ -136,7 +143,7 @@ static void relay_listener(struct reader *r, const struct spoken *k, const struc
 	bool outlet = p.name && (outlets_known(p.name) || same(p.kind, "outlet"));
 	if (outlet) {
 		p.kind = "outlet";
-		relay(r, st, &p);
+		relay(r->arena, st, &p);
 	}
 }
 
@@ -150,7 +157,42 @@ static void relay_through(struct reader *r, const struct spoken *k, const struct
 	if (range_empty(who) || !claims_actor(&k->s, who))
 		return;
 	struct party p = party_of(r, &k->s, who, NULL);
-	relay(r, st, &p);
+	relay(r->arena, st, &p);
+}
+
+// The outlet of a citation joins a chain, in the place of the phrase that it was found in: "Channel Nine" for "Channel
+// Nine's breakfast programme". What an outlet says itself it does not carry.
+static void carry(struct arena *a, struct statement *st, const struct party *outlet)
+{
+	if (names_same(st->speaker.name, outlet->name))
+		return;
+	for (size_t i = 0; i < st->chain.n; i++) {
+		struct party *p = &st->chain.at[i];
+		if (p->at.from < outlet->at.to && outlet->at.from < p->at.to)
+			*p = *outlet;
+		if (names_same(p->name, outlet->name))
+			return;
+	}
+	relay(a, st, outlet);
+}
+
+void voice_cited(struct arena *a, struct document *d)
+{
+	const struct statement *s = d->statements.at;
+	for (each (c, &d->citations)) {
+		bool carries = c->kind == CITATION_TOLD || (c->kind == CITATION_CITES && !c->named_only);
+		if (!carries || !c->outlet)
+			continue;
+		span in = d->sentences.at[sentence_at(d, c->at.from)];
+		size_t from = search_first(d->statements.n, k, s[k].content.at[0].from < in.from);
+		while (from && s[from - 1].content.at[0].to > in.from)
+			from--; // a quotation that ends in this sentence
+		size_t to = search_first(d->statements.n, k, s[k].content.at[0].from < in.to);
+		struct party outlet = { .kind = "outlet", .at = c->at };
+		outlet.name = arena_copy(a, d->text + c->at.from, span_len(c->at));
+		for (size_t i = from; i < to; i++)
+			carry(a, &d->statements.at[i], &outlet);
+	}
 }
 
 void voice_chain(struct reader *r, const struct spoken *k, size_t frame, struct statement *st)
@@ -159,7 +201,7 @@ void voice_chain(struct reader *r, const struct spoken *k, size_t frame, struct 
 	for (int i = (int)frame; i >= 0 && steps++ < 64; i = k->frames.list.at[i].outer) {
 		const struct frame *f = &k->frames.list.at[i];
 		if (i != (int)frame && f->act != ACT_cite)
-			relay(r, st, &k->party[i]);
+			relay(r->arena, st, &k->party[i]);
 		relay_listener(r, k, f, st);
 		if (i == (int)frame)
 			relay_through(r, k, f, st);
@@ -205,11 +247,12 @@ static bool akin(const char *a, const char *b)
 const struct voiced *voice_accused(const struct reader *r, const char *speaker)
 {
 	const struct voiced *latest = NULL;
+	const char *side = speaker ? mentions_side(r->mentions, speaker) : NULL;
 	for (int i = r->n_voiced - 1; i >= 0; i--) {
 		const struct voiced *v = &r->voiced[i];
 		if (!v->accused || !*v->actor || (v->n_by == 1 && same(v->by[0], speaker)))
 			continue;
-		if (speaker && akin(speaker, v->actor))
+		if (speaker && (akin(speaker, v->actor) || (side && akin(side, v->actor))))
 			return v;
 		if (!latest)
 			latest = v;

@@ -11,8 +11,8 @@
 // A hypothesis that somebody has voiced, for or against.
 struct voiced {
 	enum role role;
-	const char *actor;      // "" where the role has none
-	const char *by[4];      // who holds it, the latest last
+	const char *actor; // "" where the role has none
+	const char *by[4]; // who holds it, the latest last
 	int n_by, uses;
 	enum polarity polarity; // of the latest statement about it
 	bool accused;           // somebody has said it was so
@@ -34,7 +34,7 @@ struct reader {
 	struct voiced voiced[VOICED_MOST]; // the latest last
 	int n_voiced;
 	const char *last_by; // whose the last statement is
-	struct party voice; // the last speaker: whose an unfinished or unclaimed quotation is
+	struct party voice;  // the last speaker: whose an unfinished or unclaimed quotation is
 	size_t paragraph;
 	size_t first; // statement of the sentence being read: no earlier one shares words with it
 };
@@ -54,6 +54,9 @@ struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 
 // Who carried an inner frame's words: the speakers of the frames around it, then whom they told.
 void voice_chain(struct reader *r, const struct spoken *k, size_t frame, struct statement *st);
+
+// Once there are statements and citations: "told the Courier", "quoted by the Courier" carried what is said there.
+void voice_cited(struct arena *a, struct document *d);
 
 // What the speaker's words rest on.
 enum basis voice_basis(const struct spoken *k, const struct frame *f, const struct party *p, enum stance stance);
