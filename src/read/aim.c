@@ -39,7 +39,7 @@ static void add_phrase(const struct reader *r, const struct tokens *s, struct ra
 		       struct aims *all)
 {
 	const struct token *t = &s->t[head];
-	const char *actor = mentions_name(r->mentions, s, at, self);
+	const char *actor = resolve_name(r->mentions, s, at, self);
 	struct aim *a = actor && names_usable(actor) ? add(all, actor) : NULL;
 	if (!a || a->head >= 0)
 		return;
@@ -52,12 +52,26 @@ static void add_phrase(const struct reader *r, const struct tokens *s, struct ra
 		   !token_is(t, IS(person) | IS(group) | IS(nation) | IS(anonymous));
 }
 
-static void add_phrases(const struct reader *r, const struct tokens *s, struct range in, const char *self,
+// The phrase of who speaks, with the name behind it: "the Speaker, Dame Flora Hunt".
+static struct range speaker_at(const struct tokens *s, const struct frame *f)
+{
+	struct range at = f->source;
+	if (!range_empty(at) && phrase_comma(s, at.to)) {
+		int end = nominal_run(s, at.to + 1, s->n);
+		at.to = end > at.to + 1 ? end : at.to;
+	}
+	return at;
+}
+
+static void add_phrases(const struct reader *r, const struct tokens *s, const struct frame *f, const char *self,
 			struct aims *all)
 {
 	struct noun n;
+	struct range in = f->content, speaker = speaker_at(s, f);
 	int at = in.from;
 	for (int k = 0; k < PHRASES && noun_next(s, at, in.to, &n); k++, at = n.head + 1) {
+		if (n.head >= speaker.from && n.head < speaker.to)
+			continue; // who speaks is there in its own right
 		struct range owner = noun_owner(s, &n);
 		add_phrase(r, s, n.at, n.head, self, all);
 		if (!range_empty(owner))
@@ -69,7 +83,7 @@ struct aims aim_all(const struct reader *r, const struct spoken *k, const struct
 		    const struct verdict *in)
 {
 	struct aims all = { .n = 0 };
-	add_phrases(r, &k->s, f->content, who->name, &all);
+	add_phrases(r, &k->s, f, who->name, &all);
 	for (int i = 0; i < in->claims.n; i++) {
 		struct aim *a = *in->claims.at[i].actor ? add(&all, in->claims.at[i].actor) : NULL;
 		if (a && a->claim < 0)
@@ -77,8 +91,12 @@ struct aims aim_all(const struct reader *r, const struct spoken *k, const struct
 	}
 	if (who->name && who->name[0] != '[') {
 		struct aim *a = add(&all, who->name);
+		const char *side = mentions_side(r->mentions, who->name);
 		if (a)
 			a->speaker = true;
+		a = side && names_usable(side) ? add(&all, side) : NULL;
+		if (a)
+			a->side = true;
 	}
 	for (int i = r->n_voiced - 1; i >= 0 && i >= r->n_voiced - EARLIER; i--) {
 		struct aim *a = *r->voiced[i].actor ? add(&all, r->voiced[i].actor) : NULL;
@@ -127,11 +145,13 @@ static uint32_t few(int n)
 	return (uint32_t)(n < 0 ? 0 : n > 4 ? 4 : n);
 }
 
-// 1: in the words, 2: by a pronoun there, 4: the speaker, 8: voiced before, 16: a rule's.
+// 1: in the words, 2: by a pronoun there, 4: the speaker, 8: voiced before, 16: a rule's, 32: a thing, 64: whom the
+// speaker speaks for.
 static uint32_t where_of(const struct aim *a)
 {
 	return (uint32_t)(a->head >= 0) | (uint32_t)a->pronoun << 1 | (uint32_t)a->speaker << 2 |
-	       (uint32_t)(a->voiced >= 0) << 3 | (uint32_t)(a->claim >= 0) << 4 | (uint32_t)a->thing << 5;
+	       (uint32_t)(a->voiced >= 0) << 3 | (uint32_t)(a->claim >= 0) << 4 | (uint32_t)a->thing << 5 |
+	       (uint32_t)a->side << 6;
 }
 
 static void put_claim(struct features *out, const struct verdict *in, const struct aim *a, uint32_t stance)

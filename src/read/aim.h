@@ -15,6 +15,7 @@ struct aim {
 	int claim;       // of the verdict, or -1
 	int voiced;      // of the reader's, or -1
 	bool speaker, thing, pronoun;
+	bool side;  // whom the speaker speaks for
 	bool cause; // a thing that can bring something about by itself
 	int taught; // its class, where training knows it; else -1
 };

@@ -2,6 +2,8 @@
 // predicate cannot give an actor to, claims nothing.
 #include "read/claims.h"
 
+#include "read/finder.h"
+
 #include <string.h>
 
 void claims_learn(struct arena *a, struct topic *t, const struct tokens *s)
@@ -38,51 +40,21 @@ bool claims_actor(const struct tokens *s, struct range r)
 	return false;
 }
 
-static bool has_class(const struct tokens *s, struct range r, uint64_t is)
-{
-	for (int i = r.from; i < r.to; i++)
-		if (token_is(&s->t[i], is))
-			return true;
-	return false;
-}
-
 enum role claims_noun(const struct tokens *s, struct range r)
 {
-	if (has_class(s, r, IS(stagednoun)))
+	if (finder_class(s, r, IS(stagednoun)))
 		return ROLE_staged;
-	if (has_class(s, r, IS(cause) | IS(causeadj)) && !has_class(s, r, IS(person)))
+	if (finder_class(s, r, IS(cause) | IS(causeadj)) && !finder_class(s, r, IS(person)))
 		return ROLE_accident;
 	if (claims_actor(s, r))
 		return ROLE_did;
 	return role_count;
 }
 
-struct finder {
-	struct mentions *m;
-	const struct topic *topic;
-	const struct tokens *s;
-	struct range r;
-	const char *self;
-	struct claims out;
-};
-
 static bool deed(const struct finder *f, int i)
 {
 	const struct token *t = &f->s->t[i];
 	return token_is(t, IS(act)) || (token_is(t, IS(mayact)) && claims_topical(f->topic, t->word));
-}
-
-static const char *cause_name(struct finder *f, struct range r)
-{
-	struct range c = r;
-	for (int i = r.from; i < r.to; i++) {
-		if (token_is(&f->s->t[i], IS(cause)))
-			c.to = i + 1;
-		else if (token_is(&f->s->t[i], IS(prep) | IS(conj)) && i > r.from &&
-			 has_class(f->s, (struct range){ r.from, i }, IS(cause)))
-			break;
-	}
-	return mentions_name(f->m, f->s, c, NULL);
 }
 
 // "its country", "his men", "our services": the speaker's side.
@@ -96,18 +68,6 @@ static bool own_side(const struct finder *f, struct range r)
 static bool first_person(const struct token *t)
 {
 	return !t->shout && (token_says(t, "we") || token_says(t, "i") || token_says(t, "us") || token_says(t, "our"));
-}
-
-static struct claim *add(struct finder *f, enum role role, int at)
-{
-	if (f->out.n == CLAIMS_MOST)
-		return NULL;
-	for (int i = 0; i < f->out.n; i++)
-		if (f->out.at[i].at == at && f->out.at[i].role == role)
-			return NULL;
-	struct claim *c = &f->out.at[f->out.n++];
-	*c = (struct claim){ .role = role, .actor = "", .from = f->r.from, .at = at, .modal = -1 };
-	return c;
 }
 
 // Words between the clause's beginning and its predicate that take the assertion away or turn it round.
@@ -160,7 +120,7 @@ static bool give(struct finder *f, struct claim *c, struct range who)
 	bool pron = single && token_is(t, IS(pron)) && !t->shout;
 	if (!pron && !claims_actor(s, who))
 		return false;
-	const char *name = mentions_name(f->m, s, who, f->self);
+	const char *name = resolve_name(f->m, s, who, f->self);
 	if (!name)
 		return false;
 	c->own = first_person(t) || (pron && f->self && strcmp(name, f->self) == 0) || own_side(f, who) ||
@@ -196,7 +156,7 @@ static void by_verb(struct finder *f, int i, enum role role)
 	struct range who = { 0, 0 };
 	bool joined = false, passive = g.passive;
 	if (asked_who(f, g.from)) {
-		struct claim *c = add(f, ROLE_unknown, i);
+		struct claim *c = finder_add(f, ROLE_unknown, i);
 		if (c)
 			c->open = false;
 		return;
@@ -214,7 +174,7 @@ static void by_verb(struct finder *f, int i, enum role role)
 		if (range_empty(who) && joined && f->out.n) {
 			// "ordered the attack or knew of it": the subject of the claim before
 			const struct claim last = f->out.at[f->out.n - 1];
-			struct claim *c = add(f, role, i);
+			struct claim *c = finder_add(f, role, i);
 			if (c) {
 				c->actor = last.actor;
 				c->own = last.own;
@@ -227,7 +187,7 @@ static void by_verb(struct finder *f, int i, enum role role)
 	}
 	if (!passive && (who.from < f->r.from || range_empty(who)))
 		return;
-	struct claim *c = add(f, role, i);
+	struct claim *c = finder_add(f, role, i);
 	if (!c)
 		return;
 	weigh_words(f, c, subject, g);
@@ -254,7 +214,7 @@ static void by_state(struct finder *f, int i, enum role role)
 	struct range who = phrase_subject(s, g.from, &joined);
 	if (range_empty(who) || who.from < f->r.from)
 		return;
-	struct claim *c = add(f, role, i);
+	struct claim *c = finder_add(f, role, i);
 	if (!c)
 		return;
 	weigh_words(f, c, who, g);
@@ -284,7 +244,7 @@ static void told_before(struct finder *f, int i)
 	struct range who = phrase_subject(f->s, g.from, &joined);
 	if (range_empty(who) || who.from < f->r.from)
 		return;
-	struct claim *c = add(f, ROLE_knew, i);
+	struct claim *c = finder_add(f, ROLE_knew, i);
 	if (!c)
 		return;
 	weigh_words(f, c, who, g);
@@ -346,22 +306,25 @@ static void verb_claims(struct finder *f, int i)
 		by_verb(f, i, ROLE_did);
 }
 
-static bool two(const struct finder *f, int i, const char *a, const char *b)
-{
-	return i + 1 < f->r.to && token_says(&f->s->t[i], a) && token_says(&f->s->t[i + 1], b);
-}
-
 // "the work of X", "on the orders of X", "on orders from X": the noun phrase after it.
 static void by_phrase(struct finder *f, int i, int after, enum role role)
 {
 	struct range who = phrase_noun(f->s, after, f->r.to, NULL);
-	struct claim *c = add(f, role, i);
+	struct claim *c = finder_add(f, role, i);
 	if (!c)
 		return;
-	for (int k = f->r.from; k < i; k++)
-		c->negated |= token_is(&f->s->t[k], IS(neg)) && i - k < 8;
+	c->negated = finder_negated(f, i);
 	if (!give(f, c, who))
 		drop_last(f);
+}
+
+// "That could include X": of what was left open before, whoever it was.
+static bool includes_suspect(const struct finder *f, int i)
+{
+	static const char *const these[] = { "that", "this", "these", "those", "they", "it", "which" };
+	const struct tokens *s = f->s;
+	return token_says(&s->t[i], "include") && i - 2 >= f->r.from && token_is(&s->t[i - 1], IS(modal)) &&
+	       token_among(&s->t[i - 2], these);
 }
 
 static void phrase_claims(struct finder *f, int i)
@@ -381,98 +344,20 @@ static void phrase_claims(struct finder *f, int i)
 		 (token_says(&s->t[i - 1], "no") || token_says(&s->t[i - 1], "any") || token_says(&s->t[i - 1], "a")) &&
 		 of_incident(f, i + 1))
 		by_state(f, i, ROLE_did);
-	else if (two(f, i, "nothing", "to") && i + 2 < f->r.to && token_says(&s->t[i + 2], "do"))
+	else if (finder_two(f, i, "nothing", "to") && i + 2 < f->r.to && token_says(&s->t[i + 2], "do"))
 		by_state(f, i, ROLE_did);
-	else if (two(f, i, "work", "of") || two(f, i, "handiwork", "of") || two(f, i, "involvement", "of"))
+	else if (finder_two(f, i, "work", "of") || finder_two(f, i, "handiwork", "of") ||
+		 finder_two(f, i, "involvement", "of"))
 		by_phrase(f, i, i + 2, ROLE_did);
-	else if (two(f, i, "orders", "of") || two(f, i, "orders", "from") || two(f, i, "behest", "of") ||
-		 two(f, i, "direction", "of") || two(f, i, "instructions", "from") || two(f, i, "instructions", "of"))
+	else if (includes_suspect(f, i))
+		by_phrase(f, i, i + 1, ROLE_did);
+	else if (finder_two(f, i, "orders", "of") || finder_two(f, i, "orders", "from") ||
+		 finder_two(f, i, "behest", "of") || finder_two(f, i, "direction", "of") ||
+		 finder_two(f, i, "instructions", "from") || finder_two(f, i, "instructions", "of"))
 		by_phrase(f, i, i + 2, ROLE_directed);
-	else if (two(f, i, "looked", "away") || two(f, i, "blind", "eye") || (two(f, i, "other", "way")))
+	else if (finder_two(f, i, "looked", "away") || finder_two(f, i, "blind", "eye") ||
+		 (finder_two(f, i, "other", "way")))
 		by_verb(f, token_says(t, "looked") ? i : i - 2 > f->r.from ? i - 2 : i, ROLE_knew);
-}
-
-// A claim without a culprit: staged by nobody named, an accident, no event at all.
-static void bare_claims(struct finder *f, int i)
-{
-	const struct tokens *s = f->s;
-	const struct token *t = &s->t[i];
-	struct claim *c = NULL;
-	bool flag = token_says(t, "false") && i + 1 < f->r.to &&
-		    (token_says(&s->t[i + 1], "flag") || token_says(&s->t[i + 1], "-"));
-	if (flag || token_is(t, IS(stagednoun))) {
-		for (int k = 0; k < f->out.n; k++)
-			if (f->out.at[k].role == ROLE_staged)
-				return;
-		c = add(f, ROLE_staged, i);
-		for (int k = i; c && k + 2 < f->r.to; k++)
-			if (token_says(&s->t[k], "give") && phrase_find(s, k, f->r.to, "pretext") > 0) {
-				c->actor = mentions_name(f->m, s,
-							 (struct range){ k + 1, phrase_find(s, k, f->r.to, "a") > 0
-										    ? phrase_find(s, k, f->r.to, "a")
-										    : k + 2 },
-							 NULL);
-				c->actor = c->actor ? c->actor : "";
-			}
-	} else if (token_is(t, IS(cause) | IS(causeadj)) && !t->forms) {
-		for (int k = 0; k < f->out.n; k++)
-			if (f->out.at[k].role == ROLE_accident)
-				return;
-		int from = i;
-		while (from > f->r.from && !s->t[from - 1].mark &&
-		       !token_is(&s->t[from - 1], IS(prep) | IS(be) | IS(det) | IS(conj) | IS(sub)) &&
-		       !s->t[from - 1].forms && i - from < 4)
-			from--;
-		c = add(f, ROLE_accident, i);
-		if (c) {
-			const char *name = cause_name(f, phrase_noun(s, from, f->r.to, NULL));
-			c->actor = name ? name : arena_text(f->m->arena, t->word);
-		}
-	} else if ((token_says(t, "happened") || token_says(t, "happen") || token_says(t, "occurred")) &&
-		   phrase_group(s, i).negated) {
-		c = add(f, ROLE_no_event, i);
-		if (c)
-			c->actor = "it did not happen";
-		return; // the negation is the claim
-	}
-	for (int k = f->r.from; c && k < i; k++)
-		c->negated |= token_is(&s->t[k], IS(neg)) && i - k < 8;
-}
-
-// "a broken rail was the cause", "caused by damp", "due to neglect": a cause that is nobody.
-static void cause_claims(struct finder *f, int i)
-{
-	const struct tokens *s = f->s;
-	const struct token *t = &s->t[i];
-	struct range what = { 0, 0 };
-	bool by = two(f, i, "caused", "by") || two(f, i, "due", "to") || two(f, i, "because", "of") ||
-		  two(f, i, "result", "of");
-	if (by) {
-		what = phrase_noun(s, i + 2, f->r.to, NULL);
-	} else if (token_says(t, "cause") || token_says(t, "explanation")) {
-		int be = i - 1;
-		while (be >= f->r.from && i - be < 6 && !token_is(&s->t[be], IS(be)))
-			be--;
-		bool joined = false;
-		if (be >= f->r.from && token_is(&s->t[be], IS(be)))
-			what = phrase_subject(s, phrase_group(s, be).from, &joined);
-		if (what.from < f->r.from || range_empty(what))
-			return;
-	} else if (token_says(t, "caused") && !phrase_group(s, i).passive) {
-		bool joined = false;
-		what = phrase_subject(s, phrase_group(s, i).from, &joined);
-		if (what.from < f->r.from)
-			return;
-	}
-	if (range_empty(what) || claims_actor(s, what) || token_is(&s->t[what.from], IS(pron) | IS(wh)))
-		return;
-	const char *name = mentions_name(f->m, s, what, NULL);
-	struct claim *c = name ? add(f, ROLE_accident, i) : NULL;
-	if (!c)
-		return;
-	c->actor = name;
-	for (int k = f->r.from; k < i; k++)
-		c->negated |= token_is(&s->t[k], IS(neg)) && i - k < 8;
 }
 
 // "this was the Front": the one named is the one who did it.
@@ -495,11 +380,11 @@ static void named_claim(struct finder *f, int i)
 	for (int k = who.from; k < who.to; k++)
 		name |= s->t[k].capital && !token_is(&s->t[k], IS(day) | IS(month) | IS(incident) | IS(det));
 	if (!name || who.to - who.from > 5 || !claims_actor(s, who) ||
-	    has_class(s, who, IS(prep) | IS(incident) | IS(cause) | IS(stagednoun) | IS(lie)))
+	    finder_class(s, who, IS(prep) | IS(incident) | IS(cause) | IS(stagednoun) | IS(lie)))
 		return;
 	bool over = who.to >= f->r.to || (s->t[who.to].mark && !token_says(&s->t[who.to], "-"));
 	bool cleft = who.to < f->r.to && (token_says(&s->t[who.to], "that") || token_says(&s->t[who.to], "who"));
-	struct claim *c = over && !cleft ? add(f, ROLE_did, be) : NULL;
+	struct claim *c = over && !cleft ? finder_add(f, ROLE_did, be) : NULL;
 	if (!c)
 		return;
 	for (int k = i; k < be; k++) {
@@ -509,30 +394,6 @@ static void named_claim(struct finder *f, int i)
 	}
 	if (!give(f, c, who))
 		drop_last(f);
-}
-
-// "an attempt to assassinate X", where the deed itself is said to be it.
-static void purpose_claim(struct finder *f, int i)
-{
-	const struct tokens *s = f->s;
-	if (!(token_says(&s->t[i], "attempt") || token_says(&s->t[i], "effort") || token_says(&s->t[i], "bid") ||
-	      token_says(&s->t[i], "aimed")) ||
-	    i + 1 >= f->r.to || !(token_says(&s->t[i + 1], "to") || token_says(&s->t[i + 1], "at")))
-		return;
-	bool stated = false, negated = false;
-	for (int k = i - 1; k >= f->r.from && i - k < 6; k--) {
-		stated |= token_is(&s->t[k], IS(be));
-		negated |= token_is(&s->t[k], IS(neg));
-	}
-	struct claim *c = stated ? add(f, ROLE_purpose, i) : NULL;
-	if (!c)
-		return;
-	int to = i + 2;
-	while (to < f->r.to && to - i < 8 && !s->t[to].mark)
-		to++;
-	const char *name = mentions_name(f->m, s, (struct range){ i, to }, NULL);
-	c->actor = name ? name : arena_text(f->m->arena, s->t[i].word);
-	c->negated = negated;
 }
 
 // A negation before a predicate that no rule has read ("it was not X who did it"): the claim asserts nothing.
@@ -556,10 +417,10 @@ struct claims claims_of(struct mentions *m, const struct topic *topic, const str
 	for (int i = r.from; i < r.to && f.out.n < CLAIMS_MOST; i++) {
 		verb_claims(&f, i);
 		phrase_claims(&f, i);
-		bare_claims(&f, i);
-		cause_claims(&f, i);
+		finder_bare(&f, i);
+		finder_cause(&f, i);
 		named_claim(&f, i);
-		purpose_claim(&f, i);
+		finder_purpose(&f, i);
 	}
 	doubt_negated(&f);
 	return f.out;

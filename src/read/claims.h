@@ -3,7 +3,7 @@
 #define READ_CLAIMS_H
 
 #include "read/lexicon.h"
-#include "read/mentions.h"
+#include "read/resolve.h"
 #include "case/words.h"
 
 struct claim {

@@ -85,7 +85,7 @@ static struct range clause_of(const struct tokens *s, int year)
 		at.from = year + 1;
 	while (at.from < at.to && s->t[at.from].mark)
 		at.from++;
-	return at;
+	return range_empty(at) ? whole(s) : at; // "In 1963." alone
 }
 
 // "In 2009 the works was fined after a similar spill": an earlier year, or "similar", with a deed.

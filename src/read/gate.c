@@ -45,6 +45,8 @@ enum template {
 	CUE_TOPIC,
 	STORY,
 	HEARD,
+	NEARBY,
+	ARGUMENT,
 };
 
 // 0, 1, 2, 3 for 3 and 4, 4 for 5 to 8, and so on.
@@ -241,6 +243,16 @@ static void put_content(struct features *out, const struct reader *r, const stru
 		features_put2(out, ROOT_TENSE, s->t[root].kind, tense);
 		features_put2(out, KIND_ROOT, features_word(who->kind), s->t[root].kind);
 	}
+	for (int i = at.from; root >= 0 && i < at.to; i++) {
+		const struct token *t = &s->t[i];
+		if (t->head != root || !(token_noun(t) || t->tag == POS_PRP))
+			continue;
+		uint32_t side = i < root, accused = names_accused(r, s, (struct range){ i, i + 1 });
+		features_put3(out, ARGUMENT, side, t->kind, s->t[root].kind);
+		features_put3(out, ARGUMENT, side, 1000 + features_word(t->tag == POS_PRP ? t->word : ""), s->t[root].kind);
+		features_put3(out, ARGUMENT, side, 100 + t->above, accused);
+		features_put3(out, ARGUMENT, side, features_word(s->t[root].word), 7);
+	}
 	int len = at.to - at.from;
 	features_put(out, LENGTH, step(len));
 	features_put(out, QUOTED, len ? (uint32_t)(4 * quoted / len) : 0);
@@ -253,6 +265,13 @@ int gate_features(const struct reader *r, const struct spoken *k, const struct f
 	features_put(&out, ALWAYS, 0);
 	features_put2(&out, HEARD, f->heard >= 0, f->act);
 	features_put(&out, HEARD, f->heard >= 0);
+	if (f->heard >= 0)
+		features_put2(&out, HEARD, 10 + (uint32_t)(10 * r->heard.list.at[f->heard].is->confidence), f->act == ACT_other);
+	size_t n = r->d->statements.n;
+	uint32_t near = !n ? 0 : r->d->statements.at[n - 1].content.at[0].to + 400 > k->s.at.from ? 1 : 2;
+	bool same = r->last_by && who->name && strcmp(r->last_by, who->name) == 0;
+	features_put3(&out, NEARBY, near, same, n > r->first);
+	features_put3(&out, NEARBY, 10 + near, f->act, same);
 	put_cue(&out, &k->s, f);
 	put_speaker(&out, r, &k->s, f, who);
 	put_rules(&out, k, f, in);

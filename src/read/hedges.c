@@ -2,6 +2,7 @@
 // confidence is about the judge and is kept apart (confidence.md, "Reading estimative words").
 #include "read/hedges.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum level hedges_flip(enum level l)
@@ -26,7 +27,7 @@ static enum level level_of(const struct hit *h, const struct tokens *s)
 static const char *word_of(struct arena *a, const struct tokens *s, int *from, int *to)
 {
 	while (*to - *from > 1 && (token_is(&s->t[*to - 1], IS(have) | IS(be)) || token_says(&s->t[*to - 1], "that") ||
-				   token_says(&s->t[*to - 1], "not")))
+				   token_says(&s->t[*to - 1], "than") || token_says(&s->t[*to - 1], "not")))
 		--*to;
 	while (*to - *from > 1 && (token_is(&s->t[*from], IS(be) | IS(have)) || token_says(&s->t[*from], "it") ||
 				   token_says(&s->t[*from], "there") || token_says(&s->t[*from], "a") ||
@@ -83,6 +84,54 @@ static int with_degree(const struct tokens *s, int first, int from)
 	return at;
 }
 
+// A number in words or digits, or -1.
+static int number_of(const struct token *t)
+{
+	static const struct {
+		const char *word;
+		int is;
+	} words[] = { { "one", 1 },        { "two", 2 },      { "three", 3 },   { "four", 4 },    { "five", 5 },
+		      { "six", 6 },        { "seven", 7 },    { "eight", 8 },   { "nine", 9 },    { "ten", 10 },
+		      { "twelve", 12 },    { "twenty", 20 },  { "thirty", 30 }, { "forty", 40 },  { "fifty", 50 },
+		      { "sixty", 60 },     { "seventy", 70 }, { "eighty", 80 }, { "ninety", 90 }, { "hundred", 100 },
+		      { "thousand", 1000 } };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (token_says(t, words[i].word))
+			return words[i].is;
+	return t->number && strlen(t->word) < 5 ? (int)strtol(t->word, NULL, 10) : -1;
+}
+
+static enum level level_of_share(double share)
+{
+	return share < .06   ? LEVEL_remote
+	       : share < .4  ? LEVEL_unlikely
+	       : share < .6  ? LEVEL_possible
+	       : share < .94 ? LEVEL_likely
+			     : LEVEL_near_certain;
+}
+
+// "nine chances in ten", "four in five", "less than one chance in ten": not "one in five people".
+static struct hedging odds(struct arena *a, const struct tokens *s, int from, int to)
+{
+	struct hedging out = { 0 };
+	for (int i = from; i + 2 < to && !out.hedge.word; i++) {
+		int of = number_of(&s->t[i]), in = i + 1;
+		in += token_says(&s->t[in], "chance") || token_says(&s->t[in], "chances");
+		int all = in + 1 < s->n && token_says(&s->t[in], "in") ? number_of(&s->t[in + 1]) : -1;
+		bool counts = in + 2 < s->n && token_noun(&s->t[in + 2]) && !s->t[in + 2].mark;
+		if (of < 0 || all < 2 || of > all || counts)
+			continue;
+		bool less = i >= 2 && token_says(&s->t[i - 1], "than") &&
+			    (token_says(&s->t[i - 2], "less") || token_says(&s->t[i - 2], "fewer"));
+		int first = less ? i - 2 : i, last = in + 2;
+		enum level level = level_of_share((double)of / all - (less ? .05 : 0));
+		out.turns = level < LEVEL_possible;
+		out.estimate = true;
+		out.hedge = (struct hedge){ word_of(a, s, &first, &last), (int)level, tokens_span(s, first, last) };
+	}
+	return out;
+}
+
 // What stands in no list of phrases: comparatives and nouns.
 static struct hedging plain_likelihood(struct arena *a, const struct tokens *s, int from, int to)
 {
@@ -94,7 +143,9 @@ static struct hedging plain_likelihood(struct arena *a, const struct tokens *s, 
 		      { "doubts", LEVEL_unlikely },      { "doubted", LEVEL_unlikely },
 		      { "implausible", LEVEL_unlikely }, { "unlikelier", LEVEL_unlikely },
 		      { "plausible", LEVEL_possible },   { "inconceivable", LEVEL_remote } };
-	struct hedging out = { 0 };
+	struct hedging out = odds(a, s, from, to);
+	if (out.hedge.word)
+		return out;
 	for (int i = from; i + 1 < to; i++)
 		if (token_says(&s->t[i], "consistent") && token_says(&s->t[i + 1], "with")) {
 			int first = with_degree(s, i, from), last = i + 2;

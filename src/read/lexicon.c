@@ -191,6 +191,8 @@ static int follow(const struct pattern *p, size_t i, const struct sought *in, in
 	const struct tokens *s = in->s;
 	const struct piece *piece = &p->pieces.at[i];
 	int best = piece->optional ? follow(p, i + 1, in, at) : -1;
+	if (piece->kind == PIECE_GAP && i + 1 == p->pieces.n)
+		return at; // "more likely than ~6": something follows, which is no part of it
 	if (piece->kind == PIECE_GAP) {
 		for (int k = 0; k <= piece->gap && at + k <= s->n; k++) {
 			int end = follow(p, i + 1, in, at + k);

@@ -86,10 +86,14 @@ static void doubt_admission(const struct reader *r, struct verdict *in, const ch
 	in->stance = STANCE_reports;
 }
 
-// A hedge beside the only thing that a sentence says: "The most likely cause, they say, is a fault."
-static void hedge_beside(struct reader *r, const struct spoken *k, struct verdict *in)
+// A hedge beside the only thing that a sentence says: "The most likely cause, they say, is a fault."; before a passive
+// cue: "A possibility is aired by the abbot: that ...".
+static void hedge_beside(struct reader *r, const struct spoken *k, const struct frame *f, struct verdict *in)
 {
-	struct hedging all = hedges_likelihood(&r->scratch, &k->s, &k->hits, 0, k->s.n);
+	bool only = k->frames.list.n == 1, passive = !f->away && f->cue.passive && f->cue.from < f->content.from;
+	if (!only && !passive)
+		return;
+	struct hedging all = hedges_likelihood(&r->scratch, &k->s, &k->hits, 0, only ? k->s.n : f->cue.from);
 	if (!all.estimate)
 		return;
 	in->hedging = all;
@@ -133,8 +137,44 @@ static void show_aims(struct reader *r, const struct spoken *k, const struct fra
 	}
 }
 
-static void say_part(struct reader *r, struct spoken *k, size_t i, const struct frame *f)
+// Whether a clause goes on behind what stands between commas: "officials, including the mayor, ordered it".
+static bool comes_back(const struct tokens *s, int from, int to)
 {
+	for (int k = from; k + 1 < to; k++)
+		if (phrase_comma(s, k) && (phrase_finite(s, k + 1) || s->t[k + 1].tag == POS_MD))
+			return true;
+	return false;
+}
+
+// What only goes on behind a whole clause: ", as prosecutors opened an inquiry", ", which had been empty", ", a chemist
+// who left". Where it begins, else the end.
+static int clause_end(const struct tokens *s, struct range r)
+{
+	enum { WHOLE = 5, REST = 5 };
+	static const char *const opens[] = {
+		"as",    "while", "although", "though",       "which", "who",     "whose",
+		"where", "when",  "despite",  "contributing", "but",   "because", "since"
+	};
+	bool verb = false;
+	for (int k = r.from; k < r.to; k++) {
+		const struct token *t = &s->t[k], *next = t + 1;
+		verb |= token_verb(t);
+		if (t->quoted && t->opens)
+			return r.to;
+		bool goes_on = phrase_comma(s, k) && k + 1 < r.to &&
+			       (token_among(next, opens) || next->tag == POS_VBG || token_says(next, "a") ||
+				token_says(next, "an"));
+		if (goes_on && verb && k - r.from >= WHOLE && r.to - k > REST && !token_says(next, "including") &&
+		    !comes_back(s, k + 1, r.to))
+			return k;
+	}
+	return r.to;
+}
+
+static void say_part(struct reader *r, struct spoken *k, size_t i, const struct frame *whole)
+{
+	struct frame only = *whole, *f = &only;
+	f->content.to = clause_end(&k->s, f->content);
 	struct party who = k->party[i];
 	struct verdict in = stance_of(&r->scratch, r->mentions, &r->topic, &k->s, &k->hits, f, who.name);
 	if (range_empty(f->content))
@@ -148,7 +188,7 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 		return;
 	struct decision made = decide(r, k, f, &who, &in);
 	if (made.fact)
-		facts_add(r, k, f->content, who.name);
+		facts_add(r, k, whole->content, who.name);
 	if (!in.keep)
 		return;
 	doubt_admission(r, &in, who.name);
@@ -159,8 +199,8 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	struct aims aims = aim_all(r, k, f, &who, &in);
 	show_aims(r, k, f, &who, &in, &aims, st);
 	target_set(r, k, f, &who, &in, &aims, st);
-	if (!in.hedging.hedge.word && k->frames.list.n == 1)
-		hedge_beside(r, k, &in);
+	if (!in.hedging.hedge.word)
+		hedge_beside(r, k, f, &in);
 	set_likelihood(st, &in);
 	voice_chain(r, k, i, st);
 	st->basis = voice_basis(k, f, &who, in.stance);
@@ -351,7 +391,7 @@ static void in_order(struct arena *a, struct document *d)
 // sentence is by the way.
 static bool about_somebody(const struct document *d)
 {
-	enum { LONG = 10, MANY = 4 }; // sentences; statements that are surely some
+	enum { LONG = 10, MANY = 4, NAMED = 2 }; // sentences; statements that are surely some; that name somebody
 	int named = 0, sure = 0;
 	for (each (s, &d->statements))
 		sure += s->sure >= .6;
@@ -361,7 +401,7 @@ static bool about_somebody(const struct document *d)
 				named++;
 				break;
 			}
-	return sure >= MANY || named > (d->sentences.n > LONG);
+	return sure >= MANY || named > (d->sentences.n > LONG ? NAMED : 0);
 }
 
 static void warn_of_limits(struct reader *r, size_t long_ones)
@@ -447,7 +487,7 @@ void said_statements(struct arena *a, const struct tables *t, const struct parse
 			mentions_learn(r->mentions, &k->s);
 			open_frames(r, k, i);
 			read_sentence(r, k);
-			mentions_subject(r->mentions, &k->s);
+			resolve_subject(r->mentions, &k->s);
 			read_back(r, k, i);
 		}
 		long_ones += k->s.cut;

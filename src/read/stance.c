@@ -123,7 +123,7 @@ static void noun_claim(struct verdict *r, struct mentions *m, const struct token
 	int of = phrase_find(s, np.from, np.to, "of");
 	if (of > 0 && of + 1 < np.to && role == ROLE_did && token_is(&s->t[of - 1], IS(responsibility)))
 		np.from = of + 1;
-	const char *name = mentions_name(m, s, np, self);
+	const char *name = resolve_name(m, s, np, self);
 	if (name)
 		add_claim(r, role, name);
 }
@@ -164,19 +164,23 @@ static void accuse(struct verdict *r, struct mentions *m, const struct tokens *s
 			who = phrase_noun(s, on + 1, f->content.to, NULL);
 		if (f->cue.passive) {
 			on = phrase_find(s, f->cue.to, f->content.to, f->act == ACT_blame ? "on" : "to");
+			if (on < 0)
+				on = phrase_find(s, f->cue.to, f->content.to, "on"); // "pinned on X"
 			if (on >= 0 && on - f->cue.to < 3)
 				who = phrase_noun(s, on + 1, f->content.to, "by");
 		}
 	}
 	drop_claims(r);
+	if (!range_empty(who) && token_says(&s->t[who.from], "by"))
+		return; // "blamed by residents": they blame
 	if (!range_empty(who) && phrase_each_other(s, who.from) && self)
 		add_claim(r, ROLE_did, self);
 	else if (!range_empty(who) && (claims_actor(s, who) || token_is(&s->t[who.from], IS(pron)))) {
-		const char *name = mentions_name(m, s, who, NULL);
+		const char *name = resolve_name(m, s, who, NULL);
 		if (name)
 			add_claim(r, accused_role(s, who.to, f->content.to), name);
 	} else if (!range_empty(who) && claims_noun(s, who) == ROLE_accident) {
-		const char *name = mentions_name(m, s, who, NULL);
+		const char *name = resolve_name(m, s, who, NULL);
 		if (name)
 			add_claim(r, ROLE_accident, name);
 	}

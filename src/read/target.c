@@ -7,7 +7,7 @@
 
 // Chosen on texts that the model had not learned from: for the likeliest aim, for each other, and for what a denial is
 // about; and what it adds that a rule has read a claim.
-static const float first_least = .55f, other_least = .75f, denied_least = .45f, claim_adds = .75f;
+static const float first_least = .48f, other_least = .65f, denied_least = .35f, accused_least = .35f, claim_adds = .75f;
 
 enum { TARGETS = 4 };
 
@@ -51,6 +51,19 @@ static enum polarity of_stance(const struct verdict *in)
 	}
 }
 
+// Whether a mark stands between the first claim and an aim: "there was no sabotage, there was weather".
+static bool is_apart(const struct tokens *s, const struct verdict *in, const struct aim *a)
+{
+	if (a->head < 0 || !in->claims.n)
+		return false;
+	int claim = in->claims.at[0].at, from = claim < a->head ? claim : a->head,
+	    to = claim < a->head ? a->head : claim;
+	for (int i = from + 1; i < to; i++)
+		if (s->t[i].mark && !s->t[i].opens && !s->t[i].closes)
+			return true;
+	return false;
+}
+
 struct chosen {
 	float any, share; // that it is aimed at, and in that role
 	int aim;
@@ -67,6 +80,14 @@ static int rank(struct chosen *out, int n, struct chosen c)
 		out[at] = out[at - 1];
 	out[at] = c;
 	return n < TARGETS ? n + 1 : n;
+}
+
+// Who accuses, admits or denies means somebody.
+static float least_of(enum stance s)
+{
+	return s == STANCE_denies                          ? denied_least
+	       : s == STANCE_accuses || s == STANCE_admits ? accused_least
+							   : first_least;
 }
 
 static int choose(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
@@ -89,7 +110,7 @@ static int choose(const struct reader *r, const struct spoken *k, const struct f
 		n = rank(out, n, c);
 	}
 	for (int i = 0; i < n; i++)
-		if (out[i].any >= (i ? other_least : in->stance == STANCE_denies ? denied_least : first_least))
+		if (out[i].any >= (i ? other_least : least_of(in->stance)))
 			kept = i + 1;
 	return kept;
 }
@@ -122,7 +143,7 @@ static void demote(struct statement *st, const struct frame *f)
 {
 	bool names = f->act == ACT_accuse || f->act == ACT_blame || f->act == ACT_name, causes = false;
 	for (each (t, &st->targets)) {
-		names |= t->polarity == POLARITY_for && t->role < ROLE_accident;
+		names |= t->polarity == POLARITY_for && t->role < ROLE_accident && *t->actor;
 		causes |= t->polarity == POLARITY_for && t->role >= ROLE_accident;
 	}
 	if (st->stance == STANCE_accuses && !names)
@@ -136,22 +157,17 @@ static bool denies_own(const struct verdict *in, const struct party *who)
 }
 
 // Whether an aim that no rule has read a claim for may be guessed. Nobody confesses by a guess; who defends somebody,
-// and who only reports, names no culprit by one; a cause is one that can be, in the words of who judges; and who denies
-// for himself speaks of his own side, of which others have spoken.
-static bool may_guess(const struct frame *f, const struct party *who, const struct verdict *in, const struct aim *a,
-		      enum role role, enum polarity p)
+// and who only reports, names no culprit by one; and who denies for himself speaks of his own side.
+static bool may_guess(const struct party *who, const struct verdict *in, const struct aim *a, enum polarity p)
 {
-	bool judges = in->hedging.hedge.word || f->act == ACT_think || f->act == ACT_show;
-	if (role == ROLE_accident && !a->cause && a->voiced < 0)
-		return false;
-	if (in->stance == STANCE_denies && a->speaker && a->voiced < 0)
-		return false;
-	if (denies_own(in, who) && !a->speaker && !names_related(a->actor, who->name))
+	bool own = a->speaker || a->side || names_related(a->actor, who->name);
+	if (in->stance == STANCE_denies && in->guessed && !own)
+		return false; // it may be somebody else whom the words accuse
+	if (denies_own(in, who) && !own)
 		return false;
 	if (p != POLARITY_for)
 		return true;
-	return !in->defends && in->stance != STANCE_reports && !(a->speaker && in->stance != STANCE_admits) &&
-	       !(role >= ROLE_accident && !judges);
+	return !in->defends && in->stance != STANCE_reports && !(a->speaker && in->stance != STANCE_admits);
 }
 
 // A denial may offer a cause, and who is to tell whether it does; words that may take it back stop any claim but an
@@ -199,8 +215,10 @@ void target_set(const struct reader *r, const struct spoken *k, const struct fra
 		const struct aim *a = &all->at[chosen[i].aim];
 		bool ruled = a->claim >= 0 && in->stance == STANCE_assesses;
 		enum polarity p = ruled ? in->polarity[a->claim] : of_stance(in);
+		if (a->claim < 0 && p == POLARITY_against && in->stance == STANCE_assesses && is_apart(&k->s, in, a))
+			continue; // who is to tell whether it is denied too
 		enum role role = chosen[i].role;
-		if (may_claim(in, a, role, p) && (a->claim >= 0 || may_guess(f, who, in, a, role, p)))
+		if (may_claim(in, a, role, p) && (a->claim >= 0 || may_guess(who, in, a, p)))
 			push_all(r, st, in, a, role, p);
 	}
 	push_nameless(r, in, st);

@@ -1,0 +1,33 @@
+// What the finding of claims works with, and the claims that have no culprit: an accident, a staging by nobody named, a
+// purpose.
+#ifndef READ_FINDER_H
+#define READ_FINDER_H
+
+#include "read/claims.h"
+
+struct finder {
+	struct mentions *m;
+	const struct topic *topic;
+	const struct tokens *s;
+	struct range r;
+	const char *self;
+	struct claims out;
+};
+
+// A claim of a role at a token, to be filled; NULL where there is one, or there are CLAIMS_MOST.
+struct claim *finder_add(struct finder *f, enum role role, int at);
+
+// Whether a word of one of some classes stands in a range; whether two words stand at i.
+bool finder_class(const struct tokens *s, struct range r, uint64_t is);
+bool finder_two(const struct finder *f, int i, const char *a, const char *b);
+
+// Whether a negation stands before a word, in its clause: not in "there was no sabotage, there was weather".
+bool finder_negated(const struct finder *f, int i);
+
+// Adds what stands at a token, if it is a claim: staged by nobody named, an accident, no event at all; a cause that is
+// nobody, "caused by damp"; what it was for.
+void finder_bare(struct finder *f, int i);
+void finder_cause(struct finder *f, int i);
+void finder_purpose(struct finder *f, int i);
+
+#endif
