@@ -75,7 +75,8 @@ def graves(gold, got):
     for g, s in pairs(gold, got):
         if g["stance"] in TAKES_BACK and s["stance"] in ASSERTS:
             out.append(("a %s made %s" % (g["stance"], s["stance"]), s))
-        if g.get("likelihood") and not s.get("likelihood") and g["stance"] == s["stance"]:
+        here = dice(s["content"], g["content"]) > 0  # where it is said again, it may be said without the hedge
+        if here and g.get("likelihood") and not s.get("likelihood") and g["stance"] == s["stance"]:
             out.append(("hedge lost: %s" % g["likelihood"]["word"], s))
         for t in s.get("targets") or []:
             for u in g.get("targets") or []:
