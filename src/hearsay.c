@@ -9,17 +9,16 @@
 #include "case/place.h"
 #include "case/yaml.h"
 #include "draft/draft.h"
+#include "intake.h"
 #include "keep/keep.h"
 #include "read/case.h"
 #include "read/child.h"
-#include "read/files.h"
 #include "read/split.h"
 #include "trace/trace.h"
 #include "weigh/weigh.h"
 #include "write/summary.h"
 #include "write/write.h"
 
-#include <stdatomic.h>
 #include <string.h>
 
 struct hearsay {
@@ -105,67 +104,20 @@ static enum status load(struct hearsay *h)
 
 // --- read ---
 
-// A reading of files for a handle, and what becomes of the documents.
-struct intake {
-	struct hearsay *h;
-	hearsay_document *deliver;
-	hearsay_failed *failed;
-	void *context;
-	LIST(struct document) kept; // by the handle
-	size_t added;               // to the case
-};
-
-static void tell(void *context, const char *error)
+static struct intake intake(struct hearsay *h, hearsay_document *deliver, hearsay_failed *failed, void *context)
 {
-	struct intake *in = context;
-	if (in->failed)
-		in->failed(in->context, error);
-}
-
-static enum status read_files(struct intake *in, const char *const *paths, size_t n, struct files_options o)
-{
-	o.stop = &in->h->stop;
-	o.failed = tell;
-	o.context = in;
-	enum status s = files_read(paths, n, &o, &in->h->err);
-	atomic_store(&in->h->stop, false);
-	return s;
-}
-
-static enum status deliver(void *context, struct reading *all, size_t n, struct err *e)
-{
-	struct intake *in = context;
-	for (size_t i = 0; i < n; i++) {
-		struct buf line = buf_in(begin(in->h));
-		json_write(&line, document_write(line.arena, &all[i].document));
-		buf_char(&line, '\n');
-		if (!in->deliver(in->context, buf_str(&line), line.n))
-			return err_set(e, STATUS_STOPPED, "stopped at %s", all[i].place);
-	}
-	return STATUS_OK;
+	return (struct intake){ h, &h->handle, &h->stop, &h->err, deliver, failed, context, { 0 }, 0 };
 }
 
 _Static_assert((int)HEARSAY_ATTRIBUTIONS == READ_ATTRIBUTIONS && (int)HEARSAY_TEXT == READ_TEXT, "told as one");
 int hearsay_read(struct hearsay *h, const char *const *paths, size_t n, const struct hearsay_reading *o,
 		 hearsay_document *give_document, hearsay_failed *failed, void *context)
 {
-	struct intake in = { .h = h, .deliver = give_document, .failed = failed, .context = context };
-	struct files_options f = { .verbatim = o->verbatim, .depth = (enum read_depth)o->depth, .take = deliver };
+	struct intake in = intake(h, give_document, failed, context);
+	struct files_options f = { .verbatim = o->verbatim, .depth = (enum read_depth)o->depth, .take = intake_give };
 	f.least = (float)o->confidence;
 	begin(h);
-	return (int)read_files(&in, paths, n, f);
-}
-
-// The handle keeps the documents.
-static enum status take(void *context, struct reading *all, size_t n, struct err *e)
-{
-	struct intake *in = context;
-	(void)e;
-	for (size_t i = 0; i < n; i++) {
-		list_push(&in->h->handle, &in->kept, all[i].document);
-		arena_adopt(&in->h->handle, &all[i].arena);
-	}
-	return STATUS_OK;
+	return (int)intake_read(&in, paths, n, f);
 }
 
 // --- trace ---
@@ -192,9 +144,9 @@ static int gather(struct hearsay *h, const char *const *paths, size_t n, bool ve
 		h->traced_documents = case_documents(&h->handle, &h->c, &h->traced.n);
 		return s;
 	}
-	struct intake in = { .h = h, .failed = failed, .context = context };
-	struct files_options o = { .verbatim = verbatim, .depth = READ_ORIGINS, .take = take };
-	int s = (int)read_files(&in, paths, n, o);
+	struct intake in = intake(h, NULL, failed, context);
+	struct files_options o = { .verbatim = verbatim, .depth = READ_ORIGINS, .take = intake_keep };
+	int s = (int)intake_read(&in, paths, n, o);
 	h->traced_documents = arena_array(&h->handle, const struct document *, h->traced.n = in.kept.n);
 	for (size_t i = 0; i < in.kept.n; i++)
 		h->traced_documents[i] = &in.kept.at[i];
@@ -228,9 +180,9 @@ int hearsay_traced(struct hearsay *h, const char *format, const char **bytes, si
 
 int hearsay_casedraft(struct hearsay *h, const char *path, const char **json, size_t *n)
 {
-	struct intake in = { .h = h };
+	struct intake in = intake(h, NULL, NULL, NULL);
 	begin(h);
-	enum status s = read_files(&in, &path, 1, (struct files_options){ .take = take });
+	enum status s = intake_read(&in, &path, 1, (struct files_options){ .take = intake_keep });
 	if (s != STATUS_OK && s != STATUS_FINDINGS)
 		return (int)s;
 	if (in.kept.n != 1)
@@ -311,9 +263,10 @@ int hearsay_assess(struct hearsay *h, const char *case_path, const char *const *
 		s = keep_begin(h->keep, "assess", &h->err);
 	if (s != STATUS_OK)
 		return (int)s;
-	struct intake in = { .h = h, .failed = failed, .context = context };
+	struct intake in = intake(h, NULL, failed, context);
 	h->loaded = true;
-	enum status read = read_files(&in, paths, n, (struct files_options){ .by_hash = true, .take = take_into_case });
+	enum status read =
+	    intake_read(&in, paths, n, (struct files_options){ .by_hash = true, .take = take_into_case });
 	s = read == STATUS_FINDINGS ? STATUS_OK : read;
 	if (s == STATUS_OK && (s = draft(h)) == STATUS_OK)
 		s = keep_save(h->keep, &h->c, "drafted from the documents", &h->err);
@@ -372,17 +325,17 @@ int hearsay_add(struct hearsay *h, const char *const *paths, size_t n, hearsay_f
 	begin(h);
 	if (need_file(h, "add") != STATUS_OK)
 		return (int)h->err.status;
-	struct intake in = { .h = h, .failed = failed, .context = context };
+	struct intake in = intake(h, NULL, failed, context);
 	h->loaded = false;
 	enum status s =
-	    read_files(&in, paths, n, (struct files_options){ .by_hash = true, .known = is_kept, .take = take_batch });
+	    intake_read(&in, paths, n, (struct files_options){ .by_hash = true, .known = is_kept, .take = take_batch });
 	if (s == STATUS_STOPPED)
 		err_set(&h->err, s, "stopped: the case has %zu documents more, and the same command goes on from there",
 			in.added);
 	return (int)s;
 }
 
-// Begins a command that changes the case: conclude must follow where it succeeds.
+// Begins a command that changes the case: `changed` must follow where it succeeds.
 static enum status change(struct hearsay *h, const char *command)
 {
 	enum status s = need_file(h, command);
@@ -391,29 +344,32 @@ static enum status change(struct hearsay *h, const char *command)
 	return s == STATUS_OK ? keep_begin(h->keep, command, &h->err) : s;
 }
 
+// Ends it: keeps the case as it is now, where `s` is fine.
+static int changed(struct hearsay *h, enum status s, const char *why)
+{
+	if (s == STATUS_OK)
+		s = keep_save(h->keep, &h->c, why, &h->err);
+	return (int)conclude(h, s);
+}
+
 int hearsay_draft(struct hearsay *h)
 {
 	begin(h);
-	enum status s = change(h, "draft");
-	if (s != STATUS_OK)
-		return (int)s;
-	if ((s = draft(h)) == STATUS_OK)
-		s = keep_save(h->keep, &h->c, "drafted from the documents", &h->err);
-	return (int)conclude(h, s);
+	if (change(h, "draft") != STATUS_OK)
+		return (int)h->err.status;
+	return changed(h, draft(h), "drafted from the documents");
 }
 
 int hearsay_import(struct hearsay *h, const char *path)
 {
 	begin(h);
 	struct the_case c;
-	enum status s = change(h, "import");
-	if (s != STATUS_OK)
-		return (int)s;
-	if ((s = read_case(&h->handle, path, &h->c, &c, &h->err)) == STATUS_OK) {
+	if (change(h, "import") != STATUS_OK)
+		return (int)h->err.status;
+	enum status s = read_case(&h->handle, path, &h->c, &c, &h->err);
+	if (s == STATUS_OK)
 		h->c = c;
-		s = keep_save(h->keep, &c, arena_printf(&h->scratch, "imported from %s", path), &h->err);
-	}
-	return (int)conclude(h, s);
+	return changed(h, s, arena_printf(&h->scratch, "imported from %s", path));
 }
 
 int hearsay_export(struct hearsay *h, const char *format, const char **bytes, size_t *n)

@@ -41,7 +41,7 @@ def check(path, allowed, third_party):
                 third_party.setdefault(name, []).append(path)
             continue
         whom = name if name == "hearsay.h" else name.split("/")[0]
-        here = os.path.join(source.SRC, name) if whom != name else os.path.join(tap.ROOT, "include", name)
+        here = os.path.join(os.path.join(tap.ROOT, "include") if name == "hearsay.h" else source.SRC, name)
         if not os.path.exists(here):
             yield "%s: \"%s\" is not a path from src/" % (path, name)
         elif whom != layer and whom not in allowed[layer]:
