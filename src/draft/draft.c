@@ -38,6 +38,24 @@ static bool text_same(const char *a, const char *b)
 	return a && b ? !strcmp(a, b) : a == b;
 }
 
+// Whether one says the same as another, whoever reprints it.
+static bool judgement_same(const struct judgement *there, const struct judgement *j)
+{
+	return text_same(there->id, j->id) ||
+	       (text_same(there->who, j->who) && text_same(there->hypothesis, j->hypothesis) &&
+		text_same(there->question, j->question) && text_same(there->word, j->word) &&
+		(!j->confidence || text_same(there->confidence, j->confidence)));
+}
+
+// Whether a person removed it, or it is in the case already, perhaps with another word by now.
+static bool judgement_answered(const struct proposal *p, const struct judgement *j)
+{
+	for (each (there, &p->c->judgements))
+		if (text_same(there->id, j->id))
+			return true;
+	return proposal_gone(p, "judgements", j->id);
+}
+
 static bool concludes(const struct statement *s)
 {
 	return s->stance != STANCE_reports && s->stance != STANCE_declines;
@@ -49,7 +67,7 @@ static void judgement_add(struct proposal *p, const struct told *t, const struct
 	struct judgement j = {
 		.id = t->id, .who = s->speaker.name, .statement = t->id, .say = t->words, .drafted = true
 	};
-	if (!concludes(s) || !j.who || proposal_gone(p, "judgements", j.id))
+	if (!concludes(s) || !j.who)
 		return;
 	for (size_t i = 0; i < s->targets.n && !j.hypothesis; i++)
 		j.hypothesis = questions_answer(p, s->targets.at[i].role, s->targets.at[i].actor, &j.question);
@@ -60,12 +78,16 @@ static void judgement_add(struct proposal *p, const struct told *t, const struct
 		j.question = who->id;
 	j.word = judgement_word(p, s);
 	j.confidence = judgement_confidence(s, t->words);
-	for (each (other, &p->c->judgements))
-		if (text_same(other->id, j.id) ||
-		    (text_same(other->who, j.who) && text_same(other->hypothesis, j.hypothesis) &&
-		     text_same(other->question, j.question) && text_same(other->word, j.word) &&
-		     (!j.confidence || text_same(other->confidence, j.confidence))))
-			return; // once, whoever reprints it
+	if (judgement_answered(p, &j)) {
+		list_push(p->arena, &p->judged, j);
+		return;
+	}
+	for (each (there, &p->judged))
+		if (judgement_same(there, &j))
+			return;
+	for (each (there, &p->c->judgements))
+		if (judgement_same(there, &j))
+			return;
 	list_push(p->arena, &p->c->judgements, j);
 }
 
@@ -95,7 +117,7 @@ static bool bears(const struct document *const *docs, size_t n)
 void draft_case(struct arena *a, struct the_case *c, const struct document *const *docs, size_t n,
 		const struct tracing *t, bool (*seen)(void *context, const char *kind, const char *id), void *context)
 {
-	struct proposal p = { a, c, docs, n, t, seen, context, { 0 } };
+	struct proposal p = { .arena = a, .c = c, .docs = docs, .n = n, .t = t, .seen = seen, .context = context };
 	if (n && !bears(docs, n))
 		log_warn("no contested incident is told of in the documents: there is nothing to draft");
 	questions_propose(&p);

@@ -268,13 +268,27 @@ static bool finding_same(const char *a, const char *b)
 	return least >= 3 && 5 * both >= 3 * (n > m ? n : m);
 }
 
+static const char *capital(const struct proposal *p, const char *words)
+{
+	char *out = arena_text(p->arena, words);
+	*out = (char)toupper((unsigned char)*out);
+	return out;
+}
+
+// A person may have put the fact in other words, or removed it: what it was made of tells it then.
 static const char *finding_id(struct proposal *p, const char *words)
 {
 	for (each (f, &p->c->facts))
 		if (f->kind && f->say && finding_same(f->say, words))
 			return f->id;
+	for (each (f, &p->found))
+		if (finding_same(f->say, words))
+			return f->fact;
 	const char *id = case_make_id(p->arena, words);
-	return case_find_question(p->c, id) >= 0 ? arena_printf(p->arena, "found-%.30s", id) : id;
+	if (case_find_question(p->c, id) >= 0)
+		id = arena_printf(p->arena, "found-%.30s", id);
+	list_push(p->arena, &p->found, ((struct found){ capital(p, words), id }));
+	return id;
 }
 
 // The statement that a finding stands in, or NULL.
@@ -324,13 +338,6 @@ static void finding_rate(struct proposal *p, struct fact *f, const struct questi
 			break; // the cells left out stand where this one stands
 		}
 	f->why = "The text does not say what it bears on: it moves nothing until somebody rates it.";
-}
-
-static const char *capital(const struct proposal *p, const char *words)
-{
-	char *out = arena_text(p->arena, words);
-	*out = (char)toupper((unsigned char)*out);
-	return out;
 }
 
 static void finding_add(struct proposal *p, size_t doc, size_t i)

@@ -14,6 +14,15 @@ struct proposal {
 	bool (*seen)(void *context, const char *kind, const char *id);
 	void *context;
 	LIST(struct origin_of) countries; // of persons, as asked for
+	// As they were read, so that what a person changed or removed is known again in another document's words:
+	// findings that got an id, reports that were removed, judgements that are there or were removed.
+	LIST(struct found) found;
+	LIST(struct report) refused;
+	LIST(struct judgement) judged;
+};
+
+struct found {
+	const char *say, *fact;
 };
 
 struct origin_of {

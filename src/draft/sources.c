@@ -156,16 +156,23 @@ static void report_way(struct proposal *p, const struct told *t, const char *ove
 		via_add(p, r, party_source(p, t->doc, speaker));
 }
 
-// Whether a report of this document, fact and origin is there already.
+// Whether two are of one document, fact and origin.
+static bool report_same(const struct report *a, const struct report *b)
+{
+	bool doc = a->document && b->document && !strcmp(a->document, b->document);
+	bool from = a->from.id && b->from.id ? !strcmp(a->from.id, b->from.id) : !a->from.id && !b->from.id;
+	return doc && from && a->fact.id && !strcmp(a->fact.id, b->fact.id);
+}
+
+// Whether such a report is there already, or one that a person removed stood for it.
 static bool report_known(const struct proposal *p, const struct report *new)
 {
-	for (each (r, &p->c->reports)) {
-		bool doc = r->document && new->document && !strcmp(r->document, new->document);
-		bool from =
-		    r->from.id && new->from.id ? !strcmp(r->from.id, new->from.id) : !r->from.id && !new->from.id;
-		if (!strcmp(r->id, new->id) || (doc && from && r->fact.id && !strcmp(r->fact.id, new->fact.id)))
+	for (each (r, &p->c->reports))
+		if (!strcmp(r->id, new->id) || report_same(r, new))
 			return true;
-	}
+	for (each (r, &p->refused))
+		if (report_same(r, new))
+			return true;
 	return false;
 }
 
@@ -223,9 +230,13 @@ void sources_report(struct proposal *p, const struct told *t, const char *fact, 
 	r.statement = t->id;
 	r.why = why;
 	r.drafted = true;
-	if (proposal_gone(p, "reports", t->id) || case_find_report(p->c, t->id) >= 0)
+	if (case_find_report(p->c, t->id) >= 0)
 		return;
-	report_way(p, t, overheard, &r);
+	report_way(p, t, overheard, &r); // of one that was removed, too: all its sources were proposed with it
+	if (proposal_gone(p, "reports", t->id)) {
+		list_push(p->arena, &p->refused, r);
+		return;
+	}
 	if (report_known(p, &r))
 		return;
 	report_echo(p, t, &r);
