@@ -84,6 +84,22 @@ HEARSAY_API int hearsay_add(struct hearsay *h, const char *const *paths, size_t 
 			    void *context);
 /* Proposes what the documents suggest; never changes what a person set. */
 HEARSAY_API int hearsay_draft(struct hearsay *h);
+/* The places of what a draft proposed and nobody answered yet ("facts.chatter", "questions.who.staged"): the least sure
+ * reading first, what rests on no statement last. They live as long as the handle. */
+HEARSAY_API int hearsay_drafted(struct hearsay *h, const char *const **places, size_t *n);
+
+struct hearsay_item {
+	const char *text;          /* lines: what it is and says, the words it rests on, how sure they were read, why */
+	const char *field, *value; /* the one field that is worth editing, and its value */
+};
+/* One of them, as it is now; not found where it went with another. */
+HEARSAY_API int hearsay_show(struct hearsay *h, const char *place, struct hearsay_item *item);
+/* Makes one of them the person's: no draft changes it from then on. `value` not NULL is put into its field; where it
+ * is refused, nothing is changed. In the case file when the call returns. */
+HEARSAY_API int hearsay_keep(struct hearsay *h, const char *place, const char *value);
+/* Removes one of them with what cannot stand without it, and no draft proposes it again; nothing is changed where the
+ * case would break a rule of the model. In the case file when the call returns. */
+HEARSAY_API int hearsay_drop(struct hearsay *h, const char *place);
 /* Replaces the case's items by those of a YAML or JSON case. */
 HEARSAY_API int hearsay_import(struct hearsay *h, const char *path);
 /* The case in "yaml" or "json" (doc/json-schema/case.json). */

@@ -9,6 +9,8 @@
 #include "case/place.h"
 #include "case/yaml.h"
 #include "draft/draft.h"
+#include "draft/item.h"
+#include "draft/review.h"
 #include "intake.h"
 #include "keep/keep.h"
 #include "read/case.h"
@@ -358,6 +360,47 @@ int hearsay_draft(struct hearsay *h)
 	if (change(h, "draft") != STATUS_OK)
 		return (int)h->err.status;
 	return changed(h, draft(h), "drafted from the documents");
+}
+
+int hearsay_drafted(struct hearsay *h, const char *const **places, size_t *n)
+{
+	struct review_places drafted = { 0 };
+	begin(h);
+	if (load(h) != STATUS_OK)
+		return (int)h->err.status;
+	review_places(&h->handle, &h->c, &drafted);
+	*places = drafted.list.at;
+	*n = drafted.list.n;
+	return STATUS_OK;
+}
+
+int hearsay_show(struct hearsay *h, const char *place, struct hearsay_item *item)
+{
+	struct buf out = buf_in(begin(h));
+	struct drafted_item i;
+	if (load(h) != STATUS_OK || item_find(&h->c, place, &i, &h->err) != STATUS_OK)
+		return (int)h->err.status;
+	const struct item_field f = item_field_of(out.arena, &h->c, &i);
+	item_print(&out, &h->c, &i);
+	*item = (struct hearsay_item){ buf_str(&out), f.name, f.value };
+	return STATUS_OK;
+}
+
+int hearsay_keep(struct hearsay *h, const char *place, const char *value)
+{
+	begin(h);
+	if (change(h, "review") != STATUS_OK)
+		return (int)h->err.status;
+	enum status s = review_keep(&h->handle, &h->c, place, value, &h->err);
+	return changed(h, s, value ? "edited in a review" : "kept in a review");
+}
+
+int hearsay_drop(struct hearsay *h, const char *place)
+{
+	begin(h);
+	if (change(h, "review") != STATUS_OK)
+		return (int)h->err.status;
+	return changed(h, review_drop(&h->handle, &h->c, place, &h->err), "dropped in a review");
 }
 
 int hearsay_import(struct hearsay *h, const char *path)

@@ -1,4 +1,5 @@
 #include "base/log.h"
+#include "cli/ask.h"
 #include "cli/commands.h"
 #include "cli/run.h"
 
@@ -6,6 +7,7 @@
 
 static const struct option options[] = {
 	{ 'f', "format", "casedraft", "print the draft of one text as casedraft/1 instead" },
+	{ 'r', "review", NULL, "then ask of each thing that is drafted whether to keep it, the most doubtful first" },
 	{ 'o', "output", "FILE", "write it to a file" },
 	OPTION_END,
 };
@@ -18,6 +20,10 @@ static int run(const struct arguments *a)
 		log_error("draft: there is no format '%s'; casedraft is the only one", format);
 		return hearsay_exit_code(STATUS_USAGE);
 	}
+	if (format && command_has(a, "review")) {
+		log_error("draft: --review is of a case; -f casedraft makes none");
+		return hearsay_exit_code(STATUS_USAGE);
+	}
 	struct hearsay *h = hearsay_new();
 	int s;
 	if (format) {
@@ -27,6 +33,8 @@ static int run(const struct arguments *a)
 	s = hearsay_open(h, a->operands.at[0]);
 	if (s == STATUS_OK)
 		s = hearsay_draft(h);
+	if (s == STATUS_OK && command_has(a, "review"))
+		s = ask_all(h);
 	return run_end(h, s);
 }
 
