@@ -128,15 +128,31 @@ static bool is_acronym(const char *shorter, const char *longer)
 	return k == n;
 }
 
+// The letters that words of a name begin with, as a set: names that share none are not the same.
+static uint64_t initials(const char *name)
+{
+	uint64_t set = 0;
+	bool inside = false;
+	for (const char *p = name ? name : ""; *p; p++) {
+		bool word = isalnum((unsigned char)*p) || ((unsigned char)*p & 0x80);
+		if (word && !inside)
+			set |= UINT64_C(1) << (tolower((unsigned char)*p) % 64);
+		inside = word || (inside && *p == '-');
+	}
+	return set;
+}
+
 bool names_same(const char *a, const char *b)
 {
 	if (a && b && (!strcmp(a, b) || is_acronym(a, b) || is_acronym(b, a)))
 		return true;
 
 	struct name x, y;
-	const char *state = countries_state(a);
-	if (state && state == countries_state(b))
+	const char *state = countries_state(a), *other = state ? countries_state(b) : NULL;
+	if (other && !strcmp(state, other))
 		return true;
+	if (!(initials(a) & initials(b)))
+		return a && b && !*a && !*b;
 	name_of(a, &x);
 	name_of(b, &y);
 	size_t shared = 0;
@@ -154,7 +170,7 @@ bool names_related(const char *a, const char *b)
 	struct name x, y;
 	const char *country = countries_in(slice_of(a)), *other = countries_in(slice_of(b));
 	if (country && other)
-		return country == other;
+		return !strcmp(country, other);
 	name_of(a, &x);
 	name_of(b, &y);
 	for (size_t i = 0; i < x.n; i++)

@@ -142,5 +142,5 @@ const char *proposal_country(struct proposal *p, const char *name)
 bool proposal_related(struct proposal *p, const char *a, const char *b)
 {
 	const char *x = proposal_country(p, a), *y = proposal_country(p, b);
-	return x && y ? x == y : names_related(a, b);
+	return x && y ? !strcmp(x, y) : names_related(a, b);
 }

@@ -37,9 +37,15 @@ struct pattern {
 	LIST(struct piece) pieces;
 };
 
+// A pattern that begins with a word, and the set of what may come next, modulo 64; ANY: whatever does.
+struct begun {
+	uint32_t pattern;
+	uint64_t next;
+};
+
 struct known {
 	const char *word;
-	LIST(uint32_t) patterns; // that begin with it
+	LIST(struct begun) patterns;
 };
 
 struct lexicon {
@@ -92,7 +98,7 @@ static void add_choice(struct arena *a, struct lexicon *l, struct piece *p, stru
 		list_push(a, &c->words, place);
 	}
 	if (c->words.n)
-		p->begins |= 1ull << (c->words.at[0] % 64);
+		p->begins |= UINT64_C(1) << (c->words.at[0] % 64);
 }
 
 // One piece of a pattern, from the front of *rest.
@@ -125,6 +131,22 @@ static void add_piece(struct arena *a, struct lexicon *l, struct pattern *p, str
 	}
 }
 
+static const uint64_t ANY = ~UINT64_C(0);
+
+static uint64_t bit_of(int place)
+{
+	return UINT64_C(1) << (place % 64);
+}
+
+// What may come behind the first word of a choice, the i-th piece of a pattern.
+static uint64_t next_of(const struct pattern *p, size_t i, const struct choice *c)
+{
+	if (c->words.n > 1)
+		return bit_of(c->words.at[1]);
+	const struct piece *next = i + 1 < p->pieces.n ? &p->pieces.at[i + 1] : NULL;
+	return next && next->kind == PIECE_CHOICE && !next->optional ? next->begins : ANY;
+}
+
 // Files a pattern under each word it can begin with.
 static void index_pattern(struct arena *a, struct lexicon *l, uint32_t number)
 {
@@ -139,8 +161,11 @@ static void index_pattern(struct arena *a, struct lexicon *l, uint32_t number)
 			if (!c->words.n)
 				continue;
 			struct known *f = &l->word[c->words.at[0]];
-			if (!f->patterns.n || f->patterns.at[f->patterns.n - 1] != number)
-				list_push(a, &f->patterns, number);
+			uint64_t next = next_of(p, i, c);
+			if (f->patterns.n && f->patterns.at[f->patterns.n - 1].pattern == number)
+				f->patterns.at[f->patterns.n - 1].next |= next;
+			else
+				list_push(a, &f->patterns, ((struct begun){ number, next }));
 		}
 		if (!piece->optional)
 			return;
@@ -263,8 +288,10 @@ struct hits lexicon_match(struct arena *a, const struct lexicon *l, const struct
 	const struct sought in = { s, place };
 	for (int at = 0; at < s->n; at++) {
 		const struct known *f = place[at] == NOWHERE ? NULL : &l->word[place[at]];
+		uint64_t next = at + 1 < s->n && place[at + 1] != NOWHERE ? bit_of(place[at + 1]) : 0;
 		for (size_t k = 0; f && k < f->patterns.n; k++)
-			try_pattern(a, &h, &l->patterns.at[f->patterns.at[k]], &in, at, best);
+			if (f->patterns.at[k].next == ANY || f->patterns.at[k].next & next)
+				try_pattern(a, &h, &l->patterns.at[f->patterns.at[k].pattern], &in, at, best);
 		for (size_t k = 0; k < l->anywhere.n; k++)
 			try_pattern(a, &h, &l->patterns.at[l->anywhere.at[k]], &in, at, best);
 	}
