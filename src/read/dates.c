@@ -97,11 +97,24 @@ static enum date_role role_of(struct scan *s, size_t len, bool year_only)
 	return year_only && (opens || recalls(s)) ? DATE_ROLE_precedent : DATE_ROLE_other;
 }
 
+// Whether a date is the page's own, which stands in the text too: "Published 9 May 2023" as the last line.
+static bool is_page_date(const struct document *d, span at)
+{
+	span there = document_original(d, at);
+	for (each (row, &d->dates)) {
+		if (!row->original)
+			return false; // those come first
+		if (row->role == DATE_ROLE_publication && row->at.from < there.to && there.from < row->at.to)
+			return true;
+	}
+	return false;
+}
+
 static void emit(struct scan *s, size_t len, const char *value, bool year_only)
 {
 	uint32_t at = s->at + (uint32_t)s->i;
-	if (s->d->dates.n >= LIMIT_DATES)
-		return; // dates_find says so
+	if (s->d->dates.n >= LIMIT_DATES || is_page_date(s->d, (span){ at, at + (uint32_t)len }))
+		return; // of too many dates_find tells
 	list_push(s->arena, &s->d->dates,
 		  ((struct dated){
 		      { at, at + (uint32_t)len }, arena_text(s->arena, value), role_of(s, len, year_only), false }));

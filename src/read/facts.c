@@ -112,7 +112,8 @@ static void find_precedent(struct reader *r, const struct spoken *k)
 
 void facts_add(struct reader *r, const struct spoken *k, struct range at, const char *source)
 {
-	if (r->d->findings.n >= LIMIT_STATEMENTS)
+	bool headline = r->paragraph == 0 && r->d->title; // the text tells it again
+	if (headline || r->d->findings.n >= LIMIT_STATEMENTS)
 		return;
 	struct finding_at *f = add_finding(r, tokens_span(&k->s, at.from, at.to));
 	f->kind = kind_of(&k->s, at);

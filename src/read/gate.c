@@ -216,6 +216,23 @@ static uint32_t tense_of(const struct tokens *s, int root)
 	return mix2(1, (uint32_t)s->t[root].tag, helped);
 }
 
+// Who does it, and to whom: the nouns and pronouns that hang on the main verb.
+static void put_arguments(struct features *out, const struct reader *r, const struct tokens *s, struct range at,
+			  int root)
+{
+	for (int i = at.from; i < at.to; i++) {
+		const struct token *t = &s->t[i];
+		if (t->head != root || !(token_noun(t) || t->tag == POS_PRP))
+			continue;
+		uint32_t side = i < root, accused = names_accused(r, s, (struct range){ i, i + 1 });
+		uint32_t pronoun = features_word(t->tag == POS_PRP ? t->word : "");
+		features_put3(out, ARGUMENT, side, t->kind, s->t[root].kind);
+		features_put3(out, ARGUMENT, side, 1000 + pronoun, s->t[root].kind);
+		features_put3(out, ARGUMENT, side, 100 + t->above, accused);
+		features_put3(out, ARGUMENT, side, features_word(s->t[root].word), 7);
+	}
+}
+
 static void put_content(struct features *out, const struct reader *r, const struct tokens *s, const struct frame *f,
 			const struct party *who, const struct verdict *in)
 {
@@ -243,19 +260,23 @@ static void put_content(struct features *out, const struct reader *r, const stru
 		features_put2(out, ROOT_TENSE, s->t[root].kind, tense);
 		features_put2(out, KIND_ROOT, features_word(who->kind), s->t[root].kind);
 	}
-	for (int i = at.from; root >= 0 && i < at.to; i++) {
-		const struct token *t = &s->t[i];
-		if (t->head != root || !(token_noun(t) || t->tag == POS_PRP))
-			continue;
-		uint32_t side = i < root, accused = names_accused(r, s, (struct range){ i, i + 1 });
-		features_put3(out, ARGUMENT, side, t->kind, s->t[root].kind);
-		features_put3(out, ARGUMENT, side, 1000 + features_word(t->tag == POS_PRP ? t->word : ""), s->t[root].kind);
-		features_put3(out, ARGUMENT, side, 100 + t->above, accused);
-		features_put3(out, ARGUMENT, side, features_word(s->t[root].word), 7);
-	}
+	if (root >= 0)
+		put_arguments(out, r, s, at, root);
 	int len = at.to - at.from;
 	features_put(out, LENGTH, step(len));
 	features_put(out, QUOTED, len ? (uint32_t)(4 * quoted / len) : 0);
+}
+
+// Whether the latest statement is near (1) or far (2), is in this sentence, and is the same speaker's.
+static void put_nearby(struct features *out, const struct reader *r, const struct spoken *k, const struct frame *f,
+		       const struct party *who)
+{
+	enum { NEAR = 400 }; // bytes
+	size_t n = r->d->statements.n;
+	uint32_t near = !n ? 0 : r->d->statements.at[n - 1].content.at[0].to + NEAR > k->s.at.from ? 1 : 2;
+	bool same = r->last_by && who->name && strcmp(r->last_by, who->name) == 0;
+	features_put3(out, NEARBY, near, same, n > r->first);
+	features_put3(out, NEARBY, 10 + near, f->act, same);
 }
 
 int gate_features(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
@@ -266,12 +287,9 @@ int gate_features(const struct reader *r, const struct spoken *k, const struct f
 	features_put2(&out, HEARD, f->heard >= 0, f->act);
 	features_put(&out, HEARD, f->heard >= 0);
 	if (f->heard >= 0)
-		features_put2(&out, HEARD, 10 + (uint32_t)(10 * r->heard.list.at[f->heard].is->confidence), f->act == ACT_other);
-	size_t n = r->d->statements.n;
-	uint32_t near = !n ? 0 : r->d->statements.at[n - 1].content.at[0].to + 400 > k->s.at.from ? 1 : 2;
-	bool same = r->last_by && who->name && strcmp(r->last_by, who->name) == 0;
-	features_put3(&out, NEARBY, near, same, n > r->first);
-	features_put3(&out, NEARBY, 10 + near, f->act, same);
+		features_put2(&out, HEARD, 10 + (uint32_t)(10 * r->heard.list.at[f->heard].is->confidence),
+			      f->act == ACT_other);
+	put_nearby(&out, r, k, f, who);
 	put_cue(&out, &k->s, f);
 	put_speaker(&out, r, &k->s, f, who);
 	put_rules(&out, k, f, in);

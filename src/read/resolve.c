@@ -94,8 +94,9 @@ static struct range apposed(const struct tokens *s, struct range description)
 	int from = description.to + 1;
 	if (!phrase_comma(s, description.to) || from >= s->n)
 		return none;
-	const struct token *head = &s->t[description.to - 1];
-	if (!nominal_common(head) && head->kind != KIND_NOUN + NOUN_PERSON) // "the Speaker, Dame Flora Hunt,"
+	bool titled = description.from > 0 && description.to - description.from == 1 &&
+		      token_says(&s->t[description.from - 1], "the"); // "the Speaker, Dame Flora Hunt,"
+	if (!nominal_common(&s->t[description.to - 1]) && !titled)
 		return none;
 	int end = nominal_run(s, from, s->n);
 	bool over = end >= s->n || phrase_comma(s, end) || (s->t[end].mark && !s->t[end].opens);
@@ -181,8 +182,8 @@ static const char *resolve(struct mentions *m, const struct tokens *s, struct ra
 	r = nominal_core(s, r);
 	if (range_empty(r) || (r.to - r.from == 1 && token_is(&s->t[r.from], IS(pron) | IS(prep) | IS(det) | IS(adv))))
 		return NULL;
-	struct range name = nominal_proper(s, r);
-	name = range_empty(name) ? apposed(s, r) : name;
+	struct range name = apposed(s, r);
+	name = range_empty(name) ? nominal_proper(s, r) : name;
 	name = range_empty(name) ? apposed_to(s, r, begin) : name;
 	if (!range_empty(name))
 		return mentions_full(m, nominal_printed(m->arena, s, name.from, name.to));

@@ -305,7 +305,7 @@ static span without_dateline(const char *text, span at)
 		return at;
 	s.len = s.len < 120 ? s.len : 120;
 	static const char *const ends[] = { ") - ", ") \xE2\x80\x94 ", ") \xE2\x80\x93 ", " \xE2\x80\x94 ",
-					    " \xE2\x80\x93 " };
+					    " \xE2\x80\x93 ", " - " };
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
 		ptrdiff_t found = slice_find(s, ends[i]);
 		if (found >= 0)

@@ -2,6 +2,8 @@
 // then negation, then hedges, and only what is left asserts something. A denial can so never become an accusation.
 #include "read/stance.h"
 
+#include "read/charge.h"
+
 #include <string.h>
 
 static void keep(struct verdict *r, enum stance stance)
@@ -147,8 +149,8 @@ static enum role accused_role(const struct tokens *s, int from, int to)
 	return ROLE_did;
 }
 
-static void accuse(struct verdict *r, struct mentions *m, const struct tokens *s, const struct frame *f,
-		   const char *self)
+static void accuse(struct verdict *r, struct mentions *m, const struct topic *topic, const struct tokens *s,
+		   const struct frame *f, const char *self)
 {
 	struct range who = f->object;
 	if (f->act == ACT_blame || f->act == ACT_attribute) {
@@ -171,6 +173,9 @@ static void accuse(struct verdict *r, struct mentions *m, const struct tokens *s
 		}
 	}
 	drop_claims(r);
+	r->elsewhere = charge_elsewhere(topic, s, f);
+	if (r->elsewhere)
+		return;
 	if (!range_empty(who) && token_says(&s->t[who.from], "by"))
 		return; // "blamed by residents": they blame
 	if (!range_empty(who) && phrase_each_other(s, who.from) && self)
@@ -459,7 +464,7 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 	case ACT_blame:
 	case ACT_attribute:
 	case ACT_name:
-		accuse(&r, m, s, f, self);
+		accuse(&r, m, topic, s, f, self);
 		if (f->cue.modal >= 0)
 			drop_claims(&r);
 		else if (r.claims.n)

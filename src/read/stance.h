@@ -14,9 +14,10 @@ struct verdict {
 	struct claims claims; // those that become targets
 	enum polarity polarity[CLAIMS_MOST];
 	struct hedging hedging;
-	bool defends; // by somebody who stands accused, or speaks for another
-	bool guessed; // no rule reads this stance in the words
-	bool turned;  // words stand there that may take back what is said: nothing is asserted
+	bool defends;   // by somebody who stands accused, or speaks for another
+	bool elsewhere; // an accusation of something else than what happened
+	bool guessed;   // no rule reads this stance in the words
+	bool turned;    // words stand there that may take back what is said: nothing is asserted
 };
 
 struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic *topic, const struct tokens *s,

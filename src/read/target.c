@@ -11,8 +11,20 @@ static const float first_least = .48f, other_least = .65f, denied_least = .35f, 
 
 enum { TARGETS = 4 };
 
+// "people who run the place": a word that says of nobody who it is.
+static bool means_nobody(const char *actor)
+{
+	static const char *const words[] = { "people", "person", "group", "man", "men", "woman", "women" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(actor, words[i]) == 0)
+			return true;
+	return false;
+}
+
 static void push(const struct reader *r, struct statement *st, enum role role, const char *actor, enum polarity p)
 {
+	if (means_nobody(actor))
+		return;
 	for (each (t, &st->targets))
 		if (t->role == role && strcmp(t->actor, actor) == 0)
 			return;
@@ -150,24 +162,64 @@ static void demote(struct statement *st, const struct frame *f)
 		st->stance = causes ? STANCE_assesses : STANCE_reports;
 }
 
+// Who stands accused, or speaks for one who does, and judges only against: denies.
+static void defend(struct statement *st, const struct verdict *in)
+{
+	bool against = st->targets.n > 0;
+	for (each (t, &st->targets))
+		against &= t->polarity == POLARITY_against;
+	if (st->stance == STANCE_assesses && in->defends && against)
+		st->stance = STANCE_denies;
+}
+
 // Denies what it says of itself: "we did not do it".
 static bool denies_own(const struct verdict *in, const struct party *who)
 {
 	return in->stance == STANCE_denies && who->name && in->claims.n && in->claims.at[0].own;
 }
 
-// Whether an aim that no rule has read a claim for may be guessed. Nobody confesses by a guess; who defends somebody,
-// and who only reports, names no culprit by one; and who denies for himself speaks of his own side.
-static bool may_guess(const struct party *who, const struct verdict *in, const struct aim *a, enum polarity p)
+static bool says_i(const struct tokens *s, struct range at)
 {
+	return phrase_find(s, at.from, at.to, "i") >= 0;
+}
+
+// What one says not to have done: "I ordered nothing", "I knew of no such thing".
+static enum role own_role(const struct tokens *s, struct range at)
+{
+	for (int i = at.from; i < at.to; i++)
+		if (token_is(&s->t[i], IS(direct) | IS(know)))
+			return token_is(&s->t[i], IS(direct)) ? ROLE_directed : ROLE_knew;
+	return ROLE_did;
+}
+
+// What a denial denies of somebody: what others have held, of the speaker's side what the words say.
+static enum role denied_role(const struct reader *r, const struct spoken *k, const struct frame *f, const struct aim *a,
+			     enum role guess)
+{
+	if (a->voiced >= 0)
+		return r->voiced[a->voiced].role;
+	return a->side || a->speaker ? own_role(&k->s, f->content) : guess;
+}
+
+// Whether an aim that no rule has read a claim for may be guessed. Nobody confesses by a guess; who defends somebody,
+// and who only reports, names no culprit by one; a cause is for who judges; and who denies for himself speaks of his
+// own side.
+static bool may_guess(const struct spoken *k, const struct frame *f, const struct party *who, const struct verdict *in,
+		      const struct aim *a, enum role role, enum polarity p)
+{
+	bool judges = in->hedging.hedge.word || f->act == ACT_think || f->act == ACT_show;
+	bool alone = says_i(&k->s, f->content);
 	bool own = a->speaker || a->side || names_related(a->actor, who->name);
 	if (in->stance == STANCE_denies && in->guessed && !own)
 		return false; // it may be somebody else whom the words accuse
 	if (denies_own(in, who) && !own)
 		return false;
+	if (in->stance == STANCE_denies && a->side && alone)
+		return false; // "I ordered nothing"
 	if (p != POLARITY_for)
 		return true;
-	return !in->defends && in->stance != STANCE_reports && !(a->speaker && in->stance != STANCE_admits);
+	return !in->defends && in->stance != STANCE_reports && !(a->speaker && in->stance != STANCE_admits) &&
+	       !(role >= ROLE_accident && !judges);
 }
 
 // A denial may offer a cause, and who is to tell whether it does; words that may take it back stop any claim but an
@@ -192,12 +244,14 @@ static void push_nameless(const struct reader *r, const struct verdict *in, stru
 }
 
 // What a statement without a target is about.
-static void push_default(const struct reader *r, const struct party *who, const struct verdict *in,
-			 struct statement *st)
+static void push_default(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
+			 const struct verdict *in, struct statement *st)
 {
 	const struct voiced *v;
 	if (denies_own(in, who))
 		push(r, st, in->claims.at[0].role, who->name, POLARITY_against);
+	else if (in->stance == STANCE_denies && says_i(&k->s, f->content) && who->name)
+		push(r, st, own_role(&k->s, f->content), who->name, POLARITY_against);
 	else if (in->stance == STANCE_denies && (v = voice_accused(r, who->name)))
 		push(r, st, v->role, v->actor, POLARITY_against);
 	else if (in->stance == STANCE_no_conclusion)
@@ -217,14 +271,16 @@ void target_set(const struct reader *r, const struct spoken *k, const struct fra
 		enum polarity p = ruled ? in->polarity[a->claim] : of_stance(in);
 		if (a->claim < 0 && p == POLARITY_against && in->stance == STANCE_assesses && is_apart(&k->s, in, a))
 			continue; // who is to tell whether it is denied too
-		enum role role = chosen[i].role;
-		if (may_claim(in, a, role, p) && (a->claim >= 0 || may_guess(who, in, a, p)))
+		enum role role = a->claim < 0 && in->stance == STANCE_denies ? denied_role(r, k, f, a, chosen[i].role)
+									     : chosen[i].role;
+		if (may_claim(in, a, role, p) && (a->claim >= 0 || may_guess(k, f, who, in, a, role, p)))
 			push_all(r, st, in, a, role, p);
 	}
 	push_nameless(r, in, st);
 	demote(st, f);
+	defend(st, in);
 	if (!st->targets.n)
-		push_default(r, who, in, st);
+		push_default(r, k, f, who, in, st);
 }
 
 static bool is_described(const char *actor)

@@ -250,7 +250,8 @@ const struct voiced *voice_accused(const struct reader *r, const char *speaker)
 	const char *side = speaker ? mentions_side(r->mentions, speaker) : NULL;
 	for (int i = r->n_voiced - 1; i >= 0; i--) {
 		const struct voiced *v = &r->voiced[i];
-		if (!v->accused || !*v->actor || (v->n_by == 1 && same(v->by[0], speaker)))
+		bool cause = v->role >= ROLE_accident; // nobody is accused of that
+		if (cause || !v->accused || !*v->actor || (v->n_by == 1 && same(v->by[0], speaker)))
 			continue;
 		if (speaker && (akin(speaker, v->actor) || (side && akin(side, v->actor))))
 			return v;

@@ -1,0 +1,36 @@
+#include "read/charge.h"
+
+// "sued him for libel", "has sued him for it".
+static bool sues_for_words(const struct tokens *s, const struct frame *f)
+{
+	static const char *const words[] = { "libel", "defamation", "slander", "it", "that" };
+	if (f->away || f->cue.at >= s->n)
+		return false;
+	bool sues = slice_starts(slice_of(s->t[f->cue.at].word), "su") && s->t[f->cue.at].word[2] != 's';
+	for (int i = f->cue.to; sues && i + 1 < s->n && i - f->cue.to < 5; i++)
+		if (token_says(&s->t[i], "for") && token_among(&s->t[i + 1], words))
+			return true;
+	return false;
+}
+
+// "accused the government of rushing to name a culprit": what it is accused of is not what happened.
+static bool of_other_things(const struct topic *topic, const struct tokens *s, const struct frame *f)
+{
+	enum { FAR = 8 };
+	const uint64_t deeds = IS(act) | IS(mayact) | IS(light) | IS(direct) | IS(know) | IS(stage) | IS(incident) |
+			       IS(stagednoun) | IS(cause) | IS(responsibility) | IS(pron);
+	int from = range_empty(f->object) ? f->cue.to : f->object.to;
+	int of = f->act == ACT_accuse ? phrase_find(s, from, f->content.to, "of") : -1;
+	if (of < 0 || of - from > FAR || of + 1 >= s->n || s->t[of + 1].tag != POS_VBG ||
+	    token_says(&s->t[of + 1], "having")) // what was done
+		return false;
+	for (int i = of + 1; i < f->content.to && !token_says(&s->t[i], "to"); i++) // not what it is done for
+		if (token_is(&s->t[i], deeds) || claims_topical(topic, s->t[i].word))
+			return false;
+	return true;
+}
+
+bool charge_elsewhere(const struct topic *topic, const struct tokens *s, const struct frame *f)
+{
+	return sues_for_words(s, f) || of_other_things(topic, s, f);
+}

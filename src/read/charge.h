@@ -1,0 +1,12 @@
+// What somebody is accused of.
+#ifndef READ_CHARGE_H
+#define READ_CHARGE_H
+
+#include "read/claims.h"
+#include "read/frames.h"
+
+// Whether an accusation is of something else than what happened: "accused the government of rushing", or a defence:
+// "sued him for libel".
+bool charge_elsewhere(const struct topic *topic, const struct tokens *s, const struct frame *f);
+
+#endif
