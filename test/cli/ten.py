@@ -46,7 +46,7 @@ NOT_YET = {
     "a party denies what it is accused of itself", "and no explosive charge is an accident",
     "and none says of any suspect but that he did not, with the eleventh", "no witness denies a deed",
     "nobody accuses but those who do, and whom they do", "nobody is an answer whom no text accuses",
-    "the facts of denials are those of the accused, each once", "the leader denies it for his group",
+    "the facts of denials are those of the accused, each once",
     "the ministry's accusation in its communique", "the operator's denials",
     "two papers, each with its own interviews: independent", "who published each text",
 }
@@ -160,7 +160,7 @@ def check_statements(case):
     same(case.files("accuses", "maas", "corvane"), ["09.txt"], "the union's accusation")
     same(case.files("denies", "black heron", "black heron"), AGENCY + ["10.txt"], "Black Heron's denials")
     none(sorted({"09.txt", "10.txt"} - set(case.files("denies", "corvane", "corvane"))), "the operator's denials")
-    ok(case.files("denies", "sarn", "black heron") == ["09.txt"], "the leader denies it for his group",
+    ok(case.files("denies", "sarn", "black heron") == ["09.txt"],
            lines(d for d in case.said("denies") if has(d[1], "sarn")))
     none([f["say"] for f in case.data["facts"] if f["say"].endswith(" denied it") and
           not any(has(f["say"], p) for p in ("black heron", "sarn", "corvane"))],
@@ -234,7 +234,7 @@ def check_eleventh(folder, case, words):
     same(len(after.who()), 1, "still one question of who did it")
     ids = {h["id"] for q in before.who() for h in q["hypotheses"]}
     added = [h for q in after.who() for h in q["hypotheses"] if h["id"] not in ids]
-    ok(len(added) == 1 and has(added[0]["say"], "istrel"), "the new suspect is its one new answer",
+    ok(added and all(has(h["say"], "istrel") for h in added), "the new suspect, or its service, is its only new answer",
            lines(h["say"] for h in added))
     none([i for i in sorted(ids) if i not in {h["id"] for q in after.who() for h in q["hypotheses"]}],
          "no answer went away")
