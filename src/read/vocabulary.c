@@ -134,6 +134,8 @@ static uint64_t by_ending(struct slice w)
 		{ "men", IS(person) }, { "crat", IS(person) },   { "ician", IS(person) },  { "ian", IS(nation) },
 		{ "ese", IS(nation) }, { "people", IS(person) }, { "person", IS(person) },
 	};
+	if (!strchr("tne", w.at[w.len - 1]))
+		return 0; // as most words do not end
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
 		if (w.len >= strlen(endings[i].ending) + 3 && slice_ends(w, endings[i].ending))
 			return endings[i].is;
@@ -165,7 +167,7 @@ struct word vocabulary_find(const struct vocabulary *v, struct slice text)
 	if (text.len < 4 || text.len > 32)
 		return found;
 	char room[32];
-	if (!(found.is & countable))
+	if (!(found.is & countable) && text.at[text.len - 1] == 's')
 		for (int how = 0; how < 3; how++) {
 			struct slice one = singular(room, sizeof room, text, how);
 			const struct word *s = one.len > 2 ? slot_of(v, one) : NULL;
