@@ -166,8 +166,6 @@ static void accuse(struct verdict *r, struct mentions *m, const struct topic *to
 			who = phrase_noun(s, on + 1, f->content.to, NULL);
 		if (f->cue.passive) {
 			on = phrase_find(s, f->cue.to, f->content.to, f->act == ACT_blame ? "on" : "to");
-			if (on < 0)
-				on = phrase_find(s, f->cue.to, f->content.to, "on"); // "pinned on X"
 			if (on >= 0 && on - f->cue.to < 3)
 				who = phrase_noun(s, on + 1, f->content.to, "by");
 		}
@@ -176,8 +174,10 @@ static void accuse(struct verdict *r, struct mentions *m, const struct topic *to
 	r->elsewhere = charge_elsewhere(topic, s, f);
 	if (r->elsewhere)
 		return;
-	if (!range_empty(who) && token_says(&s->t[who.from], "by"))
-		return; // "blamed by residents": they blame
+	if (!range_empty(who) && token_is(&s->t[who.from], IS(prep))) {
+		r->elsewhere = true; // "blamed by residents", "accused in the council of": it is said of another
+		return;
+	}
 	if (!range_empty(who) && phrase_each_other(s, who.from) && self)
 		add_claim(r, ROLE_did, self);
 	else if (!range_empty(who) && (claims_actor(s, who) || token_is(&s->t[who.from], IS(pron)))) {

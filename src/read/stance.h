@@ -15,7 +15,7 @@ struct verdict {
 	enum polarity polarity[CLAIMS_MOST];
 	struct hedging hedging;
 	bool defends;   // by somebody who stands accused, or speaks for another
-	bool elsewhere; // an accusation of something else than what happened
+	bool elsewhere; // an accusation of something else than what happened, or of whom the words do not say
 	bool guessed;   // no rule reads this stance in the words
 	bool turned;    // words stand there that may take back what is said: nothing is asserted
 };

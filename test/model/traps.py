@@ -63,8 +63,10 @@ def broken(expect, found):
             return expect if by else None
         return None if any(s["confidence"]["level"] == level for s in by) else expect
     if never and first == "speaker":
-        heads = [s["speaker"]["name"].split(" of ")[0] for s in found]  # "a cousin of the gunman" is not the gunman
-        return expect if any(alike(name, more) for name in heads) else None
+        names = [s["speaker"]["name"] for s in found]
+        if " of " not in more:
+            names = [name.split(" of ")[0] for name in names]  # "a cousin of the gunman" is not the gunman
+        return expect if any(alike(name, more) for name in names) else None
     if never and first in ROLES:
         return expect if any(has_target(s, target_of(rest)) for s in found) else None
     assert first in STANCES, expect
