@@ -56,21 +56,20 @@ int main(int argc, char **argv)
 	size_t pages = 0, bytes = 0;
 	double spent[DEPTHS] = { 0 };
 	for (int i = 1; i < argc; i++) {
+		struct arena page = { 0 };
 		struct slice file;
-		double best[DEPTHS] = { 0 };
-		if (file_read(&a, argv[i], LIMIT_DOCUMENT, "DOCUMENT", &file, &e) != STATUS_OK)
-			continue;
-		for (int round = 0; round < ROUNDS; round++)
+		double best[DEPTHS] = { -1 };
+		bool read = file_read(&page, argv[i], LIMIT_DOCUMENT, "DOCUMENT", &file, &e) == STATUS_OK;
+		for (int round = 0; read && round < ROUNDS; round++)
 			for (int k = 0; k < DEPTHS; k++) { // in turns, so that a busy moment meets them all
 				double once = read_once(&tables, file, argv[i], depths[k].depth);
 				best[k] = !round || once < best[k] ? once : best[k];
 			}
-		if (best[0] < 0)
-			continue;
-		pages++;
-		bytes += file.len;
-		for (int k = 0; k < DEPTHS; k++)
+		pages += best[0] >= 0;
+		bytes += best[0] >= 0 ? file.len : 0;
+		for (int k = 0; k < DEPTHS && best[0] >= 0; k++)
 			spent[k] += best[k];
+		arena_free(&page);
 	}
 	struct rusage used;
 	getrusage(RUSAGE_SELF, &used);

@@ -152,7 +152,7 @@ bool names_same(const char *a, const char *b)
 	if (other && !strcmp(state, other))
 		return true;
 	if (!(initials(a) & initials(b)))
-		return a && b && !*a && !*b;
+		return false;
 	name_of(a, &x);
 	name_of(b, &y);
 	size_t shared = 0;

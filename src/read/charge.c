@@ -3,11 +3,12 @@
 // "sued him for libel", "has sued him for it".
 static bool sues_for_words(const struct tokens *s, const struct frame *f)
 {
+	enum { NEAR = 5 };
+	static const char *const sues[] = { "sue", "sues", "sued", "suing" };
 	static const char *const words[] = { "libel", "defamation", "slander", "it", "that" };
-	if (f->away || f->cue.at >= s->n)
+	if (f->away || f->cue.at >= s->n || !token_among(&s->t[f->cue.at], sues))
 		return false;
-	bool sues = slice_starts(slice_of(s->t[f->cue.at].word), "su") && s->t[f->cue.at].word[2] != 's';
-	for (int i = f->cue.to; sues && i + 1 < s->n && i - f->cue.to < 5; i++)
+	for (int i = f->cue.to; i + 1 < s->n && i - f->cue.to < NEAR; i++)
 		if (token_says(&s->t[i], "for") && token_among(&s->t[i + 1], words))
 			return true;
 	return false;

@@ -318,15 +318,6 @@ static void by_phrase(struct finder *f, int i, int after, enum role role)
 		drop_last(f);
 }
 
-// "That could include X": of what was left open before, whoever it was.
-static bool includes_suspect(const struct finder *f, int i)
-{
-	static const char *const these[] = { "that", "this", "these", "those", "they", "it", "which" };
-	const struct tokens *s = f->s;
-	return token_says(&s->t[i], "include") && i - 2 >= f->r.from && token_is(&s->t[i - 1], IS(modal)) &&
-	       token_among(&s->t[i - 2], these);
-}
-
 static void phrase_claims(struct finder *f, int i)
 {
 	const struct tokens *s = f->s;
@@ -349,8 +340,6 @@ static void phrase_claims(struct finder *f, int i)
 	else if (finder_two(f, i, "work", "of") || finder_two(f, i, "handiwork", "of") ||
 		 finder_two(f, i, "involvement", "of"))
 		by_phrase(f, i, i + 2, ROLE_did);
-	else if (includes_suspect(f, i))
-		by_phrase(f, i, i + 1, ROLE_did);
 	else if (finder_two(f, i, "orders", "of") || finder_two(f, i, "orders", "from") ||
 		 finder_two(f, i, "behest", "of") || finder_two(f, i, "direction", "of") ||
 		 finder_two(f, i, "instructions", "from") || finder_two(f, i, "instructions", "of"))

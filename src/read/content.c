@@ -32,8 +32,8 @@ static bool follows_from(const struct token *t)
 	for (size_t k = 0; k < sizeof kept / sizeof *kept; k++)
 		if (token_says(t, kept[k]))
 			return false;
-	return t->forms == FORM_ING || (!t->forms && !t->is && !t->capital && strlen(t->word) > 5 &&
-					slice_ends(slice_of(t->word), "ing"));
+	return t->forms == FORM_ING ||
+	       (!t->forms && !t->is && !t->capital && strlen(t->word) > 5 && slice_ends(slice_of(t->word), "ing"));
 }
 
 // Where a content that begins at `from` ends: the sentence's end, or where the speaker's next act begins.
@@ -203,12 +203,44 @@ void content_find(const struct tokens *s, struct frame *f)
 	}
 }
 
+// A comma that a verb follows, else the end.
+static int comma_before_verb(const struct tokens *s, struct range in, bool quoted)
+{
+	for (int i = in.from + 1; i + 1 < in.to; i++)
+		if (phrase_comma(s, i) && (quoted || !s->t[i].quoted) && phrase_finite(s, i + 1))
+			return i;
+	return in.to;
+}
+
 // "calls of officials blaming Karsk, has led the ministry to": a participle ends where the sentence's own verb
 // comes after a comma.
 int content_before_verb(const struct tokens *s, struct range content)
 {
-	for (int i = content.from + 1; i + 1 < content.to; i++)
-		if (phrase_comma(s, i) && !s->t[i].quoted && phrase_finite(s, i + 1))
-			return i;
+	return comma_before_verb(s, content, false);
+}
+
+// Whether what stands behind a comma only goes on.
+static bool goes_on(const struct tokens *s, int comma, int end)
+{
+	static const char *const opens[] = { "as",      "while", "although", "though",  "which",        "who",
+					     "whose",   "where", "when",     "despite", "contributing", "but",
+					     "because", "since", "a",        "an" };
+	const struct token *next = &s->t[comma + 1];
+	return comma + 1 < end && (token_among(next, opens) || next->tag == POS_VBG) && !token_says(next, "including");
+}
+
+int content_whole(const struct tokens *s, struct range content)
+{
+	enum { WHOLE = 5, REST = 5 }; // words of a clause, of what is worth cutting off
+	bool verb = false;
+	for (int k = content.from; k < content.to; k++) {
+		verb |= token_verb(&s->t[k]);
+		if (s->t[k].quoted && s->t[k].opens)
+			return content.to;
+		bool cut = verb && phrase_comma(s, k) && k - content.from >= WHOLE && content.to - k > REST;
+		struct range rest = { k + 1, content.to };
+		if (cut && goes_on(s, k, content.to) && comma_before_verb(s, rest, true) == content.to)
+			return k;
+	}
 	return content.to;
 }

@@ -13,9 +13,13 @@ int content_end(const struct tokens *s, int from);
 // Where a participle's content ends: before a comma that the sentence's own verb follows.
 int content_before_verb(const struct tokens *s, struct range content);
 
-int content_opens(const struct tokens *s, int end);  // the start of the clause that ends at `end`
-int content_last(const struct tokens *s);            // the sentence's words without its final marks
-bool content_clause(const struct tokens *s, int from, int to); // a quotation or a finite verb stands in it
+// Where a content ends that is a whole clause with something behind it that only goes on: ", as prosecutors opened an
+// inquiry", ", which had been empty", ", a chemist who left".
+int content_whole(const struct tokens *s, struct range content);
+
+int content_opens(const struct tokens *s, int end);                // the start of the clause that ends at `end`
+int content_last(const struct tokens *s);                          // the sentence's words without its final marks
+bool content_clause(const struct tokens *s, int from, int to);     // a quotation or a finite verb stands in it
 struct range content_trim(const struct tokens *s, struct range r); // without marks at its ends
 
 #endif

@@ -1,17 +1,26 @@
-// Names and what they stand for. A pronoun is never a name: it is resolved here or the statement has no speaker.
 #include "read/mentions.h"
 
-#include "base/limits.h"
-
-#include <ctype.h>
 #include <string.h>
 
-struct mention *mentions_find(struct mentions *m, const char *name)
+// The latest of a name, or -1.
+static int place_of(const struct mentions *m, const char *name)
 {
-	for (int i = m->n - 1; i >= 0; i--)
-		if (strcmp(m->at[i].name, name) == 0)
-			return &m->at[i];
-	return NULL;
+	int i = m->n - 1;
+	while (i >= 0 && strcmp(m->at[i].name, name) != 0)
+		i--;
+	return i;
+}
+
+static struct mention *find(struct mentions *m, const char *name)
+{
+	int i = place_of(m, name);
+	return i < 0 ? NULL : &m->at[i];
+}
+
+const struct mention *mentions_find(const struct mentions *m, const char *name)
+{
+	int i = place_of(m, name);
+	return i < 0 ? NULL : &m->at[i];
 }
 
 // What a title or a noun says of a person's sex.
@@ -152,7 +161,7 @@ const char *mentions_full(struct mentions *m, const char *name)
 // What titles before a name say of whom it means: "Mr Greel" of Anton Greel.
 static void learn_titles(struct mentions *m, const struct tokens *s, int from, int name, const char *printed_name)
 {
-	struct mention *who = mentions_find(m, mentions_full(m, printed_name));
+	struct mention *who = find(m, mentions_full(m, printed_name));
 	for (int k = from; who && k < name; k++)
 		if (who->sex == SEX_UNKNOWN)
 			who->sex = sex_of(&s->t[k]);
@@ -174,7 +183,7 @@ void mentions_learn(struct mentions *m, const struct tokens *s)
 		if (nominal_all_title(s, from, end) || words > 5 || alone)
 			continue;
 		const char *name = nominal_printed(m->arena, s, from, end);
-		struct mention *who = mentions_find(m, name);
+		struct mention *who = find(m, name);
 		if (!who && m->n < MENTIONS_MOST &&
 		    (words > 1 || title || (from > 0 && token_is(&s->t[from - 1], NOMINAL_HEADS)))) {
 			who = &m->at[m->n++];
@@ -202,16 +211,14 @@ const char *mentions_called(struct mentions *m, const char *head)
 
 enum sex mentions_sex(const struct mentions *m, const char *name)
 {
-	for (int i = m->n - 1; i >= 0; i--)
-		if (strcmp(m->at[i].name, name) == 0)
-			return m->at[i].sex;
-	return SEX_UNKNOWN;
+	const struct mention *who = mentions_find(m, name);
+	return who ? who->sex : SEX_UNKNOWN;
 }
 
 // "she said": so she is one.
 static void learn_sex(struct mentions *m, const struct token *pronoun, const char *name)
 {
-	struct mention *who = mentions_find(m, name);
+	struct mention *who = find(m, name);
 	if (!who || who->sex != SEX_UNKNOWN)
 		return;
 	who->sex = token_says(pronoun, "he") ? SEX_HE : token_says(pronoun, "she") ? SEX_SHE : SEX_UNKNOWN;
@@ -256,16 +263,12 @@ void mentions_speak(struct mentions *m, const struct tokens *s, struct range r, 
 
 enum being mentions_being(const struct mentions *m, const char *name)
 {
-	for (int i = m->n - 1; i >= 0; i--)
-		if (strcmp(m->at[i].name, name) == 0)
-			return m->at[i].being;
-	return BEING_UNKNOWN;
+	const struct mention *who = mentions_find(m, name);
+	return who ? who->being : BEING_UNKNOWN;
 }
 
 const char *mentions_side(const struct mentions *m, const char *name)
 {
-	for (int i = m->n - 1; i >= 0; i--)
-		if (strcmp(m->at[i].name, name) == 0)
-			return m->at[i].side;
-	return NULL;
+	const struct mention *who = mentions_find(m, name);
+	return who ? who->side : NULL;
 }

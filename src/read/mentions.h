@@ -33,7 +33,7 @@ void mentions_learn(struct mentions *m, const struct tokens *s);
 // Makes a name the one that a later pronoun means.
 void mentions_speak(struct mentions *m, const struct tokens *s, struct range r, const char *name);
 
-struct mention *mentions_find(struct mentions *m, const char *name); // NULL where nobody is named so
+const struct mention *mentions_find(const struct mentions *m, const char *name); // NULL where nobody is named so
 
 // "Lorca" -> "Ana Lorca", where such a person was named; else the name itself.
 const char *mentions_full(struct mentions *m, const char *name);

@@ -111,22 +111,30 @@ static void publish(struct arena *a, const struct decoded *from, span at, const 
 		  ((struct dated){ bytes_original(from, at), arena_text(a, value), DATE_ROLE_publication, true }));
 }
 
+// The first day that the first bytes of a line name, with its year if it has to; false where none does.
+static bool find_day(struct slice s, size_t most, bool year, struct when *w, size_t *at)
+{
+	for (*at = 0; *at < s.len && *at < most; ++*at) {
+		bool starts = !*at || !(look_letter(s.at[*at - 1]) || look_digit(s.at[*at - 1]));
+		if (starts && when_read(look_from(s, *at), w) && w->day && (w->year || !year))
+			return true;
+	}
+	return false;
+}
+
 // The first date of a line of the head.
 static void publish_line(struct arena *a, const struct decoded *from, struct blocks *b, struct block *k,
 			 const char *how, struct document *d)
 {
+	enum { REACH = 200 };
 	struct slice s = block_text(b, k);
-	for (size_t i = 0; i < s.len && i < 200; i++) {
-		struct when w;
-		if ((i && (look_letter(s.at[i - 1]) || look_digit(s.at[i - 1]))) || !when_read(look_from(s, i), &w) ||
-		    !w.day)
-			continue;
-		uint32_t at = k->at.from + (uint32_t)i;
-		span whole = { at, at + (uint32_t)w.len };
-		publish(a, from, whole, &w, how, d);
-		outlet_of_date_line(a, s, (span){ (uint32_t)i, (uint32_t)(i + w.len) }, d);
+	struct when w;
+	size_t i;
+	if (!find_day(s, REACH, false, &w, &i))
 		return;
-	}
+	uint32_t at = k->at.from + (uint32_t)i;
+	publish(a, from, (span){ at, at + (uint32_t)w.len }, &w, how, d);
+	outlet_of_date_line(a, s, (span){ (uint32_t)i, (uint32_t)(i + w.len) }, d);
 }
 
 // "HALSTEIN, Norland, March 14, 2019 (Corvane News Agency) -": agency and date.
@@ -156,20 +164,16 @@ static void read_head_line(struct arena *a, const struct decoded *from, struct b
 	for (size_t i = 0; i < b->list.n && i < LINES && !d->published_from; i++) {
 		struct block *k = &b->list.at[i];
 		struct slice s = block_text(b, k);
+		struct when w;
+		size_t at;
 		bool line = k->words <= WORDS && !look_sentence_end(s);
-		size_t n = line ? s.len : s.len < OPENING ? s.len : OPENING;
-		for (size_t at = 0; at < n && !d->published_from; at++) {
-			struct when w;
-			bool starts = !at || !(look_letter(s.at[at - 1]) || look_digit(s.at[at - 1]));
-			if (!starts || !when_read(look_from(s, at), &w) || !w.day || !w.year)
-				continue;
-			struct slice before = slice_trim((struct slice){ s.at, at });
-			bool opening = before.len && before.at[before.len - 1] == ',' && look_names(before);
-			uint32_t first = k->at.from + (uint32_t)at;
-			if (line || opening)
-				publish(a, from, (span){ first, first + (uint32_t)w.len }, &w, "head", d);
-			at += w.len;
-		}
+		if (!find_day(s, line ? s.len : OPENING, true, &w, &at))
+			continue;
+		struct slice before = slice_trim((struct slice){ s.at, at });
+		bool opening = before.len && before.at[before.len - 1] == ',' && look_names(before);
+		uint32_t first = k->at.from + (uint32_t)at;
+		if (line || opening)
+			publish(a, from, (span){ first, first + (uint32_t)w.len }, &w, "head", d);
 	}
 }
 

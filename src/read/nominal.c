@@ -21,10 +21,7 @@ static bool particle(const struct token *t)
 {
 	static const char *const words[] = { "de", "al", "van", "von", "der", "bin", "el",
 					     "la", "du", "da",  "di",  "den", "ibn" };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (token_says(t, words[i]))
-			return true;
-	return false;
+	return token_among(t, words);
 }
 
 int nominal_run(const struct tokens *s, int i, int end)
@@ -72,10 +69,7 @@ static bool leads(const struct token *t)
 		return true;
 	if (t->number && (strchr(t->word, '.') || strchr(t->word, ':')))
 		return true; // "16.48", the clock before an entry; "9.4", the number of a paragraph
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (token_says(t, words[i]))
-			return true;
-	return false;
+	return token_among(t, words);
 }
 
 // "in Helsinki", "after the vote", "earlier this month", "working for": what a name does not hold.
@@ -86,10 +80,8 @@ static bool trails(const struct tokens *s, int k, int end)
 	const struct token *t = &s->t[k];
 	if (token_says(t, "in") || token_says(t, "at"))
 		return k + 1 < end && (s->t[k + 1].capital || s->t[k + 1].number);
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (token_says(t, words[i]))
-			return true;
-	return slice_ends(slice_of(t->word), "ing") && strlen(t->word) > 5 && t->forms != 0 && !t->capital;
+	return token_among(t, words) ||
+	       (slice_ends(slice_of(t->word), "ing") && strlen(t->word) > 5 && t->forms != 0 && !t->capital);
 }
 
 // "no member of the board", "any of them": what is counted is behind "of".

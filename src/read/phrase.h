@@ -29,10 +29,10 @@ struct verb_group phrase_group(const struct tokens *s, int i);
 // subject of the verb before it ("X said ... and denied ..."), then the range is empty.
 struct range phrase_subject(const struct tokens *s, int at, bool *joined);
 
-// The noun phrase that begins at i or right after what may stand before it; ends before `stop` (NULL: none), a verb or
 // "each other", "one another" at i.
 bool phrase_each_other(const struct tokens *s, int i);
 
+// The noun phrase that begins at i or right after what may stand before it; ends before `stop` (NULL: none), a verb or
 // a mark.
 struct range phrase_noun(const struct tokens *s, int i, int end, const char *stop);
 

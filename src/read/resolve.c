@@ -1,4 +1,5 @@
-// A noun phrase is a name, a pronoun or a description; the last two mean somebody who was named before.
+// A noun phrase is a name, a pronoun or a description; the last two mean somebody who was named before. A pronoun is
+// never a name: it is resolved here, or the statement has no speaker.
 #include "read/resolve.h"
 
 #include "base/limits.h"
@@ -148,19 +149,6 @@ static const char *spoken_of(const struct mentions *m, const struct token *head)
 	return token_among(head, words) && m->it && isupper((unsigned char)m->it[0]) ? m->it : NULL;
 }
 
-// "Kestrel Leather works": a name, and what it runs.
-static const char *without_works(struct mentions *m, const struct tokens *s, struct range r, int head)
-{
-	int name = head;
-	while (name > r.from && nominal_common(&s->t[name - 1]))
-		name--;
-	if (head != r.to - 1 || name <= r.from || s->t[head].kind != KIND_NOUN + NOUN_ARTIFACT ||
-	    token_is(&s->t[head], NOMINAL_HEADS) || nominal_run(s, r.from, name) != name)
-		return NULL;
-	const struct mention *who = mentions_find(m, nominal_printed(m->arena, s, r.from, name));
-	return who ? who->name : NULL;
-}
-
 static const char *resolve(struct mentions *m, const struct tokens *s, struct range r, const char *self)
 {
 	while (r.from < r.to && s->t[r.from].mark)
@@ -188,9 +176,6 @@ static const char *resolve(struct mentions *m, const struct tokens *s, struct ra
 	if (!range_empty(name))
 		return mentions_full(m, nominal_printed(m->arena, s, name.from, name.to));
 	int head = nominal_head(s, r);
-	const char *works = without_works(m, s, r, head);
-	if (works)
-		return works;
 	bool plain = definite;
 	for (int k = r.from; k < head; k++) {
 		plain |= s->t[k].owner;

@@ -3,6 +3,7 @@
 #include "read/said.h"
 
 #include "read/aim.h"
+#include "read/content.h"
 #include "read/decide.h"
 #include "read/facts.h"
 #include "read/target.h"
@@ -86,14 +87,10 @@ static void doubt_admission(const struct reader *r, struct verdict *in, const ch
 	in->stance = STANCE_reports;
 }
 
-// A hedge beside the only thing that a sentence says: "The most likely cause, they say, is a fault."; before a passive
-// cue: "A possibility is aired by the abbot: that ...".
-static void hedge_beside(struct reader *r, const struct spoken *k, const struct frame *f, struct verdict *in)
+// A hedge beside the only thing that a sentence says: "The most likely cause, they say, is a fault."
+static void hedge_beside(struct reader *r, const struct spoken *k, struct verdict *in)
 {
-	bool only = k->frames.list.n == 1, passive = !f->away && f->cue.passive && f->cue.from < f->content.from;
-	if (!only && !passive)
-		return;
-	struct hedging all = hedges_likelihood(&r->scratch, &k->s, &k->hits, 0, only ? k->s.n : f->cue.from);
+	struct hedging all = hedges_likelihood(&r->scratch, &k->s, &k->hits, 0, k->s.n);
 	if (!all.estimate)
 		return;
 	in->hedging = all;
@@ -137,44 +134,10 @@ static void show_aims(struct reader *r, const struct spoken *k, const struct fra
 	}
 }
 
-// Whether a clause goes on behind what stands between commas: "officials, including the mayor, ordered it".
-static bool comes_back(const struct tokens *s, int from, int to)
-{
-	for (int k = from; k + 1 < to; k++)
-		if (phrase_comma(s, k) && (phrase_finite(s, k + 1) || s->t[k + 1].tag == POS_MD))
-			return true;
-	return false;
-}
-
-// What only goes on behind a whole clause: ", as prosecutors opened an inquiry", ", which had been empty", ", a chemist
-// who left". Where it begins, else the end.
-static int clause_end(const struct tokens *s, struct range r)
-{
-	enum { WHOLE = 5, REST = 5 };
-	static const char *const opens[] = {
-		"as",    "while", "although", "though",       "which", "who",     "whose",
-		"where", "when",  "despite",  "contributing", "but",   "because", "since"
-	};
-	bool verb = false;
-	for (int k = r.from; k < r.to; k++) {
-		const struct token *t = &s->t[k], *next = t + 1;
-		verb |= token_verb(t);
-		if (t->quoted && t->opens)
-			return r.to;
-		bool goes_on = phrase_comma(s, k) && k + 1 < r.to &&
-			       (token_among(next, opens) || next->tag == POS_VBG || token_says(next, "a") ||
-				token_says(next, "an"));
-		if (goes_on && verb && k - r.from >= WHOLE && r.to - k > REST && !token_says(next, "including") &&
-		    !comes_back(s, k + 1, r.to))
-			return k;
-	}
-	return r.to;
-}
-
 static void say_part(struct reader *r, struct spoken *k, size_t i, const struct frame *whole)
 {
 	struct frame only = *whole, *f = &only;
-	f->content.to = clause_end(&k->s, f->content);
+	f->content.to = content_whole(&k->s, f->content);
 	struct party who = k->party[i];
 	struct verdict in = stance_of(&r->scratch, r->mentions, &r->topic, &k->s, &k->hits, f, who.name);
 	if (range_empty(f->content))
@@ -199,8 +162,8 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	struct aims aims = aim_all(r, k, f, &who, &in);
 	show_aims(r, k, f, &who, &in, &aims, st);
 	target_set(r, k, f, &who, &in, &aims, st);
-	if (!in.hedging.hedge.word)
-		hedge_beside(r, k, f, &in);
+	if (!in.hedging.hedge.word && k->frames.list.n == 1)
+		hedge_beside(r, k, &in);
 	set_likelihood(st, &in);
 	voice_chain(r, k, i, st);
 	st->basis = voice_basis(k, f, &who, in.stance);
@@ -304,8 +267,8 @@ static span without_dateline(const char *text, span at)
 	if (capitals < 4)
 		return at;
 	s.len = s.len < 120 ? s.len : 120;
-	static const char *const ends[] = { ") - ", ") \xE2\x80\x94 ", ") \xE2\x80\x93 ", " \xE2\x80\x94 ",
-					    " \xE2\x80\x93 ", " - " };
+	static const char *const ends[] = { ") - ",           ") \xE2\x80\x94 ", ") \xE2\x80\x93 ",
+					    " \xE2\x80\x94 ", " \xE2\x80\x93 ",  " - " };
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
 		ptrdiff_t found = slice_find(s, ends[i]);
 		if (found >= 0)

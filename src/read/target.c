@@ -162,16 +162,6 @@ static void demote(struct statement *st, const struct frame *f)
 		st->stance = causes ? STANCE_assesses : STANCE_reports;
 }
 
-// Who stands accused, or speaks for one who does, and judges only against: denies.
-static void defend(struct statement *st, const struct verdict *in)
-{
-	bool against = st->targets.n > 0;
-	for (each (t, &st->targets))
-		against &= t->polarity == POLARITY_against;
-	if (st->stance == STANCE_assesses && in->defends && against)
-		st->stance = STANCE_denies;
-}
-
 // Denies what it says of itself: "we did not do it".
 static bool denies_own(const struct verdict *in, const struct party *who)
 {
@@ -278,7 +268,6 @@ void target_set(const struct reader *r, const struct spoken *k, const struct fra
 	}
 	push_nameless(r, in, st);
 	demote(st, f);
-	defend(st, in);
 	if (!st->targets.n)
 		push_default(r, k, f, who, in, st);
 }

@@ -31,15 +31,24 @@ static bool has_target(const struct statement *st, struct slice want)
 	return false;
 }
 
-// SPEAKER|STANCE|TARGET|LEVEL
+static bool is_carried(const struct statement *st, struct slice by)
+{
+	for (size_t i = 0; i < st->chain.n; i++)
+		if (slice_is(by, st->chain.at[i].name))
+			return true;
+	return !by.len;
+}
+
+// SPEAKER|STANCE|TARGET|LEVEL|CARRIER
 static bool is_wanted(const struct statement *st, struct slice want)
 {
-	struct slice part[4] = { 0 };
-	for (int i = 0; i < 4 && slice_cut(&want, '|', &part[i]); i++)
+	enum { PARTS = 5 };
+	struct slice part[PARTS] = { 0 };
+	for (int i = 0; i < PARTS && slice_cut(&want, '|', &part[i]); i++)
 		;
 	const char *level = st->likelihood.word ? level_name((enum level)st->likelihood.level) : NULL;
 	return has_text(part[0], st->speaker.name) && has_text(part[1], stance_name(st->stance)) &&
-	       has_target(st, part[2]) && has_text(part[3], level);
+	       has_target(st, part[2]) && has_text(part[3], level) && is_carried(st, part[4]);
 }
 
 static bool is_forbidden(const struct statement *st, struct slice never)
