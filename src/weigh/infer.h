@@ -3,7 +3,7 @@
 #ifndef WEIGH_INFER_H
 #define WEIGH_INFER_H
 
-#include "weigh/net.h"
+#include "case/net.h"
 
 struct infer; // a compiled structure; does not change
 

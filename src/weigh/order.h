@@ -2,7 +2,7 @@
 #ifndef WEIGH_ORDER_H
 #define WEIGH_ORDER_H
 
-#include "weigh/net.h"
+#include "case/net.h"
 
 // Fills order[] with the live variables and returns how many there are. Only live tables tie variables together; `late`
 // ones come last among equals. Deterministic.

@@ -1,7 +1,7 @@
 // A discrete network: variables with states, and tables over them. It knows nothing of what they mean, and only its
 // structure stands here: the numbers lie in an array beside it, so that one structure serves many sets of numbers.
-#ifndef WEIGH_NET_H
-#define WEIGH_NET_H
+#ifndef CASE_NET_H
+#define CASE_NET_H
 
 #include "base/list.h"
 

@@ -1,5 +1,5 @@
 // The structure of a network: nothing is computed here.
-#include "weigh/net.h"
+#include "case/net.h"
 
 #include "base/limits.h"
 
