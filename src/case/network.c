@@ -243,13 +243,13 @@ static bool get_findings(struct arena *a, struct words w, struct network *n)
 	struct arena scratch = { 0 };
 	bool good = true, *seen = arena_array(&scratch, bool, n->net.states.n);
 	n->findings.room = w.n / 2;
-	n->findings.at = arena_array(a, struct finding, w.n / 2);
+	n->findings.at = arena_array(a, struct network_finding, w.n / 2);
 	while (good && w.n) {
 		size_t variable = next(&w), state = next(&w);
 		good = variable < n->net.states.n && state < n->net.states.at[variable] && !seen[variable];
 		if (good)
 			seen[variable] = true;
-		n->findings.at[n->findings.n++] = (struct finding){ variable, state };
+		n->findings.at[n->findings.n++] = (struct network_finding){ variable, state };
 	}
 	arena_free(&scratch);
 	return good;

@@ -8,7 +8,7 @@
 #include "case/net.h"
 
 // What was observed: of one variable, one state.
-struct finding {
+struct network_finding {
 	size_t variable, state;
 };
 
@@ -16,10 +16,10 @@ struct network {
 	struct net net; // a chance table a variable, its child last and fastest; of MARKOV the factors, as evidence
 	double *values; // [net.cells] finite, >= 0; the rows of a chance table sum to 1
 	bool markov;
-	bool numbered;                 // names and states are numbers: X0, X1, ... and "0", "1", ..., as UAI has them
-	const char **names;            // [variable]
-	const char ***states;          // [variable][state]; where numbered all variables share one array
-	LIST(struct finding) findings; // a variable at most once
+	bool numbered;        // names and states are numbers: X0, X1, ... and "0", "1", ..., as UAI has them
+	const char **names;   // [variable]
+	const char ***states; // [variable][state]; where numbered all variables share one array
+	LIST(struct network_finding) findings; // a variable at most once
 };
 
 // The most that the chances of a row may be away from one, to be what a file with few digits meant.

@@ -84,6 +84,7 @@ struct asking {
 	struct child *child;
 	struct arena scratch; // the answer lies in it
 	struct wire_answer answer;
+	char *body; // that the answer's slices are of
 };
 
 // False where no answer came; *sense: whether what came could be one.
@@ -102,11 +103,12 @@ static bool talk(struct asking *q, const struct wire_request *r, bool *sense)
 	*sense = wire_get_answer(back, answer);
 	if (!*sense)
 		return true;
-	char *body = arena_take(&q->scratch, answer->text.len + answer->json.len + answer->lines.len + 1);
+	char *body = q->body =
+	    arena_take(&q->scratch, answer->text.len + answer->made.len + answer->numbers.len + 1);
 	answer->text.at = body;
-	answer->json.at = answer->text.at + answer->text.len;
-	answer->lines.at = answer->json.at + answer->json.len;
-	return process_get(p, body, answer->text.len + answer->json.len + answer->lines.len);
+	answer->made.at = answer->text.at + answer->text.len;
+	answer->numbers.at = answer->made.at + answer->made.len;
+	return process_get(p, body, answer->text.len + answer->made.len + answer->numbers.len);
 }
 
 // A child whose answers make no sense is not asked again.
@@ -170,7 +172,7 @@ enum status child_read_page(struct arena *a, struct slice bytes, const struct re
 	if (s == STATUS_OK)
 		s = ask(&q, &r, e);
 	if (s == STATUS_OK &&
-	    (json_read(a, q.answer.json, &n, e) != STATUS_OK || document_read(a, n, d, e) != STATUS_OK))
+	    (json_read(a, q.answer.made, &n, e) != STATUS_OK || document_read(a, n, d, e) != STATUS_OK))
 		s = no_sense(&q, e);
 	if (s == STATUS_OK && pdf) { // the child has seen its words alone
 		d->id = hash_sha256_hex(a, bytes.at, bytes.len);
@@ -199,7 +201,7 @@ static enum status read_tree(struct arena *a, enum wire_kind kind, struct slice 
 	struct asking q = { 0 };
 	enum status s = ask(&q, &r, e);
 	if (s == STATUS_OK &&
-	    (json_read(a, q.answer.json, n, e) != STATUS_OK || (kind == WIRE_YAML && !set_lines(*n, &q.answer.lines))))
+	    (json_read(a, q.answer.made, n, e) != STATUS_OK || (kind == WIRE_YAML && !set_lines(*n, &q.answer.numbers))))
 		s = no_sense(&q, e);
 	done(&q);
 	return s;
@@ -213,6 +215,32 @@ enum status child_read_yaml(struct arena *a, struct slice bytes, struct node **n
 enum status child_read_json(struct arena *a, struct slice bytes, struct node **n, struct err *e)
 {
 	return read_tree(a, WIRE_JSON, bytes, n, e);
+}
+
+// What came is used where it lies: it begins at a multiple of any type's size, and so do the numbers, if what is in
+// front of them is whole numbers of eight bytes.
+static bool unpack(struct arena *a, struct asking *q, struct network *out)
+{
+	const struct wire_answer *answer = &q->answer;
+	size_t front = answer->text.len + answer->made.len;
+	if (front % sizeof(double) || answer->numbers.len % sizeof(double))
+		return false;
+	double *values = (double *)(void *)(q->body + front);
+	arena_adopt(a, &q->scratch);
+	return network_unpack(a, answer->made, values, answer->numbers.len / sizeof(double), out);
+}
+
+enum status child_read_network(struct arena *a, enum network_format format, struct slice bytes, struct slice evidence,
+			       struct network *out, bool *beside, struct err *e)
+{
+	struct wire_request r = { .kind = WIRE_NETWORK, .options = format, .bytes = bytes, .envelope = evidence };
+	struct asking q = { 0 };
+	enum status s = ask(&q, &r, e);
+	*beside = s != STATUS_OK && q.answer.beside;
+	if (s == STATUS_OK && !unpack(a, &q, out))
+		s = no_sense(&q, e);
+	done(&q);
+	return s;
 }
 
 int child_main(void)

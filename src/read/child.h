@@ -3,6 +3,7 @@
 #ifndef READ_CHILD_H
 #define READ_CHILD_H
 
+#include "read/network.h"
 #include "read/read.h"
 
 // Parses in a child of this program (`hearsay --reader`): one that waits, or a new one. By any number of threads.
@@ -10,6 +11,10 @@ MUST_USE enum status child_read_page(struct arena *a, struct slice bytes, const 
 				     struct document *d, struct err *e);
 MUST_USE enum status child_read_yaml(struct arena *a, struct slice bytes, struct node **n, struct err *e);
 MUST_USE enum status child_read_json(struct arena *a, struct slice bytes, struct node **n, struct err *e);
+
+// A network and its evidence (of no bytes: none); *beside: an error is the evidence's.
+MUST_USE enum status child_read_network(struct arena *a, enum network_format format, struct slice bytes,
+					struct slice evidence, struct network *out, bool *beside, struct err *e);
 
 // Ends the children that wait to be asked. The next document has a new one.
 void child_rest(void);

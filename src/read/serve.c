@@ -5,6 +5,7 @@
 #include "case/json.h"
 #include "case/yaml.h"
 #include "read/lock.h"
+#include "read/network.h"
 #include "read/read.h"
 #include "read/tagger.h"
 #include "read/wire.h"
@@ -59,8 +60,8 @@ static struct tables *tables_of(struct kept *k)
 	return &k->tables;
 }
 
-static enum status parse(struct arena *a, struct kept *k, const struct wire_request *r, struct buf *json,
-			 struct buf *lines, struct err *e)
+static enum status parse_text(struct arena *a, struct kept *k, const struct wire_request *r, struct buf *json,
+			      struct buf *lines, struct err *e)
 {
 	struct node *n = NULL;
 	struct document d;
@@ -91,6 +92,35 @@ static enum status parse(struct arena *a, struct kept *k, const struct wire_requ
 	return STATUS_OK;
 }
 
+// The numbers go out from where they lie.
+static enum status parse_network(struct arena *a, const struct wire_request *r, struct buf *made,
+				 struct wire_answer *answer, struct err *e)
+{
+	struct network n;
+	if (r->options >= NETWORK_FORMATS)
+		return err_set(e, STATUS_IO, "the request makes no sense");
+	enum status s = network_parse(a, (enum network_format)r->options, r->bytes, r->envelope, &n, &answer->beside, e);
+	if (s != STATUS_OK)
+		return s;
+	network_pack(made, &n);
+	answer->numbers = (struct slice){ (const char *)n.values, n.net.cells * sizeof *n.values };
+	return STATUS_OK;
+}
+
+static void parse(struct arena *a, struct kept *k, const struct wire_request *r, struct wire_answer *answer,
+		  struct err *e)
+{
+	struct buf made = buf_in(a), lines = buf_in(a);
+	if (r->kind == WIRE_NETWORK) {
+		answer->status = parse_network(a, r, &made, answer, e);
+	} else {
+		answer->status = parse_text(a, k, r, &made, &lines, e);
+		answer->numbers = (struct slice){ lines.at, lines.n };
+	}
+	answer->made = (struct slice){ made.at, made.n };
+	answer->text = slice_of(e->text);
+}
+
 // The kernel sends SIGIO when the other end closes: then this process ends too, since nobody waits for its answer. It
 // may also send one late, for a request that was taken off already: that says nothing.
 static struct pollfd other_end;
@@ -119,7 +149,7 @@ static enum status reply(int out, const struct wire_answer *answer, struct arena
 {
 	struct buf head = buf_in(a);
 	wire_put_answer(&head, answer);
-	const struct slice parts[] = { { head.at, head.n }, answer->text, answer->json, answer->lines };
+	const struct slice parts[] = { { head.at, head.n }, answer->text, answer->made, answer->numbers };
 	enum status s = STATUS_OK;
 	for (size_t i = 0; s == STATUS_OK && i < sizeof parts / sizeof *parts; i++)
 		s = file_write_fd(out, parts[i].at, parts[i].len, "the answer", e);
@@ -141,16 +171,13 @@ static enum status serve(struct arena *a, struct kept *k, int in, int out, bool 
 	r.bytes.at = body + r.envelope.len;
 	if ((s = take_bytes(in, body, r.envelope.len + r.bytes.len, NULL, e)) != STATUS_OK)
 		return s;
-	struct buf json = buf_in(a), lines = buf_in(a);
 	struct err failed = { 0 };
+	struct wire_answer answer = { 0 };
 	lock_time(LIMIT_READER_SECONDS);
 	watch(in, true);
-	struct wire_answer answer = { .status = parse(a, k, &r, &json, &lines, &failed) };
+	parse(a, k, &r, &answer, &failed);
 	watch(in, false);
 	lock_time(0);
-	answer.text = slice_of(failed.text);
-	answer.json = (struct slice){ json.at, json.n };
-	answer.lines = (struct slice){ lines.at, lines.n };
 	return reply(out, &answer, a, e);
 }
 

@@ -5,7 +5,11 @@
 
 #include <string.h>
 
-enum { MOST_ENVELOPE = 1 << 18, MOST_TEXT = 1 << 16, MOST_JSON = 1 << 30 };
+enum { MOST_ENVELOPE = 1 << 18, MOST_TEXT = 1 << 16, MOST_MADE = 1 << 30, MOST_NUMBERS = 1 << 29 };
+enum { BESIDE = 1 << 16 }; // with a status
+
+_Static_assert(LIMIT_NODES <= MOST_NUMBERS / 4 && LIMIT_TABLE <= MOST_NUMBERS / (int)sizeof(double),
+	       "lines and values fit");
 
 uint32_t wire_u32(const char *at)
 {
@@ -26,27 +30,27 @@ bool wire_get_request(const char head[WIRE_HEAD], struct wire_request *r)
 	*r = (struct wire_request){ .kind = wire_u32(head), .options = wire_u32(head + 4) };
 	r->envelope.len = wire_u32(head + 8);
 	r->bytes.len = wire_u32(head + 12);
-	return r->kind >= WIRE_PAGE && r->kind <= WIRE_JSON && r->envelope.len <= MOST_ENVELOPE &&
-	       r->bytes.len <= LIMIT_DOCUMENT;
+	return r->kind >= WIRE_PAGE && r->kind <= WIRE_NETWORK && r->bytes.len <= LIMIT_DOCUMENT &&
+	       r->envelope.len <= (r->kind == WIRE_NETWORK ? LIMIT_NETWORK : MOST_ENVELOPE);
 }
 
 void wire_put_answer(struct buf *b, const struct wire_answer *a)
 {
-	buf_u32(b, (uint32_t)a->status);
+	buf_u32(b, (uint32_t)a->status | (a->beside ? BESIDE : 0u));
 	buf_u32(b, (uint32_t)a->text.len);
-	buf_u32(b, (uint32_t)a->json.len);
-	buf_u32(b, (uint32_t)a->lines.len);
+	buf_u32(b, (uint32_t)a->made.len);
+	buf_u32(b, (uint32_t)a->numbers.len);
 }
 
 bool wire_get_answer(const char head[WIRE_HEAD], struct wire_answer *a)
 {
-	uint32_t status = wire_u32(head);
-	*a = (struct wire_answer){ .status = (enum status)status };
+	uint32_t status = wire_u32(head) & ~(uint32_t)BESIDE;
+	*a = (struct wire_answer){ .status = (enum status)status, .beside = wire_u32(head) & BESIDE };
 	a->text.len = wire_u32(head + 4);
-	a->json.len = wire_u32(head + 8);
-	a->lines.len = wire_u32(head + 12);
-	return status < STATUS_COUNT && a->text.len <= MOST_TEXT && a->json.len <= MOST_JSON &&
-	       a->lines.len <= (size_t)LIMIT_NODES * 4;
+	a->made.len = wire_u32(head + 8);
+	a->numbers.len = wire_u32(head + 12);
+	return status < STATUS_COUNT && a->text.len <= MOST_TEXT && a->made.len <= MOST_MADE &&
+	       a->numbers.len <= MOST_NUMBERS;
 }
 
 void wire_put_member(struct buf *b, const struct member *m)

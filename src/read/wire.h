@@ -8,22 +8,23 @@
 
 #include <stdbool.h>
 
-enum wire_kind { WIRE_PAGE = 1, WIRE_YAML, WIRE_JSON };
+enum wire_kind { WIRE_PAGE = 1, WIRE_YAML, WIRE_JSON, WIRE_NETWORK };
 // Options of a page: flags, then enum read_depth from bit WIRE_DEPTH on, then the least confidence in millionths.
 enum { WIRE_VERBATIM = 1, WIRE_PDF = 2, WIRE_DEPTH = 2, WIRE_LEAST = 4, WIRE_ONE = 1000000 };
 
 enum { WIRE_HEAD = 16 }; // bytes in front of either
 
 struct wire_request {
-	uint32_t kind, options;
-	struct slice envelope, bytes; // envelope: case/envelope.h, packed; empty where there is no document
+	uint32_t kind, options;       // of a network, the options are its format: enum network_format
+	struct slice envelope, bytes; // envelope: of a page, case/envelope.h, packed; of a network, its evidence
 };
 
 struct wire_answer {
 	enum status status;
-	struct slice text;  // the sentence of an error
-	struct slice json;  // what was read
-	struct slice lines; // YAML: of every node in preorder, its line, four bytes each
+	bool beside;          // an error: it is of what came in the envelope
+	struct slice text;    // the sentence of an error
+	struct slice made;    // what was read: JSON; of a network, case/network.h, packed
+	struct slice numbers; // YAML: of every node in preorder, its line, four bytes each; of a network, its values
 };
 
 void wire_put_request(struct buf *b, const struct wire_request *r); // the head alone
