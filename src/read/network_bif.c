@@ -14,9 +14,8 @@
 
 #include <string.h>
 
-enum { END = 'e', WORD = 'w', QUOTED = 'q' }; // a token's kind; else it is the mark itself: one of MARKS
-#define MARKS "{}()[],;|"
-#define UNSAID (-1.0) // in the first cell of a row that was not given yet
+enum { END = 'e', WORD = 'w', QUOTED = 'q' }; // a token's kind; else it is the mark itself
+#define UNSAID (-1.0)                         // in the first cell of a row that was not given yet
 
 struct bif {
 	struct network_build build;
@@ -53,10 +52,14 @@ static bool is_comment(const struct network_scan *s)
 	return s->end - s->at > 1 && s->at[0] == '/' && (s->at[1] == '/' || s->at[1] == '*');
 }
 
+static bool is_mark(char c)
+{
+	return c == '{' || c == '}' || c == '(' || c == ')' || c == '[' || c == ']' || c == ',' || c == ';' || c == '|';
+}
+
 static bool in_word(const struct network_scan *s)
 {
-	return s->at < s->end && (unsigned char)*s->at > ' ' && *s->at != '"' && !strchr(MARKS, *s->at) &&
-	       !is_comment(s);
+	return s->at < s->end && (unsigned char)*s->at > ' ' && *s->at != '"' && !is_mark(*s->at) && !is_comment(s);
 }
 
 static enum status take_quoted(struct bif *b)
@@ -92,7 +95,7 @@ static enum status next(struct bif *b)
 	if (s->at == from)
 		b->kind = *s->at++;
 	b->token = (struct slice){ from, (size_t)(s->at - from) };
-	if (b->kind == WORD || (b->kind && strchr(MARKS, b->kind)))
+	if (b->kind == WORD || is_mark(b->kind))
 		return STATUS_OK;
 	return network_scan_fail(s, b->err, "'%s' cannot stand here", network_scan_show(b->token).text);
 }

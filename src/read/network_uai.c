@@ -12,6 +12,8 @@
 #include "read/network_build.h"
 #include "read/network_scan.h"
 
+enum { TABLE = 5 }; // bytes that a table takes at least: "0 1 1", and white space before it or behind
+
 static enum status read_variables(struct network_build *b, struct network_scan *s, struct err *e)
 {
 	struct network *n = b->network;
@@ -57,6 +59,10 @@ static enum status read_scopes(struct network_build *b, struct network_scan *s, 
 	if (!n->markov && n_tables != n->net.states.n)
 		return network_scan_fail(s, e, "%zu variables, but %zu tables; BAYES has one a variable",
 					 n->net.states.n, n_tables);
+	if (n_tables > (size_t)(s->end - s->at) / TABLE)
+		return network_scan_fail(s, e, "the file ends before its %zu tables do", n_tables);
+	b->network->net.tables.at = arena_array(b->arena, struct net_table, n_tables);
+	b->network->net.tables.room = n_tables;
 	for (size_t t = 0; t < n_tables; t++)
 		if (read_scope(b, s, e) != STATUS_OK)
 			return e->status;

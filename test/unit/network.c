@@ -59,9 +59,13 @@ static void test_uai(void)
 	is_text(table(1), "X0,X1 0.5 0.25 0.25 1 0 0", "and one whose child comes last, and fastest");
 	ok(n.net.tables.at[1].chance && n.states[0] == n.states[1] && n.numbered, "states are numbers, kept once");
 	is_text(n.states[1][2], "2", "from 0 on");
-	ok(parse(NETWORK_UAI, "\xef\xbb\xbf" "bayes 1 2 1 1 0 2\t.5\r\n\f5e-1", NULL) == STATUS_OK,
+	ok(parse(NETWORK_UAI,
+		 "\xef\xbb\xbf"
+		 "bayes 1 2 1 1 0 2\t.5\r\n\f5e-1",
+		 NULL) == STATUS_OK,
 	   "any white space will do, and a byte order mark %s", e.text);
-	ok(parse(NETWORK_UAI, "BAYES 1 3 1 1 0 3 0.3333 0.3333 0.3333", NULL) == STATUS_OK && n.values[0] == n.values[2],
+	ok(parse(NETWORK_UAI, "BAYES 1 3 1 1 0 3 0.3333 0.3333 0.3333", NULL) == STATUS_OK &&
+	       n.values[0] == n.values[2],
 	   "a row of few digits is read %s", e.text);
 	is_near(n.values[0] + n.values[1] + n.values[2], 1, 1e-15, "and made to sum to one");
 	ok(parse(NETWORK_UAI, "MARKOV 2 2 2 3 2 1 0 1 1 0 4 7 0 1 2 2 0 9 1 3", NULL) == STATUS_OK,
@@ -85,12 +89,14 @@ static void test_uai_refused(void)
 		{ "BAYES 1 0", "the number of states of a variable should be a whole number from 1" },
 		{ "BAYES 2 2 2 1 1 0", "2 variables, but 1 tables; BAYES has one a variable" },
 		{ "BAYES 2 2 2 2 1 0 1 0 2 .5 .5 2 .5 .5", "variable X0 has two tables" },
-		{ "BAYES 2 2 2 2 1 0 2 1 2 2 .5 .5", "a variable of a table should be a whole number from 0 to 1, not '2'" },
-		{ "BAYES 2 2 2 2 1 0 0", "the number of variables of a table should be a whole number from 1 to 2" },
+		{ "BAYES 2 2 2 2 1 0 2 1 2 2 .5 .5",
+		  "a variable of a table should be a whole number from 0 to 1, not '2'" },
+		{ "BAYES 2 2 2 2 1 0 0 2 1 0 2 1 0", "the number of variables of a table should be a whole number from 1 to 2" },
 		{ "BAYES 2 2 2 2 1 0 2 1 1", "variable X1 stands twice in one table" },
 		{ "BAYES 2 2 2 2\n2 1 0\n2 0 1\n4 1 0 1 0\n4 1 0 1 0", "is its own ancestor" },
 		{ "BAYES 1 2 1 1 0\n3 .5 .5 0", "line 2: table 0 has 2 numbers by the states of its variables, not 3" },
-		{ "BAYES 1 2 1 1 0", "the tables have 2 numbers, but the file ends before" },
+		{ "BAYES 1 9 1 1 0 9 1", "the tables have 9 numbers, but the file ends before" },
+		{ "BAYES 1 2 1 1 0", "the file ends before its 1 tables do" },
 		{ "BAYES 1 2 1 1 0\n2 1", "the file ends within table 0" },
 		{ "BAYES 1 2 1 1 0 2 .5 nan", "'nan' is not a number" },
 		{ "BAYES 1 2 1 1 0 2 .5 0,5", "'0,5' is not a number" },
@@ -111,15 +117,15 @@ static void test_uai_refused(void)
 
 // --- BIF ---
 
-#define VARIABLES                                                                                              \
-	"network \"a name\" { property version 1; }\n"                                                         \
-	"variable lung { type discrete [ 2 ] { yes, no }; property position = (1, 2); }\n"                     \
-	"variable \"x ray\" { // a comment\n  type discrete[3] { \"<5\" 5-12 12+ }; }\n"                       \
+#define VARIABLES                                                                                                      \
+	"network \"a name\" { property version 1; }\n"                                                                 \
+	"variable lung { type discrete [ 2 ] { yes, no }; property position = (1, 2); }\n"                             \
+	"variable \"x ray\" { // a comment\n  type discrete[3] { \"<5\" 5-12 12+ }; }\n"                               \
 	"variable dose { type discrete [ 2 ] { Asy/Patch, >=7.5 }; /* { */ }\n"
 #define LUNG "probability ( lung ) { table 0.25, 0.75; }\n"
 #define DOSE "probability ( dose ) { table 0.5 0.5; }\n"
-#define XRAY                                                                                                   \
-	"probability ( \"x ray\" | lung, dose ) {\n  (no, >=7.5) 0.1, 0.2, 0.7;\n  default 1, 0, 0;\n"         \
+#define XRAY                                                                                                           \
+	"probability ( \"x ray\" | lung, dose ) {\n  (no, >=7.5) 0.1, 0.2, 0.7;\n  default 1, 0, 0;\n"                 \
 	"  (yes, Asy/Patch) 0.2 0.3 0.5;\n}\n"
 
 static void test_bif(void)
@@ -130,13 +136,19 @@ static void test_bif(void)
 	is_text(n.states[2][1], ">=7.5", "and one of odd marks");
 	is_text(table(0), "lung 0.25 0.75", "a table");
 	is_text(table(1), "lung,dose,x ray 0.2 0.3 0.5 1 0 0 1 0 0 0.1 0.2 0.7", "rows, and one for those not given");
-	ok(parse(NETWORK_BIF, DOSE LUNG "probability ( \"x ray\" | lung, dose ) { table .1 .2 .3 .4 .5 .4 .3 .2 .4 .4 .4 .4; }"
-		 VARIABLES, NULL) == STATUS_OK, "tables may come first %s", e.text);
+	ok(parse(NETWORK_BIF,
+		 DOSE LUNG
+		 "probability ( \"x ray\" | lung, dose ) { table .1 .2 .3 .4 .5 .4 .3 .2 .4 .4 .4 .4; }" VARIABLES,
+		 NULL) == STATUS_OK,
+	   "tables may come first %s", e.text);
 	is_text(table(2), "lung,dose,x ray 0.1 0.5 0.4 0.2 0.4 0.4 0.3 0.3 0.4 0.4 0.2 0.4",
 		"in a table with parents the child is slowest, the last parent fastest");
-	ok(parse(NETWORK_BIF, "variable a{type discrete[2]{x y};}variable b{type discrete[2]{x y};}"
-		 "probability(\"a\"){table .5 .5;}probability(\"b\" \"a\"){(x).1 .9;(y).2 .8;}", NULL) == STATUS_OK &&
-	       !strcmp(table(1), "a,b 0.1 0.9 0.2 0.8"), "as JavaBayes writes it, without '|' %s", e.text);
+	ok(parse(NETWORK_BIF,
+		 "variable a{type discrete[2]{x y};}variable b{type discrete[2]{x y};}"
+		 "probability(\"a\"){table .5 .5;}probability(\"b\" \"a\"){(x).1 .9;(y).2 .8;}",
+		 NULL) == STATUS_OK &&
+	       !strcmp(table(1), "a,b 0.1 0.9 0.2 0.8"),
+	   "as JavaBayes writes it, without '|' %s", e.text);
 }
 
 static void test_bif_refused(void)
@@ -151,15 +163,18 @@ static void test_bif_refused(void)
 		{ "network x { }", "the network has no variables" },
 		{ "network x {", "line 1: what begins here has no '}' at its end" },
 		{ "net x {}", "'network', 'variable' or 'probability' should stand here, not 'net'" },
-		{ "network x {}\nvariable", "line 2: the name of a variable should stand here, not 'the end of the file'" },
+		{ "network x {}\nvariable",
+		  "line 2: the name of a variable should stand here, not 'the end of the file'" },
 		{ A A, "line 2: there are two variables 'a'; rename one" },
 		{ "variable a { type discrete [ 2 ] { x, x }; }", "variable a has two states 'x'" },
 		{ "variable a { type discrete [ 3 ] { x, y }; }", "2 states are named, but [ 3 ] are said" },
 		{ "variable a { type discrete [ 0 ] { }; }", "variable a has no states" },
 		{ "variable a { }", "variable a has no states" },
 		{ "variable a { type continuous; }", "'discrete', the only type that is read, should stand here" },
-		{ "variable a { type discrete [ two ] { x, y }; }", "the number of states should stand here, not 'two'" },
-		{ "variable a { type discrete [ 1 ] { x }; type discrete [ 1 ] { y }; }", "the variable has two types" },
+		{ "variable a { type discrete [ two ] { x, y }; }",
+		  "the number of states should stand here, not 'two'" },
+		{ "variable a { type discrete [ 1 ] { x }; type discrete [ 1 ] { y }; }",
+		  "the variable has two types" },
 		{ "variable a { type discrete [ 1 ] { \"\" }; }", "the name of a state is empty or no text" },
 		{ "variable \"a\xff\" { }", "the name of a variable is empty or no text" },
 		{ "variable \"a { }", "the quoted name that begins here has no end" },
@@ -168,7 +183,8 @@ static void test_bif_refused(void)
 		{ A, "variable a has no table of its chances; add one" },
 		{ A PA PA, "line 3: variable a has two tables" },
 		{ A PA "probability ( b ) { table .5, .5; }", "line 3: there is no variable 'b'" },
-		{ A "probability ( a | c ) { table .5, .5; }", "there is no variable 'c'; declare it, or mend the name" },
+		{ A "probability ( a | c ) { table .5, .5; }",
+		  "there is no variable 'c'; declare it, or mend the name" },
 		{ A "probability ( a | a ) { table .5, .5; }", "variable a stands twice in one table" },
 		{ A "probability ( ) { table .5, .5; }", "the name of a variable should stand here, not ')'" },
 		{ A B "probability ( a | b ) { default .5, .5; }\nprobability ( b | a ) { default .5, .5; }",
@@ -186,7 +202,8 @@ static void test_bif_refused(void)
 		{ A B PA "probability ( b | a ) { (x) .5 .5; table .5 .5 .5 .5; }", "should stand here, not 'table'" },
 		{ A B PA "probability ( b | a ) { table .5 .5 .5 .5; (x) .5 .5; }", "the table is complete" },
 		{ A B PA "probability ( b | a ) { default .5 .5; default .5 .5; }", "there are two 'default' rows" },
-		{ A B PA "probability ( b | a ) { default .5 .7; }", "variable b: the chances of row (a=x) sum to 1.2" },
+		{ A B PA "probability ( b | a ) { default .5 .7; }",
+		  "variable b: the chances of row (a=x) sum to 1.2" },
 		{ A "probability ( a ) { table .5, x; }", "'x' is not a number" },
 		{ A "probability ( a ) { table .5, \"1\"; }", "a number should stand here, not '1'" },
 		{ A "probability ( a ) { table inf, 0; }", "'inf' is not a number" },
@@ -202,29 +219,42 @@ static void test_bif_refused(void)
 
 // --- XDSL ---
 
-#define NODES(inside) "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n<smile version=\"1.0\" id=\"n\">\n<nodes>" inside "</nodes></smile>"
+#define NODES(inside)                                                                                                  \
+	"<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n<smile version=\"1.0\" id=\"n\">\n<nodes>" inside            \
+	"</nodes></smile>"
 #define STATES "<state id=\"y\"/><state id=\"n\"/>"
-#define CPT(id, parents, numbers) \
-	"<cpt id=\"" id "\">" STATES "<parents>" parents "</parents><probabilities>" numbers "</probabilities></cpt>\n"
+#define CPT(id, parents, numbers)                                                                                      \
+	"<cpt id=\"" id "\">" STATES "<parents>" parents "</parents><probabilities>" numbers "</probabilities></"      \
+	"cpt>\n"
 
 static void test_xdsl(void)
 {
 	ok(parse(NETWORK_XDSL,
 		 NODES("<cpt id=\"C\"><state id=\"lo\"/><state id=\"mid\"/><state id=\"hi\"/><parents>A B</parents>"
-		       "<probabilities>1 0 0 0 1 0\n0 0 1 .2 .3 .5</probabilities><property id=\"x\">9</property></cpt>"
-		       CPT("A", "", ".25 .75") "<cpt id=\"B\">" STATES "<probabilities>.5 .5</probabilities></cpt>"
-		       "<deterministic id=\"D\">" STATES "<parents>C A</parents>"
-		       "<resultingstates>y n n y y y</resultingstates></deterministic>")
-		     , NULL) == STATUS_OK, "a network of XDSL is read, parents behind their child %s", e.text);
+		       "<probabilities>1 0 0 0 1 0\n0 0 1 .2 .3 .5</probabilities><property "
+		       "id=\"x\">9</property></cpt>" CPT(
+			   "A", "", ".25 .75") "<cpt id=\"B\">" STATES "<probabilities>.5 .5</probabilities></cpt>"
+					       "<deterministic id=\"D\">" STATES "<parents>C A</parents>"
+					       "<resultingstates>y n n y y y</resultingstates></deterministic>"),
+		 NULL) == STATUS_OK,
+	   "a network of XDSL is read, parents behind their child %s", e.text);
 	is_text(table(0), "A,B,C 1 0 0 0 1 0 0 0 1 0.2 0.3 0.5", "the child is fastest, the last parent next");
 	is_text(table(3), "C,A,D 1 0 0 1 0 1 1 0 1 0 1 0", "a deterministic node is a table of ones");
-	ok(parse(NETWORK_XDSL, "<smile><nodes>" CPT("A", "", "1 0") "</nodes><extensions><genie><node id=\"A\"><cpt/>"
-		 "</node></genie></extensions></smile>", NULL) == STATUS_OK && n.net.tables.n == 1,
+	ok(parse(NETWORK_XDSL,
+		 "<smile><nodes>" CPT("A", "", "1 0") "</nodes><extensions><genie><node id=\"A\"><cpt/>"
+						      "</node></genie></extensions></smile>",
+		 NULL) == STATUS_OK &&
+	       n.net.tables.n == 1,
 	   "what GeNIe keeps of the picture is passed over %s", e.text);
 	// by hand: F(y) = 1; F(n) = .9 * (.6 or 1) * (.2 or 1)
-	ok(parse(NETWORK_XDSL, NODES(CPT("A", "", ".5 .5") CPT("B", "", ".5 .5") "<noisymax id=\"E\">" STATES
-		 "<parents>A B</parents><strengths>0 1 0 1</strengths><parameters>.4 .6 0 1 .8 .2 0 1 .1 .9</parameters>"
-		 "</noisymax>"), NULL) == STATUS_OK, "a noisy node is read %s", e.text);
+	ok(parse(NETWORK_XDSL,
+		 NODES(CPT("A", "", ".5 .5")
+			   CPT("B", "", ".5 .5") "<noisymax id=\"E\">" STATES
+						 "<parents>A B</parents><strengths>0 1 0 1</strengths><parameters>.4 "
+						 ".6 0 1 .8 .2 0 1 .1 .9</parameters>"
+						 "</noisymax>"),
+		 NULL) == STATUS_OK,
+	   "a noisy node is read %s", e.text);
 	is_text(table(2), "A,B,E 0.892 0.108 0.46 0.54 0.82 0.18 0.1 0.9", "as the table it stands for");
 }
 
@@ -239,7 +269,8 @@ static void test_xdsl_refused(void)
 		{ "<smile></smile>", "the network has no variables" },
 		{ "<!DOCTYPE smile [<!ENTITY a \"b\">]><smile>&a;</smile>", "XDSL has no document type" },
 		{ "<smile>&a;</smile>", "not valid XML: undefined entity" },
-		{ NODES("<utility id=\"U\"><parents>A</parents></utility>"), "line 3: node 'U' is a <utility>; only chance" },
+		{ NODES("<utility id=\"U\"><parents>A</parents></utility>"),
+		  "line 3: node 'U' is a <utility>; only chance" },
 		{ NODES("<decision id=\"W\"/>"), "node 'W' is a <decision>" },
 		{ NODES("<equation id=\"W\"/>"), "node 'W' is a <equation>" },
 		{ "<smile><dynamic numslices=\"3\"/></smile>", "a dynamic network is not read" },
@@ -260,12 +291,18 @@ static void test_xdsl_refused(void)
 		  "node 'D' has no state 'z'" },
 		{ NODES("<deterministic id=\"D\">" STATES "<resultingstates>y y</resultingstates></deterministic>"),
 		  "its <resultingstates> should be 1, not 2" },
-		{ NODES(CPT("A", "", ".5 .5") "<noisymax id=\"E\">" STATES "<parents>A</parents><strengths>1 0</strengths>"
-			"<parameters>.4 .6 0 1 .1 .9</parameters></noisymax>"), "ordered by strength in another way" },
-		{ NODES(CPT("A", "", ".5 .5") "<noisymax id=\"E\">" STATES "<parents>A</parents><strengths>0 1</strengths>"
-			"<parameters>0 1 .4 .6 .1 .9</parameters></noisymax>"), "must leave the child in its last state" },
-		{ NODES(CPT("A", "", ".5 .5") "<noisymax id=\"E\">" STATES "<parents>A</parents><strengths>0 1</strengths>"
-			"<parameters>.4 .7 0 1 .1 .9</parameters></noisymax>"), "column 0 of its <parameters> sums to 1.1" },
+		{ NODES(CPT("A", "", ".5 .5") "<noisymax id=\"E\">" STATES
+					      "<parents>A</parents><strengths>1 0</strengths>"
+					      "<parameters>.4 .6 0 1 .1 .9</parameters></noisymax>"),
+		  "ordered by strength in another way" },
+		{ NODES(CPT("A", "", ".5 .5") "<noisymax id=\"E\">" STATES
+					      "<parents>A</parents><strengths>0 1</strengths>"
+					      "<parameters>0 1 .4 .6 .1 .9</parameters></noisymax>"),
+		  "must leave the child in its last state" },
+		{ NODES(CPT("A", "", ".5 .5") "<noisymax id=\"E\">" STATES
+					      "<parents>A</parents><strengths>0 1</strengths>"
+					      "<parameters>.4 .7 0 1 .1 .9</parameters></noisymax>"),
+		  "column 0 of its <parameters> sums to 1.1" },
 		{ NODES(CPT("A", "", "1 0")) "<smile/>", "not valid XML" },
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -306,11 +343,12 @@ static void test_evidence(void)
 		enum status s = parse(NETWORK_BIF, VARIABLES LUNG XRAY DOSE, rows[i].text);
 		if (rows[i].findings && ok(s == STATUS_OK, "evidence is read %s", e.text))
 			is_text(findings(), rows[i].findings, "as %s", rows[i].findings);
-		else if (!rows[i].findings && !ok(s == STATUS_BAD_INPUT && beside && strstr(e.text, rows[i].says), "%s",
-						  rows[i].says))
+		else if (!rows[i].findings &&
+			 !ok(s == STATUS_BAD_INPUT && beside && strstr(e.text, rows[i].says), "%s", rows[i].says))
 			printf("# said: %s\n", e.text);
 	}
-	ok(parse(NETWORK_UAI, uai, "X1=2") == STATUS_OK && !strcmp(findings(), "X1=2"), "and by name in UAI %s", e.text);
+	ok(parse(NETWORK_UAI, uai, "X1=2") == STATUS_OK && !strcmp(findings(), "X1=2"), "and by name in UAI %s",
+	   e.text);
 }
 
 // --- from files, in a reader ---
@@ -330,21 +368,25 @@ static void test_files(void)
 		return;
 	const char *bif = file(folder, "a.bif", VARIABLES LUNG XRAY DOSE), *seen = file(folder, "a.evid", "lung=no"),
 		   *small = file(folder, "b.UAI", uai), *wrong = file(folder, "wrong.evid", "lung=si"),
-		   *broken = file(folder, "c.bif", "network {"), *other = file(folder, "d.net", "net {}");
+		   *broken = file(folder, "c.bif", "network {"), *other = file(folder, "d.net", "net {}"),
+		   *xdsl = file(folder, "e.xdsl", NODES(CPT("A", "", ".25 .75")));
 	e = (struct err){ 0 };
 	ok(read_network(&a, bif, seen, &n, &e) == STATUS_OK, "a network comes back from a reader %s", e.text);
 	is_text(findings(), "lung=no", "with what was observed");
 	is_text(table(1), "lung,dose,x ray 0.2 0.3 0.5 1 0 0 1 0 0 0.1 0.2 0.7", "and its numbers");
 	ok(read_network(&a, small, NULL, &n, &e) == STATUS_OK && n.findings.n == 0, "without evidence too %s", e.text);
 	is_text(table(1), "X0,X1 0.5 0.25 0.25 1 0 0", "whatever the case of its name's end");
-	ok(read_network(&a, bif, wrong, &n, &e) == STATUS_BAD_INPUT && strstr(e.text, "/wrong.evid: line 1: variable lung"),
+	ok(read_network(&a, xdsl, NULL, &n, &e) == STATUS_OK && !strcmp(table(0), "A 0.25 0.75"),
+	   "XML is read in there too %s", e.text);
+	ok(read_network(&a, bif, wrong, &n, &e) == STATUS_BAD_INPUT &&
+	       strstr(e.text, "/wrong.evid: line 1: variable lung"),
 	   "an error names the evidence: %s", e.text);
 	ok(read_network(&a, broken, seen, &n, &e) == STATUS_BAD_INPUT && strstr(e.text, "/c.bif: line 1: "),
 	   "or the network: %s", e.text);
 	ok(read_network(&a, other, NULL, &n, &e) == STATUS_BAD_INPUT && strstr(e.text, ".uai, .bif or .xdsl"),
 	   "what is none is refused by its name: %s", e.text);
-	ok(read_network(&a, arena_printf(&a, "%s/e.bif", folder), NULL, &n, &e) == STATUS_NOT_FOUND, "%s", e.text);
-	const char *const all[] = { bif, seen, small, wrong, broken, other };
+	ok(read_network(&a, arena_printf(&a, "%s/f.bif", folder), NULL, &n, &e) == STATUS_NOT_FOUND, "%s", e.text);
+	const char *const all[] = { bif, seen, small, wrong, broken, other, xdsl };
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		unlink(all[i]);
 	rmdir(folder);
