@@ -15,8 +15,9 @@ static enum status check_name(struct slice name, const char *what, struct err *e
 {
 	if (network_scan_is_name(name))
 		return STATUS_OK;
-	return err_set(e, STATUS_BAD_INPUT, "the name of a %s is empty or no text (UTF-8 without control characters)",
-		       what);
+	return err_set(e, STATUS_BAD_INPUT, "the name of a %s is %s", what,
+		       name.len ? "no text; save the file as UTF-8, without control characters"
+				: "missing; give it one");
 }
 
 enum status network_build_variable(struct network_build *b, struct slice name, struct err *e)

@@ -12,6 +12,8 @@ enum { WHOLE = 9 }; // digits of a whole number, at most
 
 struct network_scan network_scan_start(struct slice bytes)
 {
+	if (!bytes.at)
+		return (struct network_scan){ "", "", 1 };
 	size_t mark = slice_starts(bytes, "\xef\xbb\xbf") ? 3 : 0;
 	return (struct network_scan){ bytes.at + mark, bytes.at + bytes.len, 1 };
 }

@@ -100,6 +100,18 @@ static void expect(const char *what, enum status status, const char *words)
 	ok(s == status && strstr(e.text, words), "%s: %s", what, e.text);
 }
 
+// A network of a reader that answers what is none: asked after a page, which chose the bad reader.
+static void expect_no_network(const char *what)
+{
+	struct arena a = { 0 };
+	struct network n;
+	bool beside = true;
+	order("who");
+	enum status s = child_read_network(&a, NETWORK_UAI, slice_of(what), (struct slice){ 0 }, &n, &beside, &e);
+	ok(s == STATUS_BAD_INPUT && !beside && strstr(e.text, "makes no sense"), "no network, %s: %s", what, e.text);
+	arena_free(&a);
+}
+
 static void test_bad_readers(void)
 {
 	child_rest(); // the product's own
@@ -108,6 +120,8 @@ static void test_bad_readers(void)
 	expect("nonsense", STATUS_BAD_INPUT, "makes no sense");
 	expect("half", STATUS_BAD_INPUT, "makes no sense");
 	expect("other", STATUS_BAD_INPUT, "makes no sense");
+	expect_no_network("bad other");
+	expect_no_network("bad eight");
 	expect("files", STATUS_BAD_INPUT, "exit 0 of 4");
 	expect("late", STATUS_BAD_INPUT, "still here"); // the kernel's word of a request that was taken off already
 	expect("spin", STATUS_LIMIT, "processor time");
@@ -260,6 +274,8 @@ static void misbehave(const char *what)
 		answer(STATUS_OK, "", "{\"hearsay\":1", 4000), _exit(0);
 	else if (!strcmp(what, "other"))
 		answer(STATUS_OK, "", "[1,2,3]", 7);
+	else if (!strcmp(what, "eight"))
+		answer(STATUS_OK, "", "{\"a\":12}", 8);
 	else if (!strcmp(what, "who"))
 		answer(STATUS_BAD_INPUT, arena_printf(&a, "I am %ld", (long)getpid()), "", 0);
 	else if (!strcmp(what, "files"))
