@@ -22,8 +22,8 @@ struct bif {
 	struct network_scan scan;
 	char kind; // of the token in hand
 	struct slice token;
-	LIST_OWN(struct network_scan)
-	tables;                 // where blocks of tables begin: first behind "probability", then behind "{"
+	// Where the tables' blocks begin: first behind "probability", then behind "{".
+	LIST_OWN(struct network_scan) tables;
 	LIST_OWN(double) usual; // the row of `default`
 	struct err *err;
 };

@@ -21,7 +21,7 @@ static struct slice packed(struct arena *a, size_t i, double **values, size_t *n
 	bool beside;
 	enum network_format format = slice_starts(slice_of(texts[i]), "variable") ? NETWORK_BIF : NETWORK_UAI;
 	struct buf b = buf_in(a);
-	if (!ok(network_parse(a, format, slice_of(texts[i]), slice_of("1 1 1"), &n, &beside, &e) == STATUS_OK &&
+	if (!ok(network_parse(a, format, slice_of(texts[i]), slice_of("2 0 1 1 1"), &n, &beside, &e) == STATUS_OK &&
 		    !network_bad(a, &n),
 		"network %zu is read %s", i, e.text))
 		return (struct slice){ 0 };
