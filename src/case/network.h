@@ -22,8 +22,9 @@ struct network {
 	LIST(struct network_finding) findings; // a variable at most once
 };
 
-// The most that the chances of a row may be away from one, to be what a file with few digits meant.
-#define NETWORK_ROW 1e-3
+// The most that the chances of a row may be away from one, to be what a file with few digits meant: 0.333 three times,
+// and what rounding adds.
+#define NETWORK_ROW (1e-3 + 1e-9)
 
 // Names variables and states by number.
 void network_number(struct arena *a, struct network *n);

@@ -201,7 +201,8 @@ static enum status read_tree(struct arena *a, enum wire_kind kind, struct slice 
 	struct asking q = { 0 };
 	enum status s = ask(&q, &r, e);
 	if (s == STATUS_OK &&
-	    (json_read(a, q.answer.made, n, e) != STATUS_OK || (kind == WIRE_YAML && !set_lines(*n, &q.answer.numbers))))
+	    (json_read(a, q.answer.made, n, e) != STATUS_OK ||
+	     (kind == WIRE_YAML && !set_lines(*n, &q.answer.numbers))))
 		s = no_sense(&q, e);
 	done(&q);
 	return s;

@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "read/network_scan.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -167,7 +168,9 @@ enum status network_build_row(struct network_build *b, const struct net_table *t
 		return err_set(e, STATUS_BAD_INPUT, "variable %s: the chances of %s sum to %.6g; a row must sum to 1",
 			       network_scan_name(name_of(b, network_build_child(t))).text,
 			       network_build_row_name(b, t, row), sum);
-	for (size_t s = 0; sum != 1 && s < states; s++)
+	if (fabs(sum - 1) <= (double)states * DBL_EPSILON)
+		return STATUS_OK; // as near as sums come: the numbers are the file's
+	for (size_t s = 0; s < states; s++)
 		values[s] /= sum;
 	return STATUS_OK;
 }

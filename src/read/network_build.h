@@ -35,7 +35,8 @@ MUST_USE enum status network_build_table(struct network_build *b, struct err *e)
 // All tables are there: makes room for their numbers.
 MUST_USE enum status network_build_tables(struct network_build *b, struct err *e);
 
-// The numbers of a row of a chance table, or of all of them, are there: they sum to one, or nearly and are made to.
+// The numbers of a row of a chance table, or of all of them, are there: they sum to one, or nearly and are made to,
+// but for what rounding leaves.
 MUST_USE enum status network_build_row(struct network_build *b, const struct net_table *t, size_t row, struct err *e);
 MUST_USE enum status network_build_rows(struct network_build *b, const struct net_table *t, struct err *e);
 

@@ -99,7 +99,8 @@ static enum status parse_network(struct arena *a, const struct wire_request *r, 
 	struct network n;
 	if (r->options >= NETWORK_FORMATS)
 		return err_set(e, STATUS_IO, "the request makes no sense");
-	enum status s = network_parse(a, (enum network_format)r->options, r->bytes, r->envelope, &n, &answer->beside, e);
+	enum network_format format = (enum network_format)r->options;
+	enum status s = network_parse(a, format, r->bytes, r->envelope, &n, &answer->beside, e);
 	if (s != STATUS_OK)
 		return s;
 	network_pack(made, &n);

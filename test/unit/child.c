@@ -244,7 +244,8 @@ static void answer(enum status status, const char *text, const char *json, size_
 {
 	struct arena a = { 0 };
 	struct buf b = buf_in(&a);
-	wire_put_answer(&b, &(struct wire_answer){ .status = status, .text = slice_of(text), .made = { json, json_said } });
+	wire_put_answer(&b, &(struct wire_answer){
+				    .status = status, .text = slice_of(text), .made = { json, json_said } });
 	buf_text(&b, text);
 	buf_text(&b, json);
 	if (write(STDOUT_FILENO, b.at, b.n) < 0)

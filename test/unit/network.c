@@ -64,8 +64,7 @@ static void test_uai(void)
 		 "bayes 1 2 1 1 0 2\t.5\r\n\f5e-1",
 		 NULL) == STATUS_OK,
 	   "any white space will do, and a byte order mark %s", e.text);
-	ok(parse(NETWORK_UAI, "BAYES 1 3 1 1 0 3 0.3333 0.3333 0.3333", NULL) == STATUS_OK &&
-	       n.values[0] == n.values[2],
+	ok(parse(NETWORK_UAI, "BAYES 1 3 1 1 0 3 0.333 0.333 0.333", NULL) == STATUS_OK && n.values[0] == n.values[2],
 	   "a row of few digits is read %s", e.text);
 	is_near(n.values[0] + n.values[1] + n.values[2], 1, 1e-15, "and made to sum to one");
 	ok(parse(NETWORK_UAI, "MARKOV 2 2 2 3 2 1 0 1 1 0 4 7 0 1 2 2 0 9 1 3", NULL) == STATUS_OK,
@@ -104,6 +103,7 @@ static void test_uai_refused(void)
 		{ "BAYES 1 2 1 1 0 2 1e999 0", "finite, not 1e999" },
 		{ "BAYES 1 2 1 1 0 2 1.5 -0.5", "finite, not -0.5" },
 		{ "BAYES 1 2 1 1 0 2 .5 .4", "variable X0: the chances of its row sum to 0.9; a row must sum to 1" },
+		{ "BAYES 1 2 1 1 0 2 .5 .5011", "sum to 1.0011" },
 		{ "BAYES 2 2 2 2 1 0 2 0 1 2 .5 .5 4 1 0 1 1", "variable X1: the chances of row (X0=1) sum to 2" },
 		{ "BAYES 1 2 1 1 0 2 .5 .5\n2", "line 2: the last table is complete, but '2' follows" },
 		{ "MARKOV 1 2 1 1 0 2 -1 2", "finite, not -1" },
