@@ -11,9 +11,16 @@ static void quantiles(void)
 	static const struct {
 		double p, z;
 	} known[] = {
-		{ 0.5, 0 }, { 0.75, 0.67448975019608174 }, { 0.9, 1.2815515655446004 }, { 0.95, 1.6448536269514722 },
-		{ 0.975, 1.9599639845400545 }, { 0.99, 2.3263478740408408 }, { 0.999, 3.0902323061678132 },
-		{ 1e-6, -4.7534243088228987 }, { 1e-10, -6.3613409024040557 }, { 1e-20, -9.2623400897984 },
+		{ 0.5, 0 },
+		{ 0.75, 0.67448975019608174 },
+		{ 0.9, 1.2815515655446004 },
+		{ 0.95, 1.6448536269514722 },
+		{ 0.975, 1.9599639845400545 },
+		{ 0.99, 2.3263478740408408 },
+		{ 0.999, 3.0902323061678132 },
+		{ 1e-6, -4.7534243088228987 },
+		{ 1e-10, -6.3613409024040557 },
+		{ 1e-20, -9.2623400897984 },
 	};
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
 		is_near(rng_normal_quantile(known[i].p), known[i].z, 1e-14 * fmax(1, fabs(known[i].z)) * 10,
@@ -61,6 +68,24 @@ static void normals(void)
 	is_near(fourth / N, 3, 0.04, "their fourth moment");
 }
 
+// Of every length, from any number on; a million, so that all parts of the quantile come.
+static void together(void)
+{
+	static double some[N];
+	size_t other = 0;
+	for (uint64_t n = 0; n < 200; n++) {
+		some[n] = 7;
+		rng_normals(4, n, 3 * n, n, some);
+		for (uint64_t i = 0; i < n; i++)
+			other += some[i] != rng_normal(4, n, 3 * n + i);
+		other += some[n] != 7;
+	}
+	rng_normals(5, 6, 0, N, some);
+	for (uint64_t i = 0; i < N; i++)
+		other += some[i] != rng_normal(5, 6, i);
+	is_int(other, 0, "many normals at once are those that come one by one");
+}
+
 static void by_counter(void)
 {
 	uint64_t forward = 0, backward = 0;
@@ -85,6 +110,7 @@ int main(void)
 	quantiles();
 	uniforms();
 	normals();
+	together();
 	by_counter();
 	return done();
 }
