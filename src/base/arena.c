@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <malloc.h>
 #include <stdarg.h>
 #include <stdalign.h>
 #include <stdint.h>
@@ -123,4 +124,10 @@ void arena_reset(struct arena *a)
 	} else {
 		arena_free(a);
 	}
+}
+
+void arena_hoard(void)
+{
+	mallopt(M_TRIM_THRESHOLD, 64 << 20);
+	mallopt(M_MMAP_THRESHOLD, 4 << 20); // else each larger block is the system's, taken and given back
 }

@@ -25,6 +25,10 @@ char *arena_copy(struct arena *a, const char *at, size_t n); // n bytes and a NU
 char *arena_text(struct arena *a, const char *text);         // a C string; NULL stays NULL
 char *arena_printf(struct arena *a, const char *fmt, ...) FORMAT(2, 3);
 
+// From now on the process keeps memory that arenas give back, some 64 MB of it, to be taken again without asking the
+// system: a case that is weighed again and again needs the same each time.
+void arena_hoard(void);
+
 // All of b's memory becomes a's; b is empty.
 void arena_adopt(struct arena *a, struct arena *b);
 

@@ -32,6 +32,7 @@
 	X(PARENTS,     12,             "questions or facts that one item depends on")         \
 	X(CHAIN,       12,             "relays of one report")                                \
 	X(VARIABLES,   100000,         "variables of one network")                            \
+	X(SCOPE,       64,             "variables of one table of a network")                 \
 	X(STATES,      1 << 16,        "states of one variable of a network")                 \
 	X(NETWORK,     64 << 20,       "bytes of one network, and of the evidence beside it") \
 	X(TABLE,       1 << 26,        "cells of all tables that one network needs")           \

@@ -15,6 +15,9 @@ size_t net_variable(struct arena *a, struct net *n, size_t states)
 static enum status add(struct arena *a, struct net *n, const size_t *vars, size_t n_vars, bool chance, struct err *e)
 {
 	size_t cells = 1;
+	if (n_vars > LIMIT_SCOPE)
+		return err_set(e, STATUS_LIMIT, "a table has %zu variables; the limit SCOPE allows %lld", n_vars,
+			       (long long)LIMIT_SCOPE);
 	for (size_t i = 0; i < n_vars; i++) {
 		cells *= n->states.at[vars[i]];
 		if (cells > LIMIT_TABLE - n->cells)
