@@ -102,6 +102,24 @@ static void write_confidence(struct arena *a, const struct confidence *c, struct
 	node_put_number(a, in, "horizon", b->horizon);
 }
 
+static void write_turns(struct arena *a, const struct question_result *r, struct node *n)
+{
+	struct node *list = node_put_list(a, n, "flips");
+	for (each (f, &r->flips)) {
+		struct node *set = node_add(list, node_list(a));
+		for (size_t i = 0; i < f->n; i++)
+			node_add(set, node_text(a, f->origins[i]));
+	}
+	node_put_number(a, n, "flips_searched", (double)r->flips_searched);
+	list = node_put_list(a, n, "thresholds");
+	for (each (t, &r->thresholds)) {
+		struct node *m = node_add(list, node_map(a));
+		node_put_text(a, m, "value", t->value);
+		node_put_number(a, m, "at", t->at);
+		put_finite(a, m, "flips_at", t->flips_at);
+	}
+}
+
 static void write_rest(struct arena *a, const struct the_case *c, const struct question *q,
 		       const struct question_result *r, struct node *n)
 {
@@ -130,6 +148,10 @@ static void write_rest(struct arena *a, const struct the_case *c, const struct q
 		node_put_text(a, m, "lead", q->hyps.at[x->lead].id);
 		node_put(a, m, "p", write_p(a, q, x->p));
 	}
+	struct node *agree = node_put_map(a, n, "agree");
+	node_put_text(a, agree, "value", r->agree.value);
+	put_finite(a, agree, "gap", r->agree.gap);
+	put_finite(a, agree, "left", r->agree.left);
 }
 
 static void write_timeline(struct arena *a, const struct the_case *c, const struct assessment *w, struct node *n)
@@ -170,6 +192,7 @@ struct node *assessment_write(struct arena *a, const struct the_case *c, const s
 		node_put_text(a, m, "lead", x->hyps.at[r->lead].id);
 		write_hypotheses(a, x, r, m);
 		write_without(a, x, r, m);
+		write_turns(a, r, m);
 		write_rest(a, c, x, r, m);
 		node_put_bool(a, m, "prior_alone", r->prior_alone);
 	}

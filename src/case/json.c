@@ -84,7 +84,7 @@ enum status json_read(struct arena *a, struct slice bytes, struct node **out, st
 	return s;
 }
 
-static void write_text(struct buf *b, const char *text)
+void json_write_text(struct buf *b, const char *text)
 {
 	buf_char(b, '"');
 	for (const char *p = text; *p; p++) {
@@ -114,7 +114,7 @@ static void write_scalar(struct buf *b, const struct node *n)
 	else if (n->kind == NODE_NUMBER)
 		node_print_number(b, n->number);
 	else
-		write_text(b, n->text);
+		json_write_text(b, n->text);
 }
 
 static bool is_branch(const struct node *n)
@@ -157,7 +157,7 @@ static void write_node(struct buf *b, const struct node *n, int indent, const ch
 		if (open)
 			new_line(b, indent + 1);
 		if (n->kind == NODE_MAP) {
-			write_text(b, child->key);
+			json_write_text(b, child->key);
 			buf_char(b, ':');
 			buf_text(b, gap);
 		}

@@ -9,5 +9,6 @@ MUST_USE enum status json_read(struct arena *a, struct slice bytes, struct node 
 
 void json_write(struct buf *b, const struct node *n);        // on one line, no spaces
 void json_write_pretty(struct buf *b, const struct node *n); // indented; short lists and maps on one line; ends with LF
+void json_write_text(struct buf *b, const char *text);       // a string, in quotes
 
 #endif

@@ -3,9 +3,11 @@
 #define WEIGH_ANALYST_H
 
 #include "case/assessment.h"
-#include "weigh/model.h"
+#include "weigh/lane.h"
 
-// Fills `analysts` of every question, if opinions of at least two stand in the case.
-MUST_USE enum status analyst_views(struct arena *a, const struct model *m, struct assessment *out, struct err *e);
+// Fills `analysts` and `agree` of every question, if opinions of at least two stand in the case. `pooled`: the whole,
+// with all opinions pooled. The leads must be known. The cache may be NULL.
+MUST_USE enum status analyst_views(struct arena *a, const struct whole *pooled, struct product_cache *cache,
+				   struct assessment *out, struct err *e);
 
 #endif

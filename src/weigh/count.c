@@ -89,6 +89,7 @@ void count_reports(struct arena *a, const struct count_base *b, const bool *live
 	choose(b, live, affirms, of);
 	*out = (struct count){ .kept = arena_array(a, struct counted_report, n + 1),
 			       .behind = arena_array(a, size_t, n + 1),
+			       .fate = arena_array(a, unsigned char, n + 1),
 			       .changed = arena_array(a, bool, n + 1) };
 	for (size_t i = 0; i < n; i++) {
 		size_t r = b->order[i];
@@ -99,19 +100,8 @@ void count_reports(struct arena *a, const struct count_base *b, const bool *live
 			continue;
 		bool *seen = &said[b->c->reports.at[r].fact.at][affirms[r]];
 		out->kept[out->n++] = (struct counted_report){ r, *seen };
+		out->fate[r] = *seen ? COUNT_ECHO : COUNT_IN;
 		out->changed[r] = p->changed;
 		*seen = true;
 	}
-}
-
-bool count_within(const struct count *part, const struct count *whole)
-{
-	size_t k = 0;
-	for (size_t i = 0; i < part->n; i++, k++) {
-		while (k < whole->n && whole->kept[k].report != part->kept[i].report)
-			k++;
-		if (k == whole->n || whole->kept[k].echoes != part->kept[i].echoes)
-			return false;
-	}
-	return true;
 }

@@ -10,11 +10,15 @@ struct counted_report {
 	bool echoes; // an earlier counted report of the same fact agrees with it
 };
 
+// How a report enters the product: not at all, or with what it says, or with that less what it may owe an earlier one.
+enum count_fate { COUNT_OUT, COUNT_IN, COUNT_ECHO };
+
 struct count {
 	struct counted_report *kept; // by day, then order in the file
 	size_t n, live;
-	size_t *behind; // [report] the report that counts in its place; itself, or SIZE_MAX where not live
-	bool *changed;  // [report] counted, and its origin said the opposite too
+	size_t *behind;      // [report] the report that counts in its place; itself, or SIZE_MAX where not live
+	unsigned char *fate; // [report] enum count_fate
+	bool *changed;       // [report] counted, and its origin said the opposite too
 };
 
 // What does not depend on which reports are left out.
@@ -29,9 +33,5 @@ void count_prepare(struct arena *a, const struct the_case *c, struct count_base 
 // Counts the live reports. `affirms[report]`: it says at least 0.5.
 void count_reports(struct arena *a, const struct count_base *b, const bool *live, const bool *affirms,
 		   struct count *out);
-
-// Whether every counted report of `part` counts in `whole` with the same echo: then leaving out the others is all there
-// is.
-bool count_within(const struct count *part, const struct count *whole);
 
 #endif

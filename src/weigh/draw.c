@@ -11,7 +11,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { DRAWS_TOGETHER = 128, MOST_KEPT = 64 };
+enum { PACK = 32, DRAWS_TOGETHER = 16 * PACK, MOST_KEPT = 64 };
 
 static const double low_point = 0.05, high_point = 0.95;
 
@@ -25,44 +25,28 @@ struct drawing {
 	struct err *errs;    // [piece]
 };
 
-// A network for one pattern of what the reports say, with the room to answer it.
+// A network, and the draws that wait to be answered by it.
 struct made {
-	bool *affirms;
 	const struct product *product;
-	struct infer_work *work;
+	struct panel *panel;
 	double *values;
+	size_t waiting[KERNEL_LANES], n;
 };
 
 struct bench {
-	struct arena arena;
-	double *p;
+	struct arena arena, scratch;
+	double *p, **answer;
+	double *drawn; // [value][PACK] of the draws of a pack
 	bool *affirms;
 	LIST(struct made) made;
 };
 
-static void make_room(struct bench *b, struct made *m)
+static void add_made(const struct drawing *d, struct bench *b, const struct product *x)
 {
-	m->work = infer_work(&b->arena, m->product->engine);
-	m->values = arena_array(&b->arena, double, m->product->net.cells + 1);
-}
-
-// The network for this draw's pattern: the whole's own, one made before, or a new one.
-static enum status find(const struct drawing *d, struct bench *b, size_t *at, struct err *e)
-{
-	size_t n = d->w->m->c->reports.n;
-	for (*at = 0; *at < b->made.n; ++*at)
-		if (!memcmp(b->made.at[*at].affirms, b->affirms, n))
-			return STATUS_OK;
-	struct product *own = arena_new(&b->arena, struct product);
-	struct made m = { .affirms = arena_array(&b->arena, bool, n + 1), .product = own };
-	struct count count;
-	memcpy(m.affirms, b->affirms, n);
-	count_reports(&b->arena, &d->w->m->count, d->w->live, m.affirms, &count);
-	if (product_make(&b->arena, d->w->m, &count, MODEL_NOWHERE, own, e))
-		return e->status;
-	make_room(b, &m);
+	struct made m = { .product = x, .values = arena_array(&b->arena, double, x->net.cells + 1) };
+	product_fill(x, d->w->p, d->w->count.fate, m.values);
+	m.panel = panel_new(&b->arena, x, m.values);
 	list_push(&b->arena, &b->made, m);
-	return STATUS_OK;
 }
 
 static void start(const struct drawing *d, struct bench *b)
@@ -71,43 +55,98 @@ static void start(const struct drawing *d, struct bench *b)
 	*b = (struct bench){ 0 };
 	b->p = arena_array(&b->arena, double, m->n_values + 1);
 	b->affirms = arena_array(&b->arena, bool, m->c->reports.n + 1);
-	struct made first = { .affirms = d->w->affirms, .product = &d->w->product };
-	make_room(b, &first);
-	list_push(&b->arena, &b->made, first);
+	b->drawn = arena_array(&b->arena, double, (m->n_values + 1) * PACK);
+	b->answer = arena_array(&b->arena, double *, m->c->questions.n + 1);
+	add_made(d, b, &d->w->product);
 }
 
-static void draw_values(const struct drawing *d, size_t draw, struct bench *b)
+static void flush(const struct drawing *d, struct bench *b, struct made *m)
+{
+	const struct model *model = d->w->m;
+	if (m->n)
+		panel_run(m->panel);
+	for (unsigned lane = 0; lane < m->n; lane++) {
+		double *out = d->out + m->waiting[lane] * model->n_hyps;
+		for (size_t q = 0; q < model->c->questions.n; q++)
+			b->answer[q] = out + model->hyps_at[q];
+		if (isfinite(panel_log_p(m->panel, lane)))
+			panel_answer(m->panel, lane, b->answer);
+		else
+			out[0] = NAN;
+	}
+	m->n = 0;
+}
+
+static void flush_all(const struct drawing *d, struct bench *b)
+{
+	for (each (m, &b->made))
+		flush(d, b, m);
+}
+
+// A network that has tables for all that counts in this draw: the whole's own, one made before, or a new one.
+static enum status find(const struct drawing *d, struct bench *b, const struct count *count, size_t *at, struct err *e)
+{
+	for (*at = 0; *at < b->made.n; ++*at)
+		if (product_covers(b->made.at[*at].product, count))
+			return STATUS_OK;
+	struct product *own = arena_new(&b->arena, struct product);
+	bool *counted = arena_array(&b->arena, bool, d->w->m->c->reports.n + 1);
+	for (size_t i = 0; i < count->n; i++)
+		counted[count->kept[i].report] = true;
+	if (product_make(&b->arena, d->w->m, counted, NULL, own, e))
+		return e->status;
+	add_made(d, b, own);
+	return STATUS_OK;
+}
+
+// The values of PACK draws at once.
+static void draw_pack(const struct drawing *d, size_t first, struct bench *b)
+{
+	double normals[PACK];
+	for (size_t i = 0; i < d->w->m->n_values; i++) {
+		const struct belief *x = &d->beliefs[i];
+		if (x->spread <= 0)
+			continue;
+		rng_normals(d->seed, i, first, PACK, normals);
+		for (size_t k = 0; k < PACK; k++)
+			b->drawn[i * PACK + k] = stats_logistic(x->centre + x->spread * normals[k]);
+	}
+}
+
+static void take_values(const struct drawing *d, size_t draw, struct bench *b)
 {
 	const struct model *m = d->w->m;
-	for (size_t i = 0; i < m->n_values; i++) {
-		const struct belief *x = &d->beliefs[i];
-		b->p[i] = x->spread > 0 ? stats_logistic(x->centre + x->spread * rng_normal(d->seed, i, draw)) : x->p;
-	}
+	for (size_t i = 0; i < m->n_values; i++)
+		b->p[i] = d->beliefs[i].spread > 0 ? b->drawn[i * PACK + draw % PACK] : d->beliefs[i].p;
 	for (size_t r = 0; r < m->c->reports.n; r++)
 		b->affirms[r] = b->p[m->holds[r]] >= 0.5;
 }
 
 static enum status one_draw(const struct drawing *d, size_t draw, struct bench *b, struct err *e)
 {
-	const struct model *m = d->w->m;
-	double *out = d->out + draw * m->n_hyps;
+	const struct whole *w = d->w;
+	struct count count = w->count;
 	size_t at;
-	draw_values(d, draw, b);
-	if (b->made.n > MOST_KEPT) {
+	bool full = b->made.n > MOST_KEPT;
+	if (full) {
+		flush_all(d, b);
 		arena_free(&b->arena);
 		start(d, b);
-		draw_values(d, draw, b);
 	}
-	if (find(d, b, &at, e))
+	if (full || draw % PACK == 0)
+		draw_pack(d, draw / PACK * PACK, b);
+	take_values(d, draw, b);
+	arena_reset(&b->scratch);
+	if (memcmp(b->affirms, w->affirms, w->m->c->reports.n * sizeof *b->affirms) != 0)
+		count_reports(&b->scratch, &w->m->count, w->live, b->affirms, &count);
+	if (find(d, b, &count, &at, e))
 		return e->status;
 	struct made *made = &b->made.at[at];
-	product_fill(made->product, b->p, made->values);
-	if (!infer_run(made->product->engine, made->values, made->work)) {
-		out[0] = NAN;
-		return STATUS_OK;
-	}
-	for (size_t q = 0; q < m->c->questions.n; q++)
-		memcpy(out + m->hyps_at[q], made->work->belief[q], m->c->questions.at[q].hyps.n * sizeof *out);
+	product_fill(made->product, b->p, count.fate, made->values);
+	panel_put(made->panel, (unsigned)made->n, made->values);
+	made->waiting[made->n++] = draw;
+	if (made->n == KERNEL_LANES)
+		flush(d, b, made);
 	return STATUS_OK;
 }
 
@@ -120,6 +159,8 @@ static void some_draws(void *context, size_t piece, size_t thread)
 	for (size_t i = piece * DRAWS_TOGETHER; i < d->draws && i < (piece + 1) * DRAWS_TOGETHER; i++)
 		if ((d->status[piece] = one_draw(d, i, &b, &d->errs[piece])))
 			break;
+	flush_all(d, &b);
+	arena_free(&b.scratch);
 	arena_free(&b.arena);
 }
 
@@ -155,10 +196,10 @@ static enum status summarise(struct arena *a, const struct drawing *d, struct in
 		for (size_t i = 0; i < valid; i++)
 			column[i] = d->out[i * m->n_hyps + h];
 		stats_sort(column, valid);
-		out[h] = (struct interval){ stats_quantile(column, valid, low_point),
-					    stats_quantile(column, valid, high_point),
-					    stats_quantile(column, valid, 0.25),
-					    stats_quantile(column, valid, 0.75), 0 };
+		out[h] =
+		    (struct interval){ stats_quantile(column, valid, low_point),
+				       stats_quantile(column, valid, high_point), stats_quantile(column, valid, 0.25),
+				       stats_quantile(column, valid, 0.75), 0 };
 	}
 	for (size_t q = 0; q < m->c->questions.n; q++)
 		count_leads(d, m->hyps_at[q], m->c->questions.at[q].hyps.n, valid, out);

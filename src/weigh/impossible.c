@@ -1,78 +1,41 @@
-// First reports are let go one by one for as long as the rest stays impossible: what is left is a set from which none
-// can be spared. A smaller set elsewhere is then looked for among all sets of one, two, ... reports, within a bounded
-// number of answers; past the bound the first set stands.
+// Reports that cannot all be true, by letting the others say nothing.
 #include "weigh/impossible.h"
 
+#include <math.h>
 #include <string.h>
+
+#include "weigh/conflict.h"
 
 enum { MOST_ANSWERS = 20000 };
 
-struct search {
-	const struct whole *w;
-	struct infer_work *work;
-	double *values;
-	bool *in; // [counted report]
-	size_t answers;
-};
-
-static bool possible(struct search *s)
+static bool possible(void *context, const bool *in)
 {
-	memcpy(s->values, s->w->values, s->w->product.net.cells * sizeof *s->values);
-	for (size_t i = 0; i < s->w->count.n; i++)
-		if (!s->in[i])
-			product_mute(&s->w->product, i, s->values);
-	s->answers++;
-	return infer_run(s->w->product.engine, s->values, s->work);
+	const struct whole *w = context;
+	struct panel *p = lane_panel(w, 0);
+	struct arena a = { 0 };
+	double *values = arena_array(&a, double, w->product.net.cells + 1);
+	unsigned char *fate = arena_array(&a, unsigned char, w->m->c->reports.n + 1);
+	for (size_t i = 0; i < w->count.n; i++)
+		if (in[i])
+			fate[w->count.kept[i].report] = w->count.fate[w->count.kept[i].report];
+	product_fill(&w->product, w->p, fate, values);
+	panel_put(p, 0, values);
+	panel_run(p);
+	arena_free(&a);
+	return isfinite(panel_log_p(p, 0));
 }
 
-static size_t spare(struct search *s)
-{
-	size_t n = s->w->count.n;
-	for (size_t i = 0; i < s->w->count.n; i++)
-		s->in[i] = true;
-	for (size_t i = s->w->count.n; i-- > 0;) {
-		s->in[i] = false;
-		if (possible(s))
-			s->in[i] = true;
-		else
-			n--;
-	}
-	return n;
-}
-
-// Whether some set of `more` reports from `from` on, with those already in, is impossible; it is left in.
-static bool look(struct search *s, size_t from, size_t more)
-{
-	if (!more)
-		return !possible(s);
-	for (size_t i = from; i + more <= s->w->count.n && s->answers < MOST_ANSWERS; i++) {
-		s->in[i] = true;
-		if (look(s, i + 1, more - 1))
-			return true;
-		s->in[i] = false;
-	}
-	return false;
-}
-
-enum status impossible_explain(const struct whole *w, struct err *e)
+enum status impossible_explain(struct whole *w, struct err *e)
 {
 	struct arena a = { 0 };
-	struct search s = { .w = w,
-			    .work = infer_work(&a, w->product.engine),
-			    .values = arena_array(&a, double, w->product.net.cells + 1),
-			    .in = arena_array(&a, bool, w->count.n + 1) };
-	size_t n = spare(&s);
-	bool *spared = arena_array(&a, bool, w->count.n + 1), found = false;
-	memcpy(spared, s.in, w->count.n);
-	memset(s.in, 0, w->count.n);
-	for (size_t k = 1; k < n && !found; k++)
-		found = look(&s, 0, k);
-	if (!found)
-		memcpy(s.in, spared, w->count.n);
+	struct conflict c = { w->count.n, possible, w, MOST_ANSWERS, 0 };
+	bool *in = arena_array(&a, bool, w->count.n + 1);
+	memset(in, true, w->count.n);
+	conflict_find(&c, in);
 	struct buf names = buf_in(&a);
 	size_t named = 0;
 	for (size_t i = 0; i < w->count.n; i++)
-		if (s.in[i])
+		if (in[i])
 			buf_printf(&names, "%s%s", named++ ? ", " : "",
 				   w->m->c->reports.at[w->count.kept[i].report].id);
 	if (!named)

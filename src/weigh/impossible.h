@@ -5,6 +5,6 @@
 #include "weigh/lane.h"
 
 // Sets an error that names the smallest set of counted reports that cannot all be true. Returns STATUS_IMPOSSIBLE.
-enum status impossible_explain(const struct whole *w, struct err *e);
+enum status impossible_explain(struct whole *w, struct err *e);
 
 #endif

@@ -1,13 +1,15 @@
-// Where what is left counts as it counts in the whole, a lane is the whole's own network with some reports saying
-// nothing: nothing is compiled again. Elsewhere (an echo moves up, a discount falls away, a story that changed is told
-// the old way) the lane gets a network of its own.
+// The whole's own network tells a lane as well, with some reports saying nothing and others counting in their place:
+// nothing is compiled again, and KERNEL_LANES of them are answered at once.
 #include "weigh/lane.h"
 
 #include "base/par.h"
+#include "weigh/facet.h"
 
+#include <math.h>
 #include <string.h>
 
-enum { LANES_TOGETHER = 8 }; // per piece of parallel work, so that scratch is not made for each
+enum { LANES_TOGETHER = 4 * KERNEL_LANES }; // per piece of parallel work
+enum { SMALL = 50000, MUCH = 8 };           // cells of a network; times as many
 
 size_t lane_origin(const struct the_case *c, size_t report)
 {
@@ -39,37 +41,73 @@ double **lane_room(struct arena *a, const struct model *m)
 	return p;
 }
 
-static void read_out(const struct model *m, const struct infer_work *work, double **p)
-{
-	for (size_t q = 0; p && q < m->c->questions.n; q++)
-		memcpy(p[q], work->belief[q], m->c->questions.at[q].hyps.n * sizeof **p);
-}
-
 static bool published_by(const struct report *r, struct date day)
 {
 	return !date_known(day) || (date_known(r->published) && date_compare(r->published, day) <= 0);
 }
 
-enum status lane_whole(struct arena *a, const struct model *m, const double *p, struct whole *w, bool *possible,
-		       struct err *e)
+struct panel *lane_panel(const struct whole *w, size_t thread)
+{
+	struct lane_panels *p = w->panels;
+	if (!p->panels[thread])
+		p->panels[thread] = panel_new(&p->memory[thread], &w->product, w->values);
+	return p->panels[thread];
+}
+
+void lane_done(struct whole *w)
+{
+	for (size_t t = 0; w->panels && t < par_count(); t++)
+		arena_free(&w->panels->memory[t]);
+	w->panels = NULL;
+}
+
+static void make_panels(struct arena *a, struct whole *w)
+{
+	w->panels = arena_new(a, struct lane_panels);
+	w->panels->memory = arena_array(a, struct arena, par_count());
+	w->panels->panels = arena_array(a, struct panel *, par_count());
+}
+
+// All live reports have tables, so that whatever is taken away the same network tells the rest; but not where those
+// that do not count make it much larger.
+static enum status make_product(struct arena *a, struct whole *w, struct product_cache *cache, struct err *e)
+{
+	size_t n = w->m->c->reports.n;
+	enum status s = product_make(a, w->m, w->live, cache, &w->product, e);
+	if (w->count.n == w->count.live || (s && s != STATUS_LIMIT) || (!s && w->product.plan->cells <= SMALL))
+		return s;
+	bool *counted = arena_array(a, bool, n + 1);
+	struct product less;
+	for (size_t r = 0; r < n; r++)
+		counted[r] = w->count.fate[r] != COUNT_OUT;
+	if (product_make(a, w->m, counted, cache, &less, e))
+		return e->status;
+	if (s || w->product.plan->cells > MUCH * less.plan->cells)
+		w->product = less;
+	return STATUS_OK;
+}
+
+enum status lane_whole(struct arena *a, const struct model *m, const double *p, struct product_cache *cache,
+		       struct whole *w, bool *possible, struct err *e)
 {
 	const struct the_case *c = m->c;
-	*w = (struct whole){
-		.m = m, .p = p, .affirms = lane_affirms(a, m, p), .live = arena_array(a, bool, c->reports.n + 1)
-	};
+	*w = (struct whole){ .m = m, .p = p, .affirms = lane_affirms(a, m, p) };
+	w->live = arena_array(a, bool, c->reports.n + 1);
 	for (size_t r = 0; r < c->reports.n; r++)
 		w->live[r] = published_by(&c->reports.at[r], c->as_of);
 	count_reports(a, &m->count, w->live, w->affirms, &w->count);
-	if (product_make(a, m, &w->count, MODEL_NOWHERE, &w->product, e))
+	if (make_product(a, w, cache, e))
 		return e->status;
 	w->values = arena_array(a, double, w->product.net.cells + 1);
-	product_fill(&w->product, p, w->values);
-	struct infer_work *work = infer_work(a, w->product.engine);
+	product_fill(&w->product, p, w->count.fate, w->values);
+	make_panels(a, w);
 	w->posterior = lane_room(a, m);
-	*possible = infer_run(w->product.engine, w->values, work);
-	w->log_p = work->log_p;
+	struct panel *panel = lane_panel(w, 0);
+	panel_run(panel);
+	w->log_p = panel_log_p(panel, 0);
+	*possible = isfinite(w->log_p);
 	if (*possible)
-		read_out(m, work, w->posterior);
+		panel_answer(panel, 0, w->posterior);
 	return STATUS_OK;
 }
 
@@ -101,6 +139,11 @@ static bool left_out(const struct lane *l, const struct the_case *c, size_t repo
 		return through(r, l->item);
 	case LANE_ORIGIN:
 		return lane_origin(c, report) == l->item;
+	case LANE_ORIGINS:
+		for (size_t i = 0; i < l->n_origins; i++)
+			if (lane_origin(c, report) == l->origins[i])
+				return true;
+		return false;
 	case LANE_ASSUMPTION:
 		return supports(&c->assumptions.at[l->item], r);
 	case LANE_LATER:
@@ -110,78 +153,143 @@ static bool left_out(const struct lane *l, const struct the_case *c, size_t repo
 	}
 }
 
-// Scratch of one piece of parallel work.
-struct scratch {
-	struct arena arena;
-	struct infer_work *work;
-	double *values;
-	bool *keep;
+// Lanes that are answered side by side.
+struct batch {
+	const struct whole *w;
+	struct panel *panel;
+	struct lane *lanes[KERNEL_LANES];
+	unsigned n;
+	LIST(struct {
+		unsigned lane;
+		size_t says;
+	})
+	touched;
+	double *values;              // of one report
+	unsigned char *fate;         // [report]
+	struct arena arena, scratch; // scratch: of one lane
 };
 
-static void run_muted(const struct whole *w, struct lane *l, struct scratch *s)
+static void read_lane(struct batch *b, unsigned slot, struct lane *l)
 {
-	if (!s->work) {
-		s->work = infer_work(&s->arena, w->product.engine);
-		s->values = arena_array(&s->arena, double, w->product.net.cells + 1);
-	}
-	memcpy(s->values, w->values, w->product.net.cells * sizeof *s->values);
-	for (size_t i = 0; i < w->count.n; i++)
-		if (!s->keep[w->count.kept[i].report])
-			product_mute(&w->product, i, s->values);
-	bool possible = infer_run(w->product.engine, s->values, s->work);
-	l->log_p = s->work->log_p;
-	l->status = possible ? STATUS_OK : STATUS_IMPOSSIBLE;
-	if (possible)
-		read_out(w->m, s->work, l->p);
+	l->log_p = panel_log_p(b->panel, slot);
+	l->status = isfinite(l->log_p) ? STATUS_OK : STATUS_IMPOSSIBLE;
+	if (!l->status && l->p)
+		panel_answer(b->panel, slot, l->p);
 }
 
+static void flush(struct batch *b)
+{
+	const struct product *x = &b->w->product;
+	if (b->n)
+		panel_run(b->panel);
+	for (unsigned i = 0; i < b->n; i++)
+		read_lane(b, i, b->lanes[i]);
+	for (each (t, &b->touched))
+		panel_put_report(b->panel, t->lane, t->says, b->w->values + x->says.at[t->says].at);
+	b->n = 0;
+	b->touched.n = 0;
+}
+
+// Puts a lane into the batch: reports enter the product as `fate` has it.
+static void put(struct batch *b, struct lane *l, const unsigned char *fate)
+{
+	const struct whole *w = b->w;
+	if (b->n == KERNEL_LANES)
+		flush(b);
+	for (size_t k = 0; k < w->product.says.n; k++) {
+		size_t report = w->product.says.at[k].report;
+		if (fate[report] == w->count.fate[report])
+			continue;
+		product_fill_report(&w->product, k, fate[report], w->p, b->values);
+		panel_put_report(b->panel, b->n, k, b->values);
+		(void)list_add(&b->arena, &b->touched);
+		b->touched.at[b->touched.n - 1].lane = b->n;
+		b->touched.at[b->touched.n - 1].says = k;
+	}
+	b->lanes[b->n++] = l;
+}
+
+// Where at most one report enters the product otherwise than in the whole, the facets know the answer.
+static bool tell_at_once(struct batch *b, struct lane *l, const unsigned char *fate)
+{
+	const struct whole *w = b->w;
+	size_t changed = 0, last = 0;
+	if (!w->facets || !l->p)
+		return false;
+	for (size_t k = 0; k < w->product.says.n && changed < 2; k++)
+		if (fate[w->product.says.at[k].report] != w->count.fate[w->product.says.at[k].report]) {
+			changed++;
+			last = k;
+		}
+	if (changed > 1)
+		return false;
+	if (changed)
+		product_fill_report(&w->product, last, fate[w->product.says.at[last].report], w->p, b->values);
+	for (size_t q = 0; q < w->m->c->questions.n; q++) {
+		const struct facet *f = &w->facets[q];
+		if (!changed)
+			memcpy(l->p[q], w->posterior[q], f->n * sizeof *l->p[q]);
+		else if (!facet_replace(f, last, b->values, l->p[q]))
+			return false;
+	}
+	return true;
+}
+
+// A network of its own, for a lane that counts what the whole does not.
 static void run_apart(const struct whole *w, const struct count *count, struct lane *l)
 {
 	struct arena a = { 0 };
 	struct product x;
-	l->status = product_make(&a, w->m, count, MODEL_NOWHERE, &x, &l->e);
+	bool *counted = arena_array(&a, bool, w->m->c->reports.n + 1);
+	for (size_t i = 0; i < count->n; i++)
+		counted[count->kept[i].report] = true;
+	l->status = product_make(&a, w->m, counted, NULL, &x, &l->e);
 	if (!l->status) {
 		double *values = arena_array(&a, double, x.net.cells + 1);
-		struct infer_work *work = infer_work(&a, x.engine);
-		memcpy(values, w->values, x.common * sizeof *values);
-		product_fill_reports(&x, w->p, values);
-		l->status = infer_run(x.engine, values, work) ? STATUS_OK : STATUS_IMPOSSIBLE;
-		l->log_p = work->log_p;
-		if (!l->status)
-			read_out(w->m, work, l->p);
+		product_fill(&x, w->p, count->fate, values);
+		struct panel *panel = panel_new(&a, &x, values);
+		panel_run(panel);
+		l->log_p = panel_log_p(panel, 0);
+		l->status = isfinite(l->log_p) ? STATUS_OK : STATUS_IMPOSSIBLE;
+		if (!l->status && l->p)
+			panel_answer(panel, 0, l->p);
 	}
 	arena_free(&a);
 }
 
-static void run_lane(const struct whole *w, struct lane *l, struct scratch *s)
+static void put_lane(struct batch *b, struct lane *l)
 {
+	const struct whole *w = b->w;
 	const struct the_case *c = w->m->c;
-	memset(s->keep, 0, c->reports.n);
-	if (l->kind == LANE_FIRST || l->kind == LANE_ONE) {
-		for (size_t i = 0; i < w->count.n; i++)
-			s->keep[w->count.kept[i].report] = l->kind == LANE_ONE ? i == l->item : l->rank[i] < l->item;
-		run_muted(w, l, s);
+	if (l->kind == LANE_FIRST) {
+		memset(b->fate, COUNT_OUT, c->reports.n);
+		for (size_t i = 0; i < w->count.n; i++) {
+			size_t r = w->count.kept[i].report;
+			if (l->rank[i] < l->item)
+				b->fate[r] = w->count.fate[r];
+		}
+		put(b, l, b->fate);
 		return;
 	}
-	struct arena a = { 0 };
-	bool *live = arena_array(&a, bool, c->reports.n + 1);
+	arena_reset(&b->scratch);
+	bool *live = arena_array(&b->scratch, bool, c->reports.n + 1);
 	struct count count;
 	for (size_t r = 0; r < c->reports.n; r++)
 		live[r] = w->live[r] && !left_out(l, c, r);
-	count_reports(&a, &w->m->count, live, w->affirms, &count);
-	for (size_t i = 0; i < count.n; i++)
-		s->keep[count.kept[i].report] = true;
-	if (count_within(&count, &w->count)) {
-		run_muted(w, l, s);
-	} else {
+	count_reports(&b->scratch, &w->m->count, live, w->affirms, &count);
+	if (!product_covers(&w->product, &count))
 		run_apart(w, &count, l);
-		if (l->status == STATUS_IMPOSSIBLE) {
-			for (size_t r = 0; r < c->reports.n; r++)
-				s->keep[r] = live[r];
-			run_muted(w, l, s);
-		}
-	}
-	arena_free(&a);
+	else if (!tell_at_once(b, l, count.fate))
+		put(b, l, count.fate);
+}
+
+// Where what is left contradicts itself as it would be counted, it is told with the counting of the whole.
+static void put_again(struct batch *b, struct lane *l)
+{
+	const struct the_case *c = b->w->m->c;
+	for (size_t r = 0; r < c->reports.n; r++)
+		b->fate[r] = left_out(l, c, r) ? COUNT_OUT : b->w->count.fate[r];
+	put(b, l, b->fate);
 }
 
 struct job {
@@ -193,12 +301,22 @@ struct job {
 static void run_some(void *context, size_t piece, size_t thread)
 {
 	struct job *j = context;
-	struct scratch s = { 0 };
-	(void)thread;
-	s.keep = arena_array(&s.arena, bool, j->w->m->c->reports.n + 1);
-	for (size_t i = piece * LANES_TOGETHER; i < j->n && i < (piece + 1) * LANES_TOGETHER; i++)
-		run_lane(j->w, &j->lanes[i], &s);
-	arena_free(&s.arena);
+	struct batch b = { .w = j->w, .panel = lane_panel(j->w, thread) };
+	size_t from = piece * LANES_TOGETHER, to = from + LANES_TOGETHER < j->n ? from + LANES_TOGETHER : j->n;
+	size_t cells = 1;
+	for (each (s, &j->w->product.says))
+		cells = s->cells > cells ? s->cells : cells;
+	b.values = arena_array(&b.arena, double, cells);
+	b.fate = arena_array(&b.arena, unsigned char, j->w->m->c->reports.n + 1);
+	for (size_t i = from; i < to; i++)
+		put_lane(&b, &j->lanes[i]);
+	flush(&b);
+	for (size_t i = from; i < to; i++)
+		if (j->lanes[i].status == STATUS_IMPOSSIBLE && j->lanes[i].kind < LANE_ALL)
+			put_again(&b, &j->lanes[i]);
+	flush(&b);
+	arena_free(&b.scratch);
+	arena_free(&b.arena);
 }
 
 static enum status fail(const struct whole *w, const struct lane *l, struct err *e)

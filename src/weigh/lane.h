@@ -3,7 +3,9 @@
 #ifndef WEIGH_LANE_H
 #define WEIGH_LANE_H
 
-#include "weigh/product.h"
+#include "weigh/panel.h"
+
+struct facet;
 
 // The whole case at one set of numbers: what every lane starts from.
 struct whole {
@@ -11,10 +13,19 @@ struct whole {
 	const double *p;      // [value]
 	bool *affirms, *live; // [report]
 	struct count count;
+	size_t *says; // [report] its place among the product's, or MODEL_NOWHERE
 	struct product product;
-	double *values;     // of the product
-	double **posterior; // [question][hypothesis]
+	double *values; // of the product
+	struct lane_panels *panels;
+	struct facet *facets; // [question]; NULL: not made
+	double **posterior;   // [question][hypothesis]
 	double log_p;
+};
+
+// One panel for each thread, made when it is needed first, all of its lanes as the whole.
+struct lane_panels {
+	struct arena *memory;  // [thread]
+	struct panel **panels; // [thread]
 };
 
 enum lane_kind {
@@ -22,16 +33,17 @@ enum lane_kind {
 	LANE_FACT,
 	LANE_SOURCE,
 	LANE_ORIGIN,     // without it, as if never entered
+	LANE_ORIGINS,    // without those of a set
 	LANE_ASSUMPTION, // without the facts that it supports
 	LANE_LATER,      // without what was published later than the day, or is undated
 	LANE_ALL,        // without any report
 	LANE_FIRST,      // of the counted reports those whose rank is below `item`, echoes as in the whole
-	LANE_ONE,        // of the counted reports only this one, its echo as in the whole
 };
 
 struct lane {
 	enum lane_kind kind;
-	size_t item; // origins: a source, or the number of sources and a report
+	size_t item;                  // origins: a source, or the number of sources and a report
+	size_t origins[3], n_origins; // LANE_ORIGINS
 	struct date as_of;
 	const size_t *rank; // LANE_FIRST: [counted report]
 	double **p;         // out: [question][hypothesis]; given by the caller, or NULL where only log_p is wanted
@@ -43,9 +55,13 @@ struct lane {
 // affirms[report], from the numbers of the values.
 bool *lane_affirms(struct arena *a, const struct model *m, const double *p);
 
-// Weighs the whole. False with STATUS_OK where the evidence has probability zero: product and values are there.
-MUST_USE enum status lane_whole(struct arena *a, const struct model *m, const double *p, struct whole *w,
-				bool *possible, struct err *e);
+// Weighs the whole. False with STATUS_OK where the evidence has probability zero: product and values are there. The
+// cache may be NULL. lane_done gives back the panels.
+MUST_USE enum status lane_whole(struct arena *a, const struct model *m, const double *p, struct product_cache *cache,
+				struct whole *w, bool *possible, struct err *e);
+void lane_done(struct whole *w);
+struct panel *lane_panel(const struct whole *w, size_t thread);
+
 double **lane_room(struct arena *a, const struct model *m); // [question][hypothesis]
 
 // Weighs all lanes, in parallel. A lane that fails names itself in the error: the first one by index.

@@ -199,7 +199,7 @@ static void fill_question(const struct recipe *r, const double *p, double *out)
 }
 
 // An unrated cell stands in the middle of the rated ones, in log-odds.
-static double middle(const struct recipe *r, const double *p)
+double model_middle(const struct recipe *r, const double *p)
 {
 	double sum = 0;
 	for (size_t i = 0; i < r->n_listed; i++)
@@ -219,7 +219,7 @@ void model_fill(const struct recipe *r, const double *p, double *out)
 		if (r->cells[row] != CELL_MISSING)
 			yes = p[r->cells[row]];
 		else
-			yes = unrated = unrated >= 0 ? unrated : middle(r, p);
+			yes = unrated = unrated >= 0 ? unrated : model_middle(r, p);
 		out[2 * row] = yes;
 		out[2 * row + 1] = 1 - yes;
 	}

@@ -3,9 +3,9 @@
 #define WEIGH_NEXT_H
 
 #include "case/assessment.h"
-#include "weigh/lane.h"
+#include "weigh/facet.h"
 
-// Fills `next` of every question: every fact without a live report, most bits first.
-MUST_USE enum status next_facts(struct arena *a, const struct whole *w, struct assessment *out, struct err *e);
+// Fills `next` of the facet's question: every fact of which reported[fact] is false, most bits first.
+void next_facts(struct arena *a, const struct facet *f, const bool *reported, struct question_result *out);
 
 #endif

@@ -2,11 +2,19 @@
 #ifndef WEIGH_ORDER_H
 #define WEIGH_ORDER_H
 
-#include "case/net.h"
+#include "weigh/graph.h"
 
-// Fills order[] with the live variables and returns how many there are. Only live tables tie variables together; `late`
-// ones come last among equals. Deterministic.
-size_t order_variables(struct arena *a, const struct net *n, const bool *live_var, const bool *live_table,
-		       const bool *late, size_t *order);
+struct order {
+	size_t n;
+	uint32_t *vars; // [n] the first is summed out first
+	double cells;   // of all tables that this needs, at most
+};
+
+// Orders the vertices that are in. `states` of each. Where `last` is one of them it comes last, at little cost: the
+// same ties. Deterministic. The graph is left as it is. Where every order that is tried needs more cells than any limit
+// allows, there is none, and `cells` is at least so many.
+void order_find(struct arena *a, const struct graph *g, const uint32_t *states, uint32_t last, struct order *out);
+
+enum { ORDER_NONE = UINT32_MAX };
 
 #endif

@@ -1,9 +1,9 @@
-// The network of one set of counted reports, and its numbers (doc/method.md, "The network").
+// The network of a set of reports, and its numbers (doc/method.md, "The network").
 #ifndef WEIGH_PRODUCT_H
 #define WEIGH_PRODUCT_H
 
-#include "weigh/infer.h"
 #include "weigh/model.h"
+#include "weigh/plan.h"
 
 // The standing of a source, or of the untraceable origin of one report.
 struct standing {
@@ -16,7 +16,6 @@ struct standing {
 // The table of a counted report over its fact and the standings of its chain.
 struct says {
 	size_t report;
-	bool echoes;
 	unsigned char *code; // [cell] enum of product.c
 	size_t at, cells;
 };
@@ -24,24 +23,41 @@ struct says {
 struct product {
 	const struct model *m;
 	struct net net;
-	struct infer *engine; // targets: the questions in order
+	struct plan *plan;         // lanes; for the marginals of the questions
+	struct product_made *made; // of the cache; NULL: none
+	uint32_t *place; // [cell of the net] of its first lane in the sweep's tables; PLAN_NONE: it bears on nothing
 	LIST(struct standing) standings;
-	LIST(struct says) says; // in the order of the count
-	size_t common;          // values[0 .. common) are the questions and facts: the same for every product of a case
-	size_t learned;         // where the evidence on the fact that is learned lies; MODEL_NOWHERE: none
+	LIST(struct says) says; // by day, then order in the file
+	size_t *says_of;        // [report] its place among them, MODEL_NOWHERE: it has no table
+	uint32_t *table_of;     // [says] its table of the net
 };
 
-// `learn`: a fact that gets evidence of its own, or MODEL_NOWHERE.
-MUST_USE enum status product_make(struct arena *a, const struct model *m, const struct count *count, size_t learn,
-				  struct product *out, struct err *e);
+// Plans that were made, by the structure of their nets: a case in which only numbers change is not compiled again.
+struct product_made {
+	struct net net;
+	struct plan *plan, **facets; // facets[question]: see facet.h; NULL where it was not asked for yet
+	struct arena *memory;        // [question] of its facet's plan
+	size_t questions;
+};
+struct product_cache {
+	struct arena arena;
+	LIST(struct product_made *) made;
+};
+void product_forget(struct product_cache *cache); // gives everything back
 
-// Fills values[net.cells] from the numbers of the values p; evidence on a learned fact says nothing yet.
-void product_fill(const struct product *x, const double *p, double *values);
-void product_fill_reports(const struct product *x, const double *p, double *values); // all but the common part
+// A product of the reports that tables[report] names. `cache` may be NULL; the product lives no longer than it.
+MUST_USE enum status product_make(struct arena *a, const struct model *m, const bool *tables,
+				  struct product_cache *cache, struct product *out, struct err *e);
 
-double product_echo(const struct product *x, size_t says, const double *p); // its echo probability
+bool product_covers(const struct product *x, const struct count *count); // all that it counts have tables
 
-// Lets a report say nothing.
-void product_mute(const struct product *x, size_t says, double *values);
+// Fills values[net.cells] from the numbers of the values p; fate[report] as in struct count.
+void product_fill(const struct product *x, const double *p, const unsigned char *fate, double *values);
+
+// Those of one report, values[its cells]; of one standing, values[its states].
+void product_fill_report(const struct product *x, size_t says, enum count_fate fate, const double *p, double *values);
+void product_fill_standing(const struct standing *s, const double *p, double *values);
+
+double product_echo(const struct model *m, size_t report, const double *p); // its echo probability, where it is one
 
 #endif

@@ -3,16 +3,24 @@
 
 #include <string.h>
 
+#include "base/par.h"
 #include "case/scale.h"
 #include "weigh/analyst.h"
 #include "weigh/basis.h"
 #include "weigh/draw.h"
+#include "weigh/flip.h"
 #include "weigh/impossible.h"
 #include "weigh/next.h"
+#include "weigh/threshold.h"
 #include "weigh/weight.h"
 #include "weigh/without.h"
 
 static const double ruled_out_below = 0.01;
+
+enum {
+	MOST_SETS = 200000, // of origins that are taken away together
+	MOST_MADE = 16,     // plans that a cache keeps
+};
 
 static void tell_reports(struct arena *a, const struct whole *w, struct assessment *out)
 {
@@ -27,7 +35,7 @@ static void tell_reports(struct arena *a, const struct whole *w, struct assessme
 	for (size_t i = 0; i < w->count.n; i++) {
 		size_t report = w->count.kept[i].report;
 		const struct report *r = &c->reports.at[report];
-		out->reports[report].echo = product_echo(&w->product, i, w->p);
+		out->reports[report].echo = w->count.kept[i].echoes ? product_echo(w->m, report, w->p) : 0;
 		if (!r->from.id)
 			out->tally.untraceable++;
 		else if (!seen[r->from.at])
@@ -106,35 +114,92 @@ static enum status tell_intervals(struct arena *a, const struct whole *w, const 
 	return STATUS_OK;
 }
 
-// All that says why, beside the answer itself.
-static enum status tell_reasons(struct arena *a, const struct whole *w, const struct weigh_options *o,
-				struct assessment *out, struct err *e)
+// What one sweep for each question tells; the questions side by side.
+struct facets {
+	struct whole *w;
+	struct facet *at; // [question]
+	struct assessment *out;
+	bool *reported;       // [fact]
+	struct arena *memory; // [question]
+	enum status *status;
+	struct err *errs;
+};
+
+static void tell_facet(void *context, size_t q, size_t thread)
 {
-	enum status s = without_each(a, w, out, e);
+	struct facets *x = context;
+	struct facet *f = &x->at[q];
+	(void)thread;
+	x->status[q] = facet_make(&x->memory[q], x->w, q, f, &x->errs[q]);
+	if (x->status[q])
+		return;
+	next_facts(&x->memory[q], f, x->reported, &x->out->questions[q]);
+	x->status[q] = threshold_all(&x->memory[q], f, &x->out->questions[q], &x->errs[q]);
+}
+
+static enum status tell_facets(struct arena *a, struct whole *w, struct assessment *out, struct err *e)
+{
+	const struct the_case *c = w->m->c;
+	size_t n = c->questions.n;
+	struct facets x = { .w = w, .out = out, .reported = arena_array(a, bool, c->facts.n + 1) };
+	x.at = arena_array(a, struct facet, n + 1);
+	x.memory = arena_array(a, struct arena, n + 1);
+	x.status = arena_array(a, enum status, n + 1);
+	x.errs = arena_array(a, struct err, n + 1);
+	for (size_t r = 0; r < c->reports.n; r++)
+		x.reported[c->reports.at[r].fact.at] |= w->live[r];
+	par_for(n, tell_facet, &x);
+	enum status s = STATUS_OK;
+	for (size_t q = 0; q < n; q++) {
+		arena_adopt(a, &x.memory[q]);
+		if (!s && (s = x.status[q])) {
+			*e = x.errs[q];
+			(void)err_within(e, "what bears on %s", c->questions.at[q].id);
+		}
+	}
+	w->facets = s ? NULL : x.at;
+	return s;
+}
+
+// All that says why, beside the answer itself.
+static enum status tell_reasons(struct arena *a, struct whole *w, const struct weigh_options *o, struct assessment *out,
+				struct err *e)
+{
+	enum status s = tell_facets(a, w, out, e);
+	s = s ? s : without_each(a, w, out, e);
 	s = s ? s : without_later(a, w, out, e);
 	s = s ? s : weight_origins(a, w, out, e);
 	s = s ? s : weight_conflict(w, &out->conflict, e);
-	s = s ? s : next_facts(a, w, out, e);
-	s = s ? s : analyst_views(a, w->m, out, e);
+	s = s ? s : flip_origins(a, w, o->most_sets ? o->most_sets : MOST_SETS, out, e);
+	s = s ? s : analyst_views(a, w, o->cache, out, e);
 	return s || !o->draws ? s : basis_confidence(a, w, out, e);
+}
+
+static enum status tell_all(struct arena *a, struct whole *w, const struct belief *beliefs,
+			    const struct weigh_options *o, struct assessment *out, struct err *e)
+{
+	tell_reports(a, w, out);
+	enum status s = tell_answers(a, w, out, e);
+	s = s ? s : tell_intervals(a, w, beliefs, o, out, e);
+	return s || o->bare ? s : tell_reasons(a, w, o, out, e);
 }
 
 enum status weigh_case(struct arena *a, const struct the_case *c, const struct weigh_options *o, struct assessment *out,
 		       struct err *e)
 {
 	struct model m;
-	struct whole w;
+	struct whole w = { 0 };
 	bool possible;
+	arena_hoard();
+	if (o->cache && o->cache->made.n > MOST_MADE)
+		product_forget(o->cache);
 	*out = (struct assessment){ .seed = o->seed, .draws = o->draws };
 	if (model_make(a, c, &m, e))
 		return e->status;
 	const struct belief *beliefs = model_beliefs(a, &m, NULL);
-	if (lane_whole(a, &m, model_centres(a, &m, beliefs), &w, &possible, e))
-		return e->status;
-	if (!possible)
-		return impossible_explain(&w, e);
-	tell_reports(a, &w, out);
-	enum status s = tell_answers(a, &w, out, e);
-	s = s ? s : tell_intervals(a, &w, beliefs, o, out, e);
-	return s || o->bare ? s : tell_reasons(a, &w, o, out, e);
+	enum status s = lane_whole(a, &m, model_centres(a, &m, beliefs), o->cache, &w, &possible, e);
+	if (!s)
+		s = possible ? tell_all(a, &w, beliefs, o, out, e) : impossible_explain(&w, e);
+	lane_done(&w);
+	return s;
 }

@@ -4,6 +4,8 @@
 // forbid.
 #include "weigh/weight.h"
 
+#include "weigh/facet.h"
+
 #include <math.h>
 
 static const double equal_within = 1e-12;
@@ -75,13 +77,10 @@ enum status weight_origins(struct arena *a, const struct whole *w, struct assess
 enum status weight_conflict(const struct whole *w, double *bits, struct err *e)
 {
 	struct arena a = { 0 };
-	struct lane *lanes = arena_array(&a, struct lane, w->count.n + 1);
-	double sum = 0;
-	for (size_t i = 0; i < w->count.n; i++)
-		lanes[i] = (struct lane){ .kind = LANE_ONE, .item = i };
-	enum status s = lane_run(w, lanes, w->count.n, e);
-	for (size_t i = 0; i < w->count.n; i++)
-		sum += lanes[i].log_p;
+	double *alone = arena_array(&a, double, w->product.says.n + 1), sum = 0;
+	enum status s = w->m->c->questions.n ? facet_alone(w, alone, e) : STATUS_OK;
+	for (size_t i = 0; i < w->count.n && w->m->c->questions.n; i++)
+		sum += log(alone[w->product.says_of[w->count.kept[i].report]]);
 	*bits = (sum - w->log_p) / M_LN2;
 	arena_free(&a);
 	return s;

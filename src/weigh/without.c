@@ -71,22 +71,26 @@ enum status without_each(struct arena *a, const struct whole *w, struct assessme
 {
 	static const enum lane_kind lane_of[REMOVAL_KINDS] = { LANE_REPORT, LANE_FACT, LANE_SOURCE, LANE_ORIGIN };
 	const struct the_case *c = w->m->c;
+	LIST(struct lane) lanes = { 0 };
+	size_t end[REMOVAL_KINDS];
 	for (int kind = 0; kind < REMOVAL_KINDS; kind++) {
 		bool *touch = touched(a, w, kind);
-		LIST(struct lane) lanes = { 0 };
 		for (size_t i = 0; i < items(c, kind); i++)
 			if (touch[i])
 				list_push(a, &lanes,
 					  ((struct lane){ .kind = lane_of[kind], .item = i, .p = lane_room(a, w->m) }));
-		if (lane_run(w, lanes.at, lanes.n, e))
-			return e->status;
-		for (each (l, &lanes))
+		end[kind] = lanes.n;
+	}
+	if (lane_run(w, lanes.at, lanes.n, e))
+		return e->status;
+	for (int kind = 0; kind < REMOVAL_KINDS; kind++)
+		for (size_t i = kind ? end[kind - 1] : 0; i < end[kind]; i++)
 			for (size_t q = 0; q < c->questions.n; q++) {
+				const struct lane *l = &lanes.at[i];
 				struct removal x = without_change(&out->questions[q], w->posterior[q], l->p[q]);
 				x.id = item_id(a, c, kind, l->item);
 				list_push(a, &out->questions[q].without[kind], x);
 			}
-	}
 	return STATUS_OK;
 }
 

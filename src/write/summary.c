@@ -1,11 +1,57 @@
 #include "write/summary.h"
 
+#include "base/stats.h"
 #include "case/between.h"
 #include "write/number.h"
+
+#include <math.h>
+#include <stdlib.h>
 
 static const char *plural(size_t n)
 {
 	return n == 1 ? "" : "s";
+}
+
+enum { TURNS = 3 }; // told of a kind
+
+// How far a value is from turning the leader, in log-odds.
+static double way(const struct threshold *t)
+{
+	return fabs(stats_logit(t->flips_at) - stats_logit(t->at));
+}
+
+static int by_way(const void *a, const void *b)
+{
+	const struct threshold *const *x = a, *const *y = b;
+	double p = way(*x), q = way(*y);
+	if (p != q)
+		return p < q ? -1 : 1;
+	return (*x > *y) - (*x < *y);
+}
+
+static void print_values(struct buf *out, const struct question_result *r)
+{
+	const struct threshold **t = arena_array(out->arena, const struct threshold *, r->thresholds.n + 1);
+	size_t n = 0;
+	for (each (x, &r->thresholds))
+		if (!isnan(x->flips_at))
+			t[n++] = x;
+	qsort(t, n, sizeof *t, by_way);
+	for (size_t i = 0; i < n && i < TURNS; i++)
+		buf_printf(out, "  another would lead with %s at %.3g instead of %.3g\n", t[i]->value, t[i]->flips_at,
+			   t[i]->at);
+}
+
+static void print_origins(struct buf *out, const struct question_result *r)
+{
+	for (size_t i = 0; i < r->flips.n && i < TURNS; i++) {
+		const struct flip *f = &r->flips.at[i];
+		buf_text(out, i ? "; or without " : "  another would lead without ");
+		for (size_t k = 0; k < f->n; k++)
+			buf_printf(out, "%s%s", !k ? "" : k + 1 == f->n ? " and " : ", ", f->origins[k]);
+	}
+	if (r->flips.n)
+		buf_printf(out, "%s\n", r->flips.n > TURNS ? "; and so on" : "");
 }
 
 static void print_question(struct buf *out, const struct the_case *c, const struct question *q,
@@ -20,6 +66,8 @@ static void print_question(struct buf *out, const struct the_case *c, const stru
 	}
 	buf_printf(out, "  confidence: %s%s%s\n", sureness_name(r->confidence.level),
 		   r->confidence.because ? ", because " : "", r->confidence.because ? r->confidence.because : "");
+	print_origins(out, r);
+	print_values(out, r);
 	if (r->next.n)
 		buf_printf(out, "  to find out next: %s (%.3f bits)\n", c->facts.at[r->next.at[0].fact].id,
 			   r->next.at[0].bits);
@@ -44,8 +92,8 @@ const char *summary_name(const struct document *d)
 const char *summary_tally(struct arena *a, const struct tally *y)
 {
 	return arena_printf(a, "%zu document%s, %zu origin%s, %zu echo%s, %zu untraceable", y->documents,
-			    plural(y->documents), y->origins, plural(y->origins), y->echoes,
-			    y->echoes == 1 ? "" : "es", y->untraceable);
+			    plural(y->documents), y->origins, plural(y->origins), y->echoes, y->echoes == 1 ? "" : "es",
+			    y->untraceable);
 }
 
 // A document with what ties it to others; its edges stand together.
@@ -84,8 +132,9 @@ void summary_origins(struct buf *out, const struct tracing *t, const struct docu
 	const size_t *n = t->counts;
 	buf_printf(out, "%s\n", summary_tally(out->arena, &t->tally));
 	if (n[TRACE_TEXT] != n[TRACE_STRICT])
-		buf_printf(out, "%zu different text%s, %zu report%s; %zu if what names its source for all it says "
-				"counts with it\n",
+		buf_printf(out,
+			   "%zu different text%s, %zu report%s; %zu if what names its source for all it says "
+			   "counts with it\n",
 			   n[TRACE_TEXT], plural(n[TRACE_TEXT]), n[TRACE_REPORT], plural(n[TRACE_REPORT]),
 			   n[TRACE_STRICT]);
 	for (each (f, &t->families)) {

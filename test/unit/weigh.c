@@ -1,6 +1,7 @@
 // Corners of weighing that random cases do not reach: answers on an edge, certainties, draws that cannot be.
 #include "case/check.h"
 #include "case/format.h"
+#include "case/place.h"
 #include "case/yaml.h"
 #include "weigh/weigh.h"
 #include "test/tap.h"
@@ -93,6 +94,29 @@ static void no_draw_possible(void)
 	ok(strstr(e.text, "draw"), "and the sentence says so");
 }
 
+// A case weighed again with another rating is not compiled again, and says what it would say if it were.
+static void again(void)
+{
+	static const char *const text = "questions:\n" EVEN("") "facts:\n"
+								"  - {id: f, about: q, if: {a: likely, b: unlikely}}\n"
+								"reports:\n"
+								"  - {id: r, fact: f, holds: yes}\n";
+	struct product_cache cache = { 0 };
+	struct weigh_options o = { .draws = 200, .seed = 1, .cache = &cache };
+	is_int(weigh(text), STATUS_OK, "a case");
+	is_int(weigh_case(&arena, &c, &o, &w, &e), STATUS_OK, "is weighed with a cache");
+	size_t made = cache.made.n;
+	is_int(place_set(&arena, &c, "facts.f.if.b", "likely", &e) || case_settle(&arena, &c, &e) ||
+		   weigh_case(&arena, &c, &o, &w, &e),
+	       false, "and again with another rating");
+	is_int((int)cache.made.n, (int)made, "for which nothing is compiled");
+	double p = w.questions[0].hyps[0].p, lo = w.questions[0].hyps[0].lo;
+	o.cache = NULL;
+	is_int(weigh_case(&arena, &c, &o, &w, &e), STATUS_OK, "and without a cache");
+	ok(w.questions[0].hyps[0].p == p && w.questions[0].hyps[0].lo == lo, "the answer is the same to the last bit");
+	product_forget(&cache);
+}
+
 int main(void)
 {
 	edges();
@@ -100,5 +124,6 @@ int main(void)
 	certainty();
 	no_draw_possible();
 	arena_free(&arena);
+	again();
 	return done();
 }

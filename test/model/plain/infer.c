@@ -1,3 +1,5 @@
+// The oracle of the engine: nothing is pruned but what is barren, nothing is shared, no finding is sliced out.
+//
 // Variable elimination as a straight-line program, and its reverse (Dechter, "Bucket elimination", 1999; Darwiche, "A
 // differential approach to inference in Bayesian networks", 2003).
 //
@@ -6,7 +8,7 @@
 // derivative of the whole by a result; a target's marginal is the product of its bucket with the derivative of what was
 // summed out of it. No division anywhere. Products are scaled by powers of two, which loses nothing; the exponents are
 // added up for log P(e).
-#include "weigh/infer.h"
+#include "test/model/plain/infer.h"
 
 #include "base/limits.h"
 
@@ -15,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "weigh/order.h"
+#include "test/model/plain/order.h"
 
 enum { SMALLEST_EXPONENT = -64, LARGEST_EXPONENT = 64 }; // of a product's largest number, before it is scaled
 enum step_kind { STEP_LOAD, STEP_MULTIPLY, STEP_SUM };
@@ -44,7 +46,7 @@ struct mark {
 	size_t states;
 };
 
-struct infer {
+struct plain {
 	LIST(struct slot) slots;
 	LIST(struct step) steps;
 	LIST(size_t) roots; // slots of one cell whose product is P(e)
@@ -52,7 +54,7 @@ struct infer {
 	size_t targets, cells, slopes;
 };
 
-struct infer_room {
+struct plain_room {
 	double *numbers, *slopes;
 };
 
@@ -60,7 +62,7 @@ struct infer_room {
 struct making {
 	struct arena *arena;
 	const struct net *net;
-	struct infer *f;
+	struct plain *f;
 	size_t *order, n_order, *rank; // rank[variable] in the order of elimination
 	LIST(size_t) * buckets;        // [rank] slots whose first variable to go is this one
 	struct mark *marks;            // [rank]
@@ -252,7 +254,7 @@ static enum status clear_bucket(struct making *m, size_t rank)
 }
 
 // Room for the derivatives that the targets ask for: of their sums, and of all that uses them.
-static void want_slopes(struct infer *f)
+static void want_slopes(struct plain *f)
 {
 	for (size_t t = 0; t < f->targets; t++)
 		if (f->marks[t].sum != NOWHERE)
@@ -279,18 +281,18 @@ static void want_slopes(struct infer *f)
 static void make_ready(struct making *m, const bool *live_var, const bool *live_table, const bool *target)
 {
 	size_t vars = m->net->states.n;
-	m->f = arena_new(m->arena, struct infer);
+	m->f = arena_new(m->arena, struct plain);
 	m->order = arena_array(m->arena, size_t, vars + 1);
 	m->rank = arena_array(m->arena, size_t, vars + 1);
-	m->n_order = order_variables(m->arena, m->net, live_var, live_table, target, m->order);
+	m->n_order = plain_order(m->arena, m->net, live_var, live_table, target, m->order);
 	m->buckets = arena_take_array(m->arena, m->n_order + 1, sizeof *m->buckets);
 	m->marks = arena_array(m->arena, struct mark, m->n_order + 1);
 	for (size_t i = 0; i < m->n_order; i++)
 		m->rank[m->order[i]] = i;
 }
 
-enum status infer_compile(struct arena *a, const struct net *n, const size_t *targets, size_t n_targets,
-			  struct infer **out, struct err *e)
+enum status plain_compile(struct arena *a, const struct net *n, const size_t *targets, size_t n_targets,
+			  struct plain **out, struct err *e)
 {
 	bool *target = arena_array(a, bool, n->states.n + 1), *live_var = arena_array(a, bool, n->states.n + 1);
 	bool *live_table = arena_array(a, bool, n->tables.n + 1);
@@ -314,21 +316,16 @@ enum status infer_compile(struct arena *a, const struct net *n, const size_t *ta
 	return STATUS_OK;
 }
 
-struct infer_work *infer_work(struct arena *a, const struct infer *f)
+struct plain_work *plain_work(struct arena *a, const struct plain *f)
 {
-	struct infer_work *w = arena_new(a, struct infer_work);
-	w->room = arena_new(a, struct infer_room);
+	struct plain_work *w = arena_new(a, struct plain_work);
+	w->room = arena_new(a, struct plain_room);
 	w->room->numbers = arena_array(a, double, f->cells + 1);
 	w->room->slopes = arena_array(a, double, f->slopes + 1);
 	w->belief = arena_array(a, double *, f->targets + 1);
 	for (size_t t = 0; t < f->targets; t++)
 		w->belief[t] = arena_array(a, double, f->marks[t].states);
 	return w;
-}
-
-size_t infer_cells(const struct infer *f)
-{
-	return f->cells;
 }
 
 // Brings the largest number near one, if it is far from it; returns the exponent taken out.
@@ -374,7 +371,7 @@ static void sweep_up(const struct step *s, const struct slot *slots, const doubl
 }
 
 // The derivative by one factor of a product: that of the product times the other factor, summed over what it lacks.
-static void pass_down(const struct infer *f, struct infer_room *room, const struct step *s, bool to_a)
+static void pass_down(const struct plain *f, struct plain_room *room, const struct step *s, bool to_a)
 {
 	const struct slot *out = &f->slots.at[s->out];
 	const struct slot *into = &f->slots.at[to_a ? s->a : s->b], *other = &f->slots.at[to_a ? s->b : s->a];
@@ -395,7 +392,7 @@ static void pass_down(const struct infer *f, struct infer_room *room, const stru
 	scale(room->slopes + into->slope, into->cells);
 }
 
-static void sweep_down(const struct infer *f, struct infer_room *room)
+static void sweep_down(const struct plain *f, struct plain_room *room)
 {
 	const struct slot *slots = f->slots.at;
 	memset(room->slopes, 0, f->slopes * sizeof *room->slopes);
@@ -416,7 +413,7 @@ static void sweep_down(const struct infer *f, struct infer_room *room)
 	}
 }
 
-static void read_belief(const struct infer *f, const struct infer_room *room, const struct mark *t, double *belief)
+static void read_belief(const struct plain *f, const struct plain_room *room, const struct mark *t, double *belief)
 {
 	double sum = 0;
 	for (size_t i = 0; i < t->states; i++)
@@ -434,7 +431,7 @@ static void read_belief(const struct infer *f, const struct infer_room *room, co
 		belief[i] /= sum;
 }
 
-bool infer_run(const struct infer *f, const double *values, struct infer_work *w)
+bool plain_run(const struct plain *f, const double *values, struct plain_work *w)
 {
 	int64_t exponents = 0;
 	for (size_t i = 0; i < f->steps.n; i++) {

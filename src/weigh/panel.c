@@ -1,0 +1,57 @@
+#include "weigh/panel.h"
+
+#include <math.h>
+
+void panel_put(struct panel *p, unsigned lane, const double *values)
+{
+	double *tables = p->sweep->tables + lane;
+	const uint32_t *at = p->x->place;
+	for (size_t c = 0; c < p->x->net.cells; c++)
+		if (at[c] != PLAN_NONE)
+			tables[at[c]] = values[c];
+}
+
+void panel_put_report(struct panel *p, unsigned lane, size_t says, const double *values)
+{
+	const struct says *s = &p->x->says.at[says];
+	double *tables = p->sweep->tables + lane;
+	const uint32_t *at = p->x->place + s->at;
+	for (size_t c = 0; c < s->cells; c++)
+		tables[at[c]] = values[c];
+}
+
+struct panel *panel_new(struct arena *a, const struct product *x, const double *values)
+{
+	struct panel *p = arena_new(a, struct panel);
+	*p = (struct panel){ x, sweep_new(a, x->plan) };
+	for (size_t c = 0; c < x->net.cells; c++)
+		for (unsigned lane = 0; x->place[c] != PLAN_NONE && lane < KERNEL_LANES; lane++)
+			p->sweep->tables[x->place[c] + lane] = values[c];
+	return p;
+}
+
+void panel_run(struct panel *p)
+{
+	sweep_up(p->sweep);
+	sweep_down(p->sweep);
+}
+
+double panel_log_p(const struct panel *p, unsigned lane)
+{
+	return sweep_log_p(p->sweep, lane);
+}
+
+void panel_answer(const struct panel *p, unsigned lane, double **posterior)
+{
+	const struct the_case *c = p->x->m->c;
+	for (size_t q = 0; q < c->questions.n; q++) {
+		bool apart;
+		const double *x = sweep_marginal(p->sweep, (uint32_t)q, &apart);
+		size_t n = c->questions.at[q].hyps.n;
+		double sum = 0;
+		for (size_t h = 0; h < n; h++)
+			sum += posterior[q][h] = x[h * KERNEL_LANES + lane];
+		for (size_t h = 0; h < n; h++)
+			posterior[q][h] /= sum;
+	}
+}

@@ -1,0 +1,271 @@
+// A finding inside the network is part of several tables. It is answered apart: the network without it, pruned to what
+// bears on the target and on the finding's variable, whose joint with the target gives every state of it at once.
+#include "weigh/retract.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/par.h"
+
+// x[k], in place, to sum one; NAN where all is zero.
+static void normalise(double *x, size_t k)
+{
+	double sum = 0;
+	for (size_t h = 0; h < k; h++)
+		sum += x[h];
+	double by = 1 / sum;
+	for (size_t h = 0; h < k; h++)
+		x[h] = sum > 0 ? x[h] * by : NAN;
+}
+
+// From flip[state][target's state] in proportion: what each state would say, and, all of them summed, what none does.
+static void fill(const struct query *q, struct query_item *x)
+{
+	for (size_t h = 0; h < q->k; h++)
+		x->without[h] = x->flip[h];
+	for (size_t s = 1; s < x->states; s++)
+		for (size_t h = 0; h < q->k; h++)
+			x->without[h] += x->flip[s * q->k + h];
+	normalise(x->without, q->k);
+	for (size_t s = 0; s < x->states; s++)
+		normalise(x->flip + s * q->k, q->k);
+}
+
+static void fill_nan(const struct query *q, struct query_item *x)
+{
+	for (size_t i = 0; i < (x->states + 1) * q->k; i++)
+		x->without[i] = NAN;
+}
+
+// From flip[state][0], above zero where that state is possible: the target does not depend on which.
+static void fill_idle(const struct query *q, struct query_item *x, const double *answer)
+{
+	bool any = false;
+	for (size_t s = 0; s < x->states; s++) {
+		bool live = x->flip[s * q->k] > 0;
+		any |= live;
+		for (size_t h = 0; h < q->k; h++)
+			x->flip[s * q->k + h] = live ? answer[h] : NAN;
+	}
+	for (size_t h = 0; h < q->k; h++)
+		x->without[h] = any ? answer[h] : NAN;
+}
+
+// What each tensor went into: another, or PLAN_NONE of a root.
+static uint32_t *link_up(struct arena *a, const struct plan *p)
+{
+	uint32_t *into = arena_array(a, uint32_t, p->tensors.n + 1);
+	for (size_t t = 0; t < p->tensors.n; t++)
+		into[t] = PLAN_NONE;
+	for (uint32_t t = 0; t < p->tensors.n; t++)
+		for (uint32_t x = p->tensors.at[t].hung; x != PLAN_NONE; x = p->tensors.at[x].next)
+			into[x] = t;
+	for (each (e, &p->events)) {
+		into[e->a] = e->out;
+		if (e->b != PLAN_NONE)
+			into[e->b] = e->out;
+		for (uint32_t x = e->hung; x != PLAN_NONE; x = p->tensors.at[x].next)
+			into[x] = e->out;
+	}
+	return into;
+}
+
+// Which of the roots a tensor ended in: what ends in different ones has nothing to do with one another.
+static uint32_t root_of(const struct plan *p, const uint32_t *into, uint32_t tensor)
+{
+	uint32_t i = 0;
+	while (into[tensor] != PLAN_NONE)
+		tensor = into[tensor];
+	while (p->roots.at[i] != tensor)
+		i++;
+	return i;
+}
+
+// Whether all roots but this one say that something is possible. A slope knows of no other root.
+static bool rest_lives(const struct sweep *w, uint32_t but)
+{
+	const struct plan *p = w->plan;
+	for (uint32_t i = 0; i < p->roots.n; i++) {
+		const struct plan_tensor *t = &p->tensors.at[p->roots.at[i]];
+		const double *x = w->place[plan_place(p->roots.at[i])];
+		bool lives = t->ones || i == but;
+		for (uint32_t c = 0; c < t->cells && !lives; c++)
+			lives = x[c] > 0;
+		if (!lives)
+			return false;
+	}
+	return true;
+}
+
+// The target's answer, whatever the other roots say.
+static double *answer_of(struct arena *a, const struct sweep *w, size_t k)
+{
+	double *answer = arena_array(a, double, k);
+	size_t step;
+	memcpy(answer, sweep_target(w, &step), k * sizeof *answer);
+	normalise(answer, k);
+	return answer;
+}
+
+static void find_slope(struct query *q, struct query_item *x, size_t variable, uint32_t table, const uint32_t *into)
+{
+	const struct plan *p = q->plan;
+	const struct plan_leaf *leaf = &p->leaves.at[p->leaf_of[table]];
+	const struct plan_tensor *t = &p->tensors.at[leaf->tensor];
+	if (!t->slope_cells && into[leaf->tensor] != PLAN_NONE)
+		return; // chances that sum to one whatever it is
+	x->root = root_of(p, into, leaf->tensor);
+	x->along = scope_has(t->stored, p->target_rank);
+	x->rows = x->root == p->target_root ? t->slope_cells / q->k : t->cells;
+	x->table = &q->sweep->place[plan_place(leaf->tensor)];
+	x->slope = t->slope_cells ? q->sweep->slopes + t->slope : q->sweep->place[0]; // a root's is one
+	for (uint32_t i = 0; i < leaf->n_observed; i++)
+		if (leaf->observed[i] == variable)
+			x->step = leaf->step[i];
+	x->found = &q->state[variable];
+}
+
+void retract_prepare(struct query *q)
+{
+	const struct network *n = q->network;
+	struct arena a = { 0 };
+	uint32_t *uses = arena_array(&a, uint32_t, n->net.states.n + 1);
+	uint32_t *table = arena_array(&a, uint32_t, n->net.states.n + 1), *into = link_up(&a, q->plan);
+	for (uint32_t t = 0; t < n->net.tables.n; t++)
+		for (size_t i = 0; q->plan->leaf_of[t] != PLAN_NONE && i < n->net.tables.at[t].n; i++) {
+			uses[n->net.tables.at[t].vars[i]]++;
+			table[n->net.tables.at[t].vars[i]] = t;
+		}
+	q->items = arena_array(q->arena, struct query_item, n->findings.n + 1);
+	for (size_t i = 0; i < n->findings.n; i++) {
+		size_t v = n->findings.at[i].variable;
+		struct query_item *x = &q->items[i];
+		*x = (struct query_item){ .leaf = uses[v] <= 1, .states = n->net.states.at[v], .root = PLAN_NONE };
+		x->without = arena_array(q->arena, double, (x->states + 1) * q->k);
+		x->flip = x->without + q->k;
+		if (uses[v] == 1)
+			find_slope(q, x, v, table[v], into);
+	}
+	arena_free(&a);
+}
+
+// Of the table of a leaf, what is left with its variable in state 0.
+static const double *slice_of_first(const struct query_item *x)
+{
+	return *x->table - x->step * *x->found;
+}
+
+// A leaf that has nothing to do with the target.
+static void retract_idle(struct query *q, struct query_item *x, bool rest, const double *answer)
+{
+	for (size_t s = 0; s < x->states; s++) {
+		const double *table = x->table ? slice_of_first(x) + s * x->step : NULL;
+		double sum = !x->table;
+		for (size_t r = 0; table && r < x->rows; r++)
+			sum += table[r] * x->slope[r];
+		x->flip[s * q->k] = rest ? sum : 0;
+	}
+	fill_idle(q, x, answer);
+}
+
+void retract_leaves(struct query *q, bool possible)
+{
+	struct arena a = { 0 };
+	const double *answer = possible ? q->posterior[q->target] : answer_of(&a, q->sweep, q->k);
+	for (size_t i = 0; i < q->network->findings.n; i++) {
+		struct query_item *x = &q->items[i];
+		if (!x->leaf)
+			continue;
+		bool rest = possible || rest_lives(q->sweep, x->root);
+		if (x->root != q->plan->target_root)
+			retract_idle(q, x, rest, answer);
+		else if (rest)
+			q->sweep->kernel->retract(x->without, x->flip, x->slope, slice_of_first(x), x->states, x->step,
+						  x->rows, q->k, x->along);
+		else
+			fill_nan(q, x);
+	}
+	arena_free(&a);
+}
+
+// From the sweeps of the network without the finding.
+static void read_apart(const struct query *q, struct query_item *x, const struct sweep *w, uint32_t variable)
+{
+	struct arena a = { 0 };
+	const struct plan *p = w->plan;
+	bool kept;
+	const double *joint = sweep_marginal(w, variable, &kept);
+	uint32_t root = root_of(p, link_up(&a, p), p->marginal_of[variable]);
+	if (!rest_lives(w, root)) {
+		fill_nan(q, x);
+	} else if (root == p->target_root) {
+		memcpy(x->flip, joint, x->states * q->k * sizeof *joint);
+		fill(q, x);
+	} else {
+		for (size_t s = 0; s < x->states; s++)
+			x->flip[s * q->k] = joint[s];
+		fill_idle(q, x, answer_of(&a, w, q->k));
+	}
+	arena_free(&a);
+}
+
+// One answer apart.
+static enum status apart(const struct query *q, size_t item, struct err *e)
+{
+	const struct network *n = q->network;
+	size_t v = n->findings.at[item].variable;
+	struct arena a = { 0 };
+	struct plan *p;
+	bool *observed = arena_array(&a, bool, n->net.states.n + 1),
+	     *marginals = arena_array(&a, bool, n->net.states.n + 1);
+	memcpy(observed, q->observed, n->net.states.n * sizeof *observed);
+	observed[v] = false;
+	marginals[v] = true;
+	struct plan_ask ask = { .observed = observed, .marginals = marginals, .target = q->target };
+	enum status s = plan_make(&a, &n->net, &ask, &p, e);
+	if (!s) {
+		struct sweep *w = sweep_new(&a, p);
+		sweep_load_all(w, n->values);
+		sweep_observe(w, q->state);
+		sweep_up(w);
+		sweep_down(w);
+		read_apart(q, &q->items[item], w, (uint32_t)v);
+	}
+	arena_free(&a);
+	return s;
+}
+
+struct job {
+	struct query *q;
+	size_t *items;
+	enum status *status;
+	struct err *errs;
+};
+
+static void one(void *context, size_t i, size_t thread)
+{
+	struct job *j = context;
+	(void)thread;
+	j->status[i] = apart(j->q, j->items[i], &j->errs[i]);
+}
+
+enum status retract_interior(struct query *q, struct err *e)
+{
+	struct arena a = { 0 };
+	size_t n = 0, most = q->network->findings.n + 1;
+	struct job j = { q, arena_array(&a, size_t, most), arena_array(&a, enum status, most),
+			 arena_array(&a, struct err, most) };
+	enum status s = STATUS_OK;
+	for (size_t i = 0; i < q->network->findings.n; i++)
+		if (!q->items[i].leaf)
+			j.items[n++] = i;
+	par_for(n, one, &j);
+	for (size_t i = 0; i < n && !s; i++)
+		if ((s = j.status[i])) {
+			*e = j.errs[i];
+			(void)err_within(e, "without the finding on %s",
+					 q->network->names[q->network->findings.at[j.items[i]].variable]);
+		}
+	arena_free(&a);
+	return s;
+}
