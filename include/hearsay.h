@@ -67,6 +67,20 @@ HEARSAY_API int hearsay_trace(struct hearsay *h, const char *const *paths, size_
  * (TSV); of no documents where there was no tracing. */
 HEARSAY_API int hearsay_traced(struct hearsay *h, const char *format, const char **bytes, size_t *n);
 
+/* --- a network alone --- */
+
+struct hearsay_inferring {
+	const char *evidence; /* a file of findings, or NULL */
+	const char *target;   /* the variable that everything but the posteriors is about; NULL: posteriors alone */
+	const char *only;     /* "posteriors", "without", "flip", "sensitivity" or "next"; NULL: all of them */
+	size_t repeat;        /* time each stage over so many runs, and tell the median; 0: one */
+};
+/* Takes a piece of the output, valid during the call. False: no more is wanted. */
+typedef bool hearsay_bytes(void *context, const char *bytes, size_t n);
+/* What a network (BIF, UAI, XDSL) says of its variables: "json" (doc/json-schema/inference.json) or "text". */
+HEARSAY_API int hearsay_infer(struct hearsay *h, const char *path, const struct hearsay_inferring *o,
+			      const char *format, hearsay_bytes *give, void *context);
+
 /* --- a case --- */
 
 /* Reads, traces, drafts, and keeps it all as a new case file (refused where one is), which is open then, its documents

@@ -11,6 +11,7 @@
 #include "draft/draft.h"
 #include "draft/item.h"
 #include "draft/review.h"
+#include "inference.h"
 #include "intake.h"
 #include "keep/keep.h"
 #include "read/case.h"
@@ -31,6 +32,7 @@ struct hearsay {
 	struct keep *keep; // NULL: no case file
 	atomic_bool stop;  // see hearsay_stop
 	struct err err;
+	struct product_cache weighed; // what was compiled, for the case weighed again
 	struct tracing traced; // the last hearsay_trace, in `handle`
 	const struct document **traced_documents;
 };
@@ -54,6 +56,7 @@ void hearsay_free(struct hearsay *h)
 	if (!h)
 		return;
 	keep_close(h->keep);
+	product_forget(&h->weighed);
 	arena_free(&h->scratch);
 	struct arena last = h->handle; // the handle itself lies in it
 	arena_free(&last);
@@ -178,6 +181,15 @@ int hearsay_traced(struct hearsay *h, const char *format, const char **bytes, si
 	return give(&out, bytes, n);
 }
 
+// --- a network alone ---
+
+int hearsay_infer(struct hearsay *h, const char *path, const struct hearsay_inferring *o, const char *format,
+		  hearsay_bytes *give_bytes, void *context)
+{
+	begin(h);
+	return (int)inference(path, o, format, give_bytes, context, &h->err);
+}
+
 // --- draft ---
 
 int hearsay_casedraft(struct hearsay *h, const char *path, const char **json, size_t *n)
@@ -261,8 +273,7 @@ int hearsay_assess(struct hearsay *h, const char *case_path, const char *const *
 {
 	begin(h);
 	enum status s = keep_create(case_path, &h->keep, &h->err);
-	if (s == STATUS_OK)
-		s = keep_begin(h->keep, "assess", &h->err);
+	s = s ? s : keep_begin(h->keep, "assess", &h->err);
 	if (s != STATUS_OK)
 		return (int)s;
 	struct intake in = intake(h, NULL, failed, context);
@@ -280,8 +291,7 @@ int hearsay_create(struct hearsay *h, const char *path, const char *question)
 {
 	begin(h);
 	enum status s = keep_create(path, &h->keep, &h->err);
-	if (s == STATUS_OK)
-		s = keep_begin(h->keep, "new", &h->err);
+	s = s ? s : keep_begin(h->keep, "new", &h->err);
 	if (s != STATUS_OK)
 		return (int)s;
 	h->c.title = arena_text(&h->handle, question);
@@ -315,10 +325,8 @@ static enum status take_batch(void *context, struct reading *all, size_t n, stru
 	if (s == STATUS_OK && kept + n > LIMIT_DOCUMENTS)
 		return err_set(e, STATUS_LIMIT, "more documents than the limit DOCUMENTS of %d in one case",
 			       LIMIT_DOCUMENTS);
-	if (s == STATUS_OK)
-		s = keep_begin(k, "add", e);
-	if (s == STATUS_OK)
-		s = take_into_case(context, all, n, e);
+	s = s ? s : keep_begin(k, "add", e);
+	s = s ? s : take_into_case(context, all, n, e);
 	return conclude(((struct intake *)context)->h, s);
 }
 
@@ -341,16 +349,14 @@ int hearsay_add(struct hearsay *h, const char *const *paths, size_t n, hearsay_f
 static enum status change(struct hearsay *h, const char *command)
 {
 	enum status s = need_file(h, command);
-	if (s == STATUS_OK)
-		s = load(h);
+	s = s ? s : load(h);
 	return s == STATUS_OK ? keep_begin(h->keep, command, &h->err) : s;
 }
 
 // Ends it: keeps the case as it is now, where `s` is fine.
 static int changed(struct hearsay *h, enum status s, const char *why)
 {
-	if (s == STATUS_OK)
-		s = keep_save(h->keep, &h->c, why, &h->err);
+	s = s ? s : keep_save(h->keep, &h->c, why, &h->err);
 	return (int)conclude(h, s);
 }
 
@@ -434,8 +440,7 @@ int hearsay_set(struct hearsay *h, const char *place, const char *value)
 {
 	begin(h);
 	enum status s = load(h);
-	if (s == STATUS_OK)
-		s = place_set(&h->handle, &h->c, place, value, &h->err);
+	s = s ? s : place_set(&h->handle, &h->c, place, value, &h->err);
 	return (int)(s == STATUS_OK ? case_settle(&h->handle, &h->c, &h->err) : s);
 }
 
@@ -445,9 +450,9 @@ static enum status weigh(struct hearsay *h, const struct hearsay_weighing *o, st
 			 struct check_findings *found)
 {
 	struct weigh_options options = { .draws = o->draws ? o->draws : 10000, .seed = o->seed ? o->seed : 1 };
+	options.cache = &h->weighed;
 	enum status s = load(h);
-	if (s == STATUS_OK)
-		s = weigh_case(&h->scratch, &h->c, &options, w, &h->err);
+	s = s ? s : weigh_case(&h->scratch, &h->c, &options, w, &h->err);
 	if (s == STATUS_OK)
 		check_case(&h->scratch, &h->c, w, found);
 	return s;
@@ -533,8 +538,7 @@ int hearsay_log(struct hearsay *h, const char *format, const char **bytes, size_
 	struct buf out = buf_in(begin(h));
 	struct keep_journal journal = { 0 };
 	enum status s = need_file(h, "log");
-	if (s == STATUS_OK)
-		s = keep_log(out.arena, h->keep, &journal, &h->err);
+	s = s ? s : keep_log(out.arena, h->keep, &journal, &h->err);
 	if (s != STATUS_OK)
 		return (int)s;
 	if (!strcmp(format, "json"))
@@ -550,8 +554,7 @@ int hearsay_verify(struct hearsay *h, const char **bytes, size_t *n)
 {
 	struct buf out = buf_in(begin(h));
 	enum status s = need_file(h, "log --verify");
-	if (s == STATUS_OK)
-		s = keep_verify(h->keep, &h->err);
+	s = s ? s : keep_verify(h->keep, &h->err);
 	if (s != STATUS_OK)
 		return (int)s;
 	buf_printf(&out, "the journal holds: %s\n", keep_head(out.arena, h->keep));
@@ -566,12 +569,10 @@ static enum status rebuild_document(struct hearsay *h, const char *id)
 	struct document d;
 	struct read_options o = { 0 };
 	enum status s = keep_original(&a, h->keep, id, &bytes, &h->err);
-	if (s == STATUS_OK)
-		s = keep_envelope(&a, h->keep, id, &o.envelope, &h->err);
+	s = s ? s : keep_envelope(&a, h->keep, id, &o.envelope, &h->err);
 	if (s == STATUS_OK && child_read_page(&a, bytes, &o, &d, &h->err) != STATUS_OK)
 		s = err_within(&h->err, "%s", o.envelope.path);
-	if (s == STATUS_OK)
-		s = keep_put_derived(h->keep, id, document_write(&a, &d), &h->err);
+	s = s ? s : keep_put_derived(h->keep, id, document_write(&a, &d), &h->err);
 	arena_free(&a);
 	return s;
 }
@@ -581,8 +582,7 @@ int hearsay_rebuild(struct hearsay *h, const char *path)
 	struct arena *a = begin(h);
 	struct keep_ids ids = { 0 };
 	enum status s = keep_open(path, &h->keep, &h->err);
-	if (s == STATUS_OK)
-		s = keep_begin(h->keep, "rebuild", &h->err);
+	s = s ? s : keep_begin(h->keep, "rebuild", &h->err);
 	if (s != STATUS_OK)
 		return (int)s;
 	if ((s = keep_replay(h->keep, &h->err)) == STATUS_OK)
