@@ -4,6 +4,7 @@
 // Documents are made in batches while no clock runs. Each program runs in a process of its own, so that the memory of
 // one is not the other's; peak_mb is what it adds to what the process has at its start, with the texts where it needs
 // them to stay. The best of some runs counts for time. Seconds are of the processor.
+#include "memory.h"
 #include "minhash.h"
 #include "trace_set.h"
 
@@ -138,20 +139,6 @@ static void peer_end(size_t *cluster)
 
 static const struct tracer hearsay = { "hearsay", false, hearsay_add, hearsay_end };
 static const struct tracer minhash = { "minhash", false, peer_add, peer_end };
-
-// A line of /proc/self/status, in MB.
-static double memory(const char *key)
-{
-	char line[256];
-	double kb = 0;
-	FILE *f = fopen("/proc/self/status", "r");
-	while (f && fgets(line, sizeof line, f))
-		if (!strncmp(line, key, strlen(key)))
-			kb = strtod(line + strlen(key), NULL);
-	if (f)
-		fclose(f);
-	return kb / 1024;
-}
 
 static size_t blanks(const char *s)
 {
