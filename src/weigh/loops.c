@@ -64,8 +64,8 @@ static void push_pairs(struct loops_pool *p, const struct dim *d, uint32_t n, bo
 {
 	uint32_t digit[MOST_DIMS] = { 0 }, a = 0, b = 0, cells = cells_of(d, n);
 	for (uint32_t c = 0; c < cells; c++) {
-		list_push(p->arena, &p->pairs, swap ? b : a);
-		list_push(p->arena, &p->pairs, swap ? a : b);
+		list_push_own(&p->pairs, swap ? b : a);
+		list_push_own(&p->pairs, swap ? a : b);
 		for (uint32_t i = n; i-- > 0;) {
 			a += d[i].a;
 			b += d[i].b;
@@ -100,7 +100,7 @@ static uint32_t make(struct loops_pool *p, struct dims *kept, struct dims *summe
 	push_pairs(p, kept->at, high, *swap);
 	push_pairs(p, kept->at + high, kept->n - high, *swap);
 	push_pairs(p, summed->at, summed->n, *swap);
-	list_push(p->arena, &p->loops, l);
+	list_push_own(&p->loops, l);
 	return (uint32_t)(p->loops.n - 1);
 }
 
@@ -162,7 +162,7 @@ uint32_t loops_find(struct loops_pool *p, const uint32_t *states, struct scope o
 	}
 	key.words = arena_array(p->arena, uint32_t, n);
 	memcpy(key.words, words, n * sizeof *words);
-	list_push(p->arena, &p->keys, key);
+	list_push_own(&p->keys, key);
 	*slot = (uint32_t)p->keys.n;
 	return make(p, &kept, &summed, swap);
 }

@@ -23,10 +23,10 @@ struct loops {
 enum { LOOPS_CODES = 16 };
 
 struct loops_pool {
-	struct arena *arena;
-	LIST(struct loops) loops;
-	LIST(uint32_t) pairs; // two each
-	LIST(struct loops_key) keys;
+	struct arena *arena; // of what only making needs
+	LIST_OWN(struct loops) loops;
+	LIST_OWN(uint32_t) pairs; // two each
+	LIST_OWN(struct loops_key) keys;
 	uint32_t *slots; // of a hash table: loops and one; 0 free
 	size_t room;
 	size_t cells; // multiplied by the last loops made

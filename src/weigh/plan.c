@@ -174,7 +174,7 @@ static void add_leaf(struct making *m, uint32_t table)
 	leaf.at = p->table_cells;
 	p->table_cells += (leaf.cells + KERNEL_LANES - 1) / KERNEL_LANES * KERNEL_LANES;
 	p->leaf_of[table] = (uint32_t)p->leaves.n;
-	list_push(m->arena, &p->leaves, leaf);
+	list_push_own(&p->leaves, leaf);
 	put(m, leaf.tensor);
 }
 
@@ -231,7 +231,21 @@ static enum status fill(struct making *m, struct err *e)
 	}
 	if (clear_all(m, e))
 		return e->status;
-	return slope_operations(m->arena, p, m->ask->tables, e);
+	return slope_operations(p, m->ask->tables, e);
+}
+
+// What the lists of a plan lie in becomes the arena's; what only its making needs goes.
+static void take_over(struct arena *a, struct plan *p)
+{
+	arena_adopt(a, &p->tensors.mem);
+	arena_adopt(a, &p->events.mem);
+	arena_adopt(a, &p->leaves.mem);
+	arena_adopt(a, &p->up.mem);
+	arena_adopt(a, &p->down.mem);
+	arena_adopt(a, &p->pool.loops.mem);
+	arena_adopt(a, &p->pool.pairs.mem);
+	arena_free(&p->pool.keys.mem);
+	p->pool.arena = NULL;
 }
 
 enum status plan_make(struct arena *a, const struct net *n, const struct plan_ask *ask, struct plan **out,
@@ -241,12 +255,11 @@ enum status plan_make(struct arena *a, const struct net *n, const struct plan_as
 	*m.p = (struct plan){ .net = n,
 			      .target = ask->together ? PLAN_NONE : ask->target,
 			      .lanes = ask->varies ? KERNEL_LANES : 1,
-			      .target_root = PLAN_NONE,
-			      .pool = { .arena = a } };
+			      .target_root = PLAN_NONE };
 	*out = m.p;
+	m.p->pool.arena = &m.scratch;
 	enum status s = fill(&m, e);
-	arena_adopt(a, &m.p->tensors.mem);
-	arena_adopt(a, &m.p->events.mem);
+	take_over(a, m.p);
 	arena_free(&m.scratch);
 	return s;
 }

@@ -79,11 +79,12 @@ struct plan {
 	LIST_OWN(struct plan_event) events;
 	LIST(uint32_t) roots; // tensors whose product is P(e), the target's with its states not summed
 	uint32_t target_root; // index into roots, PLAN_NONE
-	LIST(struct plan_leaf) leaves;
+	LIST_OWN(struct plan_leaf) leaves;
 	uint32_t *leaf_of;     // [table] PLAN_NONE: left out
 	uint32_t *marginal_of; // [variable] its tensor of ones; PLAN_NONE
 	struct loops_pool pool;
-	LIST(struct plan_op) up, down;
+	LIST_OWN(struct plan_op) up;
+	LIST_OWN(struct plan_op) down;
 	size_t numbers, slopes, table_cells; // how long the work's arrays are
 	double cells;                        // of all tables of the elimination
 };

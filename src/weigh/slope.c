@@ -10,7 +10,7 @@
 enum { FACTORS = 8 }; // as in bucket.c: after so many a slope is scaled
 
 struct emission {
-	struct arena *arena, *scratch;
+	struct arena *scratch;
 	struct plan *p;
 	bool *apart;       // [tensor] its slope keeps the target's states apart
 	uint32_t *factors; // [tensor] of its slope since it was scaled
@@ -57,7 +57,7 @@ static struct plan_op operation(struct plan *p, struct operand out, struct opera
 	return op;
 }
 
-static void go_up(struct arena *a, struct plan *p)
+static void go_up(struct plan *p)
 {
 	for (each (e, &p->events)) {
 		const struct plan_tensor *t = &p->tensors.at[e->out];
@@ -66,7 +66,7 @@ static void go_up(struct arena *a, struct plan *p)
 		struct plan_op op = operation(p, numbers(p, e->out), numbers(p, e->a), numbers(p, e->b));
 		uint32_t factors = p->tensors.at[e->a].factors + (e->b == PLAN_NONE ? 0 : p->tensors.at[e->b].factors);
 		op.scale = factors > FACTORS;
-		list_push(a, &p->up, op);
+		list_push_own(&p->up, op);
 	}
 }
 
@@ -86,7 +86,7 @@ static void hand_down(struct emission *m, uint32_t to, uint32_t from, struct ope
 	if (op.scale)
 		m->factors[to] = 1;
 	p->tensors.at[to].slope_cells = op.out_cells;
-	list_push(m->arena, &p->down, op);
+	list_push_own(&p->down, op);
 }
 
 static void hand_to_attached(struct emission *m, uint32_t tensor)
@@ -139,11 +139,10 @@ static void want(struct plan *p, const bool *tables)
 }
 
 // False where the slopes exceed the limit.
-static bool go_down(struct arena *a, struct plan *p, const bool *tables)
+static bool go_down(struct plan *p, const bool *tables)
 {
 	struct arena scratch = { 0 };
-	struct emission m = { .arena = a,
-			      .scratch = &scratch,
+	struct emission m = { .scratch = &scratch,
 			      .p = p,
 			      .apart = arena_array(&scratch, bool, p->tensors.n + 1),
 			      .factors = arena_array(&scratch, uint32_t, p->tensors.n + 1),
@@ -189,10 +188,10 @@ static void lay_out(struct plan *p)
 	}
 }
 
-enum status slope_operations(struct arena *a, struct plan *p, const bool *tables, struct err *e)
+enum status slope_operations(struct plan *p, const bool *tables, struct err *e)
 {
-	go_up(a, p);
-	bool fits = go_down(a, p, tables);
+	go_up(p);
+	bool fits = go_down(p, tables);
 	lay_out(p);
 	if (!fits || p->numbers > LIMIT_TABLE)
 		return err_set(e, STATUS_LIMIT, "the tables of the answer exceed the limit TABLE of %lld cells",

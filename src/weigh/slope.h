@@ -5,6 +5,6 @@
 #include "weigh/plan.h"
 
 // Fills p->up and p->down, and gives every tensor its place. `tables` as in struct plan_ask.
-MUST_USE enum status slope_operations(struct arena *a, struct plan *p, const bool *tables, struct err *e);
+MUST_USE enum status slope_operations(struct plan *p, const bool *tables, struct err *e);
 
 #endif

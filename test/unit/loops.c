@@ -101,6 +101,9 @@ static void trial(struct dice *d, const struct kernel *k, struct tally *t)
 	t->high += l->high > 1;
 	t->swapped += swap;
 	t->again += loops_find(&pool, states, out, a, b, &again) == first && again == swap && pool.loops.n == 1;
+	arena_free(&pool.loops.mem);
+	arena_free(&pool.pairs.mem);
+	arena_free(&pool.keys.mem);
 }
 
 static void by(const struct kernel *k)
