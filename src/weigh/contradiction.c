@@ -24,14 +24,9 @@ static void add_findings(struct search *s)
 {
 	const struct network *n = s->q->network;
 	struct err e;
-	s->net = n->net;
-	s->net.tables.at = arena_array(&s->arena, struct net_table, n->net.tables.n + n->findings.n + 1);
-	s->net.tables.room = n->net.tables.n + n->findings.n + 1;
-	memcpy(s->net.tables.at, n->net.tables.at, n->net.tables.n * sizeof *s->net.tables.at);
 	s->first = (uint32_t)n->net.tables.n;
-	for (each (f, &n->findings))
-		if (net_evidence(&s->arena, &s->net, &f->variable, 1, &e))
-			return;
+	if (query_with_findings(&s->arena, n, NULL, &s->net, &e))
+		return;
 	struct plan *p;
 	struct plan_ask ask = { .target = PLAN_NONE };
 	if (plan_make(&s->arena, &s->net, &ask, &p, &e))

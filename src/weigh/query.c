@@ -151,3 +151,18 @@ bool query_everything(struct query *q)
 	VERIFY(verify_leaves(q));
 	return possible;
 }
+
+enum status query_with_findings(struct arena *a, const struct network *n, const bool *told, struct net *out,
+				struct err *e)
+{
+	size_t room = n->net.tables.n + n->findings.n + 1;
+	*out = n->net;
+	out->tables.at = arena_array(a, struct net_table, room);
+	out->tables.room = room;
+	if (n->net.tables.n)
+		memcpy(out->tables.at, n->net.tables.at, n->net.tables.n * sizeof *out->tables.at);
+	for (size_t i = 0; i < n->findings.n; i++)
+		if ((!told || told[i]) && net_evidence(a, out, &n->findings.at[i].variable, 1, e))
+			return e->status;
+	return STATUS_OK;
+}

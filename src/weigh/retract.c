@@ -1,11 +1,14 @@
-// A finding inside the network is part of several tables. It is answered apart: the network without it, pruned to what
-// bears on the target and on the finding's variable, whose joint with the target gives every state of it at once.
+// A finding inside the network is part of several tables. All such findings are answered together, by a network that
+// keeps them in, if that is not much larger; else each apart, by the network without it, pruned to what bears on the
+// target and on the finding's variable, whose joint with the target gives every state of it at once.
 #include "weigh/retract.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "base/par.h"
+
+static const double most_together = 1 << 23; // cells
 
 // x[k], in place, to sum one; NAN where all is zero.
 static void normalise(double *x, size_t k)
@@ -188,17 +191,15 @@ void retract_leaves(struct query *q, bool possible)
 	arena_free(&a);
 }
 
-// From the sweeps of the network without the finding.
-static void read_apart(const struct query *q, struct query_item *x, const struct sweep *w, uint32_t variable)
+// From joint[state][target's state], or [state] where the two have nothing to do with one another, each in proportion:
+// the rest of what was found with this finding in that state.
+static void read_joint(const struct query *q, struct query_item *x, const struct sweep *w, const double *joint,
+		       uint32_t root)
 {
 	struct arena a = { 0 };
-	const struct plan *p = w->plan;
-	bool kept;
-	const double *joint = sweep_marginal(w, variable, &kept);
-	uint32_t root = root_of(p, link_up(&a, p), p->marginal_of[variable]);
 	if (!rest_lives(w, root)) {
 		fill_nan(q, x);
-	} else if (root == p->target_root) {
+	} else if (root == w->plan->target_root) {
 		memcpy(x->flip, joint, x->states * q->k * sizeof *joint);
 		fill(q, x);
 	} else {
@@ -229,7 +230,9 @@ static enum status apart(const struct query *q, size_t item, struct err *e)
 		sweep_observe(w, q->state);
 		sweep_up(w);
 		sweep_down(w);
-		read_apart(q, &q->items[item], w, (uint32_t)v);
+		bool kept;
+		const double *joint = sweep_marginal(w, (uint32_t)v, &kept);
+		read_joint(q, &q->items[item], w, joint, root_of(p, link_up(&a, p), p->marginal_of[v]));
 	}
 	arena_free(&a);
 	return s;
@@ -249,16 +252,11 @@ static void one(void *context, size_t i, size_t thread)
 	j->status[i] = apart(j->q, j->items[i], &j->errs[i]);
 }
 
-enum status retract_interior(struct query *q, struct err *e)
+static enum status all_apart(struct query *q, size_t *items, size_t n, struct err *e)
 {
 	struct arena a = { 0 };
-	size_t n = 0, most = q->network->findings.n + 1;
-	struct job j = { q, arena_array(&a, size_t, most), arena_array(&a, enum status, most),
-			 arena_array(&a, struct err, most) };
+	struct job j = { q, items, arena_array(&a, enum status, n + 1), arena_array(&a, struct err, n + 1) };
 	enum status s = STATUS_OK;
-	for (size_t i = 0; i < q->network->findings.n; i++)
-		if (!q->items[i].leaf)
-			j.items[n++] = i;
 	par_for(n, one, &j);
 	for (size_t i = 0; i < n && !s; i++)
 		if ((s = j.status[i])) {
@@ -266,6 +264,73 @@ enum status retract_interior(struct query *q, struct err *e)
 			(void)err_within(e, "without the finding on %s",
 					 q->network->names[q->network->findings.at[j.items[i]].variable]);
 		}
+	arena_free(&a);
+	return s;
+}
+
+// A network in which these findings are not sliced out but weighed, each by a table of its own, whose slope answers.
+// NULL where that is not worth it, against as many answers apart.
+static struct plan *plan_together(struct arena *a, const struct query *q, const bool *inside, size_t n, struct net *net)
+{
+	const struct network *k = q->network;
+	struct plan *p;
+	struct err e;
+	if (query_with_findings(a, k, inside, net, &e))
+		return NULL;
+	bool *observed = arena_array(a, bool, net->states.n + 1), *tables = arena_array(a, bool, net->tables.n + 1);
+	for (size_t i = 0; i < k->findings.n; i++)
+		observed[k->findings.at[i].variable] = !inside[i];
+	for (size_t t = k->net.tables.n; t < net->tables.n; t++)
+		tables[t] = true;
+	struct plan_ask ask = { .observed = observed, .tables = tables, .target = q->target };
+	if (plan_make(a, net, &ask, &p, &e) || p->cells > (double)n * q->plan->cells || p->cells > most_together)
+		return NULL;
+	return p;
+}
+
+// False where the network would be too large.
+static bool all_together(struct query *q, const size_t *items, size_t n)
+{
+	const struct network *k = q->network;
+	struct arena a = { 0 };
+	struct net net;
+	bool *inside = arena_array(&a, bool, k->findings.n + 1);
+	for (size_t i = 0; i < n; i++)
+		inside[items[i]] = true;
+	struct plan *p = plan_together(&a, q, inside, n, &net);
+	if (p) {
+		struct sweep *w = sweep_new(&a, p);
+		uint32_t *into = link_up(&a, p);
+		for (uint32_t t = 0; t < k->net.tables.n; t++)
+			sweep_load(w, t, k->values + k->net.tables.at[t].at);
+		for (size_t i = 0; i < n; i++) {
+			double *found = arena_array(&a, double, q->items[items[i]].states);
+			found[q->state[k->findings.at[items[i]].variable]] = 1;
+			sweep_load(w, (uint32_t)(k->net.tables.n + i), found);
+		}
+		sweep_observe(w, q->state);
+		sweep_up(w);
+		sweep_down(w);
+		for (size_t i = 0; i < n; i++) {
+			uint32_t tensor = p->leaves.at[p->leaf_of[k->net.tables.n + i]].tensor;
+			read_joint(q, &q->items[items[i]], w, w->slopes + p->tensors.at[tensor].slope,
+				   root_of(p, into, tensor));
+		}
+	}
+	arena_free(&a);
+	return p != NULL;
+}
+
+enum status retract_interior(struct query *q, struct err *e)
+{
+	struct arena a = { 0 };
+	size_t n = 0, *items = arena_array(&a, size_t, q->network->findings.n + 1);
+	enum status s = STATUS_OK;
+	for (size_t i = 0; i < q->network->findings.n; i++)
+		if (!q->items[i].leaf)
+			items[n++] = i;
+	if (n < 2 || !all_together(q, items, n))
+		s = all_apart(q, items, n, e);
 	arena_free(&a);
 	return s;
 }
