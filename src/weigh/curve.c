@@ -18,7 +18,7 @@ static void fill(struct curve *k, double t, double *out)
 			if (s->grade == k->value)
 				product_fill_standing(s, k->p, out);
 	} else {
-		product_fill_report(x, k->says, k->f->w->count.fate[k->place->item], k->p, out);
+		product_fill_says(x, k->says, k->f->w->count.fate, k->p, out);
 	}
 }
 

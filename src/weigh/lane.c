@@ -164,7 +164,7 @@ struct batch {
 		size_t says;
 	})
 	touched;
-	double *values;              // of one report
+	double *values;              // of one table of reports
 	unsigned char *fate;         // [report]
 	struct arena arena, scratch; // scratch: of one lane
 };
@@ -185,23 +185,35 @@ static void flush(struct batch *b)
 	for (unsigned i = 0; i < b->n; i++)
 		read_lane(b, i, b->lanes[i]);
 	for (each (t, &b->touched))
-		panel_put_report(b->panel, t->lane, t->says, b->w->values + x->says.at[t->says].at);
+		panel_put_says(b->panel, t->lane, t->says, b->w->values + x->says.at[t->says].at);
 	b->n = 0;
 	b->touched.n = 0;
+}
+
+// Whether a table of reports has other numbers in a lane; these are in b->values then. Where another report by the same
+// chain says the same in its place they are equal.
+static bool differs(struct batch *b, size_t says, const unsigned char *fate)
+{
+	const struct whole *w = b->w;
+	const struct says *s = &w->product.says.at[says];
+	bool same = true;
+	for (each (r, &s->reports))
+		same &= fate[*r] == w->count.fate[*r];
+	if (same)
+		return false;
+	product_fill_says(&w->product, says, fate, w->p, b->values);
+	return memcmp(b->values, w->values + s->at, s->cells * sizeof *b->values) != 0;
 }
 
 // Puts a lane into the batch: reports enter the product as `fate` has it.
 static void put(struct batch *b, struct lane *l, const unsigned char *fate)
 {
-	const struct whole *w = b->w;
 	if (b->n == KERNEL_LANES)
 		flush(b);
-	for (size_t k = 0; k < w->product.says.n; k++) {
-		size_t report = w->product.says.at[k].report;
-		if (fate[report] == w->count.fate[report])
+	for (size_t k = 0; k < b->w->product.says.n; k++) {
+		if (!differs(b, k, fate))
 			continue;
-		product_fill_report(&w->product, k, fate[report], w->p, b->values);
-		panel_put_report(b->panel, b->n, k, b->values);
+		panel_put_says(b->panel, b->n, k, b->values);
 		(void)list_add(&b->arena, &b->touched);
 		b->touched.at[b->touched.n - 1].lane = b->n;
 		b->touched.at[b->touched.n - 1].says = k;
@@ -209,7 +221,7 @@ static void put(struct batch *b, struct lane *l, const unsigned char *fate)
 	b->lanes[b->n++] = l;
 }
 
-// Where at most one report enters the product otherwise than in the whole, the facets know the answer.
+// Where at most one table has other numbers than in the whole, the facets know the answer.
 static bool tell_at_once(struct batch *b, struct lane *l, const unsigned char *fate)
 {
 	const struct whole *w = b->w;
@@ -217,14 +229,14 @@ static bool tell_at_once(struct batch *b, struct lane *l, const unsigned char *f
 	if (!w->facets || !l->p)
 		return false;
 	for (size_t k = 0; k < w->product.says.n && changed < 2; k++)
-		if (fate[w->product.says.at[k].report] != w->count.fate[w->product.says.at[k].report]) {
+		if (differs(b, k, fate)) {
 			changed++;
 			last = k;
 		}
 	if (changed > 1)
 		return false;
 	if (changed)
-		product_fill_report(&w->product, last, fate[w->product.says.at[last].report], w->p, b->values);
+		product_fill_says(&w->product, last, fate, w->p, b->values);
 	for (size_t q = 0; q < w->m->c->questions.n; q++) {
 		const struct facet *f = &w->facets[q];
 		if (!changed)

@@ -11,7 +11,7 @@ void panel_put(struct panel *p, unsigned lane, const double *values)
 			tables[at[c]] = values[c];
 }
 
-void panel_put_report(struct panel *p, unsigned lane, size_t says, const double *values)
+void panel_put_says(struct panel *p, unsigned lane, size_t says, const double *values)
 {
 	const struct says *s = &p->x->says.at[says];
 	double *tables = p->sweep->tables + lane;

@@ -13,8 +13,8 @@ struct panel {
 // All lanes have the numbers of values[net.cells], as product_fill gives them.
 struct panel *panel_new(struct arena *a, const struct product *x, const double *values);
 
-void panel_put(struct panel *p, unsigned lane, const double *values);                     // all numbers of a lane
-void panel_put_report(struct panel *p, unsigned lane, size_t says, const double *values); // of one report, [its cells]
+void panel_put(struct panel *p, unsigned lane, const double *values);                   // all numbers of a lane
+void panel_put_says(struct panel *p, unsigned lane, size_t says, const double *values); // of one table, [its cells]
 
 void panel_run(struct panel *p);
 

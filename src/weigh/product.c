@@ -72,7 +72,7 @@ static enum code hear(const struct product *x, const struct report *r, const str
 static enum status add_report(struct arena *a, struct product *x, size_t report, const struct chain *c, struct err *e)
 {
 	const struct report *r = &x->m->c->reports.at[report];
-	struct says s = { .report = report, .at = x->net.cells };
+	struct says s = { .at = x->net.cells };
 	if (net_evidence(a, &x->net, c->vars, c->n, e))
 		return err_within(e, "reports.%s", r->id);
 	s.cells = x->net.cells - s.at;
@@ -85,6 +85,7 @@ static enum status add_report(struct arena *a, struct product *x, size_t report,
 	}
 	x->says_of[report] = x->says.n;
 	x->table_of[x->says.n] = (uint32_t)x->net.tables.n - 1;
+	list_push(a, &s.reports, report);
 	list_push(a, &x->says, s);
 	return STATUS_OK;
 }
@@ -94,6 +95,29 @@ static enum status source_variable(struct arena *a, struct product *x, size_t so
 	bool interested = x->m->c->sources.at[source].interests.n > 0;
 	struct standing s = { .grade = x->m->grade[source], .states = interested ? 3 : 2, .source = source };
 	return variables[source] == MODEL_NOWHERE ? add_standing(a, x, s, &variables[source], e) : STATUS_OK;
+}
+
+static bool same_way(const struct report *r, const struct report *s)
+{
+	if (r->via.n != s->via.n)
+		return false;
+	for (size_t i = 0; i < r->via.n; i++)
+		if (r->via.at[i].at != s->via.at[i].at)
+			return false;
+	return true;
+}
+
+// The table of a report of the same fact, from the same named origin, by the same chain; NULL: there is none yet.
+static struct says *find_says(struct product *x, size_t report)
+{
+	const struct count_base *b = &x->m->count;
+	const struct report *r = &x->m->c->reports.at[report];
+	for (size_t k = 0; r->from.id && k < x->says.n; k++) {
+		size_t other = x->says.at[k].reports.at[0];
+		if (b->group[other] == b->group[report] && same_way(r, &x->m->c->reports.at[other]))
+			return &x->says.at[k];
+	}
+	return NULL;
 }
 
 static enum status add_chain(struct arena *a, struct product *x, size_t report, size_t *variables, struct err *e)
@@ -126,8 +150,13 @@ static enum status add_reports(struct arena *a, struct product *x, const bool *t
 		x->says_of[r] = MODEL_NOWHERE;
 	for (size_t i = 0; i < c->reports.n; i++) {
 		size_t r = x->m->count.order[i];
-		if (tables[r] && add_chain(a, x, r, variables, e))
+		struct says *shared = tables[r] ? find_says(x, r) : NULL;
+		if (shared) {
+			list_push(a, &shared->reports, r);
+			x->says_of[r] = (size_t)(shared - x->says.at);
+		} else if (tables[r] && add_chain(a, x, r, variables, e)) {
 			return e->status;
+		}
 	}
 	return STATUS_OK;
 }
@@ -246,16 +275,19 @@ double product_echo(const struct model *m, size_t report, const double *p)
 	return m->c->reports.at[report].from.id ? 0 : echo_default;
 }
 
-void product_fill_report(const struct product *x, size_t says, enum count_fate fate, const double *p, double *values)
+void product_fill_says(const struct product *x, size_t says, const unsigned char *fate, const double *p, double *values)
 {
 	const struct says *s = &x->says.at[says];
-	if (fate == COUNT_OUT) {
+	size_t report = MODEL_NOWHERE;
+	for (each (r, &s->reports))
+		report = fate[*r] != COUNT_OUT ? *r : report;
+	if (report == MODEL_NOWHERE) {
 		for (size_t i = 0; i < s->cells; i++)
 			values[i] = 1;
 		return;
 	}
-	double said = p[x->m->holds[s->report]], hears[CODES];
-	double e = fate == COUNT_ECHO ? product_echo(x->m, s->report, p) : 0;
+	double said = p[x->m->holds[report]], hears[CODES];
+	double e = fate[report] == COUNT_ECHO ? product_echo(x->m, report, p) : 0;
 	hears[SAYS_TRUE] = said;
 	hears[SAYS_FALSE] = 1 - said;
 	hears[SAYS_NOTHING] = 0.5;
@@ -283,5 +315,5 @@ void product_fill(const struct product *x, const double *p, const unsigned char 
 	for (each (s, &x->standings))
 		product_fill_standing(s, p, values + s->at);
 	for (size_t k = 0; k < x->says.n; k++)
-		product_fill_report(x, k, fate[x->says.at[k].report], p, values + x->says.at[k].at);
+		product_fill_says(x, k, fate, p, values + x->says.at[k].at);
 }

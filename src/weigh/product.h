@@ -13,9 +13,10 @@ struct standing {
 	size_t variable, at;
 };
 
-// The table of a counted report over its fact and the standings of its chain.
+// The table of a report over its fact and the standings of its chain. Reports of one fact by one chain share it: of
+// those from one named origin one counts at the most.
 struct says {
-	size_t report;
+	LIST(size_t) reports;
 	unsigned char *code; // [cell] enum of product.c
 	size_t at, cells;
 };
@@ -54,8 +55,9 @@ bool product_covers(const struct product *x, const struct count *count); // all 
 // Fills values[net.cells] from the numbers of the values p; fate[report] as in struct count.
 void product_fill(const struct product *x, const double *p, const unsigned char *fate, double *values);
 
-// Those of one report, values[its cells]; of one standing, values[its states].
-void product_fill_report(const struct product *x, size_t says, enum count_fate fate, const double *p, double *values);
+// Those of one table of reports, values[its cells]; of one standing, values[its states].
+void product_fill_says(const struct product *x, size_t says, const unsigned char *fate, const double *p,
+		       double *values);
 void product_fill_standing(const struct standing *s, const double *p, double *values);
 
 double product_echo(const struct model *m, size_t report, const double *p); // its echo probability, where it is one

@@ -55,8 +55,8 @@ bool query_posteriors(struct query *q);
 // With a target, from one sweep: log_p, posterior, the leaves' items, bits, and what oneway_function reads.
 bool query_everything(struct query *q);
 
-// The network's structure with a table of its own for each finding that is told[finding], after all others, to let go of
-// it or to weigh it: 1 for the state that was found, 0 for the rest. NULL: for all of them.
+// The network's structure with a table for each finding that is told[finding], after all others, to let go of it or to
+// weigh it: 1 for the state that was found, 0 for the rest. NULL: for all of them.
 MUST_USE enum status query_with_findings(struct arena *a, const struct network *n, const bool *told, struct net *out,
 					 struct err *e);
 
