@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { LANES_TOGETHER = 4 * KERNEL_LANES }; // per piece of parallel work
+enum { LANES_TOGETHER = 2 * KERNEL_LANES }; // per piece of parallel work
 enum { SMALL = 50000, MUCH = 8 };           // cells of a network; times as many
 
 size_t lane_origin(const struct the_case *c, size_t report)
