@@ -1,5 +1,5 @@
 // The story of the program, in the data's order: read, trace, draft, weigh, write; and around it, what keeps a case.
-// The verbs know only models; this is the only file that joins them.
+// The verbs know only models; this file joins them, with intake.c and inference.c for what is told apart from a case.
 #include "hearsay.h"
 
 #include "base/limits.h"

@@ -7,9 +7,9 @@
 
 // The answer to one question with one thing taken away.
 struct removal {
-	const char *id;  // report, fact, source or origin
-	double *p;       // [hypothesis]
-	double decibans; // change of the leader's log-odds against the field when it is taken away
+	const char *id;     // report, fact, source or origin
+	double *p;          // [hypothesis]
+	double decibans;    // change of the leader's log-odds against the field when it is taken away
 	bool changes_lead, changes_word;
 };
 
@@ -19,20 +19,19 @@ enum removal_kind { REMOVAL_REPORT, REMOVAL_FACT, REMOVAL_SOURCE, REMOVAL_ORIGIN
 struct contribution {
 	const char *origin; // a source, or "untraceable:" and a report
 	struct date published;
-	double decibans; // for the leader against the field; they sum to the way from prior to posterior
+	double decibans;    // for the leader against the field; they sum to the way from prior to posterior
 };
 
 #define POINT_TABLE(X) X(origins) X(grades) X(types) X(width) X(robustness) X(assumptions) X(deception)
 #define X_POINT(w) POINT_##w,
 enum point { POINT_TABLE(X_POINT) POINT_count };
 
-#define CAP_LOW_TABLE(X)                                                                                               \
-	X("single-origin")                                                                                             \
-	X("one-origin-decides-leader") X("fabrication") X("very-wide") X("no-fair-origin") X("basis-withheld")
-#define CAP_MODERATE_TABLE(X)                                                                                          \
-	X("few-origins")                                                                                               \
-	X("one-type") X("one-origin-decides-word") X("wide") X("deception") X("half-withheld") X("no-alternative")     \
-	    X("many-assumptions") X("dissent") X("far-horizon")
+#define CAP_LOW_TABLE(X)                                                                                   \
+	X("single-origin") X("one-origin-decides-leader") X("fabrication") X("very-wide") X("no-fair-origin") \
+	X("basis-withheld")
+#define CAP_MODERATE_TABLE(X)                                                                              \
+	X("few-origins") X("one-type") X("one-origin-decides-word") X("wide") X("deception") X("half-withheld") \
+	X("no-alternative") X("many-assumptions") X("dissent") X("far-horizon")
 
 // What the rubric looks at (doc/method.md, "Confidence").
 struct basis_inputs {
@@ -42,20 +41,20 @@ struct basis_inputs {
 	double lo, hi;           // the leader's interval
 	bool loo_lead, loo_band; // taking one origin away changes leader, word
 	int assumptions, deception;
-	double withheld;  // share of the leader's support that nobody outside can inspect
-	int alternatives; // hypotheses rated besides the leader
+	double withheld;         // share of the leader's support that nobody outside can inspect
+	int alternatives;        // hypotheses rated besides the leader
 	bool dissent;
-	double horizon; // years
+	double horizon;          // years
 };
 
 struct confidence {
-	enum sureness level; // printed
-	bool overridden;     // by an analyst; `because` is theirs
+	enum sureness level;          // printed
+	bool overridden;              // by an analyst; `because` is theirs
 	const char *because;
 	struct basis_inputs inputs;
 	int points[POINT_count], sum;
 	LIST(const char *) caps_low, caps_moderate; // in the order of the tables
-	const char *raise;                          // the cheapest change that would raise it; NULL at high
+	const char *raise;            // the cheapest change that would raise it; NULL at high
 };
 
 struct hypothesis_result {
@@ -79,8 +78,8 @@ struct agreement {
 };
 
 struct next_fact {
-	size_t fact; // one without a report
-	double bits; // expected fall in entropy of this question
+	size_t fact;  // one without a report
+	double bits;  // expected fall in entropy of this question
 };
 
 // Where an entered value would have to lie for the leader to change, all else at its centre.
@@ -96,9 +95,9 @@ struct flip {
 };
 
 struct question_result {
-	size_t n;                       // hypotheses
-	struct hypothesis_result *hyps; // [n]
-	size_t lead;                    // index of the most probable, the first of equals
+	size_t n;                          // hypotheses
+	struct hypothesis_result *hyps;    // [n]
+	size_t lead;                       // index of the most probable, the first of equals
 	LIST(struct removal) without[REMOVAL_KINDS];
 	LIST(struct contribution) contributions; // by date, then order
 	LIST(struct next_fact) next;             // most bits first
@@ -106,9 +105,9 @@ struct question_result {
 	LIST(struct flip) flips;                 // all of the smallest size
 	size_t flips_searched;                   // sets of up to so many were looked at
 	struct confidence confidence;
-	LIST(struct analyst_result) analysts; // where there are several
-	struct agreement agree;               // then
-	bool prior_alone;                     // no counted report reaches this question
+	LIST(struct analyst_result) analysts;    // where there are several
+	struct agreement agree;                  // then
+	bool prior_alone;                        // no counted report reaches this question
 };
 
 struct moment {
@@ -123,22 +122,22 @@ struct report_tally {
 
 // How a report entered the product.
 struct counted {
-	bool live;          // not left out by as_of
-	bool counted;       // false: an echo of `of`
-	size_t of;          // the report it stands behind; itself where counted
-	double echo;        // its echo probability
-	bool changed_story; // its origin said the opposite before
+	bool live;           // not left out by as_of
+	bool counted;        // false: an echo of `of`
+	size_t of;           // the report it stands behind; itself where counted
+	double echo;         // its echo probability
+	bool changed_story;  // its origin said the opposite before
 };
 
 struct assessment {
 	uint64_t seed;
 	size_t draws;
 	struct report_tally tally;
-	double conflict;                   // bits; positive: the evidence quarrels with itself
-	double log_p_e;                    // ln of the probability of all reports
-	struct question_result *questions; // [question]
+	double conflict;                    // bits; positive: the evidence quarrels with itself
+	double log_p_e;                     // ln of the probability of all reports
+	struct question_result *questions;  // [question]
 	LIST(struct moment) timeline;
-	struct counted *reports; // [report]
+	struct counted *reports;            // [report]
 };
 
 // As `hearsay weigh --json` prints it.

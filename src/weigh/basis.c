@@ -40,9 +40,9 @@ static struct standing_of *gather(struct arena *a, const struct whole *w)
 	const struct the_case *c = w->m->c;
 	struct standing_of *of = arena_array(a, struct standing_of, c->sources.n + c->reports.n + 1);
 	for (size_t i = 0; i < w->count.n; i++) {
-		const struct report *r = &c->reports.at[w->count.kept[i].report];
+		const struct report *r = &c->reports.at[w->count.kept[i]];
 		const struct source *s = r->from.id ? &c->sources.at[r->from.at] : NULL;
-		struct standing_of *x = &of[lane_origin(c, w->count.kept[i].report)];
+		struct standing_of *x = &of[lane_origin(c, w->count.kept[i])];
 		x->counted = true;
 		x->inspectable |= open_chain(c, r);
 		x->interested |= s && has_interest(s, r);
@@ -81,7 +81,7 @@ static void read_origins(struct arena *a, const struct whole *w, const struct st
 	size_t n = 0, next = 0;
 	double all = 0, withheld = 0;
 	for (size_t i = 0; i < w->count.n; i++) {
-		size_t origin = lane_origin(c, w->count.kept[i].report);
+		size_t origin = lane_origin(c, w->count.kept[i]);
 		const struct standing_of *x = &of[origin];
 		if (seen[origin])
 			continue;

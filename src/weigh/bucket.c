@@ -8,9 +8,7 @@
 
 #include <stdlib.h>
 
-// FACTORS that are multiplied before a product is scaled. Two such products make the next: twice as many numbers, each
-// between 2^-60 and 2^60, are still a number.
-enum { MOST_PAIRED = 24, FACTORS = 8 };
+enum { MOST_PAIRED = 24 };
 
 uint32_t bucket_tensor(struct plan *p, struct plan_tensor t)
 {
@@ -71,7 +69,7 @@ static uint32_t multiply(struct arena *a, struct plan *p, uint32_t x, uint32_t y
 		out.stored = scope_without(a, out.stored, summed);
 		out.whole = scope_without(a, out.whole, summed);
 	}
-	out.factors = factors > FACTORS ? 1 : factors;
+	out.factors = factors > PLAN_FACTORS ? 1 : factors;
 	uint32_t at = bucket_tensor(p, out);
 	list_push_own(&p->events, ((struct plan_event){ .out = at, .a = x, .b = y, .hung = PLAN_NONE }));
 	return at;

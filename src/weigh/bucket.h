@@ -9,7 +9,7 @@ struct bucket {
 };
 
 // Adds the events that sum `rank` out of the bucket (which is used up) and returns the tensor that is left. With `keep`
-// nothing is summed: the product is left. `scratch` is free after it.
+// nothing is summed: the product is left.
 uint32_t bucket_clear(struct arena *a, struct plan *p, struct bucket *b, uint32_t rank, bool keep);
 
 uint32_t bucket_tensor(struct plan *p, struct plan_tensor t); // adds one

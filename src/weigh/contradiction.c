@@ -14,7 +14,6 @@ struct search {
 	struct arena arena;
 	const struct query *q;
 	struct net net; // with a table for each finding
-	double *values;
 	struct sweep *sweep; // NULL: it is too large
 	uint32_t first;      // table of the first finding
 	bool *let_go;        // [finding] for good

@@ -87,7 +87,7 @@ void count_reports(struct arena *a, const struct count_base *b, const bool *live
 	bool(*said)[2] =
 	    arena_take_array(a, b->c->facts.n + 1, sizeof *said); // [fact][affirms] by a counted report so far
 	choose(b, live, affirms, of);
-	*out = (struct count){ .kept = arena_array(a, struct counted_report, n + 1),
+	*out = (struct count){ .kept = arena_array(a, size_t, n + 1),
 			       .behind = arena_array(a, size_t, n + 1),
 			       .fate = arena_array(a, unsigned char, n + 1),
 			       .changed = arena_array(a, bool, n + 1) };
@@ -99,7 +99,7 @@ void count_reports(struct arena *a, const struct count_base *b, const bool *live
 		if (!live[r] || p->best != r)
 			continue;
 		bool *seen = &said[b->c->reports.at[r].fact.at][affirms[r]];
-		out->kept[out->n++] = (struct counted_report){ r, *seen };
+		out->kept[out->n++] = r;
 		out->fate[r] = *seen ? COUNT_ECHO : COUNT_IN;
 		out->changed[r] = p->changed;
 		*seen = true;

@@ -4,17 +4,12 @@
 
 #include "case/case.h"
 
-// A counted report.
-struct counted_report {
-	size_t report;
-	bool echoes; // an earlier counted report of the same fact agrees with it
-};
-
-// How a report enters the product: not at all, or with what it says, or with that less what it may owe an earlier one.
+// How a report enters the product: not at all, or with what it says, or with that less what it may owe an earlier
+// counted report of the same fact that agrees with it.
 enum count_fate { COUNT_OUT, COUNT_IN, COUNT_ECHO };
 
 struct count {
-	struct counted_report *kept; // by day, then order in the file
+	size_t *kept; // counted reports by day, then order in the file
 	size_t n, live;
 	size_t *behind;      // [report] the report that counts in its place; itself, or SIZE_MAX where not live
 	unsigned char *fate; // [report] enum count_fate

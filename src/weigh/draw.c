@@ -92,7 +92,7 @@ static enum status find(const struct drawing *d, struct bench *b, const struct c
 	struct product *own = arena_new(&b->arena, struct product);
 	bool *counted = arena_array(&b->arena, bool, d->w->m->c->reports.n + 1);
 	for (size_t i = 0; i < count->n; i++)
-		counted[count->kept[i].report] = true;
+		counted[count->kept[i]] = true;
 	if (product_make(&b->arena, d->w->m, counted, NULL, own, e))
 		return e->status;
 	add_made(d, b, own);

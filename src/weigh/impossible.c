@@ -17,7 +17,7 @@ static bool possible(void *context, const bool *in)
 	unsigned char *fate = arena_array(&a, unsigned char, w->m->c->reports.n + 1);
 	for (size_t i = 0; i < w->count.n; i++)
 		if (in[i])
-			fate[w->count.kept[i].report] = w->count.fate[w->count.kept[i].report];
+			fate[w->count.kept[i]] = w->count.fate[w->count.kept[i]];
 	product_fill(&w->product, w->p, fate, values);
 	panel_put(p, 0, values);
 	panel_run(p);
@@ -37,7 +37,7 @@ enum status impossible_explain(struct whole *w, struct err *e)
 	for (size_t i = 0; i < w->count.n; i++)
 		if (in[i])
 			buf_printf(&names, "%s%s", named++ ? ", " : "",
-				   w->m->c->reports.at[w->count.kept[i].report].id);
+				   w->m->c->reports.at[w->count.kept[i]].id);
 	if (!named)
 		err_set(e, STATUS_IMPOSSIBLE,
 			"the values leave nothing possible even before any report; look for exact 0 and 1");

@@ -1,4 +1,4 @@
-// The arithmetic of a sweep: one C body, compiled once for each instruction set, chosen once a process. All give the
+// The arithmetic of a sweep: one C body, compiled once for each instruction set, chosen once a sweep. All give the
 // same result to the last bit: nothing is fused, and what is summed is summed in the same order.
 #ifndef WEIGH_KERNEL_H
 #define WEIGH_KERNEL_H

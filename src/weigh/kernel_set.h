@@ -1,4 +1,4 @@
-// The kernels of each instruction set; NULL-terminated, the best last.
+// The kernels of each instruction set.
 #ifndef WEIGH_KERNEL_SET_H
 #define WEIGH_KERNEL_SET_H
 

@@ -153,17 +153,19 @@ static bool left_out(const struct lane *l, const struct the_case *c, size_t repo
 	}
 }
 
+// A table of reports that a lane has other numbers in.
+struct touch {
+	unsigned lane;
+	size_t says;
+};
+
 // Lanes that are answered side by side.
 struct batch {
 	const struct whole *w;
 	struct panel *panel;
 	struct lane *lanes[KERNEL_LANES];
 	unsigned n;
-	LIST(struct {
-		unsigned lane;
-		size_t says;
-	})
-	touched;
+	LIST(struct touch) touched;
 	double *values;              // of one table of reports
 	unsigned char *fate;         // [report]
 	struct arena arena, scratch; // scratch: of one lane
@@ -171,9 +173,8 @@ struct batch {
 
 static void read_lane(struct batch *b, unsigned slot, struct lane *l)
 {
-	l->log_p = panel_log_p(b->panel, slot);
-	l->status = isfinite(l->log_p) ? STATUS_OK : STATUS_IMPOSSIBLE;
-	if (!l->status && l->p)
+	l->status = isfinite(panel_log_p(b->panel, slot)) ? STATUS_OK : STATUS_IMPOSSIBLE;
+	if (!l->status)
 		panel_answer(b->panel, slot, l->p);
 }
 
@@ -214,9 +215,7 @@ static void put(struct batch *b, struct lane *l, const unsigned char *fate)
 		if (!differs(b, k, fate))
 			continue;
 		panel_put_says(b->panel, b->n, k, b->values);
-		(void)list_add(&b->arena, &b->touched);
-		b->touched.at[b->touched.n - 1].lane = b->n;
-		b->touched.at[b->touched.n - 1].says = k;
+		list_push(&b->arena, &b->touched, ((struct touch){ b->n, k }));
 	}
 	b->lanes[b->n++] = l;
 }
@@ -226,7 +225,7 @@ static bool tell_at_once(struct batch *b, struct lane *l, const unsigned char *f
 {
 	const struct whole *w = b->w;
 	size_t changed = 0, last = 0;
-	if (!w->facets || !l->p)
+	if (!w->facets)
 		return false;
 	for (size_t k = 0; k < w->product.says.n && changed < 2; k++)
 		if (differs(b, k, fate)) {
@@ -254,16 +253,15 @@ static void run_apart(const struct whole *w, const struct count *count, struct l
 	struct product x;
 	bool *counted = arena_array(&a, bool, w->m->c->reports.n + 1);
 	for (size_t i = 0; i < count->n; i++)
-		counted[count->kept[i].report] = true;
+		counted[count->kept[i]] = true;
 	l->status = product_make(&a, w->m, counted, NULL, &x, &l->e);
 	if (!l->status) {
 		double *values = arena_array(&a, double, x.net.cells + 1);
 		product_fill(&x, w->p, count->fate, values);
 		struct panel *panel = panel_new(&a, &x, values);
 		panel_run(panel);
-		l->log_p = panel_log_p(panel, 0);
-		l->status = isfinite(l->log_p) ? STATUS_OK : STATUS_IMPOSSIBLE;
-		if (!l->status && l->p)
+		l->status = isfinite(panel_log_p(panel, 0)) ? STATUS_OK : STATUS_IMPOSSIBLE;
+		if (!l->status)
 			panel_answer(panel, 0, l->p);
 	}
 	arena_free(&a);
@@ -276,7 +274,7 @@ static void put_lane(struct batch *b, struct lane *l)
 	if (l->kind == LANE_FIRST) {
 		memset(b->fate, COUNT_OUT, c->reports.n);
 		for (size_t i = 0; i < w->count.n; i++) {
-			size_t r = w->count.kept[i].report;
+			size_t r = w->count.kept[i];
 			if (l->rank[i] < l->item)
 				b->fate[r] = w->count.fate[r];
 		}

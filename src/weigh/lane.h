@@ -13,9 +13,8 @@ struct whole {
 	const double *p;      // [value]
 	bool *affirms, *live; // [report]
 	struct count count;
-	size_t *says; // [report] its place among the product's, or MODEL_NOWHERE
-	struct product product;
-	double *values; // of the product
+	struct product product; // of all live reports, or of the counted ones: see lane.c
+	double *values;         // of the product
 	struct lane_panels *panels;
 	struct facet *facets; // [question]; NULL: not made
 	double **posterior;   // [question][hypothesis]
@@ -46,8 +45,7 @@ struct lane {
 	size_t origins[3], n_origins; // LANE_ORIGINS
 	struct date as_of;
 	const size_t *rank; // LANE_FIRST: [counted report]
-	double **p;         // out: [question][hypothesis]; given by the caller, or NULL where only log_p is wanted
-	double log_p;       // out
+	double **p;         // out: [question][hypothesis]; given by the caller
 	enum status status; // out
 	struct err e;       // out
 };

@@ -141,7 +141,6 @@ uint32_t loops_find(struct loops_pool *p, const uint32_t *states, struct scope o
 		j += j < a.n && a.at[j] == r;
 		k += k < b.n && b.at[k] == r;
 	}
-	p->cells = (size_t)cells_of(kept.at, kept.n) * cells_of(summed.at, summed.n);
 	uint32_t words[2 + 6 * MOST_DIMS], n = 0;
 	words[n++] = kept.n;
 	for (uint32_t i = 0; i < kept.n + summed.n; i++) {

@@ -29,7 +29,6 @@ struct loops_pool {
 	LIST_OWN(struct loops_key) keys;
 	uint32_t *slots; // of a hash table: loops and one; 0 free
 	size_t room;
-	size_t cells; // multiplied by the last loops made
 };
 
 // The index of the loops for tables of these scopes; equal ones are kept once. *swap: a and b must change places.

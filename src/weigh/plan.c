@@ -73,6 +73,7 @@ static uint32_t take_barren(struct making *m, struct graph *g, uint32_t *order)
 	return n;
 }
 
+_Static_assert((uint32_t)PLAN_NONE == (uint32_t)ORDER_NONE, "told as one");
 static enum status rank_variables(struct making *m, struct err *e)
 {
 	struct plan *p = m->p;
@@ -89,7 +90,7 @@ static enum status rank_variables(struct making *m, struct err *e)
 		states[v] = (uint32_t)n->states.at[v];
 		p->rank[v] = PLAN_NONE;
 	}
-	order_find(&m->scratch, &g, states, (uint32_t)m->ask->target, &rest); // PLAN_NONE is ORDER_NONE
+	order_find(&m->scratch, &g, states, (uint32_t)m->ask->target, &rest);
 	p->n_ranks = first + (uint32_t)rest.n;
 	if (rest.n)
 		memcpy(p->variable + first, rest.vars, rest.n * sizeof *rest.vars);

@@ -12,6 +12,9 @@
 #include "weigh/loops.h"
 
 enum { PLAN_NONE = UINT32_MAX };
+// Numbers that are multiplied before a product is scaled. Two such products make the next: twice as many, each between
+// 2^-60 and 2^60, are still a number.
+enum { PLAN_FACTORS = 8 };
 enum { KERNEL_LANES = 8 }; // numbers of one vector: cases that are answered side by side
 
 struct plan_ask {
@@ -37,8 +40,8 @@ struct plan_tensor {
 	uint32_t hung; // the first of the tables of ones that it was multiplied with, which changes nothing but asks
 		       // for their slope; each leads to the next
 	uint32_t next;        // of ones: the next that hangs on the same; PLAN_NONE
-	size_t at;            // its numbers: work.numbers[at ..)
-	size_t slope;         // its slope: work.slopes[slope ..)
+	size_t at;            // its numbers: sweep.numbers[at ..)
+	size_t slope;         // its slope: sweep.slopes[slope ..)
 	uint32_t slope_cells; // 0: not wanted
 };
 
@@ -60,7 +63,7 @@ struct plan_op {
 
 struct plan_leaf {
 	uint32_t tensor, table;
-	size_t at, cells; // work.tables[at ..): what is observed slowest, then by rank
+	size_t at, cells; // sweep.tables[at ..): what is observed slowest, then by rank
 	uint32_t n_observed;
 	const uint32_t *observed; // [n_observed] variables
 	const uint32_t *step;     // [n_observed] from one state to the next
@@ -85,7 +88,7 @@ struct plan {
 	struct loops_pool pool;
 	LIST_OWN(struct plan_op) up;
 	LIST_OWN(struct plan_op) down;
-	size_t numbers, slopes, table_cells; // how long the work's arrays are
+	size_t numbers, slopes, table_cells; // how long the sweep's arrays are
 	double cells;                        // of all tables of the elimination
 };
 

@@ -263,7 +263,7 @@ enum status product_make(struct arena *a, const struct model *m, const bool *tab
 bool product_covers(const struct product *x, const struct count *count)
 {
 	for (size_t i = 0; i < count->n; i++)
-		if (x->says_of[count->kept[i].report] == MODEL_NOWHERE)
+		if (x->says_of[count->kept[i]] == MODEL_NOWHERE)
 			return false;
 	return true;
 }

@@ -1,6 +1,6 @@
 // Evidence is sliced out of every table: the tables that are left are small, and a finding that nothing else hangs on
 // is a likelihood over its parents, whose slope answers what would be without it or with another state of it (Darwiche
-// 2003). The rest of the findings are taken back one by one, in retract.c.
+// 2003). The rest of the findings are taken back in retract.c.
 #include "weigh/query.h"
 
 #include <assert.h>

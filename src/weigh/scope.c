@@ -58,11 +58,6 @@ bool scope_within(struct scope part, struct scope whole)
 	return true;
 }
 
-bool scope_same(struct scope x, struct scope y)
-{
-	return x.n == y.n && (!x.n || !memcmp(x.at, y.at, x.n * sizeof *x.at));
-}
-
 double scope_cells(struct scope x, const uint32_t *states)
 {
 	double cells = 1;

@@ -18,7 +18,6 @@ struct scope scope_without(struct arena *a, struct scope x, uint32_t rank);
 struct scope scope_with(struct arena *a, struct scope x, uint32_t rank);
 bool scope_has(struct scope x, uint32_t rank);
 bool scope_within(struct scope part, struct scope whole);
-bool scope_same(struct scope x, struct scope y);
 double scope_cells(struct scope x, const uint32_t *states); // states[rank]
 double scope_cells_of_union(struct scope x, struct scope y, const uint32_t *states);
 

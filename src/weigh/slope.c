@@ -7,8 +7,6 @@
 #include "weigh/kernel.h"
 #include "weigh/schedule.h"
 
-enum { FACTORS = 8 }; // as in bucket.c: after so many a slope is scaled
-
 struct emission {
 	struct arena *scratch;
 	struct plan *p;
@@ -65,7 +63,7 @@ static void go_up(struct plan *p)
 			continue;
 		struct plan_op op = operation(p, numbers(p, e->out), numbers(p, e->a), numbers(p, e->b));
 		uint32_t factors = p->tensors.at[e->a].factors + (e->b == PLAN_NONE ? 0 : p->tensors.at[e->b].factors);
-		op.scale = factors > FACTORS;
+		op.scale = factors > PLAN_FACTORS;
 		list_push_own(&p->up, op);
 	}
 }
@@ -82,7 +80,7 @@ static void hand_down(struct emission *m, uint32_t to, uint32_t from, struct ope
 	if (m->cells > LIMIT_TABLE)
 		return;
 	struct plan_op op = operation(p, out, above, by);
-	op.scale = m->factors[to] > FACTORS;
+	op.scale = m->factors[to] > PLAN_FACTORS;
 	if (op.scale)
 		m->factors[to] = 1;
 	p->tensors.at[to].slope_cells = op.out_cells;

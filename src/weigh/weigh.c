@@ -33,9 +33,9 @@ static void tell_reports(struct arena *a, const struct whole *w, struct assessme
 						    .of = w->live[r] ? w->count.behind[r] : r,
 						    .changed_story = w->count.changed[r] };
 	for (size_t i = 0; i < w->count.n; i++) {
-		size_t report = w->count.kept[i].report;
+		size_t report = w->count.kept[i];
 		const struct report *r = &c->reports.at[report];
-		out->reports[report].echo = w->count.kept[i].echoes ? product_echo(w->m, report, w->p) : 0;
+		out->reports[report].echo = w->count.fate[report] == COUNT_ECHO ? product_echo(w->m, report, w->p) : 0;
 		if (!r->from.id)
 			out->tally.untraceable++;
 		else if (!seen[r->from.at])
@@ -52,7 +52,7 @@ static bool *reached(struct arena *a, const struct whole *w)
 	size_t n = case_variables(c);
 	bool *reach = arena_array(a, bool, n + 1);
 	for (size_t i = 0; i < w->count.n; i++)
-		reach[c->questions.n + (size_t)c->reports.at[w->count.kept[i].report].fact.at] = true;
+		reach[c->questions.n + (size_t)c->reports.at[w->count.kept[i]].fact.at] = true;
 	for (size_t v = n; v-- > 0;)
 		for (size_t i = 0; reach[v] && i < w->m->recipes[v].n_parents; i++)
 			reach[w->m->recipes[v].parents[i]] = true;

@@ -41,9 +41,9 @@ static size_t rank_origins(const struct whole *w, struct arena *a, size_t *rank,
 	size_t n = 0,
 	       *of = arena_array(a, size_t, c->sources.n + c->reports.n + 1); // [origin] its rank and one; 0 not yet
 	for (size_t i = 0; i < w->count.n; i++) {
-		size_t origin = lane_origin(c, w->count.kept[i].report);
+		size_t origin = lane_origin(c, w->count.kept[i]);
 		if (!of[origin]) {
-			first[n] = w->count.kept[i].report;
+			first[n] = w->count.kept[i];
 			of[origin] = ++n;
 		}
 		rank[i] = of[origin] - 1;
@@ -80,7 +80,7 @@ enum status weight_conflict(const struct whole *w, double *bits, struct err *e)
 	double *alone = arena_array(&a, double, w->product.says.n + 1), sum = 0;
 	enum status s = w->m->c->questions.n ? facet_alone(w, alone, e) : STATUS_OK;
 	for (size_t i = 0; i < w->count.n && w->m->c->questions.n; i++)
-		sum += log(alone[w->product.says_of[w->count.kept[i].report]]);
+		sum += log(alone[w->product.says_of[w->count.kept[i]]]);
 	*bits = (sum - w->log_p) / M_LN2;
 	arena_free(&a);
 	return s;

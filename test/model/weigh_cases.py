@@ -5,6 +5,7 @@ import os
 import random
 import subprocess
 import sys
+from multiprocessing import Pool
 
 import tap
 
@@ -165,3 +166,11 @@ class Maker:
 
 def random_case(seed, certain=False):
     return Maker(seed, certain).case()
+
+
+def run(check, jobs):
+    """A case a job (seed, certain) on all processors: check gives None, or what is wrong."""
+    with Pool(os.cpu_count()) as pool:
+        for (seed, certain), wrong in zip(jobs, pool.imap(check, jobs)):
+            tap.ok(wrong is None, "random case %d%s" % (seed, ", certainties" if certain else ""), wrong or "")
+    tap.done()

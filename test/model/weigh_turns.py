@@ -6,11 +6,11 @@ sets of origins that the leader hangs on are all of the smallest size, and no sm
 way from prior to posterior. The value told brings analysts as close as is told."""
 import copy
 import itertools
+import json
 import math
 import os
-import re
+import subprocess
 import tempfile
-from multiprocessing import Pool
 
 import tap
 import weigh_cases
@@ -43,8 +43,6 @@ class Weighed:
 
     def with_value(self, place, value):
         """The leaders with a value set; None where that is impossible."""
-        import json
-        import subprocess
         path = os.path.join(self.folder, "case.json")
         with open(path, "w", encoding="utf-8") as f:
             json.dump(self.case, f)
@@ -166,10 +164,7 @@ def check(job):
 
 def main():
     jobs = [(5000 + n, False) for n in range(CASES)] + [(200000 + n, True) for n in range(CERTAIN)]
-    with Pool(os.cpu_count()) as pool:
-        for (seed, certain), wrong in zip(jobs, pool.imap(check, jobs)):
-            tap.ok(wrong is None, "random case %d%s" % (seed, ", certainties" if certain else ""), wrong or "")
-    tap.done()
+    weigh_cases.run(check, jobs)
 
 
 if __name__ == "__main__":

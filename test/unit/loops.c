@@ -139,7 +139,6 @@ static void scopes(void)
 	list_is(scope_without(&arena, x, 4), x.at, 3, "without one that it has not");
 	list_is(scope_with(&arena, x, 4), (uint32_t[]){ 1, 3, 4, 5 }, 4, "with one more");
 	ok(scope_within(none, x) && scope_within(x, x) && !scope_within(x, y) && !scope_within(y, none), "within");
-	ok(scope_same(none, none) && scope_same(x, x) && !scope_same(x, y), "the same");
 	is_near(scope_cells(x, states), 3 * 7 * 13, 0, "cells");
 	is_near(scope_cells(none, states), 1, 0, "of nothing, one");
 	is_near(scope_cells_of_union(x, y, states), 2 * 3 * 7 * 13 * 17, 0, "of a union");
