@@ -6,7 +6,8 @@
 #include "base/list.h"
 #include "case/date.h"
 
-// How an item of evidence goes with a hypothesis. Blank: nobody rated it; not applicable: somebody said that it cannot be.
+// How an item of evidence goes with a hypothesis. Blank: nobody rated it; not applicable: somebody said that it cannot
+// be.
 enum matrix_rating { MATRIX_BLANK, MATRIX_NA, MATRIX_II, MATRIX_I, MATRIX_N, MATRIX_C, MATRIX_CC };
 
 // A weight that an item was given, by its credibility or its relevance.
@@ -37,5 +38,10 @@ struct matrix {
 	LIST(struct matrix_hypothesis) hypotheses;
 	LIST(struct matrix_item) items;
 };
+
+// The letter of a likelihood: CC from 0.80, C from 0.55, N from 0.45, I from 0.20, II below.
+enum matrix_rating matrix_rating_of(double p);
+const char *matrix_rating_name(enum matrix_rating r); // "CC", "N/A"; "" for a blank
+const char *matrix_rating_word(enum matrix_rating r); // "very likely"; NULL where it stands for no likelihood
 
 #endif
