@@ -157,17 +157,30 @@ static void take_away(struct differing *d)
 
 static const char *const conditions[] = {
 	[SCORES_ASIS] = "",
-	[SCORES_APART] = "if no two reports shared a source",
-	[SCORES_SOUND] = "if every source were sound",
-	[SCORES_CERTAIN] = "if every item were certain and stood by itself",
-	[SCORES_LETTERS] = "if every item were certain and every letter one likelihood",
+	[SCORES_APART] = "no source shared by two reports",
+	[SCORES_SOUND] = "every source sound",
+	[SCORES_CERTAIN] = "every item certain and by itself",
+	[SCORES_LETTERS] = "every item certain and every letter one likelihood",
 };
 
-static const char *left_out(enum scores_method m)
+// Whether a score that weighs items has `ahead` in front without the weights too.
+static bool unweighted(const struct scores *s, size_t ahead, size_t behind)
 {
-	switch (m) {
+	long more = 0;
+	for (each (i, &s->m.items)) {
+		enum matrix_rating x = i->cells[ahead].rating, y = i->cells[behind].rating;
+		more += (y == MATRIX_II) + ach_against(y) - (x == MATRIX_II) - ach_against(x);
+	}
+	return more > 0;
+}
+
+static const char *left_out(const struct scores *s, size_t ahead, size_t behind)
+{
+	switch (s->method) {
 	case SCORES_parc:
 	case SCORES_burton:
+		if (!unweighted(s, ahead, behind))
+			return "it takes an item for less where its source is less credible, and for more where more";
 		return "it adds up what speaks against a hypothesis, and leaves out what speaks for it";
 	case SCORES_shattered:
 		return "it counts the items that speak against a hypothesis, and all else only settles ties";
@@ -189,16 +202,15 @@ static void say(struct differing *d, struct score_difference *x)
 				      "%s is ahead of %s by weighing; where every letter is one likelihood and priors "
 				      "are equal %s; the score has it otherwise since %s.",
 				      behind, ahead, level_too ? "the two are level" : "it is so too",
-				      left_out(d->s->method));
+				      left_out(d->s, x->ahead, x->behind));
 		return;
 	}
 	const char *level = conditions[x->level];
-	x->say =
-	    arena_printf(d->arena,
-			 "%s is ahead of %s by weighing; %s%s%s it would be %s, as the score has it, with %.3g %% of "
-			 "what the two have.",
-			 behind, ahead, x->equal ? "with equal priors" : "", x->equal && *level ? ", and " : "", level,
-			 ahead, 100 * x->share);
+	x->say = arena_printf(d->arena,
+			      "%s is ahead of %s by weighing; with %s%s%s it would be %s, as the score has it, by "
+			      "%.1f %% to %.1f %% between the two.",
+			      behind, ahead, x->equal ? "equal priors" : "", x->equal && *level ? " and " : "", level,
+			      ahead, 100 * x->share, 100 - 100 * x->share);
 }
 
 // The least that has to be taken away; where all of it is not enough, it stays as it is.
