@@ -44,9 +44,9 @@ static void put_item(struct buf *out, const struct the_case *c, const char *ques
 {
 	const struct matrix_item *i = &m->items.at[item];
 	if (again)
-		buf_printf(out, "[facts.%s]\n", i->id);
+		buf_printf(out, "\n[facts.%s]\n", i->id);
 	else
-		put_statement(out, "", "facts.", i->id, i->say);
+		put_statement(out, "\n", "facts.", i->id, i->say);
 	for (size_t h = 0; h < m->hypotheses.n; h++) {
 		enum matrix_rating r = i->cells[h].rating;
 		if (r > MATRIX_NA && r != MATRIX_N)
@@ -55,7 +55,6 @@ static void put_item(struct buf *out, const struct the_case *c, const char *ques
 	for (each (r, &of->reports))
 		if (!again)
 			put_report(out, c, *r);
-	buf_char(out, '\n');
 }
 
 void argdown_write(struct buf *out, const struct the_case *c)
@@ -64,18 +63,17 @@ void argdown_write(struct buf *out, const struct the_case *c)
 	if (c->title) {
 		buf_text(out, "===\ntitle: ");
 		json_write_text(out, c->title);
-		buf_text(out, "\n===\n\n");
+		buf_text(out, "\n===\n");
 	}
 	for (size_t q = 0; q < c->questions.n; q++) {
 		struct matrix m;
 		const struct matrix_of_fact *from = matrix_of_analyst(out->arena, c, q, NULL, &m);
 		const char *id = c->questions.at[q].id;
-		buf_text(out, "# ");
+		buf_text(out, out->n ? "\n# " : "# ");
 		put_words(out, m.question);
-		buf_text(out, "\n\n");
-		for (each (h, &m.hypotheses))
-			put_statement(out, "", arena_printf(out->arena, "%s.", id), h->id, h->say);
 		buf_char(out, '\n');
+		for (each (h, &m.hypotheses))
+			put_statement(out, "\n", arena_printf(out->arena, "%s.", id), h->id, h->say);
 		for (size_t i = 0; i < m.items.n; i++) {
 			bool *once = &told[from[i].fact][from[i].denied];
 			put_item(out, c, id, &m, i, &from[i], *once);

@@ -2,6 +2,7 @@
 // score and posterior; then where the two orders differ, and why.
 #include "write/matrix_text.h"
 
+#include "base/slice.h"
 #include "base/utf8.h"
 #include "write/number.h"
 
@@ -89,6 +90,25 @@ static void put_votes(struct buf *out, const struct scores *s)
 	}
 }
 
+// A sentence in lines, the later ones set in.
+static void put_wrapped(struct buf *out, const char *text)
+{
+	struct slice rest = slice_of(text), word;
+	size_t used = 1;
+	buf_char(out, ' ');
+	while (slice_cut(&rest, ' ', &word)) {
+		size_t wide = utf8_count(word.at, word.len);
+		if (used + 1 + wide > LINE && used > 1) {
+			buf_text(out, "\n   ");
+			used = 3;
+		}
+		buf_char(out, ' ');
+		buf_slice(out, word);
+		used += 1 + wide;
+	}
+	buf_char(out, '\n');
+}
+
 static const char *order_of(enum scores_method m)
 {
 	switch (m) {
@@ -115,12 +135,12 @@ void matrix_text(struct buf *out, const struct the_case *c, const struct scores 
 	if (!s->m.items.n)
 		buf_text(out, "  no report bears on it\n\n");
 	put_hypotheses(out, q, s);
-	buf_printf(out, "  weight of the evidence by entropy: %.2f of 1\n", s->weight);
+	buf_printf(out, "  entropy weight of the posterior: %.2f of 1 (0 all even, 1 one certain)\n", s->weight);
 	for (each (i, &s->m.items))
 		contradicted |= i->flagged;
 	if (contradicted)
 		buf_text(out, "  ! reports contradict each other: there is an item for each side\n");
 	put_votes(out, s);
 	for (each (d, &s->differ))
-		buf_printf(out, "  %s\n", d->say);
+		put_wrapped(out, d->say);
 }

@@ -52,15 +52,16 @@ static void items(void)
 		  "  - {id: r1, fact: f, from: s, via: [t], published: 2024-05-03}\n"
 		  "  - {id: r2, fact: f, from: s, published: 2024-05-04}\n"
 		  "  - {id: r3, fact: g, from: t, holds: no, published: 2024-05-03}\n"
-		  "  - {id: r4, fact: h, holds: no, published: 2024-05}\n"
+		  "  - {id: r4, fact: h, holds: no, published: 2024-05-05}\n"
 		  "  - {id: r5, fact: late, from: s, published: 2024-06-01}\n",
 		  0);
 	is_int(m.hypotheses.n, 2, "a none-of-these that nobody entered is no hypothesis of the matrix");
 	is_text(m.hypotheses.at[1].say, "b", "a hypothesis without words is told by its id");
 	is_int(m.items.n, 3, "what is not reported by then is no item");
 	is_text(row(0), "f: CC very likely I 0.25", "likelihoods stand as they were entered");
-	is_text(row(1), "g: C 0.7101 . -", "that it is not so has the contrary likelihood, and a blank stays one");
-	is_text(row(2), "h: I unlikely CC 0.999999995", "terms have a contrary; what is nearly certain is not certain");
+	is_text(row(1), "not-g: C 0.7101 . -", "that it is not so has the contrary likelihood, and a blank stays one");
+	is_text(row(2), "not-h: I unlikely CC 0.999999995",
+		"terms have a contrary; what is nearly certain is not certain");
 	is_text(m.items.at[0].source, "The harbour", "an origin is named once");
 	is_text(m.items.at[2].source, "untraceable", "or is said not to be known");
 	is_int(m.items.at[0].date.day, 3, "the first day counts");
@@ -119,18 +120,20 @@ static void contradictions(void)
 // P(f | h) over what else it depends on: by hand.
 static void more_than_one(void)
 {
-	static const char yaml[] = WHO "  - id: how\n"
-				       "    given: [who]\n"
-				       "    open: false\n"
-				       "    hypotheses:\n"
-				       "      - {id: x, prior: [{when: {who: a}, is: 0.8}, {is: 0.1}]}\n"
-				       "      - {id: y, prior: rest}\n"
-				       "facts:\n"
-				       "  - {id: f, about: [who, how], if: [{when: {who: a, how: x}, is: 0.9}, {when: "
-				       "{how: y}, is: 0.3}]}\n"
-				       "  - {id: g, about: [f], if: {\"yes\": 0.7, \"no\": 0.2}}\n"
-				       "  - {id: h, about: [how], if: {x: 0.6, y: 0.1}}\n"
-				       "reports: [{id: r1, fact: f}, {id: r2, fact: g}, {id: r3, fact: h}]\n";
+	static const char yaml[] =
+	    "questions:\n"
+	    "  - {id: who, hypotheses: [{id: a, prior: 0.5}, {id: b, prior: rest}]}\n"
+	    "  - id: how\n"
+	    "    given: [who]\n"
+	    "    open: false\n"
+	    "    hypotheses:\n"
+	    "      - {id: x, prior: [{when: {who: a}, is: 0.8}, {is: 0.1}]}\n"
+	    "      - {id: y, prior: rest}\n"
+	    "facts:\n"
+	    "  - {id: f, about: [who, how], if: [{when: {who: a, how: x}, is: 0.9}, {when: {how: y}, is: 0.3}]}\n"
+	    "  - {id: g, about: [f], if: {\"yes\": 0.7, \"no\": 0.2}}\n"
+	    "  - {id: h, about: [how], if: {x: 0.6, y: 0.1}}\n"
+	    "reports: [{id: r1, fact: f}, {id: r2, fact: g}, {id: r3, fact: h}]\n";
 	// What nobody rated, {b, x}, stands in the middle of 0.9 and 0.3.
 	double middle = 1 / (1 + exp(-(log(9) + log(3.0 / 7)) / 2));
 	double a = 0.8 * 0.9 + 0.2 * 0.3, b = 0.1 * middle + 0.9 * 0.3;
