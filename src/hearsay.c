@@ -1,5 +1,5 @@
 // The story of the program, in the data's order: read, trace, draft, weigh, write; and around it, what keeps a case.
-// The verbs know only models; this file joins them; its companions (classic.c, exports.c, inference.c, intake.c) tell what is apart.
+// The verbs know only models; this file joins them, with classic.c, exports.c, inference.c and intake.c beside it.
 #include "hearsay.h"
 
 #include "base/limits.h"

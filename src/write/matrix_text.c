@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { LINE = 100, COLUMNS = 10, WIDE = 4, OTHER = 18 };
+enum { LINE = 100, COLUMNS = 10, WIDE = 4, OTHER = 18, MOST_PAIRS = 20 };
 
 // n characters of a text, the last ones "..." where it is longer, blanks where it is shorter.
 static void put_cut(struct buf *out, const char *text, size_t n)
@@ -141,6 +141,8 @@ void matrix_text(struct buf *out, const struct the_case *c, const struct scores 
 	if (contradicted)
 		buf_text(out, "  ! reports contradict each other: there is an item for each side\n");
 	put_votes(out, s);
-	for (each (d, &s->differ))
-		put_wrapped(out, d->say);
+	for (size_t i = 0; i < s->differ.n && i < MOST_PAIRS; i++)
+		put_wrapped(out, s->differ.at[i].say);
+	if (s->differ.n > MOST_PAIRS)
+		buf_printf(out, "  and so of %zu pairs more, which --json tells\n", s->differ.n - MOST_PAIRS);
 }

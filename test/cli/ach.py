@@ -87,7 +87,8 @@ def equal_priors(case, out, folder):
         h["prior"] = {"exact": 1 / len(even["questions"][0]["hypotheses"])}
     with open(path, "w", encoding="utf-8") as f:
         json.dump(even, f)
-    p = {h["id"]: h["p"] for h in json.loads(run("weigh", "--json", "--draws", "10", path)[1])["questions"][0]["hypotheses"]}
+    weighed = json.loads(run("weigh", "--json", "--draws", "10", path)[1])
+    p = {h["id"]: h["p"] for h in weighed["questions"][0]["hypotheses"]}
     shares = [(d, p[d["ahead"]] / (p[d["ahead"]] + p[d["behind"]])) for d in claims]
     return len(claims), ["%s: %.12f" % (d["say"], s) for d, s in shares if abs(s - d["share"]) > 1e-9]
 
@@ -123,7 +124,8 @@ def check_random(schema, folder):
             wrong += bad
             differing += len(out["differ"])
         tap.ok(not wrong, "random case %d: every scoring" % seed, "\n".join(wrong))
-    tap.ok(claims > 20 and differing > claims, "many pairs differ, some by their priors", "%d of %d" % (claims, differing))
+    tap.ok(claims > 20 and differing > claims, "many pairs differ, some by their priors",
+           "%d of %d" % (claims, differing))
 
 
 def main():

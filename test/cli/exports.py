@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""What others read leads back: a case's network, written as BIF and XDSL and asked as a network alone, has the posteriors
-of the case to 1e-9; an argument map has a statement for everything and leads nowhere that is not."""
+"""What others read leads back: a case's network, written as BIF and XDSL and asked as a network alone, has the
+posteriors of the case to 1e-9; an argument map has a statement for everything and leads nowhere that is not."""
 import glob
 import json
 import os
@@ -11,7 +11,8 @@ import tempfile
 
 import tap
 
-WORDS = ["almost no chance", "very unlikely", "unlikely", "roughly even chance", "likely", "very likely", "almost certain"]
+WORDS = ["almost no chance", "very unlikely", "unlikely", "roughly even chance", "likely", "very likely",
+         "almost certain"]
 NAMES = """
 title: "Names // that [clash] {and} *more*"
 questions:
@@ -49,8 +50,10 @@ def random_case(seed):
         case["sources"].append({"id": "s%d" % i, "reliability": r.choice("ABCDEF")})
     case["sources"][0]["interests"] = {"f0": "yes", "both": "no"}
     for i in range(r.randint(3, 9)):
-        report = {"id": "r%d" % i, "fact": r.choice(case["facts"])["id"], "holds": r.choice(["yes", "yes", "no", "likely"]),
-                  "via": r.sample(["s0", "s1", "s2", "s3"], r.randint(0, 2)), "published": "2024-01-%02d" % r.randint(1, 28)}
+        report = {"id": "r%d" % i, "fact": r.choice(case["facts"])["id"],
+                  "holds": r.choice(["yes", "yes", "no", "likely"]),
+                  "via": r.sample(["s0", "s1", "s2", "s3"], r.randint(0, 2)),
+                  "published": "2024-01-%02d" % r.randint(1, 28)}
         if r.random() < 0.8:
             report["from"] = "s%d" % r.randint(0, 3)
         case["reports"].append(report)
@@ -81,14 +84,16 @@ def farthest(path, folder):
 
 def check_network(path, name, folder):
     far = farthest(path, folder)
-    tap.ok(all(isinstance(d, float) and d < 1e-9 for d in far.values()), "%s: the network answers as the case" % name, far)
+    good = all(isinstance(d, float) and d < 1e-9 for d in far.values())
+    tap.ok(good, "%s: the network answers as the case" % name, far)
 
 
 def check_map(path, name):
     code, out, err = run("export", path, "-f", "argdown")
     stated = re.findall(r"^(?:  \+ )?\[((?:[^\]\\]|\\.)+)\]: ", out, re.M)
     meant = re.findall(r"^  (?:\+>|->) \[([^\]]+)\]$", out, re.M) + re.findall(r"^\[([^\]]+)\]$", out, re.M)
-    tap.ok(code == 0 and stated and len(stated) == len(set(stated)), "%s: what is stated is stated once" % name, err + out)
+    once = code == 0 and stated and len(stated) == len(set(stated))
+    tap.ok(once, "%s: what is stated is stated once" % name, err + out)
     tap.ok(set(meant) <= set(stated), "%s: and what is meant is stated" % name, sorted(set(meant) - set(stated)))
 
 
