@@ -2,6 +2,8 @@
 // classic programs have five steps.
 #include "case/matrix.h"
 
+#include "case/scale.h"
+
 #include <stddef.h>
 
 static const struct {
@@ -9,7 +11,7 @@ static const struct {
 	double least; // likelihood
 } ratings[] = {
 	[MATRIX_BLANK] = { "", NULL, 2 },
-	[MATRIX_NA] = { "N/A", NULL, 2 },
+	[MATRIX_NA] = { "NA", NULL, 2 },
 	[MATRIX_II] = { "II", "very unlikely", 0 },
 	[MATRIX_I] = { "I", "unlikely", 0.20 },
 	[MATRIX_N] = { "N", "roughly even chance", 0.45 },
@@ -20,6 +22,7 @@ static const struct {
 enum matrix_rating matrix_rating_of(double p)
 {
 	enum matrix_rating r = MATRIX_CC;
+	p = scale_snap(p);
 	while (r > MATRIX_II && p < ratings[r].least)
 		r--;
 	return r;

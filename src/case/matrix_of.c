@@ -6,11 +6,10 @@
 #include "case/chance.h"
 #include "case/scale.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const double high_from = 0.75, medium_from = 0.5; // credibility: the chance that everybody in the chain is sound
+static const double high_from = 0.75, medium_from = 0.5; // the chance that all who are graded in a chain are sound
 
 struct said {
 	const struct report *r;
@@ -81,18 +80,25 @@ static struct said *standing_words(const struct telling *t, size_t *n)
 
 // --- an item ---
 
-static double grade_of(const struct telling *t, const struct source *s)
+// Takes the grade of one of a chain in; false where nobody can judge it.
+static bool grade(const struct telling *t, const struct source *s, double *p)
 {
-	struct value v = case_grade_value(t->c, s ? s->reliability : NULL);
-	return value_belief(&v, case_number_spread(t->c), NULL).p;
+	if (!s || !s->reliability || !strcmp(s->reliability, "F"))
+		return false;
+	struct value v = case_grade_value(t->c, s->reliability);
+	*p *= value_belief(&v, case_number_spread(t->c), NULL).p;
+	return true;
 }
 
-static double soundness(const struct telling *t, const struct report *r)
+static enum matrix_level credibility_of(const struct telling *t, const struct report *r)
 {
-	double p = grade_of(t, r->from.id ? &t->c->sources.at[r->from.at] : NULL);
+	double p = 1;
+	bool judged = grade(t, r->from.id ? &t->c->sources.at[r->from.at] : NULL, &p);
 	for (each (via, &r->via))
-		p *= grade_of(t, &t->c->sources.at[via->at]);
-	return p;
+		judged &= grade(t, &t->c->sources.at[via->at], &p);
+	if (p < medium_from)
+		return MATRIX_LOW;
+	return !judged ? MATRIX_UNSAID : p >= high_from ? MATRIX_HIGH : MATRIX_MEDIUM;
 }
 
 static const char *origin_of(const struct telling *t, const struct report *r)
@@ -103,11 +109,12 @@ static const char *origin_of(const struct telling *t, const struct report *r)
 	return s->name ? s->name : s->id;
 }
 
-// Dates, sources, credibility: what the reports of one side give.
+// Dates, sources and their kind, credibility: what the reports of one side give. The best way that it came counts.
 static void tell_reports(const struct telling *t, const struct matrix_of_fact *of, struct matrix_item *item)
 {
 	struct buf names = buf_in(t->arena);
-	double best = 0;
+	static const int worth[] = { [MATRIX_LOW] = 0, [MATRIX_UNSAID] = 1, [MATRIX_MEDIUM] = 2, [MATRIX_HIGH] = 3 };
+	item->credibility = MATRIX_LOW;
 	for (size_t i = 0; i < of->reports.n; i++) {
 		const struct report *r = &t->c->reports.at[of->reports.at[i]];
 		const char *name = origin_of(t, r);
@@ -121,10 +128,13 @@ static void tell_reports(const struct telling *t, const struct matrix_of_fact *o
 		int d = r->document ? case_find_document(t->c, r->document) : -1;
 		if (d >= 0 && !item->link)
 			item->link = t->c->documents.at[d].url;
-		best = fmax(best, soundness(t, r));
+		if (r->from.id && !item->type)
+			item->type = t->c->sources.at[r->from.at].kind;
+		enum matrix_level credibility = credibility_of(t, r);
+		if (worth[credibility] > worth[item->credibility])
+			item->credibility = credibility;
 	}
 	item->source = buf_str(&names);
-	item->credibility = best >= high_from ? MATRIX_HIGH : best >= medium_from ? MATRIX_MEDIUM : MATRIX_LOW;
 }
 
 // The term for the contrary of a term: the bands lie even.
@@ -165,7 +175,7 @@ static void tell_cells(const struct telling *t, struct matrix_of_fact *of, struc
 		if (!x[h].rated)
 			continue;
 		of->p[h] = of->denied ? 1 - x[h].p : x[h].p;
-		item->cells[h].rating = matrix_rating_of(scale_snap(of->p[h]));
+		item->cells[h].rating = matrix_rating_of(of->p[h]);
 		item->cells[h].value = value_of(t->arena, &x[h], of->denied, of->p[h]);
 	}
 }
@@ -180,9 +190,7 @@ static void add_item(struct telling *t, const struct said *said, size_t n, bool 
 {
 	const struct fact *f = &t->c->facts.at[said->r->fact.at];
 	struct matrix_of_fact of = { .fact = (size_t)said->r->fact.at, .denied = !affirms };
-	struct matrix_item item = {
-		.id = id_of(t, f->id, affirms), .type = f->kind, .notes = f->why, .flagged = contradicted
-	};
+	struct matrix_item item = { .id = id_of(t, f->id, affirms), .notes = f->why, .flagged = contradicted };
 	const char *say = f->say ? f->say : f->id;
 	item.say = affirms ? say : arena_printf(t->arena, "Not so: %s", say);
 	struct buf notes = buf_in(t->arena);

@@ -185,7 +185,10 @@ static const char *left_out(const struct scores *s, size_t ahead, size_t behind)
 	case SCORES_shattered:
 		return "it counts the items that speak against a hypothesis, and all else only settles ties";
 	case SCORES_open_synthesis:
-		return "what speaks against a hypothesis comes first, and what speaks for it only settles ties";
+		return s->n_analysts > 1 ? "it takes the mean of the analysts' letters, by which what speaks against a "
+					   "hypothesis comes first, and what speaks for it only settles ties"
+					 : "what speaks against a hypothesis comes first, and what speaks for it only "
+					   "settles ties";
 	default:
 		return "it counts the items that speak against a hypothesis, not how strongly, and leaves out what "
 		       "speaks for it";

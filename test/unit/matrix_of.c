@@ -46,7 +46,7 @@ static void items(void)
 		  "  - {id: nobody, about: who, if: {a: likely}}\n"
 		  "  - {id: late, about: who, if: {a: likely}}\n"
 		  "sources:\n"
-		  "  - {id: s, name: The harbour, reliability: A}\n"
+		  "  - {id: s, name: The harbour, kind: official, reliability: A}\n"
 		  "  - {id: t, reliability: C}\n"
 		  "reports:\n"
 		  "  - {id: r1, fact: f, from: s, via: [t], published: 2024-05-03}\n"
@@ -67,7 +67,8 @@ static void items(void)
 	is_int(m.items.at[0].date.day, 3, "the first day counts");
 	is_int(m.items.at[0].credibility, MATRIX_HIGH, "and the best way it was told");
 	is_int(m.items.at[1].credibility, MATRIX_MEDIUM, "a C is medium");
-	is_int(m.items.at[2].credibility, MATRIX_LOW, "who is not known is not credible");
+	is_int(m.items.at[2].credibility, MATRIX_UNSAID, "of who is not known nothing is said");
+	is_text(m.items.at[0].type, "official", "an item is of its source's kind");
 	is_text(m.items.at[1].say, "Not so: g", "a denial says so");
 	ok(from[1].denied && !from[0].denied && from[0].reports.n == 2, "where it comes from is known");
 }
@@ -75,7 +76,7 @@ static void items(void)
 // The better grade weighs more: another program has the Admiralty scale upside down.
 static void grades(void)
 {
-	static const char *const letters[] = { "A", "B", "C", "D", "E", "F" };
+	static const char *const letters[] = { "A", "B", "C", "D", "E" };
 	enum matrix_level last = MATRIX_HIGH;
 	for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
 		read_case(arena_printf(&arena,
@@ -88,6 +89,13 @@ static void grades(void)
 		last = m.items.at[0].credibility;
 	}
 	is_int(last, MATRIX_LOW, "and the last is low");
+	read_case(WHO
+		  "facts: [{id: f, about: who, if: {a: likely}}, {id: g, about: who, if: {a: likely}}]\n"
+		  "sources: [{id: s, reliability: F}, {id: t, reliability: E}, {id: u, reliability: C}]\n"
+		  "reports: [{id: r, fact: f, from: s}, {id: r2, fact: f, from: t}, {id: r3, fact: g, via: [t, u]}]\n",
+		  0);
+	is_int(m.items.at[0].credibility, MATRIX_UNSAID, "F says nothing, which is better than a bad grade");
+	is_int(m.items.at[1].credibility, MATRIX_LOW, "nobody knows who, but by a bad way");
 	read_case("grades: {B: 0.3}\n" WHO "facts: [{id: f, about: who, if: {a: likely}}]\n"
 		  "sources: [{id: s, reliability: B}]\n"
 		  "reports: [{id: r, fact: f, from: s}]\n",
