@@ -10,12 +10,14 @@ struct chance {
 	const struct value *entered; // the one value that it is; NULL where it comes from several
 };
 
-// Whether a fact bears on a question: it is about it, or about what depends on it.
-bool chance_bears(const struct the_case *c, size_t fact, size_t q);
+// Made once for a question, in the eyes of an analyst (NULL: pooled).
+struct chances *chance_prepare(struct arena *a, const struct the_case *c, size_t q, const char *analyst);
 
-// Fills out[hypothesis] for a fact that bears on the question, in the eyes of an analyst (NULL: pooled). Where the fact
-// depends on more, it is the mean over that, by the priors under the hypothesis. False where that is too much to go
-// through.
-bool chance_of_fact(const struct the_case *c, size_t fact, size_t q, const char *analyst, struct chance *out);
+// Whether a fact bears on the question: it is about it, or about what depends on it.
+bool chance_bears(const struct chances *x, size_t fact);
+
+// Fills out[hypothesis] for a fact that bears on it. Where the fact depends on more, it is the mean over that, by the
+// priors under the hypothesis. False where that is too much to go through.
+bool chance_of_fact(struct chances *x, size_t fact, struct chance *out);
 
 #endif

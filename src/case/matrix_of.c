@@ -21,7 +21,8 @@ struct telling {
 	struct arena *arena;
 	const struct the_case *c;
 	size_t question;
-	const char *analyst;
+	struct chances *chances;
+	size_t *named; // [source] the last item, and one, that it was named at; the one after them all: untraceable
 	struct matrix *out;
 	LIST(struct matrix_of_fact) from;
 };
@@ -117,12 +118,10 @@ static void tell_reports(const struct telling *t, const struct matrix_of_fact *o
 	item->credibility = MATRIX_LOW;
 	for (size_t i = 0; i < of->reports.n; i++) {
 		const struct report *r = &t->c->reports.at[of->reports.at[i]];
-		const char *name = origin_of(t, r);
-		bool told = false;
-		for (size_t k = 0; k < i; k++)
-			told |= !strcmp(name, origin_of(t, &t->c->reports.at[of->reports.at[k]]));
-		if (!told)
-			buf_printf(&names, "%s%s", names.n ? "; " : "", name);
+		size_t *named = &t->named[r->from.id ? (size_t)r->from.at : t->c->sources.n];
+		if (*named != t->out->items.n + 1)
+			buf_printf(&names, "%s%s", names.n ? "; " : "", origin_of(t, r));
+		*named = t->out->items.n + 1;
 		if (date_known(r->published) && (!date_known(item->date) || date_compare(r->published, item->date) < 0))
 			item->date = r->published;
 		int d = r->document ? case_find_document(t->c, r->document) : -1;
@@ -168,7 +167,7 @@ static void tell_cells(const struct telling *t, struct matrix_of_fact *of, struc
 	struct chance *x = arena_array(t->arena, struct chance, n + 1);
 	item->cells = arena_array(t->arena, struct matrix_cell, n + 1);
 	of->p = arena_array(t->arena, double, n + 1);
-	if (!chance_of_fact(t->c, of->fact, t->question, t->analyst, x))
+	if (!chance_of_fact(t->chances, of->fact, x))
 		item->notes = arena_printf(t->arena, "%s%sDepends on too much to be rated by itself.",
 					   item->notes ? item->notes : "", item->notes ? " " : "");
 	for (size_t h = 0; h < t->out->hypotheses.n; h++) {
@@ -212,9 +211,11 @@ static void add_item(struct telling *t, const struct said *said, size_t n, bool 
 struct matrix_of_fact *matrix_of_analyst(struct arena *a, const struct the_case *c, size_t question,
 					 const char *analyst, struct matrix *out)
 {
-	struct telling t = { .arena = a, .c = c, .question = question, .analyst = analyst, .out = out };
+	struct telling t = { .arena = a, .c = c, .question = question, .out = out };
 	const struct question *q = &c->questions.at[question];
 	size_t n, next;
+	t.chances = chance_prepare(a, c, question, analyst);
+	t.named = arena_array(a, size_t, c->sources.n + 1);
 	*out = (struct matrix){ .title = c->title, .question = q->ask ? q->ask : q->id };
 	for (each (h, &q->hyps))
 		if (!h->added)
@@ -224,7 +225,7 @@ struct matrix_of_fact *matrix_of_analyst(struct arena *a, const struct the_case 
 		bool side[2] = { false, false };
 		for (next = i; next < n && all[next].r->fact.at == all[i].r->fact.at; next++)
 			side[all[next].affirms] = true;
-		if (!chance_bears(c, (size_t)all[i].r->fact.at, question))
+		if (!chance_bears(t.chances, (size_t)all[i].r->fact.at))
 			continue;
 		for (int affirms = 1; affirms >= 0; affirms--)
 			if (side[affirms])
