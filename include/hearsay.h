@@ -116,7 +116,8 @@ HEARSAY_API int hearsay_keep(struct hearsay *h, const char *place, const char *v
 HEARSAY_API int hearsay_drop(struct hearsay *h, const char *place);
 /* Replaces the case's items by those of a YAML or JSON case. */
 HEARSAY_API int hearsay_import(struct hearsay *h, const char *path);
-/* The case in "yaml" or "json" (doc/json-schema/case.json). */
+/* The case in "yaml" or "json" (doc/json-schema/case.json), as an argument map ("argdown"); its network in "bif" or
+ * "xdsl", with the "findings" beside it: what hearsay_infer takes. */
 HEARSAY_API int hearsay_export(struct hearsay *h, const char *format, const char **bytes, size_t *n);
 /* Sets a place ("facts.chatter.if.staged") to a value, in this handle only: what if? */
 HEARSAY_API int hearsay_set(struct hearsay *h, const char *place, const char *value);
@@ -128,6 +129,14 @@ struct hearsay_weighing {
 /* Weighs; "json" (doc/json-schema/assessment.json) or "text". */
 HEARSAY_API int hearsay_weigh(struct hearsay *h, const struct hearsay_weighing *o, const char *format,
 			      const char **bytes, size_t *n);
+struct hearsay_scoring {
+	const char *question; /* its id; NULL: the first */
+	const char *method;   /* "heuer", "parc", "burton", "open-synthesis" or "shattered"; NULL: Heuer's */
+};
+/* A question as the classic matrix of hypotheses and evidence, with the scores of a classic program beside the
+ * posteriors, and why their orders differ: "json" (doc/json-schema/ach.json) or "text". */
+HEARSAY_API int hearsay_ach(struct hearsay *h, const struct hearsay_scoring *o, const char *format, const char **bytes,
+			    size_t *n);
 /* Whether there is such a report: "md", "html" or "json". */
 HEARSAY_API int hearsay_reports(struct hearsay *h, const char *format);
 /* The written assessment, in one of these formats. */

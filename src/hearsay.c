@@ -1,16 +1,16 @@
 // The story of the program, in the data's order: read, trace, draft, weigh, write; and around it, what keeps a case.
-// The verbs know only models; this file joins them, with intake.c and inference.c for what is told apart from a case.
+// The verbs know only models; this file joins them, with classic.c, exports.c, inference.c and intake.c beside it.
 #include "hearsay.h"
 
 #include "base/limits.h"
 #include "case/check.h"
-#include "case/format.h"
 #include "case/json.h"
 #include "case/place.h"
-#include "case/yaml.h"
+#include "classic.h"
 #include "draft/draft.h"
 #include "draft/item.h"
 #include "draft/review.h"
+#include "exports.h"
 #include "inference.h"
 #include "intake.h"
 #include "keep/keep.h"
@@ -424,16 +424,9 @@ int hearsay_import(struct hearsay *h, const char *path)
 int hearsay_export(struct hearsay *h, const char *format, const char **bytes, size_t *n)
 {
 	struct buf out = buf_in(begin(h));
-	if (load(h) != STATUS_OK)
-		return (int)h->err.status;
-	struct node *tree = format_write_case(out.arena, &h->c);
-	if (!strcmp(format, "yaml"))
-		yaml_write(&out, tree);
-	else if (!strcmp(format, "json"))
-		json_write_pretty(&out, tree);
-	else
-		return no_format(h, format, "yaml or json");
-	return give(&out, bytes, n);
+	enum status s = load(h);
+	s = s ? s : exports(&out, &h->c, format, &h->err);
+	return s == STATUS_OK ? give(&out, bytes, n) : (int)s;
 }
 
 int hearsay_set(struct hearsay *h, const char *place, const char *value)
@@ -476,6 +469,14 @@ int hearsay_weigh(struct hearsay *h, const struct hearsay_weighing *o, const cha
 	else
 		return no_format(h, format, "json or text");
 	return give(&out, bytes, n);
+}
+
+int hearsay_ach(struct hearsay *h, const struct hearsay_scoring *o, const char *format, const char **bytes, size_t *n)
+{
+	struct buf out = buf_in(begin(h));
+	enum status s = load(h);
+	s = s ? s : classic(&out, &h->c, o, format, &h->err);
+	return s == STATUS_OK ? give(&out, bytes, n) : (int)s;
 }
 
 int hearsay_reports(struct hearsay *h, const char *format)

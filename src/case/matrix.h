@@ -39,4 +39,9 @@ struct matrix {
 	LIST(struct matrix_item) items;
 };
 
+// The letter of a likelihood: CC from 0.80, C from 0.55, N from 0.45, I from 0.20, II below.
+enum matrix_rating matrix_rating_of(double p);
+const char *matrix_rating_name(enum matrix_rating r); // "CC", "NA"; "" for a blank
+const char *matrix_rating_word(enum matrix_rating r); // "very likely"; NULL where it stands for no likelihood
+
 #endif

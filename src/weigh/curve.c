@@ -5,6 +5,7 @@
 
 #include "base/search.h"
 #include "base/stats.h"
+#include "case/fill.h"
 
 #include <string.h>
 
@@ -25,7 +26,7 @@ static void fill(struct curve *k, double t, double *out)
 
 double curve_middle(const struct curve *k, double t)
 {
-	return stats_logistic((k->others + k->times * model_logit(t)) / (double)k->recipe->n_listed);
+	return stats_logistic((k->others + k->times * fill_logit(t)) / (double)k->recipe->n_listed);
 }
 
 void curve_at(struct curve *k, double t, double *out)
@@ -95,7 +96,7 @@ static void make_linear(struct curve *k)
 			if (r->listed[i] == k->value)
 				k->times++;
 			else
-				k->others += model_logit(k->p[r->listed[i]]);
+				k->others += fill_logit(k->p[r->listed[i]]);
 		k->middle = k->recipe ? curve_middle(k, k->at) : 0;
 		return;
 	}

@@ -2,11 +2,7 @@
 #include "weigh/model.h"
 
 #include "base/limits.h"
-#include "base/stats.h"
-
-#include <math.h>
-
-static const double added_prior = 0.05; // of the none-of-these that an open question gets
+#include "case/fill.h"
 
 // The next combination of the parents' states, the last fastest.
 static void next_state(const struct model *m, const struct recipe *r, size_t *state)
@@ -174,42 +170,22 @@ double *model_centres(struct arena *a, const struct model *m, const struct belie
 	return p;
 }
 
-// Priors of a row: the rest is what the others leave, then all are scaled to one, or to what none-of-these leaves.
+// Priors, row by row.
 static void fill_question(const struct recipe *r, const double *p, double *out)
 {
 	for (size_t row = 0; row < r->rows; row++, out += r->states) {
 		const uint32_t *cells = r->cells + row * r->states;
-		double sum = 0, share = 1;
-		size_t rest = MODEL_NOWHERE;
+		size_t rest = FILL_NOBODY, added = FILL_NOBODY;
 		for (size_t h = 0; h < r->states; h++) {
 			if (cells[h] == CELL_REST)
 				rest = h;
 			else if (cells[h] == CELL_ADDED)
-				share = 1 - added_prior;
+				added = h;
 			else
-				sum += out[h] = p[cells[h]];
+				out[h] = p[cells[h]];
 		}
-		if (rest != MODEL_NOWHERE) {
-			out[rest] = sum < 1 ? 1 - sum : 0;
-			sum += out[rest];
-		}
-		for (size_t h = 0; h < r->states; h++)
-			out[h] = cells[h] == CELL_ADDED ? added_prior : sum > 0 ? out[h] / sum * share : 0;
+		fill_priors(out, r->states, rest, added);
 	}
-}
-
-double model_logit(double p)
-{
-	return stats_logit(fmin(fmax(p, MODEL_CLIP), 1 - MODEL_CLIP));
-}
-
-// An unrated cell stands in the middle of the rated ones, in log-odds.
-static double middle(const struct recipe *r, const double *p)
-{
-	double sum = 0;
-	for (size_t i = 0; i < r->n_listed; i++)
-		sum += model_logit(p[r->listed[i]]);
-	return stats_logistic(sum / (double)r->n_listed);
 }
 
 void model_fill(const struct recipe *r, const double *p, double *out)
@@ -224,7 +200,7 @@ void model_fill(const struct recipe *r, const double *p, double *out)
 		if (r->cells[row] != CELL_MISSING)
 			yes = p[r->cells[row]];
 		else
-			yes = unrated = unrated >= 0 ? unrated : middle(r, p);
+			yes = unrated = unrated >= 0 ? unrated : fill_middle(p, r->listed, r->n_listed);
 		out[2 * row] = yes;
 		out[2 * row + 1] = 1 - yes;
 	}

@@ -34,6 +34,14 @@ double weight_change(const double *p, const double *before, size_t n, size_t h)
 	return isinf(now) && now == then ? 0 : now - then;
 }
 
+double weight_entropy(const double *p, size_t n)
+{
+	double entropy = 0;
+	for (size_t h = 0; h < n; h++)
+		entropy -= p[h] > 0 ? p[h] * log(p[h]) : 0;
+	return n > 1 ? 1 - entropy / log((double)n) : 1;
+}
+
 // Ranks the counted reports by when their origin first speaks; first[rank] is that report. Returns how many origins.
 static size_t rank_origins(const struct whole *w, struct arena *a, size_t *rank, size_t *first)
 {

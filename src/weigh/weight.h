@@ -10,6 +10,10 @@ double weight_decibans(const double *p, size_t n, size_t h); // 10 log10 of h ag
 // By how many decibans p has more than `before`: 0 where both are certain, for nothing adds to a certainty.
 double weight_change(const double *p, const double *before, size_t n, size_t h);
 
+// The weight of evidence as entropy: 1 minus that of p over the most it could be; 0 where all are equal, 1 where one is
+// certain. How concentrated an answer is: neither its probability nor the confidence in it.
+double weight_entropy(const double *p, size_t n);
+
 // Adds the lanes from which weight_tell fills the contributions of every question, once they have run. The leads must
 // be known.
 struct weights {

@@ -48,8 +48,8 @@ def commands(names):
         rows.append(["report", "a.hearsay", "-f", form])
     rows += [["read", *names], ["trace", *names, "--json"], ["trace", *names, "-f", "svg"]]
     rows += [["weigh", "a.hearsay", "--json"], ["check", "a.hearsay"]]
-    rows += [["export", "a.hearsay", "-f", f] for f in ("yaml", "json")]
-    rows += [["log", "a.hearsay", "--json"]]
+    rows += [["export", "a.hearsay", "-f", f] for f in ("yaml", "json", "argdown", "bif", "xdsl")]
+    rows += [["ach", "a.hearsay", "--json"], ["log", "a.hearsay", "--json"]]
     rows += [["draft", names[0], "-f", "casedraft"]]
     rows += [["weigh", "case.yaml", "--json"], ["weigh", "case.yaml", "--json", "--seed", "7"], ["report", "case.yaml"]]
     return rows
