@@ -57,8 +57,9 @@ static enum status unpack(zip_file_t *file, const char *name, zip_uint64_t packe
 			return err_set(e, STATUS_LIMIT, "%.80s: more than the limit %s of %zu bytes, unpacked", name,
 				       limit, most);
 		if (out->n > FREE_GROWTH && out->n / LIMIT_INFLATION > packed)
-			return err_set(e, STATUS_LIMIT, "%.80s: grows to more than %d times its packed size (INFLATION)",
-				       name, LIMIT_INFLATION);
+			return err_set(e, STATUS_LIMIT,
+				       "%.80s: grows to more than %d times its packed size (INFLATION)", name,
+				       LIMIT_INFLATION);
 	}
 }
 

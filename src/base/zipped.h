@@ -12,8 +12,8 @@ struct zipped;
 MUST_USE enum status zipped_open(struct arena *a, struct slice bytes, struct zipped **z, struct err *e);
 void zipped_close(struct zipped *z);
 
-// A member by its name, unpacked, at most `most` bytes of it, the limit that limits.h names `limit`. *there: false where
-// the archive has none of that name.
+// A member by its name, unpacked, at most `most` bytes of it, the limit that limits.h names `limit`. *there: false
+// where the archive has none of that name.
 MUST_USE enum status zipped_read(struct arena *a, struct zipped *z, const char *name, size_t most, const char *limit,
 				 struct slice *bytes, bool *there, struct err *e);
 
