@@ -2,7 +2,8 @@
 #include "cli/run.h"
 
 static const struct option options[] = {
-	{ 'f', "format", "FORMAT", "yaml (default) or json" },
+	{ 'f', "format", "FORMAT", "yaml (default) or json; as a matrix csv, xlsx or achz" },
+	{ 0, "question", "ID", "of a matrix: the question that it is of (default: the first)" },
 	{ 'o', "output", "FILE", "write to a file" },
 	OPTION_END,
 };
@@ -12,9 +13,9 @@ static int run(const struct arguments *a)
 	const char *bytes = NULL;
 	size_t n = 0;
 	struct hearsay *h = hearsay_new();
-	int s = hearsay_open(h, a->operands.at[0]);
+	int s = run_open(h, a->operands.at[0]);
 	if (s == STATUS_OK)
-		s = hearsay_export(h, command_value(a, "format", "yaml"), &bytes, &n);
+		s = hearsay_export(h, command_value(a, "format", "yaml"), command_value(a, "question", NULL), &bytes, &n);
 	return run_print(h, s, a, bytes, n);
 }
 

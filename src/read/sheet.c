@@ -32,6 +32,10 @@ static struct slice clean(struct arena *a, struct slice s)
 
 enum status sheet_put(struct sheet_build *b, size_t row, size_t column, size_t line, struct slice text, struct err *e)
 {
+	b->bytes += text.len;
+	if (b->bytes > 2 * (size_t)LIMIT_SHEET)
+		return err_set(e, STATUS_LIMIT, "the texts of its cells are twice the limit SHEET of %d bytes",
+			       LIMIT_SHEET);
 	struct slice kept = clean(b->arena, text);
 	if (!kept.len)
 		return STATUS_OK;

@@ -27,9 +27,11 @@ struct sheet_cell {
 struct sheet_build {
 	struct arena *arena;
 	LIST(struct sheet_cell) cells;
+	size_t bytes; // of their texts
 };
 
-// Puts a text into a cell; where one stands already, the later one counts. Fails by the limit CELLS.
+// Puts a text into a cell; where one stands already, the later one counts. Fails by the limits CELLS and
+// SHEET: one text may stand in many cells.
 MUST_USE enum status sheet_put(struct sheet_build *b, size_t row, size_t column, size_t line, struct slice text,
 			       struct err *e);
 
