@@ -79,8 +79,8 @@ void exchange_tell(struct buf *out, const struct exchange_told *told, bool json)
 		remarks_write(out->arena, &told->remarks, map);
 		json_write_pretty(out, map);
 	} else if (!told->replaced) {
-		buf_printf(out, "added: %zu question, %zu facts, %zu sources, %zu reports\n", told->questions,
-			   told->facts, told->sources, told->reports);
+		buf_printf(out, "added: a question; facts: %zu, sources: %zu, reports: %zu\n", told->facts,
+			   told->sources, told->reports);
 		remarks_print(out, &told->remarks);
 	}
 }

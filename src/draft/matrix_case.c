@@ -72,11 +72,10 @@ static void add_question(struct adding *d, const char *ask)
 	if (!ask && !d->m->question)
 		remarks_add(d->arena, d->told, REMARK_ASSUMED, "the question, which the file does not have: '%.200s'",
 			    q->ask);
-	remarks_add(
-	    d->arena, d->told, REMARK_ASSUMED,
-	    "the %zu hypotheses are equally likely before the evidence, and none-of-these has 0.05; set the priors "
-	    "of question '%s' if you know better",
-	    q->hyps.n, q->id);
+	remarks_add(d->arena, d->told, REMARK_ASSUMED,
+		    "the hypotheses are equally likely before the evidence, and none-of-these has 0.05; set the priors "
+		    "of question '%s' if you know better",
+		    q->id);
 }
 
 // --- facts ---
@@ -200,15 +199,15 @@ static void tell_sources(struct adding *d)
 {
 	if (d->own)
 		remarks_add(d->arena, d->told, REMARK_ASSUMED,
-			    "%zu items name no source, but its type or credibility: each has a source of its own",
+			    "items that name no source, but its type or credibility: %zu; each has a source of its own",
 			    d->own);
 	if (d->untraceable)
 		remarks_add(d->arena, d->told, REMARK_ASSUMED,
-			    "%zu items have no source: their reports are untraceable, which counts as grade F",
+			    "items without a source: %zu; their reports are untraceable, which counts as grade F",
 			    d->untraceable);
 	if (d->ungraded)
 		remarks_add(d->arena, d->told, REMARK_ASSUMED,
-			    "%zu sources have no credibility: they count as grade F, not known", d->ungraded);
+			    "sources without a credibility: %zu; they count as grade F, not known", d->ungraded);
 	for (size_t s = d->first_source; s < d->c->sources.n; s++)
 		if (d->c->sources.at[s].reliability) {
 			remarks_add(d->arena, d->told, REMARK_ASSUMED,
@@ -225,15 +224,16 @@ static void tell(struct adding *d)
 	    "even chance, I unlikely, II very unlikely");
 	remarks_add(d->arena, d->told, REMARK_ASSUMED, "every item was reported once, as being so");
 	if (d->unrated)
-		remarks_add(d->arena, d->told, REMARK_ASSUMED,
-			    "%zu cells are blank or not applicable: not rated, they speak neither for nor against",
-			    d->unrated);
+		remarks_add(
+		    d->arena, d->told, REMARK_ASSUMED,
+		    "cells that are blank or not applicable: %zu; not rated, they speak neither for nor against",
+		    d->unrated);
 	tell_sources(d);
 	if (d->relevant)
 		remarks_add(d->arena, d->told, REMARK_LEFT,
-			    "the relevance of %zu items: what an item weighs is in its likelihoods", d->relevant);
+			    "relevance, of items: %zu; what an item weighs is in its likelihoods", d->relevant);
 	if (d->flagged)
-		remarks_add(d->arena, d->told, REMARK_LEFT, "the flags of %zu items", d->flagged);
+		remarks_add(d->arena, d->told, REMARK_LEFT, "flags, of items: %zu", d->flagged);
 	if (d->m->classification)
 		remarks_add(d->arena, d->told, REMARK_LEFT, "the classification '%.80s'", d->m->classification);
 }

@@ -135,7 +135,11 @@ static void read_values(struct achz *x, size_t item)
 	struct slice rest = slice_of(x->values.at[item]), value;
 	size_t n = x->m->hypotheses.n, h = 0;
 	i->cells = arena_array(x->arena, struct matrix_cell, n);
-	for (; slice_cut(&rest, ',', &value); h++) {
+	for (bool more = rest.len; more; h++) {
+		const char *comma = rest.len ? memchr(rest.at, ',', rest.len) : NULL;
+		more = comma != NULL;
+		value = more ? (struct slice){ rest.at, (size_t)(comma - rest.at) } : rest;
+		rest = more ? (struct slice){ comma + 1, rest.len - value.len - 1 } : rest;
 		const char *folded = matrix_words_fold(x->arena, slice_trim(value));
 		if (h >= n || matrix_scale_read(x->arena, &letters, x->words, folded, &i->cells[h]))
 			continue;
@@ -145,7 +149,7 @@ static void read_values(struct achz *x, size_t item)
 			    item + 1, h + 1, folded);
 	}
 	if (h != n)
-		remarks_add(x->arena, &x->m->remarks, REMARK_LEFT, "item %zu has %zu ratings for %zu hypotheses; %s",
+		remarks_add(x->arena, &x->m->remarks, REMARK_LEFT, "item %zu: ratings: %zu, hypotheses: %zu; %s",
 			    item + 1, h, n, h < n ? "the rest is blank" : "the rest was left out");
 	if (!i->say)
 		i->say = arena_printf(x->arena, "Item %zu", item + 1);
@@ -186,7 +190,7 @@ enum status matrix_achz(struct arena *a, struct slice bytes, struct matrix *m, s
 	for (size_t i = 0; s == STATUS_OK && i < m->items.n; i++)
 		read_values(&x, i);
 	if (s == STATUS_OK)
-		remarks_add(a, &m->remarks, REMARK_READ, "project of PARC ACH: %zu hypotheses, %zu items of evidence",
+		remarks_add(a, &m->remarks, REMARK_READ, "project of PARC ACH: hypotheses: %zu, items of evidence: %zu",
 			    m->hypotheses.n, m->items.n);
 	return s;
 }

@@ -296,7 +296,7 @@ static void read_items(struct reading *r)
 	sums += s->sheet.rows - s->end;
 	if (sums)
 		remarks_add(r->arena, &r->m->remarks, REMARK_LEFT,
-			    "%zu lines with sums and scores, which are made anew from the ratings", sums);
+			    "lines with sums and scores: %zu; they are made anew from the ratings", sums);
 }
 
 // --- what was understood ---
@@ -332,7 +332,7 @@ static void tell_columns(struct reading *r)
 static void tell(struct reading *r, const char *sheet)
 {
 	const struct matrix_shape *s = &r->shape;
-	remarks_add(r->arena, &r->m->remarks, REMARK_READ, "%s%s%s%zu hypotheses, %zu items of evidence",
+	remarks_add(r->arena, &r->m->remarks, REMARK_READ, "%s%s%shypotheses: %zu, items of evidence: %zu",
 		    sheet ? "sheet '" : "", sheet ? sheet : "", sheet ? "': " : "", r->m->hypotheses.n, r->m->items.n);
 	if (s->turned)
 		remarks_add(r->arena, &r->m->remarks, REMARK_READ,

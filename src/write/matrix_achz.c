@@ -4,6 +4,8 @@
 
 #include "write/matrix_xml.h"
 
+#include <string.h>
+
 enum { BLOCK = 65535 }; // bytes of a block that is stored
 
 static uint32_t crc_of(struct slice s)
@@ -55,11 +57,12 @@ static const char *letters(enum matrix_rating r)
 static void put_item(struct buf *out, const struct matrix *m, const struct matrix_item *i)
 {
 	struct date day = { i->date.year, i->date.month ? i->date.month : 1, i->date.day ? i->date.day : 1, 0 };
+	bool traced = i->source && strcmp(i->source, "untraceable");
 	buf_text(out, "<EVIDENCE>\n");
 	put(out, "NAME", i->say ? i->say : i->id);
 	put(out, "NOTES", i->notes);
 	put(out, "LINK", i->link);
-	put(out, "TYPE", i->type ? i->type : i->source);
+	put(out, "TYPE", i->type ? i->type : traced ? i->source : NULL);
 	if (date_known(i->date))
 		buf_printf(out, "<DATE>%lld</DATE>\n", date_day(day) * 86400000LL);
 	put(out, "CODE", i->code ? i->code : i->id);
