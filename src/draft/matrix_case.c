@@ -20,11 +20,15 @@ struct adding {
 
 static const char default_ask[] = "Which of the hypotheses is true?";
 
-// An id of a word of the file, or of a letter and a number where that gives none.
+// An id of a word of the file, or of a letter and a number where the word is long or has letters that ids have not.
 static const char *make_id(struct adding *d, const char *word, char letter, size_t number)
 {
-	const char *id = word ? case_make_id(d->arena, word) : "x";
-	if (!strcmp(id, "x") || (word && strlen(word) > 40))
+	size_t n = word ? strlen(word) : 0;
+	const char *id = n ? case_make_id(d->arena, word) : "x";
+	for (size_t i = 0; i < n; i++)
+		if ((unsigned char)word[i] >= 0x80)
+			id = "x";
+	if (!strcmp(id, "x") || n > 40)
 		return arena_printf(d->arena, "%c%zu", letter, number);
 	return id[strspn(id, "0123456789")] ? id : arena_printf(d->arena, "%c%s", letter, id);
 }
@@ -49,7 +53,7 @@ static void know_case(struct adding *d)
 
 static void put_prior(struct adding *d, struct hypothesis *h)
 {
-	double each_one = fmax(floor(100.0 / (double)d->m->hypotheses.n), 1) / 100;
+	double each_one = fmin(fmax(floor(100.0 / (double)d->m->hypotheses.n), 1), 95) / 100; // they are scaled
 	struct row *row = list_add(d->arena, &h->prior.rows);
 	h->prior.form = CELLS_ONE;
 	row->is = (struct value){ .kind = VALUE_NUMBER, .lo = each_one, .hi = each_one };

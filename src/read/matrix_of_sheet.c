@@ -276,7 +276,7 @@ static void tell_scale(struct reading *r)
 		    r->arena, &r->m->remarks, REMARK_LEFT,
 		    "the numbers in the cells are of no scale that is known (-2 to 2, 1 to 5, 0 to 1, per cent); "
 		    "write CC, C, N, I, II");
-	else if (n != MATRIX_NUMBERS_NONE)
+	else if (n == MATRIX_NUMBERS_CHANCE || r->scale.least < 0 || r->scale.most > 0) // zeros alone are neutral
 		remarks_add(r->arena, &r->m->remarks, REMARK_ASSUMED, "%s", says[n]);
 }
 

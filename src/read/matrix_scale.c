@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { NUMBER = 24 }; // bytes of the longest number that is read
+enum { NUMBER = 24, MOST = 13 }; // bytes of the longest number that is read; the end of the widest scale there is
 
 static const uint64_t rated = MATRIX_WORD_IS(CC) | MATRIX_WORD_IS(C) | MATRIX_WORD_IS(N) | MATRIX_WORD_IS(I) |
 			      MATRIX_WORD_IS(II) | MATRIX_WORD_IS(NA);
@@ -38,7 +38,7 @@ bool matrix_scale_like(const struct matrix_words *w, const char *folded)
 	double x;
 	bool percent;
 	if (matrix_scale_number(folded, &x, &percent))
-		return percent || (x >= -5 && x <= 5);
+		return percent || fabs(x) <= MOST;
 	return matrix_words_find(w, folded) & (rated | likely | MATRIX_WORD_IS(blank));
 }
 

@@ -169,12 +169,12 @@ static bool find(struct arena *a, const struct matrix_words *w, const struct she
 	return best > 0;
 }
 
-// How much speaks for the evidence being by row.
-static long by_row(struct arena *a, const struct matrix_shape *s)
+// How much speaks for the evidence being by row. What stands in the corner is about the column that it heads in the
+// file.
+static long by_row(struct arena *a, const struct matrix_shape *s, bool turned)
 {
-	long sum = s->named ? 2 : 0;
 	size_t label = matrix_shape_column(s, MATRIX_WORD_hypothesis);
-	sum -= label < s->sheet.columns ? 2 : 0;
+	long corner = (s->named ? 2 : 0) - (label < s->sheet.columns ? 2 : 0), sum = turned ? -corner : corner;
 	label = s->evidence < s->sheet.columns ? s->evidence : label;
 	for (size_t c = 0; c < s->sheet.columns; c++) {
 		const char *head = matrix_words_fold(a, slice_of(sheet_at(&s->sheet, s->head, c)));
@@ -196,7 +196,7 @@ bool matrix_shape_find(struct arena *a, const struct matrix_words *w, const stru
 		return false;
 	sheet_turn(a, s, &other);
 	bool straight = find(a, w, s, out), can_turn = find(a, w, &other, &turned);
-	if (can_turn && (!straight || by_row(a, &turned) > by_row(a, out))) {
+	if (can_turn && (!straight || by_row(a, &turned, true) > by_row(a, out, false))) {
 		*out = turned;
 		out->turned = true;
 	}
