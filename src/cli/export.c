@@ -15,7 +15,8 @@ static int run(const struct arguments *a)
 	struct hearsay *h = hearsay_new();
 	int s = run_open(h, a->operands.at[0]);
 	if (s == STATUS_OK)
-		s = hearsay_export(h, command_value(a, "format", "yaml"), command_value(a, "question", NULL), &bytes, &n);
+		s = hearsay_export(h, command_value(a, "format", "yaml"), command_value(a, "question", NULL), &bytes,
+				   &n);
 	return run_print(h, s, a, bytes, n);
 }
 

@@ -255,7 +255,8 @@ static enum status read_all(struct xdsl *x, struct slice bytes)
 {
 	struct network_build *w = &x->build;
 	const struct net *n = &w->network->net;
-	if (xml_read(bytes, "XDSL", &handler, x, x->err) != STATUS_OK || network_build_variables(w, x->err) != STATUS_OK)
+	if (xml_read(bytes, "XDSL", &handler, x, x->err) != STATUS_OK ||
+	    network_build_variables(w, x->err) != STATUS_OK)
 		return x->err->status;
 	for (size_t v = 0; v < n->states.n; v++)
 		if (read_scope(x, v) != STATUS_OK)

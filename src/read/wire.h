@@ -15,7 +15,7 @@ enum { WIRE_VERBATIM = 1, WIRE_PDF = 2, WIRE_DEPTH = 2, WIRE_LEAST = 4, WIRE_ONE
 enum { WIRE_HEAD = 16 }; // bytes in front of either
 
 struct wire_request {
-	uint32_t kind, options;       // of a network, a matrix, the options are its format
+	uint32_t kind, options;       // of a network and a matrix, the options are its format
 	struct slice envelope, bytes; // envelope: of a page, case/envelope.h, packed; of a network, its evidence
 };
 
@@ -23,7 +23,7 @@ struct wire_answer {
 	enum status status;
 	bool beside;          // an error: it is of what came in the envelope
 	struct slice text;    // the sentence of an error
-	struct slice made;    // what was read: JSON (of a matrix, case/matrix_node.h); of a network, case/network.h, packed
+	struct slice made;    // what was read: JSON; of a network, case/network.h, packed
 	struct slice numbers; // YAML: of every node in preorder, its line, four bytes each; of a network, its values
 };
 

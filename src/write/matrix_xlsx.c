@@ -18,7 +18,7 @@ enum { MOST = 32767 }; // characters that a cell of Excel can hold
 #define TYPE "application/vnd.openxmlformats-officedocument.spreadsheetml."
 
 static const char types[] =
-    XML "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+	XML "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
 	"<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
 	"<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
 	"<Override PartName=\"/xl/workbook.xml\" ContentType=\"" TYPE "sheet.main+xml\"/>"
@@ -26,20 +26,20 @@ static const char types[] =
 	"<Override PartName=\"/xl/styles.xml\" ContentType=\"" TYPE "styles+xml\"/></Types>";
 
 static const char package[] =
-    XML "<Relationships xmlns=\"" RELATIONS "\"><Relationship Id=\"rId1\" Type=\"" OFFICE "/officeDocument\" "
+	XML "<Relationships xmlns=\"" RELATIONS "\"><Relationship Id=\"rId1\" Type=\"" OFFICE "/officeDocument\" "
 	"Target=\"xl/workbook.xml\"/></Relationships>";
 
 static const char workbook[] = XML "<workbook xmlns=\"" MAIN "\" xmlns:r=\"" OFFICE "\"><sheets>"
 				   "<sheet name=\"Matrix\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>";
 
 static const char parts[] =
-    XML "<Relationships xmlns=\"" RELATIONS "\"><Relationship Id=\"rId1\" Type=\"" OFFICE "/worksheet\" "
+	XML "<Relationships xmlns=\"" RELATIONS "\"><Relationship Id=\"rId1\" Type=\"" OFFICE "/worksheet\" "
 	"Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" Type=\"" OFFICE "/styles\" Target=\"styles.xml\"/>"
 	"</Relationships>";
 
 // Styles: 0 plain, 1 a heading, 2 text that is broken into lines, 3 a rating.
 static const char styles[] =
-    XML "<styleSheet xmlns=\"" MAIN "\"><fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font>"
+	XML "<styleSheet xmlns=\"" MAIN "\"><fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font>"
 	"<font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
 	"<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
 	"<fill><patternFill patternType=\"gray125\"/></fill></fills>"

@@ -25,7 +25,9 @@ questions:
   - id: why
     ask: Why did the pump stop?
     hypotheses: [{id: heat, say: Heat in the motor, prior: 0.3}, {id: flood, say: "Flood, from the river", prior: 0.7}]
-  - {id: who, ask: Who was there?, hypotheses: [{id: guard, say: The guard, prior: 0.5}, {id: none, say: Nobody, prior: 0.5}]}
+  - id: who
+    ask: Who was there?
+    hypotheses: [{id: guard, say: The guard, prior: 0.5}, {id: none, say: Nobody, prior: 0.5}]
 facts:
   - {id: hot, say: The pump ran hot, about: why, if: {heat: very likely, flood: very unlikely}, why: seen twice}
   - {id: water, say: "=SUM(A1) was written on the wall", about: why, if: {heat: unlikely, flood: likely}}
@@ -149,7 +151,7 @@ def check_added(f):
 def check_weighed(f):
     f.write("sheet.csv", SHEET)
     code, out, err = f.run("weigh", "sheet.csv")
-    tap.ok(code == 0 and b" > h1" in out and "assumed: ratings stand for" in err, "a sheet is weighed as a case is", err)
+    tap.ok(code == 0 and b" > h1" in out and "assumed: ratings stand" in err, "a sheet is weighed as a case is", err)
     tap.ok(not f.run("weigh", "-q", "sheet.csv")[2], "quietly where that is asked")
 
 
@@ -272,7 +274,7 @@ def check_office(f):
     if not tap.ok(os.path.exists(path), name, done.stderr.decode("utf-8", "replace")):
         return None
     text = f.read("office.csv").decode("utf-8")
-    for wanted in ("The pump ran hot", "=SUM(A1) was written on the wall", "heat: Heat in the motor", "CC", "2031-03-02"):
+    for wanted in ("The pump ran hot", "=SUM(A1) was written on the wall", "heat: Heat in the motor", "2031-03-02"):
         tap.ok(wanted in text, "and has %s" % wanted, text)
     return None
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Sheets of evidence in many languages, orders and scales, and what an import makes of them: what it says, and the case.
+"""Sheets of evidence in many languages, orders and scales, and what an import makes of them: its words and the case.
 
 In matrix/, every NAME.want is what comes of the file NAME: a CSV or TSV, the XML of an .achz, or a workbook as JSON
 (workbook.py). The files are in UTF-8 here; where a name says another encoding (NAME.utf-16le.csv), the file is
