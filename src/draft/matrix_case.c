@@ -14,7 +14,7 @@ struct adding {
 	struct remarks *told;
 	struct taken variables, sources, names, reports; // ids, but for the names of sources
 	const char *question;
-	size_t unrated, untraceable, ungraded, own, relevant, flagged, first_source;
+	size_t unrated, undated, untraceable, ungraded, own, relevant, flagged, first_source;
 	enum matrix_level *lowest; // [source that was added]
 };
 
@@ -182,6 +182,7 @@ static void add_report(struct adding *d, const struct matrix_item *i, const stru
 	r->fact = (struct ref){ f->id, -1 };
 	r->from = (struct ref){ source == TAKEN_NONE ? NULL : d->c->sources.at[source].id, -1 };
 	d->untraceable += source == TAKEN_NONE;
+	d->undated += !date_known(i->date);
 }
 
 static void add_items(struct adding *d)
@@ -232,6 +233,9 @@ static void tell(struct adding *d)
 		    d->arena, d->told, REMARK_ASSUMED,
 		    "cells that are blank or not applicable: %zu; not rated, they speak neither for nor against",
 		    d->unrated);
+	if (d->undated && date_known(d->c->as_of))
+		remarks_add(d->arena, d->told, REMARK_LEFT,
+			    "reports without a date: %zu; the case is as of a date, so they do not count", d->undated);
 	tell_sources(d);
 	if (d->relevant)
 		remarks_add(d->arena, d->told, REMARK_LEFT,
