@@ -321,7 +321,7 @@ static void tell_columns(struct reading *r)
 		else if (*head && !is_rated(r, c))
 			remarks_add(r->arena, &r->m->remarks, REMARK_LEFT, "%s '%.60s': %s",
 				    s->turned ? "the row" : "the column", head,
-				    s->roles[c] == MATRIX_WORD_figure ? "figures that a program made"
+				    s->roles[c] == MATRIX_WORD_figure ? "weights and scores are not taken over"
 								      : "nothing in a case is like it");
 	}
 	if (used.n)

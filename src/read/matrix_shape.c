@@ -51,7 +51,7 @@ static int role_of(struct finding *f, const char *folded, bool rated)
 {
 	uint64_t is = matrix_words_find(f->words, folded) & roles;
 	size_t n = strcspn(folded, "(/[,;");
-	if (!is && !rated && n && folded[n])
+	if (!is && n && folded[n] && (!rated || folded[n] == '('))
 		is = matrix_words_find(f->words,
 				       matrix_words_fold(&f->scratch, slice_trim((struct slice){ folded, n }))) &
 		     roles;
@@ -71,7 +71,9 @@ static int column_role(struct finding *f, size_t row, size_t column)
 		return MATRIX_SHAPE_NONE;
 	int role = role_of(f, head, rated);
 	bool numbered = matrix_shape_numbered(head, 'h') || matrix_shape_numbered(head, 'e');
-	if (role == MATRIX_SHAPE_NONE && (rated || (numbered && !f->filled[column])))
+	double number;
+	bool percent, rating = matrix_scale_like(f->words, head) && !matrix_scale_number(head, &number, &percent);
+	if (role == MATRIX_SHAPE_NONE && !rating && (rated || (numbered && !f->filled[column])))
 		return MATRIX_SHAPE_RATED;
 	return role;
 }
@@ -124,6 +126,21 @@ size_t matrix_shape_column(const struct matrix_shape *s, int role)
 	return c;
 }
 
+// A column without a heading that has "E1", "E2" or numbers alone.
+static bool is_numbering(struct finding *f, const struct matrix_shape *s, size_t column)
+{
+	size_t filled = 0;
+	bool numbers = s->roles[column] == MATRIX_SHAPE_NONE && !*sheet_at(f->sheet, s->head, column);
+	for (size_t r = s->head + 1; numbers && r < s->end; r++) {
+		const char *text = fold(f, r, column);
+		size_t n = matrix_shape_numbered(text, 'e');
+		filled += *text != 0;
+		numbers = !*text || (n && !text[n]) || !text[strspn(text, "0123456789")];
+	}
+	arena_reset(&f->scratch);
+	return numbers && filled;
+}
+
 // What an item says stands in the column that is called so, else in the first one that nothing else is known of.
 static void find_evidence(struct finding *f, struct matrix_shape *s)
 {
@@ -161,6 +178,9 @@ static bool find(struct arena *a, const struct matrix_words *w, const struct she
 		}
 		count_row(&f, r);
 	}
+	for (size_t c = 0; best && c < sheet->columns; c++)
+		if (is_numbering(&f, s, c) && matrix_shape_column(s, MATRIX_WORD_id) == sheet->columns)
+			s->roles[c] = MATRIX_WORD_id;
 	if (best)
 		find_evidence(&f, s);
 	for (size_t c = 0; c < sheet->columns; c++)
