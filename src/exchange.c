@@ -11,12 +11,6 @@
 
 #include <string.h>
 
-bool exchange_is_file(const char *path)
-{
-	enum matrix_format format;
-	return read_case_is_text(path) || matrix_format_of(path, &format);
-}
-
 // --- in ---
 
 static enum status add_matrix(struct arena *a, const char *path, const char *ask, struct the_case *c,
@@ -54,15 +48,6 @@ static enum status replace_case(struct arena *a, const char *path, const char *a
 	told->sources = c->sources.n;
 	told->reports = c->reports.n;
 	return STATUS_OK;
-}
-
-enum status exchange_read(struct arena *a, const char *path, const char *ask, struct the_case *c,
-			  struct exchange_told *told, struct err *e)
-{
-	enum matrix_format format;
-	const char *dot = strrchr(path, '.');
-	*told = (struct exchange_told){ .path = arena_text(a, path), .format = arena_text(a, dot ? dot + 1 : "") };
-	return (matrix_format_of(path, &format) ? add_matrix : replace_case)(a, path, ask, c, told, e);
 }
 
 void exchange_tell(struct buf *out, const struct exchange_told *told, bool json)
@@ -132,14 +117,58 @@ static enum status write_achz(struct buf *out, const struct the_case *c, const s
 	return STATUS_OK;
 }
 
+// --- the formats ---
+
+enum { ENDS = 2 }; // of the names of files in one format
+
 static const struct {
-	const char *name;
-	bool matrix; // it is of one question
+	const char *name, *ends[ENDS]; // NULL: no other
+	bool matrix;                   // it is of one question
+	enum status (*read)(struct arena *a, const char *path, const char *ask, struct the_case *c,
+			    struct exchange_told *told, struct err *e);
 	enum status (*write)(struct buf *out, const struct the_case *c, const struct matrix *m, struct err *e);
 } formats[] = {
-	{ "yaml", false, write_yaml }, { "json", false, write_json }, { "csv", true, write_csv },
-	{ "xlsx", true, write_xlsx },  { "achz", true, write_achz },
+	{ "yaml", { ".yaml", ".yml" }, false, replace_case, write_yaml },
+	{ "json", { ".json", NULL }, false, replace_case, write_json },
+	{ "csv", { ".csv", ".tsv" }, true, add_matrix, write_csv },
+	{ "xlsx", { ".xlsx", ".xlsm" }, true, add_matrix, write_xlsx },
+	{ "achz", { ".achz", NULL }, true, add_matrix, write_achz },
 };
+
+enum { FORMATS = sizeof formats / sizeof *formats };
+
+// The format of a file by the end of its name; FORMATS: none.
+static size_t format_of(const char *path)
+{
+	struct slice name = slice_of(path);
+	for (size_t f = 0; f < FORMATS; f++)
+		for (int i = 0; i < ENDS && formats[f].ends[i]; i++) {
+			struct slice end = slice_of(formats[f].ends[i]);
+			if (name.len > end.len &&
+			    slice_is_nocase((struct slice){ name.at + name.len - end.len, end.len }, end.at))
+				return f;
+		}
+	return FORMATS;
+}
+
+bool exchange_is_file(const char *path)
+{
+	return format_of(path) < FORMATS;
+}
+
+enum status exchange_read(struct arena *a, const char *path, const char *ask, struct the_case *c,
+			  struct exchange_told *told, struct err *e)
+{
+	size_t f = format_of(path);
+	*told = (struct exchange_told){ .path = arena_text(a, path) };
+	if (f == FORMATS)
+		return err_set(e, STATUS_BAD_INPUT,
+			       "%s: its name does not end as that of a case or a matrix does; .yaml, "
+			       ".json, .csv, .tsv, .xlsx or .achz",
+			       path);
+	told->format = formats[f].name;
+	return formats[f].read(a, path, ask, c, told, e);
+}
 
 static enum status find_question(const struct the_case *c, const char *id, size_t *at, struct err *e)
 {

@@ -14,7 +14,7 @@ struct adding {
 	struct remarks *told;
 	struct taken variables, sources, names, reports; // ids, but for the names of sources
 	const char *question;
-	size_t unrated, undated, untraceable, ungraded, own, relevant, flagged, first_source;
+	size_t known, unrated, undated, untraceable, ungraded, own, relevant, flagged, first_source;
 	enum matrix_level *lowest; // [source that was added]
 };
 
@@ -168,8 +168,12 @@ static size_t source_of(struct adding *d, const struct matrix_item *i, const str
 		at = add_source(d, name, case_make_id(d->arena, name), i->type);
 		d->own++;
 	}
-	if (at != TAKEN_NONE && at >= d->first_source)
+	if (at == TAKEN_NONE)
+		return at;
+	if (at >= d->first_source)
 		grade(d, at, i);
+	else
+		d->known++;
 	return at;
 }
 
@@ -210,6 +214,10 @@ static void tell_sources(struct adding *d)
 		remarks_add(d->arena, d->told, REMARK_ASSUMED,
 			    "items without a source: %zu; their reports are untraceable, which counts as grade F",
 			    d->untraceable);
+	if (d->known)
+		remarks_add(d->arena, d->told, REMARK_ASSUMED,
+			    "items from sources that the case has by their name: %zu; their grades stay as they are",
+			    d->known);
 	if (d->ungraded)
 		remarks_add(d->arena, d->told, REMARK_ASSUMED,
 			    "sources without a credibility: %zu; they count as grade F, not known", d->ungraded);
