@@ -161,11 +161,7 @@ enum status exchange_read(struct arena *a, const char *path, const char *ask, st
 {
 	size_t f = format_of(path);
 	*told = (struct exchange_told){ .path = arena_text(a, path) };
-	if (f == FORMATS)
-		return err_set(e, STATUS_BAD_INPUT,
-			       "%s: its name does not end as that of a case or a matrix does; .yaml, "
-			       ".json, .csv, .tsv, .xlsx or .achz",
-			       path);
+	f = f < FORMATS ? f : 0; // by another name it can only be YAML
 	told->format = formats[f].name;
 	return formats[f].read(a, path, ask, c, told, e);
 }
