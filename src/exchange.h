@@ -17,9 +17,9 @@ struct exchange_told {
 
 bool exchange_is_file(const char *path); // by its name: a case or a matrix, not a case file
 
-// Reads a file over a case, in the format that the end of its name tells: a case in YAML or JSON replaces its items, but
-// for the documents; a matrix is added to it, as a question `ask` (NULL: the file's own). Where it fails, *c is as it
-// was, but has to be settled again. Errors begin with the path.
+// Reads a file over a case, in the format that the end of its name tells: a case in YAML or JSON replaces its items,
+// but for the documents; a matrix is added to it, as a question `ask` (NULL: the file's own). Where it fails, *c is as
+// it was, but has to be settled again. Errors begin with the path.
 MUST_USE enum status exchange_read(struct arena *a, const char *path, const char *ask, struct the_case *c,
 				   struct exchange_told *told, struct err *e);
 
