@@ -90,8 +90,12 @@ HEARSAY_API int hearsay_assess(struct hearsay *h, const char *case_path, const c
 
 /* Makes a case file (refused where one is) and opens it. `question` may be NULL. */
 HEARSAY_API int hearsay_create(struct hearsay *h, const char *path, const char *question);
-/* Opens a case file, or reads a case in YAML (.yaml, .yml) or JSON (.json), which is not kept. */
+/* Opens a case file, or reads a case in YAML (.yaml, .yml) or JSON (.json), or a matrix (.csv, .tsv, .xlsx, .achz;
+ * doc/formats.md) as one, which is not kept. */
 HEARSAY_API int hearsay_open(struct hearsay *h, const char *path);
+/* What had to be assumed of the file that was opened or imported last, and what of it was left out: lines, "" where
+ * there is nothing to say. */
+HEARSAY_API const char *hearsay_doubts(struct hearsay *h);
 /* Adds to the open case file the documents that it does not have yet, some hundred at a time: when it is stopped or
  * killed, those before are kept, and the same call goes on from there. */
 HEARSAY_API int hearsay_add(struct hearsay *h, const char *const *paths, size_t n, hearsay_failed *failed,
@@ -114,11 +118,16 @@ HEARSAY_API int hearsay_keep(struct hearsay *h, const char *place, const char *v
 /* Removes one of them with what cannot stand without it, and no draft proposes it again; nothing is changed where the
  * case would break a rule of the model. In the case file when the call returns. */
 HEARSAY_API int hearsay_drop(struct hearsay *h, const char *place);
-/* Replaces the case's items by those of a YAML or JSON case. */
-HEARSAY_API int hearsay_import(struct hearsay *h, const char *path);
-/* The case in "yaml" or "json" (doc/json-schema/case.json), as an argument map ("argdown"); its network in "bif" or
- * "xdsl", with the "findings" beside it: what hearsay_infer takes. */
-HEARSAY_API int hearsay_export(struct hearsay *h, const char *format, const char **bytes, size_t *n);
+/* Replaces the case's items by those of a YAML or JSON case, or adds those of a matrix, as a question in these words
+ * (`question`; NULL: the file's own). Gives what it understood, assumed and left out, as "text" (nothing for a case) or
+ * "json" (doc/json-schema/import.json). Where it fails, nothing is changed. */
+HEARSAY_API int hearsay_import(struct hearsay *h, const char *path, const char *question, const char *format,
+			       const char **bytes, size_t *n);
+/* The case in "yaml" or "json" (doc/json-schema/case.json), or as an argument map ("argdown"); the matrix of one question
+ * (its id; NULL: the first) in "csv", "xlsx" or "achz" (doc/formats.md); the network of the case in "bif" or "xdsl", with
+ * the "findings" beside it: what hearsay_infer takes. */
+HEARSAY_API int hearsay_export(struct hearsay *h, const char *format, const char *question, const char **bytes,
+			       size_t *n);
 /* Sets a place ("facts.chatter.if.staged") to a value, in this handle only: what if? */
 HEARSAY_API int hearsay_set(struct hearsay *h, const char *place, const char *value);
 

@@ -1,5 +1,5 @@
 // The story of the program, in the data's order: read, trace, draft, weigh, write; and around it, what keeps a case.
-// The verbs know only models; this file joins them, with classic.c, exports.c, inference.c and intake.c beside it.
+// The verbs know only models; this file joins them, with classic.c, exchange.c, inference.c and intake.c beside it.
 #include "hearsay.h"
 
 #include "base/limits.h"
@@ -10,11 +10,10 @@
 #include "draft/draft.h"
 #include "draft/item.h"
 #include "draft/review.h"
-#include "exports.h"
+#include "exchange.h"
 #include "inference.h"
 #include "intake.h"
 #include "keep/keep.h"
-#include "read/case.h"
 #include "read/child.h"
 #include "read/split.h"
 #include "trace/trace.h"
@@ -35,6 +34,7 @@ struct hearsay {
 	struct product_cache weighed; // what was compiled, for the case weighed again
 	struct tracing traced; // the last hearsay_trace, in `handle`
 	const struct document **traced_documents;
+	struct exchange_told told; // of the file that was read last
 };
 
 const char *hearsay_version(void)
@@ -302,13 +302,16 @@ int hearsay_create(struct hearsay *h, const char *path, const char *question)
 int hearsay_open(struct hearsay *h, const char *path)
 {
 	begin(h);
-	if (!read_case_is_text(path))
+	if (!exchange_is_file(path))
 		return (int)keep_open(path, &h->keep, &h->err);
-	struct the_case c;
-	enum status s = read_case(&h->handle, path, &h->c, &c, &h->err);
-	if (s == STATUS_OK)
-		h->c = c;
-	return (int)s;
+	return (int)exchange_read(&h->handle, path, NULL, &h->c, &h->told, &h->err);
+}
+
+const char *hearsay_doubts(struct hearsay *h)
+{
+	struct buf out = buf_in(begin(h));
+	exchange_doubts(&out, &h->told);
+	return buf_str(&out);
 }
 
 static bool is_kept(void *context, const char *id)
@@ -409,24 +412,28 @@ int hearsay_drop(struct hearsay *h, const char *place)
 	return changed(h, review_drop(&h->handle, &h->c, place, &h->err), "dropped in a review");
 }
 
-int hearsay_import(struct hearsay *h, const char *path)
+int hearsay_import(struct hearsay *h, const char *path, const char *question, const char *format, const char **bytes,
+		   size_t *n)
 {
-	begin(h);
-	struct the_case c;
+	struct buf out = buf_in(begin(h));
+	if (strcmp(format, "text") && strcmp(format, "json"))
+		return no_format(h, format, "json or text");
 	if (change(h, "import") != STATUS_OK)
 		return (int)h->err.status;
-	enum status s = read_case(&h->handle, path, &h->c, &c, &h->err);
-	if (s == STATUS_OK)
-		h->c = c;
-	return changed(h, s, arena_printf(&h->scratch, "imported from %s", path));
+	enum status s = exchange_read(&h->handle, path, question, &h->c, &h->told, &h->err);
+	h->loaded = s == STATUS_OK; // a case that is no longer settled is read again
+	if (changed(h, s, arena_printf(&h->scratch, "imported from %s", path)) != STATUS_OK)
+		return (int)h->err.status;
+	exchange_tell(&out, &h->told, !strcmp(format, "json"));
+	return give(&out, bytes, n);
 }
 
-int hearsay_export(struct hearsay *h, const char *format, const char **bytes, size_t *n)
+int hearsay_export(struct hearsay *h, const char *format, const char *question, const char **bytes, size_t *n)
 {
 	struct buf out = buf_in(begin(h));
 	enum status s = load(h);
-	s = s ? s : exports(&out, &h->c, format, &h->err);
-	return s == STATUS_OK ? give(&out, bytes, n) : (int)s;
+	s = s ? s : exchange_write(&out, &h->c, format, question, &h->err);
+	return s ? (int)s : give(&out, bytes, n);
 }
 
 int hearsay_set(struct hearsay *h, const char *place, const char *value)

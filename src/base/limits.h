@@ -11,6 +11,8 @@
 	X(BATCH,       256,            "documents that are read before the first of them is given out") \
 	X(BATCH_BYTES, 8 << 20,        "bytes of them, but for the last")                     \
 	X(CASE_TEXT,   64 << 20,       "bytes of one case in YAML or JSON")                   \
+	X(SHEET,       16 << 20,       "bytes of one sheet of evidence, packed or unpacked")  \
+	X(CELLS,       1000000,        "cells of one sheet of evidence")                      \
 	X(NESTING,     64,             "levels of nesting in YAML or JSON")                   \
 	X(NODES,       4000000,        "values in one YAML or JSON file")                     \
 	X(PARAGRAPHS,  200000,         "paragraphs of one document")                          \

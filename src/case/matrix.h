@@ -5,6 +5,8 @@
 
 #include "base/list.h"
 #include "case/date.h"
+#include "case/remarks.h"
+#include "case/value.h"
 
 // How an item of evidence goes with a hypothesis. Blank: nobody rated it; not applicable: somebody said that it cannot
 // be.
@@ -37,11 +39,30 @@ struct matrix {
 	const char *classification;
 	LIST(struct matrix_hypothesis) hypotheses;
 	LIST(struct matrix_item) items;
+	struct remarks remarks; // what its reader has to say of the file
 };
 
-// The letter of a likelihood: CC from 0.80, C from 0.55, N from 0.45, I from 0.20, II below.
+// --- the one table between ratings and likelihoods (doc/formats.md) ---
+
+// "CC", "NA"; "" where nobody rated it. Back: false where it is none of them.
+const char *matrix_rating_name(enum matrix_rating r);
+bool matrix_rating_read(struct slice text, enum matrix_rating *r);
+
+// The word of the scale that a rating stands for; NULL for those that say nothing.
+const char *matrix_rating_word(enum matrix_rating r);
+// The rating of a fact that is so likely: CC from 0.80 on, C from 0.55, N from 0.45, I from 0.20, II below.
 enum matrix_rating matrix_rating_of(double p);
-const char *matrix_rating_name(enum matrix_rating r); // "CC", "NA"; "" for a blank
-const char *matrix_rating_word(enum matrix_rating r); // "very likely"; NULL where it stands for no likelihood
+
+// What stands in a cell: a word of the scale, or a number from 0 to 1. False where it is neither.
+bool matrix_value(struct arena *a, const char *text, struct value *v);
+
+// "HIGH"; "" where nothing was said. Back: false where it is none of them.
+const char *matrix_level_name(enum matrix_level l);
+bool matrix_level_read(struct slice text, enum matrix_level *l);
+
+// The grade of a source whose word has such a credibility, HIGH B, MEDIUM C, LOW E, NULL where nothing was said; and
+// back: A and B are HIGH, C is MEDIUM, D and E are LOW, any other says nothing.
+const char *matrix_grade(enum matrix_level credibility);
+enum matrix_level matrix_level_of(const char *grade);
 
 #endif

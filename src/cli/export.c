@@ -2,7 +2,9 @@
 #include "cli/run.h"
 
 static const struct option options[] = {
-	{ 'f', "format", "FORMAT", "yaml (default), json, argdown, bif, xdsl or findings" },
+	{ 'f', "format", "FORMAT",
+	  "yaml (default), json or argdown; as a matrix csv, xlsx or achz; as a network bif, xdsl or findings" },
+	{ 0, "question", "ID", "of a matrix: the question that it is of (default: the first)" },
 	{ 'o', "output", "FILE", "write to a file" },
 	OPTION_END,
 };
@@ -12,9 +14,10 @@ static int run(const struct arguments *a)
 	const char *bytes = NULL;
 	size_t n = 0;
 	struct hearsay *h = hearsay_new();
-	int s = hearsay_open(h, a->operands.at[0]);
+	int s = run_open(h, a->operands.at[0]);
 	if (s == STATUS_OK)
-		s = hearsay_export(h, command_value(a, "format", "yaml"), &bytes, &n);
+		s = hearsay_export(h, command_value(a, "format", "yaml"), command_value(a, "question", NULL), &bytes,
+				   &n);
 	return run_print(h, s, a, bytes, n);
 }
 

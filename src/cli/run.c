@@ -24,6 +24,15 @@ int run_end(struct hearsay *h, int status)
 	return hearsay_exit_code(status);
 }
 
+int run_open(struct hearsay *h, const char *path)
+{
+	int s = hearsay_open(h, path);
+	struct slice doubts = slice_of(s == STATUS_OK ? hearsay_doubts(h) : ""), line;
+	while (slice_line(&doubts, &line))
+		log_warn("%s: %.*s", path, (int)line.len, line.at);
+	return s;
+}
+
 int run_print(struct hearsay *h, int status, const struct arguments *a, const char *bytes, size_t n)
 {
 	struct err e;
@@ -83,7 +92,7 @@ int run_weighed(const struct arguments *a, int (*set)(struct hearsay *h, const s
 	if (s != STATUS_OK)
 		return hearsay_exit_code(s);
 	struct hearsay *h = hearsay_new();
-	s = hearsay_open(h, a->operands.at[0]);
+	s = run_open(h, a->operands.at[0]);
 	if (s == STATUS_OK && set)
 		s = set(h, a);
 	if (s == STATUS_OK)

@@ -14,6 +14,9 @@ bool run_failed(int status);
 // the handle's has been told already.
 int run_end(struct hearsay *h, int status);
 
+// Opens a case; what had to be assumed of a matrix is warned of. The status.
+int run_open(struct hearsay *h, const char *path);
+
 // Where status is none: writes the bytes to standard output, or to the file that --output names. Then ends.
 int run_print(struct hearsay *h, int status, const struct arguments *a, const char *bytes, size_t n);
 

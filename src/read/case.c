@@ -5,12 +5,6 @@
 #include "case/format.h"
 #include "read/child.h"
 
-bool read_case_is_text(const char *path)
-{
-	struct slice s = slice_of(path);
-	return slice_ends(s, ".yaml") || slice_ends(s, ".yml") || slice_ends(s, ".json");
-}
-
 enum status read_case(struct arena *a, const char *path, const struct the_case *known, struct the_case *c,
 		      struct err *e)
 {

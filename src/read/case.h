@@ -4,8 +4,6 @@
 
 #include "case/case.h"
 
-bool read_case_is_text(const char *path); // by its name: .yaml, .yml or .json
-
 // Reads a case; what `known` has of documents stays with it. The error names the path.
 MUST_USE enum status read_case(struct arena *a, const char *path, const struct the_case *known, struct the_case *c,
 			       struct err *e);

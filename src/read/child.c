@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "base/limits.h"
 #include "case/json.h"
+#include "case/matrix_node.h"
 #include "case/outlets.h"
 #include "read/convert.h"
 #include "read/icu.h"
@@ -239,6 +240,19 @@ enum status child_read_network(struct arena *a, enum network_format format, stru
 	enum status s = ask(&q, &r, e);
 	*beside = s != STATUS_OK && q.answer.beside;
 	if (s == STATUS_OK && !unpack(a, &q, out))
+		s = no_sense(&q, e);
+	done(&q);
+	return s;
+}
+
+enum status child_read_matrix(struct arena *a, enum matrix_format format, struct slice bytes, struct matrix *m,
+			      struct err *e)
+{
+	struct wire_request r = { .kind = WIRE_MATRIX, .options = format, .bytes = bytes };
+	struct asking q = { 0 };
+	struct node *n;
+	enum status s = ask(&q, &r, e);
+	if (s == STATUS_OK && (json_read(a, q.answer.made, &n, e) != STATUS_OK || !matrix_node_read(a, n, m)))
 		s = no_sense(&q, e);
 	done(&q);
 	return s;

@@ -3,6 +3,7 @@
 #ifndef READ_CHILD_H
 #define READ_CHILD_H
 
+#include "read/matrix.h"
 #include "read/network.h"
 #include "read/read.h"
 
@@ -15,6 +16,9 @@ MUST_USE enum status child_read_json(struct arena *a, struct slice bytes, struct
 // A network and its evidence (of no bytes: none); *beside: an error is the evidence's.
 MUST_USE enum status child_read_network(struct arena *a, enum network_format format, struct slice bytes,
 					struct slice evidence, struct network *out, bool *beside, struct err *e);
+
+MUST_USE enum status child_read_matrix(struct arena *a, enum matrix_format format, struct slice bytes, struct matrix *m,
+				       struct err *e);
 
 // Ends the children that wait to be asked. The next document has a new one.
 void child_rest(void);

@@ -3,16 +3,15 @@
 //	<cpt id="A"><state id="a0"/>...<parents>B C</parents><probabilities>0.1 0.9 ...</probabilities></cpt>
 //
 // with the child fastest and the last parent next. <deterministic> has a state's name for each row of its parents in
-// <resultingstates>; <noisymax> is written out as a table (read/network_noisy.h). Other nodes are refused. A document
-// type is refused too: XDSL has none, and only there could entities be made that grow without end.
+// <resultingstates>; <noisymax> is written out as a table (read/network_noisy.h). Other nodes are refused.
 #include "read/network_xdsl.h"
 
 #include "base/limits.h"
 #include "read/network_build.h"
 #include "read/network_noisy.h"
 #include "read/network_scan.h"
+#include "read/xml.h"
 
-#include <expat.h>
 #include <string.h>
 
 enum kind { CPT, DETERMINISTIC, NOISYMAX, KINDS };
@@ -41,7 +40,7 @@ struct xdsl_node {
 
 struct xdsl {
 	struct network_build build;
-	XML_Parser parser;
+	struct xml *xml;
 	struct arena mem;                 // of text
 	struct buf text;                  // of all parts of all nodes
 	LIST_OWN(struct xdsl_node) nodes; // [variable]
@@ -50,40 +49,20 @@ struct xdsl {
 	struct err *err;
 };
 
-static size_t line_of(const struct xdsl *x)
-{
-	return (size_t)XML_GetCurrentLineNumber(x->parser);
-}
-
-// Ends the parsing: the error is set, but for its line. What expat still calls after it finds the error set.
-static void stop(struct xdsl *x)
-{
-	err_within(x->err, "line %zu", line_of(x));
-	XML_StopParser(x->parser, XML_FALSE);
-}
-
-static const char *attribute(const char **attributes, const char *name)
-{
-	for (; attributes[0]; attributes += 2)
-		if (!strcmp(attributes[0], name))
-			return attributes[1];
-	return "";
-}
-
 static void open_node(struct xdsl *x, const char *name, const char *id)
 {
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
 		if (strcmp(name, kinds[i].name))
 			continue;
-		list_push_own(&x->nodes, ((struct xdsl_node){ .kind = kinds[i].kind, .line = line_of(x) }));
+		list_push_own(&x->nodes, ((struct xdsl_node){ .kind = kinds[i].kind, .line = xml_line(x->xml) }));
 		if (network_build_variable(&x->build, slice_of(id), x->err) != STATUS_OK)
-			stop(x);
+			xml_stop(x->xml);
 		return;
 	}
 	err_set(x->err, STATUS_BAD_INPUT,
 		"node '%s' is a <%s>; only chance nodes are read (cpt, deterministic, noisymax), so take it out",
 		network_scan_name(id).text, network_scan_name(name).text);
-	stop(x);
+	xml_stop(x->xml);
 }
 
 static void open_part(struct xdsl *x, const char *name, const char *id)
@@ -92,7 +71,7 @@ static void open_part(struct xdsl *x, const char *name, const char *id)
 	if (!strcmp(name, "state")) {
 		x->skip = x->depth;
 		if (network_build_state(&x->build, slice_of(id), x->err) != STATUS_OK)
-			stop(x);
+			xml_stop(x->xml);
 		return;
 	}
 	for (int i = 0; i < PARTS; i++)
@@ -103,9 +82,9 @@ static void open_part(struct xdsl *x, const char *name, const char *id)
 	} else if (n->parts[x->part].line) {
 		err_set(x->err, STATUS_BAD_INPUT, "node '%s' has two <%s>; take one out",
 			network_scan_name(x->build.variables.list.at[x->nodes.n - 1].text).text, name);
-		stop(x);
+		xml_stop(x->xml);
 	} else {
-		n->parts[x->part] = (struct stretch){ x->text.n, x->text.n, line_of(x) };
+		n->parts[x->part] = (struct stretch){ x->text.n, x->text.n, xml_line(x->xml) };
 	}
 }
 
@@ -119,29 +98,30 @@ static const char *check_element(size_t depth, const char *name)
 	return depth > PART ? "between numbers or names there cannot be" : NULL;
 }
 
-static void XMLCALL on_start(void *context, const char *name, const char **attributes)
+static void on_start(void *context, struct xml *xml, const char *name, const char **attributes)
 {
 	struct xdsl *x = context;
 	size_t depth = x->depth++;
-	if (x->skip || x->err->text[0])
+	x->xml = xml;
+	if (x->skip)
 		return;
 	const char *wrong = check_element(depth, name);
 	if (wrong) {
 		err_set(x->err, STATUS_BAD_INPUT, "%s <%s>", wrong, network_scan_name(name).text);
-		stop(x);
+		xml_stop(x->xml);
 	} else if (depth == NODES && strcmp(name, "nodes")) {
 		x->skip = x->depth; // how GeNIe draws it, and such
 	} else if (depth == NODE) {
-		open_node(x, name, attribute(attributes, "id"));
+		open_node(x, name, xml_attribute(attributes, "id"));
 	} else if (depth == PART) {
-		open_part(x, name, attribute(attributes, "id"));
+		open_part(x, name, xml_attribute(attributes, "id"));
 	}
 }
 
-static void XMLCALL on_end(void *context, const char *name)
+static void on_end(void *context, struct xml *xml, const char *name)
 {
 	struct xdsl *x = context;
-	(void)name;
+	(void)xml, (void)name;
 	if (x->skip == x->depth)
 		x->skip = 0;
 	else if (!x->skip && x->part >= 0 && x->depth == PART + 1)
@@ -149,42 +129,17 @@ static void XMLCALL on_end(void *context, const char *name)
 	x->depth--;
 }
 
-static void XMLCALL on_text(void *context, const char *text, int n)
+static void on_text(void *context, struct xml *xml, const char *text, size_t n)
 {
 	struct xdsl *x = context;
-	if (x->skip || x->part < 0 || x->err->text[0])
+	(void)xml;
+	if (x->skip || x->part < 0)
 		return;
-	buf_add(&x->text, text, (size_t)n);
+	buf_add(&x->text, text, n);
 	x->nodes.at[x->nodes.n - 1].parts[x->part].to = x->text.n;
 }
 
-static void XMLCALL on_doctype(void *context, const char *name, const char *system, const char *public, int internal)
-{
-	(void)system, (void)public, (void)internal;
-	struct xdsl *x = context;
-	err_set(x->err, STATUS_BAD_INPUT, "XDSL has no document type <!DOCTYPE %s>; take it out",
-		network_scan_name(name).text);
-	stop(x);
-}
-
-// The salt of expat's hashes is where its memory lies, which differs from run to run: the random numbers of the system,
-// which it would ask for, are out of reach for a reader.
-static enum status parse(struct xdsl *x, struct slice bytes)
-{
-	XML_SetHashSalt(x->parser, (unsigned long)(uintptr_t)x->parser >> 4 | 1);
-	XML_SetUserData(x->parser, x);
-	XML_SetElementHandler(x->parser, on_start, on_end);
-	XML_SetCharacterDataHandler(x->parser, on_text);
-	XML_SetStartDoctypeDeclHandler(x->parser, on_doctype);
-	if (XML_Parse(x->parser, bytes.at, (int)bytes.len, XML_TRUE) == XML_STATUS_OK)
-		return STATUS_OK;
-	enum XML_Error code = XML_GetErrorCode(x->parser);
-	if (x->err->text[0])
-		return x->err->status;
-	if (code == XML_ERROR_NO_MEMORY)
-		return err_set(x->err, STATUS_LIMIT, "the XML needs more memory than the limit READER_MEMORY allows");
-	return err_set(x->err, STATUS_BAD_INPUT, "line %zu: not valid XML: %s", line_of(x), XML_ErrorString(code));
-}
+static const struct xml_handler handler = { on_start, on_end, on_text };
 
 // --- from the parts, tables ---
 
@@ -300,7 +255,8 @@ static enum status read_all(struct xdsl *x, struct slice bytes)
 {
 	struct network_build *w = &x->build;
 	const struct net *n = &w->network->net;
-	if (parse(x, bytes) != STATUS_OK || network_build_variables(w, x->err) != STATUS_OK)
+	if (xml_read(bytes, "XDSL", &handler, x, x->err) != STATUS_OK ||
+	    network_build_variables(w, x->err) != STATUS_OK)
 		return x->err->status;
 	for (size_t v = 0; v < n->states.n; v++)
 		if (read_scope(x, v) != STATUS_OK)
@@ -320,15 +276,9 @@ static enum status read_all(struct xdsl *x, struct slice bytes)
 enum status network_xdsl(struct arena *a, struct slice bytes, struct network *n, struct err *e)
 {
 	*n = (struct network){ 0 };
-	struct xdsl x = {
-		.build = { .arena = a, .network = n }, .parser = XML_ParserCreate(NULL), .part = -1, .err = e
-	};
-	if (!x.parser)
-		return err_set(e, STATUS_LIMIT, "no memory to read XML");
-	*e = (struct err){ 0 };
+	struct xdsl x = { .build = { .arena = a, .network = n }, .part = -1, .err = e };
 	x.text = buf_in(&x.mem);
 	enum status s = read_all(&x, bytes);
-	XML_ParserFree(x.parser);
 	arena_free(&x.mem);
 	arena_free(&x.nodes.mem);
 	network_build_free(&x.build);

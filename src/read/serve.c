@@ -3,8 +3,10 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "case/json.h"
+#include "case/matrix_node.h"
 #include "case/yaml.h"
 #include "read/lock.h"
+#include "read/matrix.h"
 #include "read/network.h"
 #include "read/read.h"
 #include "read/tagger.h"
@@ -108,12 +110,25 @@ static enum status parse_network(struct arena *a, const struct wire_request *r, 
 	return STATUS_OK;
 }
 
+static enum status parse_matrix(struct arena *a, const struct wire_request *r, struct buf *json, struct err *e)
+{
+	struct matrix m;
+	if (r->options >= MATRIX_FORMATS)
+		return err_set(e, STATUS_IO, "the request makes no sense");
+	enum status s = matrix_parse(a, (enum matrix_format)r->options, r->bytes, &m, e);
+	if (s == STATUS_OK)
+		json_write(json, matrix_node_write(a, &m));
+	return s;
+}
+
 static void parse(struct arena *a, struct kept *k, const struct wire_request *r, struct wire_answer *answer,
 		  struct err *e)
 {
 	struct buf made = buf_in(a), lines = buf_in(a);
 	if (r->kind == WIRE_NETWORK) {
 		answer->status = parse_network(a, r, &made, answer, e);
+	} else if (r->kind == WIRE_MATRIX) {
+		answer->status = parse_matrix(a, r, &made, e);
 	} else {
 		answer->status = parse_text(a, k, r, &made, &lines, e);
 		answer->numbers = (struct slice){ lines.at, lines.n };

@@ -30,7 +30,7 @@ bool wire_get_request(const char head[WIRE_HEAD], struct wire_request *r)
 	*r = (struct wire_request){ .kind = wire_u32(head), .options = wire_u32(head + 4) };
 	r->envelope.len = wire_u32(head + 8);
 	r->bytes.len = wire_u32(head + 12);
-	return r->kind >= WIRE_PAGE && r->kind <= WIRE_NETWORK && r->bytes.len <= LIMIT_DOCUMENT &&
+	return r->kind >= WIRE_PAGE && r->kind <= WIRE_MATRIX && r->bytes.len <= LIMIT_DOCUMENT &&
 	       r->envelope.len <= (r->kind == WIRE_NETWORK ? LIMIT_NETWORK : MOST_ENVELOPE);
 }
 

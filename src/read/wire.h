@@ -8,14 +8,14 @@
 
 #include <stdbool.h>
 
-enum wire_kind { WIRE_PAGE = 1, WIRE_YAML, WIRE_JSON, WIRE_NETWORK };
+enum wire_kind { WIRE_PAGE = 1, WIRE_YAML, WIRE_JSON, WIRE_NETWORK, WIRE_MATRIX };
 // Options of a page: flags, then enum read_depth from bit WIRE_DEPTH on, then the least confidence in millionths.
 enum { WIRE_VERBATIM = 1, WIRE_PDF = 2, WIRE_DEPTH = 2, WIRE_LEAST = 4, WIRE_ONE = 1000000 };
 
 enum { WIRE_HEAD = 16 }; // bytes in front of either
 
 struct wire_request {
-	uint32_t kind, options;       // of a network, the options are its format: enum network_format
+	uint32_t kind, options;       // of a network and a matrix, the options are its format
 	struct slice envelope, bytes; // envelope: of a page, case/envelope.h, packed; of a network, its evidence
 };
 

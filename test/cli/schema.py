@@ -139,6 +139,23 @@ def exported_quietly(path):
     return json.loads(run("export", path, "-f", "json")[1])
 
 
+def check_imports(checker, case):
+    """What import --json prints keeps to import.json, of a matrix and of a case."""
+    with tempfile.TemporaryDirectory() as folder:
+        kept, sheet = os.path.join(folder, "kept.hearsay"), os.path.join(folder, "sheet.csv")
+        run("new", kept)
+        with open(sheet, "w", encoding="utf-8") as f:
+            f.write("Evidence,Source,Relevance,H1,H2\nIt was wet,Clerk,High,C,I\nIt was late,Clerk,Low,C,X1\n")
+        for path, replaced in ((case, True), (sheet, False)):
+            code, out, err = run("import", "--json", kept, path)
+            tap.ok(code == 0, "%s is imported" % os.path.basename(path), err)
+            told = json.loads(out or "null")
+            keeps(checker, told, "import --json keeps to import.json")
+            tap.ok(told and told["replaced"] == replaced, "and says whether the items were replaced")
+        tap.ok(told["understood"] and told["assumed"] and told["left_out"], "of a matrix it says all three", out)
+        refuses(checker, dict(told, facts=-1), "a count below 0 is seen")
+
+
 def main():
     try:
         by_name = dict(checkers())
@@ -184,6 +201,7 @@ def main():
     weighed = json.loads(out or "null")
     keeps(by_name["assessment.json"], weighed, "weigh --json keeps to assessment.json")
     refuses(by_name["assessment.json"], dict(weighed or {}, seed="1"), "a seed that is no number is seen")
+    check_imports(by_name["import.json"], case)
     network = os.path.join(tap.ROOT, "example", "well.bif")
     code, out, err = run("infer", "--json", network, "-e", network[:-4] + ".evid", "-t", "cause")
     tap.ok(code == 0, "a network is asked", err)

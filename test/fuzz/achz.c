@@ -1,0 +1,7 @@
+// A project of PARC ACH.
+#include "test/fuzz_matrix.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *at, size_t n)
+{
+	return fuzz_matrix(MATRIX_ACHZ, at, n);
+}

@@ -1,0 +1,7 @@
+// A sheet of evidence in CSV or TSV.
+#include "test/fuzz_matrix.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *at, size_t n)
+{
+	return fuzz_matrix(MATRIX_CSV, at, n);
+}
