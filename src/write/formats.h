@@ -7,6 +7,7 @@
 
 void markdown_write(struct buf *out, const struct tree *t);
 void html_write(struct buf *out, const struct tree *t);
+MUST_USE enum status pdf_write(struct buf *out, const struct tree *t, struct err *e);
 void record_write(struct buf *out, const struct tree *t, const struct write_input *in); // JSON
 
 // Text of anywhere made fit to print: white space is one space, what could steer a terminal or turn the line round

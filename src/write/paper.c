@@ -103,10 +103,6 @@ static PangoLayout *layout_of(struct press *p, struct arena *a, const struct pap
 		pango_font_description_free(d);
 		if (runs[i].whole)
 			add_attribute(list, pango_attr_allow_breaks_new(FALSE), from, text.n);
-		if (runs[i].link)
-			// a run of its own, so that each link has its own place
-			add_attribute(list, pango_attr_rise_new((int)(runs[i].rise * PANGO_SCALE) + (int)(i % 2)), from,
-				      text.n);
 		ends[i] = text.n;
 	}
 	pango_layout_set_text(l, buf_str(&text), (int)text.n);
