@@ -26,7 +26,7 @@ enum picture_pixels {
 };
 
 struct picture {
-	struct buf *out;
+	struct scene *s;
 	struct arena *a;
 	const struct tracing *t;
 	const struct document *const *docs;

@@ -167,7 +167,8 @@ void scene_svg_file(struct buf *out, const struct scene *s)
 	    out,
 	    "<style>\n.sans { font-family: \"Helvetica Neue\", Helvetica, Arial, \"Liberation Sans\", sans-serif }\n"
 	    ".serif { font-family: Charter, \"Bitstream Charter\", \"Iowan Old Style\", Georgia, \"Liberation "
-	    "Serif\", serif }\ntext { unicode-bidi: plaintext }\n.f-none { fill: none }\n"
+	    "Serif\", serif }\ntext { unicode-bidi: plaintext }\n.f-none { fill: none; pointer-events: all }\ng:hover "
+	    "> rect.f-none { fill: #808285; fill-opacity: .15 }\n"
 	    ".halo { stroke-width: 3; paint-order: stroke }\n");
 	add_colours(out, false);
 	buf_text(out, "@media (prefers-color-scheme: dark) {\n");
