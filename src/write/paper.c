@@ -10,12 +10,14 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char fonts[] =
-    "<fontconfig><dir>/usr/share/fonts</dir><cachedir>/var/cache/fontconfig</cachedir>"
-    "<alias binding=\"same\"><family>paper serif</family><prefer><family>Liberation Serif</family>"
-    "<family>DejaVu Serif</family><family>DejaVu Sans</family></prefer></alias>"
-    "<alias binding=\"same\"><family>paper sans</family><prefer><family>Liberation Sans</family>"
-    "<family>DejaVu Sans</family></prefer></alias></fontconfig>";
+static const char fonts[] = "<fontconfig>"
+			    "<dir>/usr/share/fonts</dir><cachedir>/var/cache/fontconfig</cachedir>"
+			    "<alias binding=\"same\"><family>paper serif</family><prefer>"
+			    "<family>Liberation Serif</family><family>DejaVu Serif</family>"
+			    "<family>DejaVu Sans</family></prefer></alias>"
+			    "<alias binding=\"same\"><family>paper sans</family><prefer>"
+			    "<family>Liberation Sans</family><family>DejaVu Sans</family></prefer></alias>"
+			    "</fontconfig>";
 
 // What lays text out.
 struct press {
@@ -364,7 +366,7 @@ int paper_outline(struct paper *p, int below, const char *text, const char *name
 					     below ? (cairo_pdf_outline_flags_t)0 : CAIRO_PDF_OUTLINE_FLAG_OPEN);
 }
 
-void scene_png(struct buf *out, const struct scene *s, double scale)
+void paper_png(struct buf *out, const struct scene *s, double scale)
 {
 	struct press press;
 	struct err e;

@@ -52,6 +52,6 @@ void paper_end(struct paper *p, const char *tag);
 void paper_place(struct paper *p, const char *name, double x, double y);
 int paper_outline(struct paper *p, int below, const char *text, const char *name);
 
-void scene_png(struct buf *out, const struct scene *s, double scale);
+void paper_png(struct buf *out, const struct scene *s, double scale);
 
 #endif

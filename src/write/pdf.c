@@ -239,13 +239,19 @@ static void draw_ends(struct pdf *d, size_t page, size_t pages, const char *sect
 	paper_draw(p, paper_set(p, &run[2], 1, PDF_WIDTH, ANCHOR_end, true), 0, 1, LEFT, FOOT, 0);
 }
 
+// Whether a section has begun where a page does.
+static bool begins_by(const struct flow *f, const struct flow_box *heading, size_t page)
+{
+	return heading->page < page || (heading->page == page && heading->y == f->top);
+}
+
 static void draw_all(struct pdf *d, const size_t *starts)
 {
 	struct flow *f = &d->flow;
 	size_t pages = flow_pages(f), at = 0;
 	f->tag = NULL;
 	for (size_t page = 0; page < pages; page++) {
-		while (at < d->tree->sections.n && f->boxes.at[starts[at]].page < page)
+		while (at < d->tree->sections.n && begins_by(f, &f->boxes.at[starts[at]], page))
 			at++;
 		draw_ends(d, page, pages, at ? d->tree->sections.at[at - 1].title : NULL);
 		flow_draw(f, page);

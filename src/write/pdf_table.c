@@ -1,7 +1,10 @@
 // A table: its head comes again on every page, a row is not split unless it is higher than most of a page.
 #include "write/pdf.h"
 
+#include "write/figure.h"
+#include "write/formats.h"
 #include "write/measure.h"
+#include "write/number.h"
 
 #include <math.h>
 #include <string.h>
@@ -10,7 +13,7 @@ static const struct scene_type caption = { .size = 9, .bold = true, .paint = PAI
 static const struct scene_type head = { .size = 7.5, .paint = PAINT_soft };
 static const struct scene_type body = { .size = 8.5, .paint = PAINT_ink };
 
-enum { LEADING = 11, PAD = 3, GAP = 12, HIGHEST = 300 };
+enum { LEADING = 11, PAD = 3, GAP = 12, HIGHEST = 300, BAR = 46 };
 
 // Where each column stands.
 struct columns {
@@ -40,7 +43,10 @@ static struct columns columns_of(struct pdf *d, const struct table *t)
 		for (size_t at = i; at < t->cells.n; at += t->columns) {
 			const char *text = t->cells.at[at].text;
 			c.width[i] = fmax(c.width[i], fmin(longest_word(a, text, body.size), WORD_MOST) + 2);
-			full[i] = fmax(full[i], fmin(measure_text(text, body.size, false), TEXT_MOST) + 2);
+			if (t->cells.at[at].look == CELL_BAR)
+				c.width[i] = fmax(c.width[i], BAR + 30);
+			full[i] =
+			    fmax(fmax(full[i], c.width[i]), fmin(measure_text(text, body.size, false), TEXT_MOST) + 2);
 		}
 		least += c.width[i];
 		wish += full[i];
@@ -55,14 +61,32 @@ static struct columns columns_of(struct pdf *d, const struct table *t)
 	return c;
 }
 
+// Behind the text of a cell its tint, or beside it a bar.
+static void add_look(struct flow *f, const struct cell *c, double x, double width, double height, size_t from)
+{
+	if (c->look == CELL_TINT && figure_tint(c->decibans) != PAINT_none) {
+		struct flow_put *p = flow_put(f, FLOW_RECT, x - GAP / 3.0, 0);
+		p->w = width + GAP / 3.0;
+		p->h = height;
+		p->fill = figure_tint(c->decibans);
+	}
+	if (c->look == CELL_BAR && !from) {
+		struct flow_put *p = flow_put(f, FLOW_SCENE, x, PAD + 1);
+		p->scene = figure_bar(f->arena, c->decibans);
+		p->w = BAR;
+	}
+}
+
 // One row, from these lines of its cells to those.
-static void add_part(struct pdf *d, const struct table *t, const struct columns *c, struct paper_text *const *texts,
-		     size_t from, size_t to, bool first, bool header)
+static void add_part(struct pdf *d, const struct table *t, const struct columns *c, const struct cell *cells,
+		     struct paper_text *const *texts, size_t from, size_t to, bool first, bool header)
 {
 	struct flow *f = &d->flow;
 	double height = (double)(to - from) * LEADING + (first ? PAD : 0) + PAD;
 	flow_open(f, "TR");
 	flow_box(f, 0, height, header || !first);
+	for (size_t i = 0; i < t->columns; i++)
+		add_look(f, &cells[i], c->x[i], c->width[i], height, from);
 	struct flow_put *rule = first && !header ? flow_put(f, FLOW_RECT, 0, 0) : NULL;
 	if (rule) {
 		rule->w = PDF_WIDTH;
@@ -81,18 +105,29 @@ static void add_part(struct pdf *d, const struct table *t, const struct columns 
 	flow_close(f);
 }
 
+static struct paper_text *set_cell(struct pdf *d, const struct cell *c, struct scene_type type, double width,
+				   bool right)
+{
+	struct arena *a = d->flow.arena;
+	struct paper_run *run = arena_array(a, struct paper_run, 2);
+	run[0] = (struct paper_run){ .text = plain_text(a, c->text), .type = type };
+	run[1] = (struct paper_run){ .text = "", .type = head };
+	if (c->look == CELL_TINT) // under the text
+		run[1].text = arena_printf(a, "\xe2\x80\xa8%s", number_decibans(a, c->decibans));
+	return paper_set(d->flow.paper, run, 2, width, right ? ANCHOR_end : ANCHOR_start, false);
+}
+
 static size_t add_row(struct pdf *d, const struct table *t, const struct columns *c, const struct cell *cells,
 		      bool header)
 {
 	struct paper_text **texts = arena_array(d->flow.arena, struct paper_text *, t->columns + 1);
 	size_t lines = 1, most = HIGHEST / LEADING, first = d->flow.boxes.n;
 	for (size_t i = 0; i < t->columns; i++) {
-		texts[i] = pdf_text(d, cells[i].text, header ? head : body, c->width[i],
-				    t->head.at[i].figure ? ANCHOR_end : ANCHOR_start);
+		texts[i] = set_cell(d, &cells[i], header ? head : body, c->width[i], t->head.at[i].figure);
 		lines = paper_lines(texts[i]) > lines ? paper_lines(texts[i]) : lines;
 	}
 	for (size_t from = 0; from < lines; from += most)
-		add_part(d, t, c, texts, from, from + most < lines ? from + most : lines, !from, header);
+		add_part(d, t, c, cells, texts, from, from + most < lines ? from + most : lines, !from, header);
 	return first;
 }
 

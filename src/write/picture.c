@@ -121,7 +121,7 @@ static void draw_document(struct picture *p, size_t i)
 static void draw_folded(struct picture *p, size_t i)
 {
 	const struct rows_row *r = &p->rows.list.at[i];
-	bool strokes[WIDTH] = { false };
+	bool *strokes = arena_array(p->a, bool, (size_t)p->width + 1);
 	size_t n = r->to - r->from;
 	for (size_t k = r->from; k < r->to; k++)
 		strokes[picture_place_date(p, p->docs[p->rows.folded.at[k]])] = true;
@@ -135,7 +135,7 @@ static void draw_folded(struct picture *p, size_t i)
 		add_text(p, fold_type, NAMES, p->y[i] + 18, number_of(p->a, n, "document"));
 	}
 	scene_path(p->s, picture_key_rug);
-	for (int x = 0; x < WIDTH; x++)
+	for (int x = 0; x < p->width; x++)
 		if (strokes[x]) {
 			scene_move(p->s, x, p->y[i] - 4);
 			scene_to(p->s, x, p->y[i] + 4);
@@ -164,7 +164,7 @@ static void draw_ground(struct picture *p)
 {
 	if (p->undated && p->t->n) {
 		int x = p->axis.parts.n ? p->undated_x - STEP : PLOT;
-		scene_rect(p->s, x, p->top, WIDTH - MARGIN - x, p->bottom - p->top,
+		scene_rect(p->s, x, p->top, p->width - MARGIN - x, p->bottom - p->top,
 			   (struct scene_look){ PAINT_panel, PAINT_none, 0, DASH_solid });
 		add_text(p, key_type, x + 4, p->top - 7, "without a date");
 	}
@@ -172,7 +172,7 @@ static void draw_ground(struct picture *p)
 	for (size_t i = 0; i < p->rows.list.n; i++) {
 		int y = p->y[i] - ROW / 2 - LANE / 2;
 		if (p->rows.list.at[i].on == SIZE_MAX)
-			scene_line(p->s, MARGIN, y, WIDTH - MARGIN, y,
+			scene_line(p->s, MARGIN, y, p->width - MARGIN, y,
 				   (struct scene_look){ PAINT_none, PAINT_rule, 1, DASH_solid });
 	}
 }
@@ -207,11 +207,13 @@ static void note_all(struct picture *p)
 		}
 }
 
-static void draw_all(struct picture *p)
+static void draw_all(struct picture *p, bool headed)
 {
-	enum { TALLY = 36, KEY = 62, BELOW = 20 };
-	add_text(p, tally_type, MARGIN, TALLY, p->s->title);
-	picture_place_rows(p, picture_key_draw(p->s, &p->key, MARGIN, WIDTH - MARGIN, KEY) + 22);
+	enum { TALLY = 36, KEY = 26, BELOW = 20 };
+	if (headed)
+		add_text(p, tally_type, MARGIN, TALLY, p->s->title);
+	picture_place_rows(p,
+			   picture_key_draw(p->s, &p->key, MARGIN, p->width - MARGIN, headed ? TALLY + KEY : KEY) + 22);
 	draw_ground(p);
 	picture_lines_draw(p);
 	draw_rows(p);
@@ -222,19 +224,21 @@ static void draw_all(struct picture *p)
 				      number_of(p->a, p->unseen, "relation"), p->unseen == 1 ? "is" : "are"));
 }
 
-struct scene *picture_scene(struct arena *a, const struct tracing *t, const struct document *const *docs)
+struct scene *picture_scene(struct arena *a, const struct tracing *t, const struct document *const *docs, int width,
+			    bool headed)
 {
-	struct picture p = { .s = scene_new(a, WIDTH), .a = a, .t = t, .docs = docs };
+	struct picture p = { .s = scene_new(a, width), .width = width, .a = a, .t = t, .docs = docs };
 	p.s->title = summary_tally(a, &t->tally);
 	p.rows = rows_of(p.a, t, docs);
 	index_edges(&p);
 	note_all(&p);
 	picture_place_axis(&p);
-	draw_all(&p);
+	draw_all(&p, headed);
 	return p.s;
 }
 
 void picture_write(struct buf *out, const struct tracing *t, const struct document *const *docs)
 {
-	scene_svg_file(out, picture_scene(out->arena, t, docs));
+	enum { WIDTH = 980 };
+	scene_svg_file(out, picture_scene(out->arena, t, docs, WIDTH, true));
 }

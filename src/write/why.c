@@ -131,7 +131,7 @@ static void add_steps(struct writing *g, size_t q)
 	if (!r->contributions.n || at <= 0 || at >= 1)
 		return;
 	struct figure *f = &tree_block(g->t, BLOCK_FIGURE)->figure;
-	f->kind = FIGURE_STEPS;
+	f->kind = FIGURE_steps;
 	f->title = arena_printf(a, "What moved it: %s", phrase_hypothesis(a, &g->c->questions.at[q].hyps.at[r->lead]));
 	f->about = "Origin by origin, as each first appeared.";
 	struct mark *m = list_add(a, &f->marks);
@@ -197,7 +197,9 @@ void why_section(struct writing *g)
 			say_against(g, q, facts, n);
 		}
 		others_concluded(g, q);
-		if (!alone)
+		if (!alone) {
 			add_steps(g, q);
+			course_figure(g, q);
+		}
 	}
 }
