@@ -174,7 +174,7 @@ static void draw_relay(struct graph *g, const struct relay *r)
 	scene_to(g->s, r->x - 7, r->y);
 	scene_close(g->s);
 	scene_text(g->s, r->x, r->y + 17, ANCHOR_middle, type,
-		   measure_cut(g->s->arena, r->name, type.size, false, g->deepest > 1 ? RELAY : 2 * RELAY));
+		   measure_cut(g->s->arena, r->name, type.size, false, g->deepest > 1 ? RELAY - 6 : 2 * (RELAYS - ORIGIN) - 12));
 }
 
 static void draw_report(struct graph *g, size_t i)
