@@ -83,6 +83,7 @@ void figure_steps(struct scene *s, const struct figure *f)
 		scene_text(s, c.then, 13, ANCHOR_end, figure_small, "then");
 	}
 	for (each (m, &f->marks)) {
+		list_push(s->arena, &s->cuts, y);
 		scene_begin(s, NULL);
 		double line = draw_row(s, m, &c, &y), x = figure_scale_x(c.scale, m->from >= 0 ? m->from : m->p);
 		if (m != f->marks.at && s->width >= FIGURE_WIDE)

@@ -12,7 +12,9 @@
 
 enum { // pixels
 	TOP = 40,
-	ROW = 40,
+	ROW = 40,   // of a row
+	TIGHT = 28, // where there are many
+	MANY = 24,
 	ORIGIN = 222, // the middle of the circles
 	RELAYS = 296, // of the first relays
 	RELAY = 92,   // from one to the next
@@ -33,7 +35,7 @@ struct graph {
 	double *y, *origin; // [way] its row; where its origin stands
 	LIST(struct relay) relays;
 	size_t deepest; // relays of one way, at most
-	double bottom;
+	double row, bottom;
 };
 
 static bool same_origin(const struct way *a, const struct way *b)
@@ -62,15 +64,16 @@ static void place_rows(struct graph *g)
 {
 	size_t n = g->f->ways.n;
 	const struct way *w = g->f->ways.at;
+	g->row = n > MANY ? TIGHT : ROW;
 	g->y = arena_array(g->s->arena, double, n + 1);
 	g->origin = arena_array(g->s->arena, double, n + 1);
 	for (size_t from = 0, to; from < n; from = to) {
 		for (to = from; to < n && (to == from || same_origin(&w[from], &w[to])); to++)
-			g->y[to] = TOP + ((double)to + 0.5) * ROW;
+			g->y[to] = TOP + ((double)to + 0.5) * g->row;
 		for (size_t i = from; i < to; i++)
 			g->origin[i] = (g->y[from] + g->y[to - 1]) / 2;
 	}
-	g->bottom = TOP + (double)n * ROW;
+	g->bottom = TOP + (double)n * g->row;
 }
 
 static int by_place(const void *x, const void *y)
@@ -91,14 +94,14 @@ static void place_relays(struct graph *g)
 			r->n++;
 		}
 	for (each (r, &g->relays)) // between two rows, so that its name stands free
-		r->y = TOP + round((r->y / (double)r->n - TOP) / ROW) * ROW;
+		r->y = TOP + round((r->y / (double)r->n - TOP) / g->row) * g->row;
 	if (g->relays.n)
 		qsort(g->relays.at, g->relays.n, sizeof *g->relays.at, by_place);
 	for (size_t i = 1; i < g->relays.n; i++) {
 		struct relay *r = &g->relays.at[i];
 		if (r->depth == r[-1].depth)
-			r->y = fmax(r->y, r[-1].y + ROW);
-		g->bottom = fmax(g->bottom, r->y + ROW / 2);
+			r->y = fmax(r->y, r[-1].y + g->row);
+		g->bottom = fmax(g->bottom, r->y + g->row / 2);
 	}
 }
 
@@ -174,7 +177,8 @@ static void draw_relay(struct graph *g, const struct relay *r)
 	scene_to(g->s, r->x - 7, r->y);
 	scene_close(g->s);
 	scene_text(g->s, r->x, r->y + 17, ANCHOR_middle, type,
-		   measure_cut(g->s->arena, r->name, type.size, false, g->deepest > 1 ? RELAY - 6 : 2 * (RELAYS - ORIGIN) - 12));
+		   measure_cut(g->s->arena, r->name, type.size, false,
+			       g->deepest > 1 ? RELAY - 6 : 2 * (RELAYS - ORIGIN) - 12));
 }
 
 static void draw_report(struct graph *g, size_t i)

@@ -40,6 +40,15 @@ struct flow_put *flow_put(struct flow *f, enum flow_kind kind, double x, double 
 	return p;
 }
 
+void flow_scene(struct flow *f, const struct scene *s, double from, double to, double x, double y, double width)
+{
+	struct flow_put *p = flow_put(f, FLOW_SCENE, x, y);
+	p->scene = s;
+	p->scene_from = from;
+	p->scene_to = to;
+	p->w = width;
+}
+
 double flow_baseline(double leading)
 {
 	return leading * 0.74;
@@ -148,7 +157,7 @@ static void draw_put(struct flow *f, const struct flow_put *p, double y)
 		paper_rect(f->paper, x, y + p->y, p->w, p->h, p->fill);
 		break;
 	case FLOW_SCENE:
-		paper_scene(f->paper, p->scene, x, y + p->y, p->w / p->scene->width);
+		paper_scene(f->paper, p->scene, p->scene_from, p->scene_to, x, y + p->y, p->w / p->scene->width);
 		break;
 	case FLOW_PLACE:
 		paper_place(f->paper, p->name, 0, y + p->y);
@@ -167,7 +176,8 @@ static void draw_box(struct flow *f, const struct flow_box *b, double y)
 	if (b->bar > 0)
 		paper_rect(f->paper, f->left + b->bar, y, 1.2, b->height, PAINT_ink);
 	if (b->sign)
-		paper_scene(f->paper, b->sign, f->left + b->sign_x, base - b->sign->height * sign_scale, sign_scale);
+		paper_scene(f->paper, b->sign, 0, b->sign->height, f->left + b->sign_x,
+			    base - b->sign->height * sign_scale, sign_scale);
 	if (b->aside) {
 		paper_begin(f->paper, "Lbl");
 		paper_draw(f->paper, b->aside, 0, 1, f->left, base, 0);

@@ -24,6 +24,7 @@ struct flow_put {
 	size_t from, to; // lines of the text
 	enum scene_paint fill;
 	const struct scene *scene;
+	double scene_from, scene_to; // its heights
 	const char *name, *line; // of a place; of the outline
 	int level;
 };
@@ -58,6 +59,9 @@ struct flow_box *flow_box(struct flow *f, double before, double height, bool kee
 
 // Into the box added last.
 struct flow_put *flow_put(struct flow *f, enum flow_kind kind, double x, double y);
+
+// A scene, or what stands between two of its heights, so wide.
+void flow_scene(struct flow *f, const struct scene *s, double from, double to, double x, double y, double width);
 
 // Text in a box each line, so that two lines at least stand on either page; `keep`: with what follows, `whole`: on one
 // page. The baseline of a line stands so far below its top. Returns the first box.

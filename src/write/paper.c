@@ -280,11 +280,16 @@ static void draw_scene(struct press *p, cairo_t *cr, const struct scene *s)
 		}
 }
 
-void paper_scene(struct paper *p, const struct scene *s, double x, double y, double scale)
+void paper_scene(struct paper *p, const struct scene *s, double from, double to, double x, double y, double scale)
 {
 	cairo_save(p->cr);
 	cairo_translate(p->cr, x, y);
 	cairo_scale(p->cr, scale, scale);
+	cairo_translate(p->cr, 0, -from);
+	if (from > 0 || to < s->height) {
+		cairo_rectangle(p->cr, 0, from, s->width, to - from);
+		cairo_clip(p->cr);
+	}
 	draw_scene(&p->press, p->cr, s);
 	cairo_restore(p->cr);
 }

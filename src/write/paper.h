@@ -41,7 +41,8 @@ double paper_width(const struct paper_text *t); // of the widest line
 void paper_draw(struct paper *p, const struct paper_text *t, size_t from, size_t to, double x, double y,
 		double leading);
 
-void paper_scene(struct paper *p, const struct scene *s, double x, double y, double scale);
+// What of a scene stands between two of its heights, the upper one here.
+void paper_scene(struct paper *p, const struct scene *s, double from, double to, double x, double y, double scale);
 void paper_rect(struct paper *p, double x, double y, double w, double h, enum scene_paint fill);
 
 // The structure for those who cannot see the page: "P", "H1", "Table", ... from begin to end.

@@ -137,32 +137,51 @@ static void add_sentences(struct pdf *d, const struct block *b, bool answer)
 
 // --- blocks ---
 
-static void add_figure(struct pdf *d, const struct figure *g)
+static void add_caption(struct pdf *d, const struct figure *g)
 {
 	static const struct scene_type strong = { .size = 9, .bold = true, .paint = PAINT_ink };
 	struct flow *f = &d->flow;
-	struct scene *s = figure_scene(f->arena, g, FIGURE_WIDE);
 	struct paper_run *run = arena_array(f->arena, struct paper_run, 2);
-	if (!s)
-		return;
-	double width = PDF_WIDTH, height = s->height * width / s->width, most = BOTTOM - TOP - 40;
-	width *= height > most ? most / height : 1;
-	height = s->height * width / s->width;
 	run[0] = (struct paper_run){ .text = plain_text(f->arena, g->title), .type = strong };
 	run[1] =
 	    (struct paper_run){ .text = arena_printf(f->arena, "  %s", plain_text(f->arena, g->about)), .type = label };
 	flow_open(f, "Caption");
 	flow_lines(f, paper_set(f->paper, run, 2, PDF_WIDTH, ANCHOR_start, false), 0, 14, 12, true, true);
 	flow_close(f);
-	flow_open(f, "Figure");
-	flow_box(f, 0, height + 16, false);
+	flow_box(f, 0, 6, true);
 	struct flow_put *rule = flow_put(f, FLOW_RECT, 0, 2);
 	rule->w = PDF_WIDTH;
 	rule->h = 0.5;
 	rule->fill = PAINT_rule;
-	struct flow_put *p = flow_put(f, FLOW_SCENE, 0, 6);
-	p->scene = s;
-	p->w = width;
+}
+
+// Where a scene ends on a page, that begins on it at `from`: at its end where that fits, else between two rows.
+static double cut_of(const struct scene *s, double from, double most)
+{
+	double to = from + most;
+	if (s->height <= to)
+		return s->height;
+	for (each (c, &s->cuts))
+		if (*c > from + 1 && *c <= from + most)
+			to = *c;
+	return to;
+}
+
+// A figure is on one page; only what is higher than a page is cut.
+static void add_figure(struct pdf *d, const struct figure *g)
+{
+	struct flow *f = &d->flow;
+	const struct scene *s = figure_scene(f->arena, g, FIGURE_WIDE);
+	if (!s)
+		return;
+	double scale = PDF_WIDTH / s->width, most = (BOTTOM - TOP - 60) / scale;
+	add_caption(d, g);
+	flow_open(f, "Figure");
+	for (double from = 0, to; from < s->height; from = to) {
+		to = cut_of(s, from, most);
+		flow_box(f, 0, (to - from) * scale + (to < s->height ? 0 : 10), false);
+		flow_scene(f, s, from, to, 0, 0, PDF_WIDTH);
+	}
 	flow_close(f);
 }
 

@@ -71,9 +71,8 @@ static void add_look(struct flow *f, const struct cell *c, double x, double widt
 		p->fill = figure_tint(c->decibans);
 	}
 	if (c->look == CELL_BAR && !from) {
-		struct flow_put *p = flow_put(f, FLOW_SCENE, x, PAD + 1);
-		p->scene = figure_bar(f->arena, c->decibans);
-		p->w = BAR;
+		const struct scene *s = figure_bar(f->arena, c->decibans);
+		flow_scene(f, s, 0, s->height, x, PAD + 1, BAR);
 	}
 }
 

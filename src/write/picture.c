@@ -146,6 +146,7 @@ static void draw_rows(struct picture *p)
 {
 	for (size_t i = 0; i < p->rows.list.n; i++) {
 		const struct rows_row *r = &p->rows.list.at[i];
+		list_push(p->a, &p->s->cuts, p->y[i] - ROW / 2);
 		if (r->kind == ROW_FOLD || r->kind == ROW_REST)
 			draw_folded(p, i);
 		else

@@ -76,6 +76,7 @@ struct scene {
 	const char *title, *words; // the twin: what it is, and all that it shows
 	LIST(struct scene_item) items;
 	LIST(struct scene_step) steps;
+	LIST(double) cuts; // heights where it may be cut over pages, from the top down
 };
 
 struct scene *scene_new(struct arena *a, double width);

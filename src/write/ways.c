@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-enum { WAYS_MOST = 60, FAMILIES_MOST = 40 };
+enum { WAYS_MOST = 40, FAMILIES_MOST = 40 };
 
 // Reports by origin, in the order in which origins first appear; within one by date.
 struct order {
@@ -25,14 +25,14 @@ static int by_origin(const void *x, const void *y)
 	return a->report < b->report ? -1 : a->report > b->report;
 }
 
-static struct order *order_of(struct writing *g, size_t *n)
+static struct order *order_of(struct writing *g, bool echoes, size_t *n)
 {
 	struct order *out = arena_array(g->t->arena, struct order, g->c->reports.n + 1);
 	size_t *first = arena_array(g->t->arena, size_t, g->c->sources.n + 1); // [source] its first report + 1
 	*n = 0;
 	for (size_t i = 0; i < g->c->reports.n; i++) {
 		const struct report *r = &g->c->reports.at[i];
-		if (!g->w->reports[i].live)
+		if (!g->w->reports[i].live || (!echoes && !g->w->reports[i].counted))
 			continue;
 		if (r->from.id && !first[r->from.at])
 			first[r->from.at] = i + 1;
@@ -75,7 +75,10 @@ void ways_figure(struct writing *g)
 {
 	static const char *const head[] = { "Report", "Origin", "Through", "Published", "Counted" };
 	size_t n;
-	struct order *order = order_of(g, &n);
+	struct order *order = order_of(g, true, &n);
+	bool all = n <= WAYS_MOST;
+	if (!all) // then those that count
+		order = order_of(g, false, &n);
 	if (!n || n > WAYS_MOST)
 		return;
 	struct figure *f =
