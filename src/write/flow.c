@@ -151,7 +151,7 @@ static void draw_put(struct flow *f, const struct flow_put *p, double y)
 		paper_begin(f->paper, p->tag);
 	switch (p->kind) {
 	case FLOW_TEXT:
-		paper_draw(f->paper, p->text, p->from, p->to, x, y + p->y, p->leading);
+		paper_draw(f->paper, p->text, p->from, p->to, x, y + p->y, p->leading, true);
 		break;
 	case FLOW_RECT:
 		paper_rect(f->paper, x, y + p->y, p->w, p->h, p->fill);
@@ -178,11 +178,8 @@ static void draw_box(struct flow *f, const struct flow_box *b, double y)
 	if (b->sign)
 		paper_scene(f->paper, b->sign, 0, b->sign->height, f->left + b->sign_x,
 			    base - b->sign->height * sign_scale, sign_scale);
-	if (b->aside) {
-		paper_begin(f->paper, "Lbl");
-		paper_draw(f->paper, b->aside, 0, 1, f->left, base, 0);
-		paper_end(f->paper, "Lbl");
-	}
+	if (b->aside)
+		paper_draw(f->paper, b->aside, 0, 1, f->left, base, 0, true);
 	for (size_t i = b->put; i < b->puts; i++)
 		draw_put(f, &f->puts.at[i], y);
 }

@@ -103,8 +103,12 @@ static PangoLayout *layout_of(struct press *p, struct arena *a, const struct pap
 		PangoFontDescription *d = font_of(&runs[i].type);
 		add_attribute(list, pango_attr_font_desc_new(d), from, text.n);
 		pango_font_description_free(d);
-		if (runs[i].whole)
-			add_attribute(list, pango_attr_allow_breaks_new(FALSE), from, text.n);
+		if (runs[i].whole) // together with one before it
+			add_attribute(list, pango_attr_allow_breaks_new(FALSE),
+				      i && runs[i - 1].whole && from ? from - 1 : from, text.n);
+		for (size_t k = from; k + 1 < text.n; k++) // a number and its percent sign are not parted
+			if (text.at[k] == ' ' && text.at[k + 1] == '%')
+				add_attribute(list, pango_attr_allow_breaks_new(FALSE), k, k + 2);
 		ends[i] = text.n;
 	}
 	pango_layout_set_text(l, buf_str(&text), (int)text.n);
@@ -149,14 +153,25 @@ static void set_paint(cairo_t *cr, enum scene_paint paint)
 	cairo_set_source_rgb(cr, (c >> 16) / 255.0, (c >> 8 & 255) / 255.0, (c & 255) / 255.0);
 }
 
-static void draw_run(struct paper *p, const struct paper_text *t, PangoLayoutRun *run, double x, double y)
+static const struct paper_run *run_at(const struct paper_text *t, size_t offset, bool *first)
 {
 	size_t i = 0;
-	while (i + 1 < t->n && (size_t)run->item->offset >= t->ends[i])
+	while (i + 1 < t->n && offset >= t->ends[i])
 		i++;
-	const struct paper_run *r = &t->runs[i];
+	*first = offset == (i ? t->ends[i - 1] : 0);
+	return &t->runs[i];
+}
+
+static void draw_run(struct paper *p, const struct paper_text *t, PangoLayoutRun *run, double x, double y, bool *within)
+{
+	bool first;
+	const struct paper_run *r = run_at(t, (size_t)run->item->offset, &first);
 	char attribute[64];
-	if (r->dest && (size_t)run->item->offset == (i ? t->ends[i - 1] : 0))
+	if (*within && r->link) {
+		cairo_tag_end(p->cr, "Span");
+		*within = false;
+	}
+	if (r->dest && first)
 		paper_place(p, r->dest, x, y - r->type.size - r->rise);
 	if (r->link) {
 		snprintf(attribute, sizeof attribute, "dest='%s'", r->link);
@@ -169,10 +184,12 @@ static void draw_run(struct paper *p, const struct paper_text *t, PangoLayoutRun
 		cairo_tag_end(p->cr, CAIRO_TAG_LINK);
 }
 
-void paper_draw(struct paper *p, const struct paper_text *t, size_t from, size_t to, double x, double y, double leading)
+void paper_draw(struct paper *p, const struct paper_text *t, size_t from, size_t to, double x, double y, double leading,
+		bool tagged)
 {
 	PangoLayoutIter *at = pango_layout_get_iter(t->layout);
 	size_t line = 0;
+	bool within = false, first;
 	do {
 		PangoLayoutRun *run = pango_layout_iter_get_run_readonly(at);
 		PangoRectangle place;
@@ -183,8 +200,14 @@ void paper_draw(struct paper *p, const struct paper_text *t, size_t from, size_t
 		if (line < from || line >= to)
 			continue;
 		pango_layout_iter_get_run_extents(at, NULL, &place);
-		draw_run(p, t, run, x + (double)place.x / PANGO_SCALE, y + (double)(line - from) * leading);
+		if (tagged && !within && !run_at(t, (size_t)run->item->offset, &first)->link) {
+			cairo_tag_begin(p->cr, "Span", "");
+			within = true;
+		}
+		draw_run(p, t, run, x + (double)place.x / PANGO_SCALE, y + (double)(line - from) * leading, &within);
 	} while (pango_layout_iter_next_run(at));
+	if (within)
+		cairo_tag_end(p->cr, "Span");
 	pango_layout_iter_free(at);
 }
 

@@ -42,23 +42,11 @@ struct stretch {
 	const char *level; // of a confidence that they state, or NULL
 };
 
-// A number and its percent sign are not parted.
-static const char *with_percent(struct arena *a, const char *text)
-{
-	struct buf b = buf_in(a);
-	for (const char *c = text; *c; c++)
-		if (c[0] == ' ' && c[1] == '%')
-			buf_text(&b, "\xc2\xa0");
-		else
-			buf_char(&b, *c);
-	return buf_str(&b);
-}
-
 static void add_piece(struct pdf *d, struct stretch *r, const struct piece *p)
 {
 	struct arena *a = d->flow.arena;
 	struct paper_run *run = list_add(a, &r->runs);
-	const char *text = with_percent(a, plain_text(a, p->text));
+	const char *text = plain_text(a, p->text);
 	run->type = r->type;
 	run->type.bold = p->kind == PIECE_WORD || p->kind == PIECE_STRONG || p->kind == PIECE_LEVEL;
 	run->whole = p->kind == PIECE_RANGE;
@@ -71,7 +59,7 @@ static void add_piece(struct pdf *d, struct stretch *r, const struct piece *p)
 static void add_references(struct pdf *d, struct stretch *r, const struct sentence *s)
 {
 	for (each (n, &s->notes)) {
-		struct paper_run space = { .text = "\xc2\xa0", .type = { .size = 9, .paint = PAINT_soft } };
+		struct paper_run space = { .text = " ", .type = { .size = 9, .paint = PAINT_soft }, .whole = true };
 		struct paper_run run = { .text = arena_printf(d->flow.arena, "%zu", *n + 1),
 					 .type = { .size = 6.5, .paint = PAINT_soft },
 					 .rise = r->type.size * 0.34,
@@ -117,6 +105,8 @@ static void add_sentences(struct pdf *d, const struct block *b, bool answer)
 {
 	bool item = b->kind == BLOCK_ITEM, small = item && b->sentences.n <= 3;
 	flow_open(&d->flow, item ? "LI" : "Div");
+	if (item)
+		flow_open(&d->flow, "LBody");
 	for (size_t from = 0, to; from < b->sentences.n; from = to) {
 		enum sentence_kind kind = b->sentences.at[from].kind;
 		bool big = answer && !from;
@@ -132,6 +122,8 @@ static void add_sentences(struct pdf *d, const struct block *b, bool answer)
 		}
 		set_row(d, &r, kind, from ? 1.5 : item ? 6 : 5, big ? 18 : 14.5, small && to < b->sentences.n, small);
 	}
+	if (item)
+		flow_close(&d->flow);
 	flow_close(&d->flow);
 }
 
@@ -222,9 +214,7 @@ static void add_heading(struct pdf *d, const struct section *s)
 	static const struct scene_type strong = { .size = 14, .serif = true, .bold = true, .paint = PAINT_ink };
 	static const struct scene_type number = { .size = 14, .serif = true, .paint = PAINT_soft };
 	struct flow *f = &d->flow;
-	struct paper_run *run = arena_array(f->arena, struct paper_run, 2);
-	run[0] = (struct paper_run){ .text = arena_printf(f->arena, "%d\xe2\x80\x83", s->number), .type = number };
-	run[1] = (struct paper_run){ .text = s->title, .type = strong };
+	enum { BESIDE = 21 }; // the title, from the number
 	flow_open(f, "H2");
 	flow_box(f, 22, 8, true);
 	struct flow_put *p = flow_put(f, FLOW_RECT, 0, 0);
@@ -236,7 +226,10 @@ static void add_heading(struct pdf *d, const struct section *s)
 	p = flow_put(f, FLOW_OUTLINE, 0, 0);
 	p->name = pdf_name(d, 's', (size_t)s->number);
 	p->line = arena_printf(f->arena, "%d. %s", s->number, s->title);
-	flow_lines(f, paper_set(f->paper, run, 2, PDF_WIDTH, ANCHOR_start, false), 0, 0, 18, true, true);
+	size_t first =
+	    flow_lines(f, pdf_text(d, s->title, strong, PDF_WIDTH - BESIDE, ANCHOR_start), BESIDE, 0, 18, true, true);
+	f->boxes.at[first].aside =
+	    pdf_text(d, arena_printf(f->arena, "%d", s->number), number, PDF_WIDTH, ANCHOR_start);
 	flow_close(f);
 }
 
@@ -251,11 +244,12 @@ static void draw_ends(struct pdf *d, size_t page, size_t pages, const char *sect
 	run[1] = (struct paper_run){ .text = section ? section : "", .type = label };
 	run[2] = (struct paper_run){ .text = arena_printf(a, "%zu of %zu", page + 1, pages), .type = label };
 	if (page) {
-		paper_draw(p, paper_set(p, &run[0], 1, PDF_WIDTH - 150, ANCHOR_start, true), 0, 1, LEFT, HEAD, 0);
-		paper_draw(p, paper_set(p, &run[1], 1, PDF_WIDTH, ANCHOR_end, true), 0, 1, LEFT, HEAD, 0);
+		paper_draw(p, paper_set(p, &run[0], 1, PDF_WIDTH - 150, ANCHOR_start, true), 0, 1, LEFT, HEAD, 0,
+			   false);
+		paper_draw(p, paper_set(p, &run[1], 1, PDF_WIDTH, ANCHOR_end, true), 0, 1, LEFT, HEAD, 0, false);
 		paper_rect(p, LEFT, HEAD + 6, PDF_WIDTH, 0.5, PAINT_rule);
 	}
-	paper_draw(p, paper_set(p, &run[2], 1, PDF_WIDTH, ANCHOR_end, true), 0, 1, LEFT, FOOT, 0);
+	paper_draw(p, paper_set(p, &run[2], 1, PDF_WIDTH, ANCHOR_end, true), 0, 1, LEFT, FOOT, 0, false);
 }
 
 // Whether a section has begun where a page does.
@@ -293,7 +287,7 @@ enum status pdf_write(struct buf *out, const struct tree *t, struct err *e)
 {
 	struct arena *a = out->arena;
 	struct paper_sheet sheet = { a4_width, a4_height, plain_text(a, t->title),
-				     arena_printf(a, "hearsay %s", t->version ? t->version : ""), t->date };
+				     arena_printf(a, "hearsay %s", t->version ? t->version : ""), t->as_of };
 	struct pdf d = { .tree = t, .met = arena_array(a, bool, t->notes.n + 1) };
 	size_t *starts = arena_array(a, size_t, t->sections.n + 1);
 	if (paper_open(a, out, &sheet, &d.flow.paper, e) != STATUS_OK)

@@ -79,7 +79,7 @@ void pdf_notes(struct pdf *d, int section)
 	if (to == d->noted)
 		return;
 	flow_open(f, "Sect");
-	flow_open(f, "H4");
+	flow_open(f, "H3");
 	flow_lines(f,
 		   pdf_text(d, arena_printf(f->arena, "Notes to section %d", section), head, PDF_MEASURE, ANCHOR_start),
 		   PDF_TEXT, 16, 14, true, true);

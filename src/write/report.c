@@ -37,7 +37,7 @@ static void build(struct tree *t, const struct write_input *in)
 	note_begin(&g);
 	t->title = in->c->title ? in->c->title : "An assessment";
 	t->under = under(&g);
-	t->date = as_of(&g);
+	t->as_of = as_of(&g);
 	t->legend = "A judgement has its decisive word in bold, an assumption stands in italics, information is plain. "
 		    "Every sentence has notes that open the words behind it.";
 	t->version = in->version;

@@ -128,7 +128,7 @@ struct section {
 struct tree {
 	struct arena *arena;
 	const char *title, *under; // under the title: as of when, from what
-	struct date date;          // as of when
+	struct date as_of;         // of the case, or of its last report
 	LIST(struct section) sections;
 	LIST(struct note) notes;
 	const char *legend, *version; // how the kinds of sentences are told apart; of the program

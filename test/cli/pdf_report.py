@@ -3,6 +3,7 @@
 that are set whole, and the same bytes wherever it is written."""
 import json
 import os
+import pty
 import re
 import shutil
 import subprocess
@@ -80,6 +81,13 @@ def check_text(name, pdf, r):
     tap.ok(not lost, "%s: every note is there with its number and its words" % name, "\n".join(lost[:5]))
 
 
+def check_spoken(name, pdf, r):
+    """What a screen reader is told: the text of the elements, in their order."""
+    told = re.findall(r'^ +"(.*)"$', tool("pdfinfo", "-struct-text", pdf), re.M)
+    lost = in_order(bare("".join(told)), [s for s in sentences(r) if not re.search(r"[\u0590-\u06ff]", s)])
+    tap.ok(not lost, "%s: every sentence is in an element" % name, "\n".join(lost[:5]))
+
+
 def check_links(name, pdf, r):
     with open(pdf, "rb") as f:
         raw = f.read()
@@ -133,11 +141,22 @@ def check(name, path, date):
     pages = check_info(name, pdf, r, date)
     tap.ok(1 < pages < 4 + len(sentences(r)) / 4 + len(r["notes"]) / 4, "%s: not too many pages" % name, pages)
     check_text(name, pdf, r)
+    check_spoken(name, pdf, r)
     raw = check_links(name, pdf, r)
     check_pages(name, pdf, r, pages)
     with open(report(path, "pdf", HOME="/nonexistent", LC_ALL="tr_TR.UTF-8", LANG="de_DE.UTF-8", TZ="Asia/Tokyo",
                      SOURCE_DATE_EPOCH="1", FONTCONFIG_FILE="/nonexistent"), "rb") as f:
         tap.ok(f.read() == raw, "%s: the same bytes for another user, language and day" % name)
+
+
+def check_terminal(path):
+    """A terminal is spared what is no text."""
+    master, slave = pty.openpty()
+    p = subprocess.run([tap.HEARSAY, "report", path, "-f", "pdf"], stdout=slave, stderr=subprocess.PIPE, check=False)
+    os.close(slave)
+    os.close(master)
+    tap.same((p.returncode, p.stderr.decode()), (2, "hearsay: report: this is not for a terminal; name a file with -o\n"),
+             "a PDF does not go to a terminal")
 
 
 def main():
@@ -161,6 +180,7 @@ def main():
         with open(odd, "w", encoding="utf-8") as f:
             f.write(ODD % ("x" * 900, "word " * 1500))
         check("odd", odd, "2024-01-01")
+        check_terminal(odd)
         text = text_of(report(odd, "pdf"))
         for word in ("\u0394\u03cd\u03bf", "\u041c\u043e\u0441\u043a\u0432\u0430"):
             tap.ok(word in text, "%s is shown" % word)
