@@ -24,7 +24,8 @@ static void check_keep(struct arena *a)
 	flow_box(&f, 0, 70, false);
 	flow_box(&f, 5, 20, true); // would fit alone
 	flow_box(&f, 0, 20, false);
-	ok(flow_pages(&f) == 2 && f.boxes.at[1].page == 1 && f.boxes.at[2].y == 30, "a heading goes with what it heads");
+	ok(flow_pages(&f) == 2 && f.boxes.at[1].page == 1 && f.boxes.at[2].y == 30,
+	   "a heading goes with what it heads");
 }
 
 static void check_high(struct arena *a)

@@ -22,18 +22,19 @@ static void check_svg(struct arena *a)
 	scene_text(s, 20, 10, ANCHOR_end, (struct scene_type){ .size = 11, .bold = true, .paint = PAINT_soft }, "<x>");
 	scene_end(s);
 	scene_svg(&out, s, "wide");
-	is_text(buf_str(&out),
-		"<svg class=\"wide\" width=\"40\" height=\"20\" viewBox=\"0 0 40 20\" role=\"img\">\n"
-		"<title>A &amp; B</title>\n"
-		"<g><title>one</title>\n"
-		"<path class=\"f-none s-rule\" d=\"M0 1.5L40 1.25\"/>\n"
-		"<rect class=\"f-for\" x=\"1\" y=\"2\" width=\"3\" height=\"4\"/>\n"
-		"<circle class=\"f-page s-ink\" stroke-width=\"1.5\" stroke-dasharray=\"3 2\" cx=\"5\" cy=\"6\" r=\"7\"/>\n"
-		"<text class=\"sans f-soft\" x=\"20\" y=\"10\" font-size=\"11\" font-weight=\"600\" "
-		"text-anchor=\"end\">&lt;x&gt;</text>\n"
-		"</g>\n"
-		"</svg>\n",
-		"a scene as SVG");
+	is_text(
+	    buf_str(&out),
+	    "<svg class=\"wide\" width=\"40\" height=\"20\" viewBox=\"0 0 40 20\" role=\"img\">\n"
+	    "<title>A &amp; B</title>\n"
+	    "<g><title>one</title>\n"
+	    "<path class=\"f-none s-rule\" d=\"M0 1.5L40 1.25\"/>\n"
+	    "<rect class=\"f-for\" x=\"1\" y=\"2\" width=\"3\" height=\"4\"/>\n"
+	    "<circle class=\"f-page s-ink\" stroke-width=\"1.5\" stroke-dasharray=\"3 2\" cx=\"5\" cy=\"6\" r=\"7\"/>\n"
+	    "<text class=\"sans f-soft\" x=\"20\" y=\"10\" font-size=\"11\" font-weight=\"600\" "
+	    "text-anchor=\"end\">&lt;x&gt;</text>\n"
+	    "</g>\n"
+	    "</svg>\n",
+	    "a scene as SVG");
 }
 
 static void check_fold(struct arena *a)
@@ -67,8 +68,9 @@ static bool within(const struct scene *s)
 
 static void fill(struct arena *a, struct figure *f)
 {
-	static const char longest[] = "A very long name of an answer, an origin or an outlet that nobody would ever give "
-				      "to one but that a text may hold all the same";
+	static const char longest[] =
+	    "A very long name of an answer, an origin or an outlet that nobody would ever give "
+	    "to one but that a text may hold all the same";
 	const struct date days[] = { { 2024, 1, 1 }, { 2024, 1, 3 }, { 2024, 3, 9 } };
 	static double p[] = { 0.1, 0.5, 0.8 };
 	for (size_t i = 0; i < 3; i++) {
