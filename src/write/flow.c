@@ -163,7 +163,7 @@ static void draw_put(struct flow *f, const struct flow_put *p, double y)
 		paper_place(f->paper, p->name, 0, y + p->y);
 		break;
 	case FLOW_OUTLINE:
-		paper_outline(f->paper, p->level, p->line, p->name);
+		*p->entry = paper_outline(f->paper, p->below ? *p->below : 0, p->line, p->name);
 		break;
 	}
 	if (p->tag)

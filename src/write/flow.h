@@ -26,7 +26,8 @@ struct flow_put {
 	const struct scene *scene;
 	double scene_from, scene_to; // its heights
 	const char *name, *line; // of a place; of the outline
-	int level;
+	int *entry;              // of the outline: becomes its number there
+	const int *below;        // the entry that it stands below; NULL: at the top
 };
 
 struct flow_box {

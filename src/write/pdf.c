@@ -177,6 +177,28 @@ static void add_figure(struct pdf *d, const struct figure *g)
 	flow_close(f);
 }
 
+// A place in the last box, and its entry in the outline.
+static int *add_place(struct pdf *d, const char *name, const char *line, const int *below)
+{
+	flow_put(&d->flow, FLOW_PLACE, 0, -10)->name = name;
+	struct flow_put *p = flow_put(&d->flow, FLOW_OUTLINE, 0, 0);
+	p->name = name;
+	p->line = plain_text(d->flow.arena, line);
+	p->entry = arena_new(d->flow.arena, int);
+	p->below = below;
+	return p->entry;
+}
+
+static void add_question(struct pdf *d, const char *text, struct scene_type type)
+{
+	struct flow *f = &d->flow;
+	flow_open(f, "H3");
+	flow_box(f, 12, 0, true);
+	add_place(d, pdf_name(d, 'h', ++d->questions), text, d->section);
+	flow_lines(f, pdf_text(d, text, type, PDF_WIDTH - PDF_TEXT, ANCHOR_start), PDF_TEXT, 0, 14, true, true);
+	flow_close(f);
+}
+
 static void add_section(struct pdf *d, const struct section *s)
 {
 	struct scene_type question = { .size = 9, .bold = true, .paint = PAINT_ink };
@@ -190,7 +212,7 @@ static void add_section(struct pdf *d, const struct section *s)
 			flow_open(&d->flow, "L");
 		switch (b->kind) {
 		case BLOCK_HEADING:
-			add_text(d, "H3", b->heading, question, PDF_TEXT, 12, 14, true);
+			add_question(d, b->heading, question);
 			break;
 		case BLOCK_PARAGRAPH:
 		case BLOCK_ITEM:
@@ -222,10 +244,8 @@ static void add_heading(struct pdf *d, const struct section *s)
 	p->h = 0.5;
 	p->fill = PAINT_rule;
 	p->inner = true;
-	flow_put(f, FLOW_PLACE, 0, -10)->name = pdf_name(d, 's', (size_t)s->number);
-	p = flow_put(f, FLOW_OUTLINE, 0, 0);
-	p->name = pdf_name(d, 's', (size_t)s->number);
-	p->line = arena_printf(f->arena, "%d. %s", s->number, s->title);
+	d->section = add_place(d, pdf_name(d, 's', (size_t)s->number),
+			       arena_printf(f->arena, "%d. %s", s->number, s->title), NULL);
 	size_t first =
 	    flow_lines(f, pdf_text(d, s->title, strong, PDF_WIDTH - BESIDE, ANCHOR_start), BESIDE, 0, 18, true, true);
 	f->boxes.at[first].aside =

@@ -14,8 +14,10 @@ enum pdf_points {
 struct pdf {
 	struct flow flow;
 	const struct tree *tree;
-	bool *met;    // [note] a sentence referred to it
-	size_t noted; // notes that are set
+	bool *met;        // [note] a sentence referred to it
+	size_t noted;     // notes that are set
+	size_t questions; // headings below sections
+	int *section;     // its entry in the outline
 };
 
 // One run, made plain, as text.

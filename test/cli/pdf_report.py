@@ -97,6 +97,9 @@ def check_links(name, pdf, r):
     want = {"s%d" % s["number"] for s in r["sections"]} | {"n%d" % n for n in used} | {"r%d" % n for n in used}
     tap.ok(want <= places, "%s: every note and section is a place" % name, want - places)
     tap.same(raw.count(b"/Subtype /Link"), len(used) + len(set(used)), "%s: a link a reference, and one back" % name)
+    headings = sum(b["kind"] == "heading" for section in r["sections"] for b in section["blocks"])
+    tap.same(len([p for p in places if p[0] == "h"]), headings, "%s: every question is a place" % name)
+    tap.same(raw.count(b"/Title ") - 1, headings + len(r["sections"]), "%s: they are in the outline, too" % name)
     lines = [b"(%d. %s)" % (s["number"], s["title"].encode()) for s in r["sections"]]
     tap.ok(all(line in raw for line in lines), "%s: the outline has every section" % name)
     return raw
