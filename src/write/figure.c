@@ -80,7 +80,6 @@ struct scene *figure_bar(struct arena *a, double decibans)
 	struct scene *s = scene_new(a, 2 * HALF + 2);
 	double width = fmin(fabs(decibans), FULL) * HALF / FULL;
 	s->height = 14;
-	s->title = arena_printf(a, "%s decibans", number_decibans(a, decibans));
 	if (width >= 0.5)
 		scene_rect(s, decibans < 0 ? HALF + 1 - width : HALF + 1, 3, width, 8,
 			   (struct scene_look){ decibans < 0 ? PAINT_against : PAINT_for, PAINT_none, 0, DASH_solid });

@@ -159,7 +159,9 @@ static void add_figure(struct buf *out, const struct figure *f)
 		scene_svg(out, wide, "wide");
 		scene_svg(out, narrow, "narrow");
 	} else if (wide) {
-		buf_text(out, "<div class=\"window\" tabindex=\"0\">");
+		buf_text(out, "<div class=\"window\" tabindex=\"0\" role=\"region\" aria-label=\"");
+		plain_html(out, f->title);
+		buf_text(out, "\">");
 		scene_svg(out, wide, "whole");
 		buf_text(out, "</div>\n");
 	}

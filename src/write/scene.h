@@ -73,7 +73,7 @@ struct scene_item {
 struct scene {
 	struct arena *arena;
 	double width, height;
-	const char *title, *words; // the twin: what it is, and all that it shows
+	const char *title, *words; // the twin: what it is, and all that it shows; NULL where it stands beside it
 	LIST(struct scene_item) items;
 	LIST(struct scene_step) steps;
 	LIST(double) cuts; // heights where it may be cut over pages, from the top down

@@ -114,6 +114,8 @@ static void add_item(struct buf *out, const struct scene *s, const struct scene_
 
 static void add_twin(struct buf *out, const struct scene *s)
 {
+	if (!s->title)
+		return;
 	buf_text(out, "<title>");
 	plain_html(out, s->title);
 	buf_text(out, "</title>\n");
@@ -132,7 +134,7 @@ static void add_size(struct buf *out, const struct scene *s)
 	add_number(out, s->width);
 	buf_char(out, ' ');
 	add_number(out, s->height);
-	buf_text(out, "\" role=\"img\"");
+	buf_text(out, s->title ? "\" role=\"img\"" : "\" aria-hidden=\"true\"");
 }
 
 void scene_svg(struct buf *out, const struct scene *s, const char *class)

@@ -159,8 +159,11 @@ static void say_nearest(struct writing *g, size_t q, const struct turn *t, size_
 	tree_strong(g->t, "%s", n == 1 ? "One value" : arena_printf(a, "%s values", number_whole(a, n)));
 	tree_say(g->t, " of the case, moved alone and far enough, would put another answer first; the nearest is %s, ",
 		 phrase_quoted(a, words_of(g, p)));
-	tree_say(g->t, "now %s %%: %s %s %% another would lead.", number_percent(a, t->value->at),
-		 below ? "below" : "above", number_percent(a, t->value->flips_at));
+	tree_say(g->t, "now ");
+	tree_piece(g->t, PIECE_RANGE, arena_printf(a, "%s %%", number_percent(a, t->value->at)));
+	tree_say(g->t, ": %s ", below ? "below" : "above");
+	tree_piece(g->t, PIECE_RANGE, arena_printf(a, "%s %%", number_percent(a, t->value->flips_at)));
+	tree_say(g->t, " another would lead.");
 	refer_place(g, p);
 	note_refer(g, NOTE_WITHOUT, q);
 }
