@@ -225,11 +225,28 @@ static void draw_all(struct picture *p, bool headed)
 				      number_of(p->a, p->unseen, "relation"), p->unseen == 1 ? "is" : "are"));
 }
 
+// The families in words, so many of them.
+static const char *words_of(const struct picture *p)
+{
+	enum { MOST = 200 };
+	struct buf b = buf_in(p->a);
+	for (size_t i = 0; i < p->t->families.n && i < MOST; i++) {
+		const struct family *f = &p->t->families.at[i];
+		const char *name = f->origin_name          ? f->origin_name
+				   : f->origin != SIZE_MAX ? name_of(p->docs[f->origin])
+							   : "an origin that is not at hand";
+		buf_printf(&b, "%s%s: %s, %s%s.", i ? " " : "", f->id, name, number_of(p->a, f->members.n, "document"),
+			   f->untraceable ? ", untraceable" : "");
+	}
+	return buf_str(&b);
+}
+
 struct scene *picture_scene(struct arena *a, const struct tracing *t, const struct document *const *docs, int width,
 			    bool headed)
 {
 	struct picture p = { .s = scene_new(a, width), .width = width, .a = a, .t = t, .docs = docs };
 	p.s->title = summary_tally(a, &t->tally);
+	p.s->words = words_of(&p);
 	p.rows = rows_of(p.a, t, docs);
 	index_edges(&p);
 	note_all(&p);
