@@ -1,7 +1,9 @@
 // HTML: one file that needs nothing else and runs nothing. The policy in its head allows its one style sheet, by hash,
 // and refuses everything else; text of documents is escaped like all text.
+#include "write/figure.h"
 #include "write/formats.h"
 #include "write/number.h"
+#include "write/scene_svg.h"
 
 #include "base/buf.h"
 #include "base/hash.h"
@@ -102,6 +104,21 @@ static void add_sentences(struct buf *out, const struct block *b, bool *met)
 	buf_text(out, b->sentences.n ? "</p></div>\n</div>\n" : "</div>\n");
 }
 
+static void add_cell(struct buf *out, const struct cell *c)
+{
+	enum scene_paint tint = c->look == CELL_TINT ? figure_tint(c->decibans) : PAINT_none;
+	buf_printf(out, "<td%s", c->figure ? " class=\"n\"" : "");
+	if (tint != PAINT_none)
+		buf_printf(out, " class=\"t-%s\"", scene_colours[tint].name);
+	buf_char(out, '>');
+	plain_html(out, c->text);
+	if (c->look == CELL_TINT)
+		buf_printf(out, "<span class=\"adds\">%s</span>", number_decibans(out->arena, c->decibans));
+	if (c->look == CELL_BAR)
+		scene_svg(out, figure_bar(out->arena, c->decibans), "bar");
+	buf_text(out, "</td>");
+}
+
 static void add_table(struct buf *out, const struct table *t)
 {
 	buf_printf(out, "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"");
@@ -116,16 +133,39 @@ static void add_table(struct buf *out, const struct table *t)
 	}
 	buf_text(out, "</tr></thead><tbody>\n");
 	for (size_t at = 0; at + t->columns <= t->cells.n; at += t->columns) {
-		buf_text(out, "<tr>");
-		for (size_t i = 0; i < t->columns; i++) {
-			const struct cell *c = &t->cells.at[at + i];
-			buf_text(out, i ? c->figure ? "<td class=\"n\">" : "<td>" : "<th scope=\"row\">");
-			plain_html(out, c->text);
-			buf_text(out, i ? "</td>" : "</th>");
-		}
+		buf_text(out, "<tr><th scope=\"row\">");
+		plain_html(out, t->cells.at[at].text);
+		buf_text(out, "</th>");
+		for (size_t i = 1; i < t->columns; i++)
+			add_cell(out, &t->cells.at[at + i]);
 		buf_text(out, "</tr>\n");
 	}
 	buf_text(out, "</tbody></table></div>\n");
+}
+
+// Drawn twice: a wide page and paper show the one, a narrow screen the other; what cannot be folded is moved under a
+// narrow window.
+static void add_figure(struct buf *out, const struct figure *f)
+{
+	enum { WIDE = 868 }; // as wide as the text and its margin
+	struct scene *wide = figure_scene(out->arena, f, WIDE);
+	struct scene *narrow = figure_scene(out->arena, f, FIGURE_NARROW);
+	buf_text(out, "<figure><figcaption>");
+	plain_html(out, f->title);
+	buf_text(out, " <span class=\"about\">");
+	plain_html(out, f->about);
+	buf_text(out, "</span></figcaption>\n");
+	if (wide && narrow && narrow->width < wide->width) {
+		scene_svg(out, wide, "wide");
+		scene_svg(out, narrow, "narrow");
+	} else if (wide) {
+		buf_text(out, "<div class=\"window\" tabindex=\"0\" role=\"region\" aria-label=\"");
+		plain_html(out, f->title);
+		buf_text(out, "\">");
+		scene_svg(out, wide, "whole");
+		buf_text(out, "</div>\n");
+	}
+	buf_text(out, "</figure>\n");
 }
 
 static void add_block(struct buf *out, const struct block *b, bool *met)
@@ -144,7 +184,7 @@ static void add_block(struct buf *out, const struct block *b, bool *met)
 		add_table(out, &b->table);
 		break;
 	case BLOCK_FIGURE:
-		svg_figure(out, &b->figure);
+		add_figure(out, &b->figure);
 		break;
 	}
 }

@@ -37,6 +37,7 @@ static void build(struct tree *t, const struct write_input *in)
 	note_begin(&g);
 	t->title = in->c->title ? in->c->title : "An assessment";
 	t->under = under(&g);
+	t->as_of = as_of(&g);
 	t->legend = "A judgement has its decisive word in bold, an assumption stands in italics, information is plain. "
 		    "Every sentence has notes that open the words behind it.";
 	t->version = in->version;
@@ -56,7 +57,8 @@ static void build(struct tree *t, const struct write_input *in)
 
 bool write_format_of(const char *name, enum write_format *out)
 {
-	static const char *const names[] = { [WRITE_MARKDOWN] = "md", [WRITE_HTML] = "html", [WRITE_JSON] = "json" };
+	static const char *const names[] = { [WRITE_MARKDOWN] = "md", [WRITE_HTML] = "html", [WRITE_JSON] = "json",
+					     [WRITE_PDF] = "pdf" };
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (!strcmp(names[i], name)) {
 			*out = (enum write_format)i;
@@ -65,7 +67,7 @@ bool write_format_of(const char *name, enum write_format *out)
 	return false;
 }
 
-void write_report(struct buf *out, const struct write_input *in, enum write_format format)
+enum status write_report(struct buf *out, const struct write_input *in, enum write_format format, struct err *e)
 {
 	struct tree t = { .arena = out->arena };
 	build(&t, in);
@@ -79,5 +81,8 @@ void write_report(struct buf *out, const struct write_input *in, enum write_form
 	case WRITE_JSON:
 		record_write(out, &t, in);
 		break;
+	case WRITE_PDF:
+		return pdf_write(out, &t, e);
 	}
+	return STATUS_OK;
 }
