@@ -482,7 +482,7 @@ int hearsay_reports(struct hearsay *h, const char *format)
 {
 	enum write_format f;
 	begin(h);
-	return write_format_of(format, &f) ? STATUS_OK : no_format(h, format, "md, html or json");
+	return write_format_of(format, &f) ? STATUS_OK : no_format(h, format, "md, html, json or docx");
 }
 
 int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const char *format, const char **bytes,
@@ -494,7 +494,7 @@ int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const ch
 	enum write_format f;
 	size_t documents;
 	if (!write_format_of(format, &f))
-		return no_format(h, format, "md, html or json");
+		return no_format(h, format, "md, html, json or docx");
 	enum status s = weigh(h, o, &w, &found);
 	if (s != STATUS_OK)
 		return (int)s;
@@ -508,8 +508,8 @@ int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const ch
 				  .found = &found,
 				  .journal = h->keep ? keep_head(out.arena, h->keep) : NULL,
 				  .version = HEARSAY_VERSION };
-	write_report(&out, &in, f);
-	return give(&out, bytes, n);
+	s = write_report(&out, &in, f, &h->err);
+	return s == STATUS_OK ? give(&out, bytes, n) : (int)s;
 }
 
 int hearsay_check(struct hearsay *h, const struct hearsay_weighing *o, const char *format, const char **bytes,

@@ -5,9 +5,12 @@
 #include "write/tree.h"
 #include "write/write.h"
 
+#include "base/err.h"
+
 void markdown_write(struct buf *out, const struct tree *t);
 void html_write(struct buf *out, const struct tree *t);
 void record_write(struct buf *out, const struct tree *t, const struct write_input *in); // JSON
+MUST_USE enum status docx_write(struct buf *out, const struct tree *t, struct err *e);
 
 // A figure as HTML: a table whose middle column draws each row, so that the picture has its numbers beside it.
 void svg_figure(struct buf *out, const struct figure *f);

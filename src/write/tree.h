@@ -94,6 +94,7 @@ struct section {
 
 struct tree {
 	struct arena *arena;
+	struct date as_of;         // no date where the case tells none
 	const char *title, *under; // under the title: as of when, from what
 	LIST(struct section) sections;
 	LIST(struct note) notes;

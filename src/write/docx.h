@@ -1,0 +1,17 @@
+// What the files of the DOCX writer share: the two texts that they write, and what goes into the package beside them.
+#ifndef WRITE_DOCX_H
+#define WRITE_DOCX_H
+
+#include "write/formats.h"
+#include "write/zip.h"
+
+enum { DOCX_WIDE = 9071 }; // between the margins of A4, in twentieths of a point
+
+struct docx {
+	const struct tree *t;
+	struct buf body;  // of word/document.xml
+	struct buf notes; // of word/footnotes.xml
+	bool *met;        // [note] whether a sentence has referred to it
+};
+
+#endif
