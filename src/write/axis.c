@@ -4,6 +4,7 @@
 #include "write/axis.h"
 
 #include "write/formats.h"
+#include "write/measure.h"
 #include "case/date.h"
 
 #include <stdlib.h>
@@ -145,7 +146,7 @@ static void add_name(struct buf *out, struct names_at *n, int x, long day, struc
 	enum { TYPE = 11, BETWEEN = 8 };
 	int year = n->year;
 	const char *text = name_of(out->arena, day, s, &year);
-	int half = svg_width(text, TYPE) / 2;
+	int half = (int)measure_text(text, TYPE, false) / 2;
 	if (x - half < n->end + BETWEEN || x + half + BETWEEN > free_from)
 		return;
 	n->end = x + half;

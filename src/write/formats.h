@@ -12,14 +12,6 @@ void html_write(struct buf *out, const struct tree *t);
 void record_write(struct buf *out, const struct tree *t, const struct write_input *in); // JSON
 MUST_USE enum status docx_write(struct buf *out, const struct tree *t, struct err *e);
 
-// A figure as HTML: a table whose middle column draws each row, so that the picture has its numbers beside it.
-void svg_figure(struct buf *out, const struct figure *f);
-
-// How many pixels text takes about, in the sans type of the figures at this size; and as much of it as fits into
-// `most`, made plain, with an ellipsis where more was cut.
-int svg_width(const char *text, int size);
-const char *svg_cut(struct arena *a, const char *text, int size, int most);
-
 // Text of anywhere made fit to print: white space is one space, what could steer a terminal or turn the line round
 // (control characters, bidirectional overrides) or may not stand in XML is U+FFFD.
 const char *plain_text(struct arena *a, const char *text);

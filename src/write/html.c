@@ -1,7 +1,9 @@
 // HTML: one file that needs nothing else and runs nothing. The policy in its head allows its one style sheet, by hash,
 // and refuses everything else; text of documents is escaped like all text.
+#include "write/figure.h"
 #include "write/formats.h"
 #include "write/number.h"
+#include "write/scene_svg.h"
 
 #include "base/buf.h"
 #include "base/hash.h"
@@ -128,6 +130,23 @@ static void add_table(struct buf *out, const struct table *t)
 	buf_text(out, "</tbody></table></div>\n");
 }
 
+// Drawn twice: a wide page and paper show the one, a narrow screen the other.
+static void add_figure(struct buf *out, const struct figure *f)
+{
+	struct scene *wide = figure_scene(out->arena, f, FIGURE_WIDE);
+	struct scene *narrow = figure_scene(out->arena, f, FIGURE_NARROW);
+	buf_text(out, "<figure><figcaption>");
+	plain_html(out, f->title);
+	buf_text(out, " <span class=\"about\">");
+	plain_html(out, f->about);
+	buf_text(out, "</span></figcaption>\n");
+	if (wide && narrow) {
+		scene_svg(out, wide, "wide");
+		scene_svg(out, narrow, "narrow");
+	}
+	buf_text(out, "</figure>\n");
+}
+
 static void add_block(struct buf *out, const struct block *b, bool *met)
 {
 	switch (b->kind) {
@@ -144,7 +163,7 @@ static void add_block(struct buf *out, const struct block *b, bool *met)
 		add_table(out, &b->table);
 		break;
 	case BLOCK_FIGURE:
-		svg_figure(out, &b->figure);
+		add_figure(out, &b->figure);
 		break;
 	}
 }

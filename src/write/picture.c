@@ -4,6 +4,7 @@
 #include "write/picture.h"
 
 #include "write/formats.h"
+#include "write/measure.h"
 #include "write/number.h"
 #include "write/picture_lines.h"
 #include "write/summary.h"
@@ -66,7 +67,7 @@ static void add_title(struct picture *p, size_t i, const char *class, const char
 	bool left = p->left[i];
 	int x = p->x[i] + (left ? -BESIDE : BESIDE);
 	add_text(p, arena_printf(p->a, "%s%s", class, left ? " end" : ""), x, p->y[i] + 4,
-		 svg_cut(p->a, text, TYPE, picture_place_room(p, i)));
+		 measure_cut(p->a, text, TYPE, false, picture_place_room(p, i)));
 }
 
 static void draw_mark(struct picture *p, size_t i)
@@ -99,7 +100,7 @@ static void draw_origin(struct picture *p, size_t i)
 	const char *name = f->origin_name ? f->origin_name : d ? name_of(d) : "an origin";
 	add_text(p, "id", MARGIN, p->y[i] + 4, f->id);
 	add_text(p, d ? "head" : "head absent", NAMES, p->y[i] + 4,
-		 svg_cut(p->a, name, TYPE + 1, NAMES_WIDTH)); // bold is wider
+		 measure_cut(p->a, name, TYPE, true, NAMES_WIDTH));
 	if (!d)
 		add_title(p, i, "fold", "not at hand");
 	else if (d->title)
@@ -118,7 +119,7 @@ static void draw_document(struct picture *p, size_t i)
 		draw_origin(p, i);
 	else
 		add_text(p, "", NAMES + 12, p->y[i] + 4,
-			 svg_cut(p->a, name_of(p->docs[r->doc]), TYPE, NAMES_WIDTH - 12));
+			 measure_cut(p->a, name_of(p->docs[r->doc]), TYPE, false, NAMES_WIDTH - 12));
 	if (r->kind == ROW_DOCUMENT)
 		draw_within(p, p->docs[r->doc], p->y[i] + 9);
 	draw_mark(p, i);

@@ -2,6 +2,7 @@
 #include "write/picture_key.h"
 
 #include "write/formats.h"
+#include "write/measure.h"
 
 #include <string.h>
 
@@ -21,7 +22,7 @@ struct place {
 // begins.
 static int add_entry(struct place *at, int sample, const char *words)
 {
-	int width = sample + 6 + svg_width(words, TYPE);
+	int width = sample + 6 + (int)measure_text(words, TYPE, false);
 	if (at->x > at->left && at->x + width > at->right) {
 		at->x = at->left;
 		at->y += LINE;
