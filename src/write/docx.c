@@ -20,6 +20,7 @@ extern const char embed_docx_styles[]; // docx_styles.xml
 static const char types[] =
     XML "<Types xmlns=\"" PACKAGE "/content-types\">\n"
 	"<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\n"
+	"<Default Extension=\"png\" ContentType=\"image/png\"/>\n"
 	"<Default Extension=\"xml\" ContentType=\"application/xml\"/>\n"
 	"<Override PartName=\"/word/document.xml\" ContentType=\"" TYPE "document.main+xml\"/>\n"
 	"<Override PartName=\"/word/styles.xml\" ContentType=\"" TYPE "styles+xml\"/>\n"
@@ -42,14 +43,21 @@ static const char package_links[] =
 	"Target=\"docProps/app.xml\"/>\n"
 	"</Relationships>\n";
 
-static const char document_links[] =
-    XML "<Relationships xmlns=\"" PACKAGE "/relationships\">\n"
-	"<Relationship Id=\"rId1\" Type=\"" OFFICE "/relationships/styles\" Target=\"styles.xml\"/>\n"
-	"<Relationship Id=\"rId2\" Type=\"" OFFICE "/relationships/settings\" Target=\"settings.xml\"/>\n"
-	"<Relationship Id=\"rId3\" Type=\"" OFFICE "/relationships/footnotes\" Target=\"footnotes.xml\"/>\n"
-	"<Relationship Id=\"rId4\" Type=\"" OFFICE "/relationships/header\" Target=\"header.xml\"/>\n"
-	"<Relationship Id=\"rId5\" Type=\"" OFFICE "/relationships/footer\" Target=\"footer.xml\"/>\n"
-	"</Relationships>\n";
+static const char *document_links(struct arena *a, const struct docx *d)
+{
+	static const char *const parts[] = { "styles", "settings", "footnotes", "header", "footer" };
+	struct buf b = buf_in(a);
+	buf_text(&b, XML "<Relationships xmlns=\"" PACKAGE "/relationships\">\n");
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		buf_printf(&b, "<Relationship Id=\"rId%zu\" Type=\"" OFFICE "/relationships/%s\" Target=\"%s.xml\"/>\n",
+			   i + 1, parts[i], parts[i]);
+	for (size_t i = 0; i < d->pictures.n; i++)
+		buf_printf(
+		    &b, "<Relationship Id=\"rIdFigure%zu\" Type=\"" OFFICE "/relationships/image\" Target=\"%s\"/>\n",
+		    i + 1, d->pictures.at[i].name);
+	buf_text(&b, "</Relationships>\n");
+	return buf_str(&b);
+}
 
 static const char settings[] =
     XML "<w:settings xmlns:w=\"" WORD "\"><w:defaultTabStop w:val=\"709\"/><w:characterSpacingControl "
@@ -130,7 +138,7 @@ enum status docx_write(struct buf *out, const struct tree *t, struct err *e)
 		{ "[Content_Types].xml", slice_of(types) },
 		{ "_rels/.rels", slice_of(package_links) },
 		{ "word/document.xml", { buf_str(&d.body), d.body.n } },
-		{ "word/_rels/document.xml.rels", slice_of(document_links) },
+		{ "word/_rels/document.xml.rels", slice_of(document_links(a, &d)) },
 		{ "word/footnotes.xml", { buf_str(&d.notes), d.notes.n } },
 		{ "word/styles.xml", slice_of(embed_docx_styles) },
 		{ "word/settings.xml", slice_of(settings) },
@@ -139,5 +147,10 @@ enum status docx_write(struct buf *out, const struct tree *t, struct err *e)
 		{ "docProps/core.xml", slice_of(core(a, t)) },
 		{ "docProps/app.xml", slice_of(app) },
 	};
-	return zip_write(out, parts, sizeof parts / sizeof *parts, e);
+	LIST(struct zip_part) all = { 0 };
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		list_push(a, &all, parts[i]);
+	for (each (p, &d.pictures))
+		list_push(a, &all, ((struct zip_part){ arena_printf(a, "word/%s", p->name), p->bytes }));
+	return zip_write(out, all.at, all.n, e);
 }

@@ -7,11 +7,17 @@
 
 enum { DOCX_WIDE = 9071 }; // between the margins of A4, in twentieths of a point
 
+struct docx_picture {
+	const char *name; // in the package, from word/
+	struct slice bytes;
+};
+
 struct docx {
 	const struct tree *t;
 	struct buf body;  // of word/document.xml
 	struct buf notes; // of word/footnotes.xml
 	bool *met;        // [note] whether a sentence has referred to it
+	LIST(struct docx_picture) pictures;
 };
 
 #endif

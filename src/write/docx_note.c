@@ -46,7 +46,7 @@ static const char *place_of(struct arena *a, const struct passage *p)
 	if (date_known(p->published))
 		buf_printf(&b, "%s, ", number_date(a, p->published));
 	buf_printf(&b, "%s%s", *places ? "characters " : "place not known", places);
-	if (p->document)
+	if (p->document && !p->title && !p->path) // a name that tells nothing, where there is another
 		buf_printf(&b, ", document %s", p->document);
 	if (p->statement)
 		buf_printf(&b, ", statement %s", p->statement);
