@@ -9,6 +9,7 @@ import subprocess
 import tap
 
 ENV = dict(os.environ, SOURCE_DATE_EPOCH="1700000000", HEARSAY_USER="ana", LC_ALL="C")
+KINDS = ["information", "assumption", "judgement", "confidence"]
 KNOWN = ["example/kremlin.yaml", "example/river.yaml"]
 
 

@@ -165,8 +165,8 @@ def check_text(case, roots, told, markdown):
 
 
 def in_table(sentence, told):
-    """Markdown writes a table that is too wide as items, each cell with its head."""
-    return any(sentence.startswith(written.folded(row[0])) and written.folded(row[-1]) in sentence
+    """Markdown writes a table that is too wide as items, each cell with its head, below caption and first head."""
+    return any(sentence == written.folded("%s (%s):" % (t["caption"], t["head"][0])) for t in tables(told)) or any(sentence.startswith(written.folded(row[0])) and written.folded(row[-1]) in sentence
                for t in tables(told) for row in t["rows"])
 
 
