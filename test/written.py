@@ -1,5 +1,5 @@
-"""Reports to test the writers with: of the examples, of test/reports and test/golden/report, of cases drafted from texts,
-and of one case of the development data where it is at hand."""
+"""Reports to test the writers with: of the examples, of test/reports and test/golden/report, of cases drafted from
+texts, and of one case of the development data where it is at hand."""
 import glob
 import json
 import os

@@ -18,7 +18,7 @@ extern const char embed_docx_styles[]; // docx_styles.xml
 #define TYPE "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
 static const char types[] =
-    XML "<Types xmlns=\"" PACKAGE "/content-types\">\n"
+	XML "<Types xmlns=\"" PACKAGE "/content-types\">\n"
 	"<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\n"
 	"<Default Extension=\"png\" ContentType=\"image/png\"/>\n"
 	"<Default Extension=\"xml\" ContentType=\"application/xml\"/>\n"
@@ -35,7 +35,7 @@ static const char types[] =
 	"</Types>\n";
 
 static const char package_links[] =
-    XML "<Relationships xmlns=\"" PACKAGE "/relationships\">\n"
+	XML "<Relationships xmlns=\"" PACKAGE "/relationships\">\n"
 	"<Relationship Id=\"rId1\" Type=\"" OFFICE "/relationships/officeDocument\" Target=\"word/document.xml\"/>\n"
 	"<Relationship Id=\"rId2\" Type=\"" PACKAGE "/relationships/metadata/core-properties\" "
 	"Target=\"docProps/core.xml\"/>\n"
@@ -60,25 +60,25 @@ static const char *document_links(struct arena *a, const struct docx *d)
 }
 
 static const char settings[] =
-    XML "<w:settings xmlns:w=\"" WORD "\"><w:defaultTabStop w:val=\"709\"/><w:characterSpacingControl "
+	XML "<w:settings xmlns:w=\"" WORD "\"><w:defaultTabStop w:val=\"709\"/><w:characterSpacingControl "
 	"w:val=\"doNotCompress\"/><w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr>"
 	"<w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" "
 	"w:val=\"15\"/></w:compat><w:themeFontLang w:val=\"en-GB\"/></w:settings>\n";
 
 // The lines above the notes of a page, and above those that come over from the page before.
 static const char separators[] =
-    "<w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>\n"
-    "<w:footnote w:type=\"continuationSeparator\" w:id=\"0\"><w:p><w:r><w:continuationSeparator/></w:r></w:p>"
-    "</w:footnote>\n";
+	"<w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>\n"
+	"<w:footnote w:type=\"continuationSeparator\" w:id=\"0\"><w:p><w:r><w:continuationSeparator/></w:r></w:p>"
+	"</w:footnote>\n";
 
 #define FIELD(name) "<w:fldSimple w:instr=\" " name " \"><w:r><w:t>1</w:t></w:r></w:fldSimple>"
 
 // A4 with margins of 25 mm; the first page has its title instead of a head.
 static const char page[] =
-    "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId4\"/><w:footerReference w:type=\"default\" "
-    "r:id=\"rId5\"/><w:footerReference w:type=\"first\" r:id=\"rId5\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
-    "<w:pgMar w:top=\"1418\" w:right=\"1417\" w:bottom=\"1304\" w:left=\"1418\" w:header=\"709\" w:footer=\"624\" "
-    "w:gutter=\"0\"/><w:cols w:space=\"708\"/><w:titlePg/></w:sectPr>";
+	"<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId4\"/><w:footerReference w:type=\"default\" "
+	"r:id=\"rId5\"/><w:footerReference w:type=\"first\" r:id=\"rId5\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
+	"<w:pgMar w:top=\"1418\" w:right=\"1417\" w:bottom=\"1304\" w:left=\"1418\" w:header=\"709\" w:footer=\"624\" "
+	"w:gutter=\"0\"/><w:cols w:space=\"708\"/><w:titlePg/></w:sectPr>";
 
 static const char app[] = XML "<Properties xmlns=\"" OFFICE "/extended-properties\"><Application>hearsay</Application>"
 			      "</Properties>\n";

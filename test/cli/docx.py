@@ -166,7 +166,8 @@ def check_text(case, roots, told, markdown):
 
 def in_table(sentence, told):
     """Markdown writes a table that is too wide as items, each cell with its head, below caption and first head."""
-    return any(sentence == written.folded("%s (%s):" % (t["caption"], t["head"][0])) for t in tables(told)) or any(sentence.startswith(written.folded(row[0])) and written.folded(row[-1]) in sentence
+    heads = [written.folded("%s (%s):" % (t["caption"], t["head"][0])) for t in tables(told)]
+    return sentence in heads or any(sentence.startswith(written.folded(row[0])) and written.folded(row[-1]) in sentence
                for t in tables(told) for row in t["rows"])
 
 
@@ -243,7 +244,8 @@ def main():
     with tempfile.TemporaryDirectory(prefix="hearsay-docx-") as folder:
         cases = {**written.examples(), **written.made(), **written.drafted(folder, 3)}
         made = {case: (check(case, path), path) for case, path in cases.items()}
-        check_office(folder, {c: made[c] for c in list(made)[:3] + [c for c in made if "drafted" in c or c == "hostile"]})
+        some = [c for c in made if c in ("kremlin", "river", "two-drones", "hostile") or "drafted" in c]
+        check_office(folder, {c: made[c] for c in some})
     tap.done()
 
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""`report -f md` as GitHub shows it (cmark-gfm): every sentence and every cell comes out as it is said, every mark leads
-to a note with its words and their place, and no text of a document becomes markup."""
+"""`report -f md` as GitHub shows it (cmark-gfm): every sentence and every cell comes out as it is said, every mark
+leads to a note with its words and their place, and no text of a document becomes markup."""
 import html.parser
 import os
 import shutil

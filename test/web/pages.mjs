@@ -24,15 +24,18 @@ function plain(text) {
 // What axe finds, one line a violation.
 async function violations(page) {
 	await page.evaluate(axe);
-	const found = await page.evaluate(() => globalThis.axe.run(document, { preload: false, resultTypes: ["violations"] }));
-	return found.violations.map((v) => `${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 150)).join(" ")}`);
+	const options = { preload: false, resultTypes: ["violations"] };
+	const found = await page.evaluate((o) => globalThis.axe.run(document, o), options);
+	const places = (v) => v.nodes.slice(0, 3).map((n) => n.html.slice(0, 150)).join(" ");
+	return found.violations.map((v) => `${v.id}: ${v.help}: ${places(v)}`);
 }
 
 // Elements that reach out of the page to the side, but for what scrolls on its own.
 async function outside(page) {
 	return page.evaluate(() => {
 		const most = document.documentElement.clientWidth;
-		const scrolls = (e) => e && (["auto", "scroll"].includes(getComputedStyle(e).overflowX) || scrolls(e.parentElement));
+		const scrolls = (e) => e && (["auto", "scroll"].includes(getComputedStyle(e).overflowX) ||
+			scrolls(e.parentElement));
 		const bad = [...document.body.querySelectorAll("*")].filter((e) => {
 			const box = e.getBoundingClientRect();
 			return box.width && (box.right > most + 1 || box.left < -1) && !scrolls(e);
@@ -70,6 +73,7 @@ async function looks(browser, name, url, scheme, size) {
 	say(!out.length, `${where}: nothing reaches out to the side`, out.join("\n"));
 	const clipped = await cut(page);
 	say(!clipped.length, `${where}: no text of a figure is cut`, clipped.join("\n"));
+	say(await kinds(page), `${where}: type tells the kinds of sentences apart`);
 	await page.screenshot({ path: path.join(folder, `${name}-${scheme}-${width}.png`), fullPage: true });
 	await context.close();
 }
@@ -79,21 +83,26 @@ async function notes(browser, name, url, report) {
 	const page = await browser.newPage();
 	await page.goto(url);
 	const marks = await page.$$eval("sup a", (all) => all.map((a) => [a.textContent, a.getAttribute("href")]));
-	const asked = report.sections.flatMap((s) => s.blocks).flatMap((b) => b.sentences ?? []).flatMap((s) => s.notes);
-	say(marks.length && JSON.stringify(marks.map((m) => Number(m[0]))) === JSON.stringify(asked),
+	const blocks = report.sections.flatMap((s) => s.blocks);
+	const asked = blocks.flatMap((b) => b.sentences ?? []).flatMap((s) => s.notes);
+	const shows = JSON.stringify(marks.map((m) => Number(m[0])));
+	say(marks.length && shows === JSON.stringify(asked),
 		`${name}: every sentence has its marks`, `${marks.length} of ${asked.length}`);
 	const shown = await page.$$eval("#notes li[id]", (all) => all.map((li) => [li.id, {
-		text: li.querySelector("p").textContent, words: [...li.querySelectorAll("blockquote p")].map((p) => p.textContent),
-		places: [...li.querySelectorAll("blockquote footer")].map((f) => f.textContent) }]));
+		text: li.querySelector("p").textContent,
+		words: [...li.querySelectorAll("blockquote p")].map((p) => p.textContent),
+		places: [...li.querySelectorAll("blockquote footer")].map((f) => f.textContent),
+	}]));
 	const at = new Map(shown), wrong = [];
 	for (const [mark, href] of marks)
 		if (href !== `#n${mark}` || !at.has(`n${mark}`))
 			wrong.push(`mark ${mark} leads to ${href}`);
-	const harmless = (text) => plain(text.replace(/\p{Cc}|[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu,
-		(c) => (/\s/.test(c) ? c : "\ufffd")));
+	const steering = /\p{Cc}|[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
+	const harmless = (text) => plain(text.replace(steering, (c) => (/\s/.test(c) ? c : "\ufffd")));
 	for (const note of report.notes) {
 		const li = at.get(`n${note.number}`);
-		const words = note.passages.map((p) => (p.words ? p.words + (p.cut ? " ..." : "") : "The words are not at hand."));
+		const words = note.passages.map((p) =>
+			(p.words ? p.words + (p.cut ? " ..." : "") : "The words are not at hand."));
 		if (!li || JSON.stringify(li.words.map(plain)) !== JSON.stringify(words.map(harmless)))
 			wrong.push(`note ${note.number}: ${JSON.stringify(li?.words)}, not ${JSON.stringify(words)}`);
 		else if (!plain(li.text).startsWith(harmless(note.text)))
@@ -101,9 +110,11 @@ async function notes(browser, name, url, report) {
 		else if (note.passages.some((p, i) => p.places.some((s) => !li.places[i].includes(s.join("-")))))
 			wrong.push(`note ${note.number}: ${li.places} without its place`);
 	}
-	say(!wrong.length, `${name}: every mark leads to a note with its words and their place`, wrong.slice(0, 5).join("\n"));
+	say(!wrong.length, `${name}: every mark leads to a note with its words and their place`,
+		wrong.slice(0, 5).join("\n"));
 	await page.click("sup a");
-	const there = await page.evaluate(() => [location.hash, document.querySelector("li:target")?.getBoundingClientRect().top]);
+	const there = await page.evaluate(() =>
+		[location.hash, document.querySelector("li:target")?.getBoundingClientRect().top]);
 	say(there[0] === "#n1" && there[1] >= 0 && there[1] < 720, `${name}: a click opens the note`, there);
 	await page.click("#n1 .back");
 	say(await page.evaluate(() => document.querySelector(":target")?.id === "r1"), `${name}: and leads back`);
@@ -131,40 +142,58 @@ async function policy(browser, name, url) {
 	await page.close();
 }
 
-// Prints, and what the figures show on paper: their words, to be looked for on one page each.
+// The margins of paper in millimetres: top, right, bottom, left.
+async function margins(page) {
+	return page.evaluate(() => {
+		const rules = [...document.styleSheets].flatMap((s) => [...s.cssRules]);
+		const paper = rules.find((r) => r instanceof CSSPageRule);
+		const margin = (side) => parseFloat(paper?.style[`margin-${side}`]) || 0;
+		return ["top", "right", "bottom", "left"].map(margin);
+	});
+}
+
+// How the kinds of sentences are set: italic for assumptions alone.
+async function kinds(page) {
+	const set = await page.$$eval(".row p", (all) =>
+		all.map((p) => [p.parentElement.className.split(" ")[1], getComputedStyle(p).fontStyle]));
+	return set.length && set.every(([kind, style]) => (kind === "assumption") === (style === "italic"));
+}
+
+async function print(browser, name, url, format) {
+	const [wide, high] = PAPERS[format], mm = 96 / 25.4, where = `${name}, ${format}`;
+	const page = await browser.newPage({ colorScheme: "dark" });
+	await page.goto(url);
+	await page.pdf({ path: path.join(folder, `${name}-${format}.pdf`), format });
+	await page.emulateMedia({ media: "print" });
+	const [top, right, bottom, left] = await margins(page);
+	say(Math.min(top, right, bottom, left) >= 10, `${where}: the page has margins`, [top, right, bottom, left]);
+	const room = {
+		width: Math.floor((wide - left - right) * mm),
+		height: Math.floor((high - top - bottom) * mm),
+	};
+	await page.setViewportSize(room);
+	const out = await outside(page);
+	say(!out.length, `${where}: nothing reaches out of the paper`, out.join("\n"));
+	const clipped = await cut(page);
+	say(!clipped.length, `${where}: no text of a figure is cut`, clipped.join("\n"));
+	const tall = await page.$$eval("figure", (all, most) => all
+		.filter((f) => f.getBoundingClientRect().height > most).map((f) => f.textContent.slice(0, 80)), room.height);
+	say(!tall.length, `${where}: every figure fits a page`, tall.join("\n"));
+	say(await kinds(page), `${where}: type tells the kinds of sentences apart`);
+	const ink = await page.evaluate(() => getComputedStyle(document.body).color);
+	say(/^rgb\((\d|[1-5]\d), (\d|[1-5]\d), (\d|[1-5]\d)\)$/.test(ink), `${where}: dark ink on paper`, ink);
+	const words = await page.$$eval("figure", (all) =>
+		all.map((f) => [...f.querySelectorAll("figcaption, text, th, td")]
+			.filter((e) => e.getBoundingClientRect().width).map((e) => e.textContent)));
+	await page.close();
+	return words;
+}
+
+// Prints, and the words of figures as they are on paper, to be looked for on one page each.
 async function prints(browser, name, url) {
 	const figures = {};
-	for (const [format, [wide, high]] of Object.entries(PAPERS)) {
-		const page = await browser.newPage({ colorScheme: "dark" });
-		await page.goto(url);
-		await page.pdf({ path: path.join(folder, `${name}-${format}.pdf`), format, preferCSSPageSize: false });
-		await page.emulateMedia({ media: "print" });
-		const mm = 96 / 25.4, margins = await page.evaluate(() => {
-			const rule = [...document.styleSheets].flatMap((s) => [...s.cssRules]).find((r) => r instanceof CSSPageRule);
-			return rule ? ["top", "right", "bottom", "left"].map((s) => parseFloat(rule.style[`margin-${s}`] ||
-				rule.style.getPropertyValue(`margin-${s}`))) : null;
-		});
-		say(margins && margins.every((m) => m >= 10), `${name}, ${format}: the page has margins`, margins);
-		const [top, right, bottom, left] = margins ?? [10, 10, 10, 10];
-		await page.setViewportSize({ width: Math.floor((wide - left - right) * mm), height: Math.floor((high - top - bottom) * mm) });
-		const out = await outside(page);
-		say(!out.length, `${name}, ${format}: nothing reaches out of the paper`, out.join("\n"));
-		const clipped = await cut(page);
-		say(!clipped.length, `${name}, ${format}: no text of a figure is cut`, clipped.join("\n"));
-		const tall = await page.$$eval("figure", (all, most) => all.filter((f) => f.getBoundingClientRect().height > most)
-			.map((f) => f.textContent.slice(0, 80)), (high - top - bottom) * mm);
-		say(!tall.length, `${name}, ${format}: every figure fits a page`, tall.join("\n"));
-		const types = await page.$$eval(".row p", (all) => all.map((p) => [p.parentElement.className.split(" ")[1],
-			getComputedStyle(p).fontStyle, Number(getComputedStyle(p.querySelector("strong") ?? p).fontWeight)]));
-		say(types.some((t) => t[0] === "assumption") && types.every(([kind, style, weight]) =>
-			(kind === "assumption") === (style === "italic") && (weight > 400 || !["judgement", "confidence"].includes(kind) ||
-			kind === "judgement")), `${name}, ${format}: type tells the kinds apart`);
-		const ink = await page.evaluate(() => getComputedStyle(document.body).color);
-		say(/^rgb\((\d|[1-5]\d), (\d|[1-5]\d), (\d|[1-5]\d)\)$/.test(ink), `${name}, ${format}: dark ink on paper`, ink);
-		figures[format] = await page.$$eval("figure", (all) => all.map((f) => [...f.querySelectorAll("figcaption, text, th, td")]
-			.filter((e) => e.getClientRects().length && e.getBoundingClientRect().width).map((e) => e.textContent)));
-		await page.close();
-	}
+	for (const format of Object.keys(PAPERS))
+		figures[format] = await print(browser, name, url, format);
 	fs.writeFileSync(path.join(folder, `${name}-figures.json`), JSON.stringify(figures));
 }
 

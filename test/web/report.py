@@ -91,8 +91,8 @@ def main():
         tap.skip("npm cannot fetch the packages of test/web/package-lock.json", "reports in a browser")
         tap.done()
     with tempfile.TemporaryDirectory(prefix="hearsay-web-") as folder:
-        cases = {**written.examples(), **{k: v for k, v in written.made().items() if k in ("hostile", "many", "quoted")},
-                 **written.drafted(folder, 1)}
+        made = {k: v for k, v in written.made().items() if k in ("hostile", "many", "quoted")}
+        cases = {**written.examples(), **made, **written.drafted(folder, 1)}
         told = {}
         for name, path in cases.items():
             told[name] = written.report(path)
