@@ -224,6 +224,17 @@ def letters(text):
     return re.sub(r"[\s\d\W_]", "", text)
 
 
+def check_places(path):
+    """Neither the zone nor the language nor the folder of its user gets into it."""
+    data = written.report(path, "docx")
+    with tempfile.TemporaryDirectory(prefix="hearsay-home-") as home:
+        for zone in ("Pacific/Auckland", "America/St_Johns", "UTC"):
+            env = dict(os.environ, TZ=zone, HOME=home, LC_ALL="C.UTF-8", LANG="C.UTF-8")
+            p = subprocess.run([tap.HEARSAY, "report", path, "-f", "docx"], env=env, cwd=home, capture_output=True,
+                               timeout=300, check=False)
+            tap.ok(p.stdout == data, "the same bytes in %s, with another home" % zone, p.stderr)
+
+
 def check_office(folder, made):
     program = shutil.which("soffice")
     if not program:
@@ -244,6 +255,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix="hearsay-docx-") as folder:
         cases = {**written.examples(), **written.made(), **written.drafted(folder, 3)}
         made = {case: (check(case, path), path) for case, path in cases.items()}
+        check_places(cases["river"])
         some = [c for c in made if c in ("kremlin", "river", "two-drones", "hostile") or "drafted" in c]
         check_office(folder, {c: made[c] for c in some})
     tap.done()

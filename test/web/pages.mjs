@@ -176,8 +176,9 @@ async function print(browser, name, url, format) {
 	say(!out.length, `${where}: nothing reaches out of the paper`, out.join("\n"));
 	const clipped = await cut(page);
 	say(!clipped.length, `${where}: no text of a figure is cut`, clipped.join("\n"));
-	const tall = await page.$$eval("figure", (all, most) => all
-		.filter((f) => f.getBoundingClientRect().height > most).map((f) => f.textContent.slice(0, 80)), room.height);
+	const figures = await page.$$eval("figure", (all) =>
+		all.map((f) => [f.getBoundingClientRect().height, f.textContent.slice(0, 80)]));
+	const tall = figures.filter((f) => f[0] > room.height).map((f) => f[1]);
 	say(!tall.length, `${where}: every figure fits a page`, tall.join("\n"));
 	say(await kinds(page), `${where}: type tells the kinds of sentences apart`);
 	const ink = await page.evaluate(() => getComputedStyle(document.body).color);
