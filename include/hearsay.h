@@ -128,7 +128,7 @@ struct hearsay_weighing {
 /* Weighs; "json" (doc/json-schema/assessment.json) or "text". */
 HEARSAY_API int hearsay_weigh(struct hearsay *h, const struct hearsay_weighing *o, const char *format,
 			      const char **bytes, size_t *n);
-/* Whether there is such a report: "md", "html", "json" or "docx". */
+/* Whether there is such a report: "md", "html", "pdf", "docx" or "json". */
 HEARSAY_API int hearsay_reports(struct hearsay *h, const char *format);
 /* The written assessment, in one of these formats. */
 HEARSAY_API int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const char *format,

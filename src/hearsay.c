@@ -482,7 +482,7 @@ int hearsay_reports(struct hearsay *h, const char *format)
 {
 	enum write_format f;
 	begin(h);
-	return write_format_of(format, &f) ? STATUS_OK : no_format(h, format, "md, html, json or docx");
+	return write_format_of(format, &f) ? STATUS_OK : no_format(h, format, "md, html, pdf, docx or json");
 }
 
 int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const char *format, const char **bytes,
@@ -494,7 +494,7 @@ int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const ch
 	enum write_format f;
 	size_t documents;
 	if (!write_format_of(format, &f))
-		return no_format(h, format, "md, html, json or docx");
+		return no_format(h, format, "md, html, pdf, docx or json");
 	enum status s = weigh(h, o, &w, &found);
 	if (s != STATUS_OK)
 		return (int)s;

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static const unsigned long long most_seed = 1ULL << 53; // whole numbers beyond it are not exact in JSON
 
@@ -27,9 +28,14 @@ int run_end(struct hearsay *h, int status)
 int run_print(struct hearsay *h, int status, const struct arguments *a, const char *bytes, size_t n)
 {
 	struct err e;
+	const char *output = command_value(a, "output", "-");
 	if (run_failed(status))
 		return run_end(h, status);
-	enum status s = file_write(command_value(a, "output", "-"), (struct slice){ bytes, n }, &e);
+	if (!strcmp(output, "-") && isatty(STDOUT_FILENO) && memchr(bytes, 0, n)) {
+		log_error("%s: this is not for a terminal; name a file with -o", a->command->name);
+		return run_end(h, STATUS_USAGE);
+	}
+	enum status s = file_write(output, (struct slice){ bytes, n }, &e);
 	if (s != STATUS_OK)
 		log_error("%s", e.text);
 	hearsay_free(h);

@@ -5,7 +5,9 @@
 #include "write/phrase.h"
 
 #include "base/buf.h"
+#include "base/stats.h"
 
+#include <math.h>
 #include <string.h>
 
 // The value entered for a fact under one hypothesis, where one row names it; else what stands in the file instead.
@@ -32,6 +34,17 @@ static bool about(const struct fact *f, size_t q)
 	return false;
 }
 
+// What a fact adds to the odds of one answer: what these lose when it is taken away.
+static bool adds(struct writing *g, const struct fact *f, size_t q, size_t h, double *decibans)
+{
+	const struct question_result *r = &g->w->questions[q];
+	const struct removal *gone = rank_removal(r, REMOVAL_FACT, f->id);
+	if (!gone)
+		return false;
+	*decibans = stats_decibans(r->hyps[h].p) - stats_decibans(gone->p[h]);
+	return isfinite(*decibans);
+}
+
 static void add_matrix(struct writing *g, size_t q)
 {
 	struct arena *a = g->t->arena;
@@ -42,7 +55,7 @@ static void add_matrix(struct writing *g, size_t q)
 		rows += about(f, q);
 	if (!rows)
 		return;
-	list_push(a, &head, "How likely each fact is, if");
+	list_push(a, &head, "How likely each fact is, and what it adds in decibans, if");
 	for (each (h, &ask->hyps))
 		list_push(a, &head, phrase_hypothesis(a, h));
 	tree_table(g->t, arena_printf(a, "The matrix: %s", phrase_ask(ask)), head.at, head.n);
@@ -50,8 +63,12 @@ static void add_matrix(struct writing *g, size_t q)
 		if (!about(f, q))
 			continue;
 		tree_cell(g->t, "%s", phrase_upper(a, f->say ? phrase_clause(a, f->say) : f->id));
-		for (each (h, &ask->hyps))
-			tree_cell(g->t, "%s", cell_of(g, f, q, h));
+		for (size_t h = 0; h < ask->hyps.n; h++) {
+			double decibans;
+			tree_cell(g->t, "%s", cell_of(g, f, q, &ask->hyps.at[h]));
+			if (adds(g, f, q, h, &decibans))
+				tree_look(g->t, CELL_TINT, decibans);
+		}
 	}
 }
 

@@ -158,7 +158,7 @@ static void add_ruler(struct writing *g, size_t q)
 	const struct question *ask = &g->c->questions.at[q];
 	const struct question_result *r = &g->w->questions[q];
 	struct figure *f = &tree_block(g->t, BLOCK_FIGURE)->figure;
-	f->kind = FIGURE_RULER;
+	f->kind = FIGURE_ruler;
 	f->title = arena_printf(g->t->arena, "How likely: %s", phrase_ask(ask));
 	f->about = "Dot: the estimate. Thick: half of the draws, thin: nine in ten. Triangle: before any report.";
 	for (size_t h = 0; h < r->n; h++) {

@@ -3,7 +3,6 @@
 // true to scale again, the same for all parts.
 #include "write/axis.h"
 
-#include "write/formats.h"
 #include "write/measure.h"
 #include "case/date.h"
 
@@ -140,50 +139,61 @@ struct names_at {
 	int year;         // the last that was said
 };
 
+static const struct scene_type name_type = { .size = 11, .paint = PAINT_soft };
+static const struct scene_look grid = { PAINT_none, PAINT_rule, 1, DASH_solid };
+
 // Unless it would run into the name before it, or over what must stay free for the next.
-static void add_name(struct buf *out, struct names_at *n, int x, long day, struct step s, int free_from)
+static void add_name(struct scene *s, struct names_at *n, int x, long day, struct step step, int free_from)
 {
-	enum { TYPE = 11, BETWEEN = 8 };
+	enum { BETWEEN = 8 };
 	int year = n->year;
-	const char *text = name_of(out->arena, day, s, &year);
-	int half = (int)measure_text(text, TYPE, false) / 2;
+	const char *text = name_of(s->arena, day, step, &year);
+	int half = (int)measure_text(text, name_type.size, false) / 2;
 	if (x - half < n->end + BETWEEN || x + half + BETWEEN > free_from)
 		return;
 	n->end = x + half;
 	n->year = year;
-	buf_printf(out, "<text class=\"day\" x=\"%d\" y=\"%d\">%s</text>\n", x, n->above, text);
+	scene_text(s, x, n->above, ANCHOR_middle, name_type, text);
 	if (n->below)
-		buf_printf(out, "<text class=\"day\" x=\"%d\" y=\"%d\">%s</text>\n", x, n->below, text);
+		scene_text(s, x, n->below, ANCHOR_middle, name_type, text);
 }
 
 // The lines and names of one part, whose first always has one.
-static void draw_part(struct buf *out, const struct axis *x, const struct axis_part *p, struct step s, int top,
+static void draw_part(struct scene *s, const struct axis *x, const struct axis_part *p, struct step step, int top,
 		      int bottom, struct names_at *n)
 {
 	enum { HALF = 32 }; // of a long name
 	bool more = p + 1 < x->parts.at + x->parts.n;
 	int free_from = more ? p[1].x - HALF : x->right + 2 * APART;
-	long day = next_named(s, p->from, p->from);
+	long day = next_named(step, p->from, p->from);
 	if (day > p->to || axis_x(x, day) - p->x > APART)
 		day = p->from;
-	for (bool first = true; day <= p->to; day = next_named(s, p->from, day + 1), first = false) {
+	for (bool first = true; day <= p->to; day = next_named(step, p->from, day + 1), first = false) {
 		int at = axis_x(x, day);
-		buf_printf(out, "<path class=\"grid\" d=\"M%d %dV%d\"/>\n", at, top, bottom);
-		add_name(out, n, at, day, s, first ? x->right + 2 * APART : free_from);
+		scene_line(s, at, top, at, bottom, grid);
+		add_name(s, n, at, day, step, first ? x->right + 2 * APART : free_from);
 	}
 }
 
-void axis_draw(struct buf *out, const struct axis *x, int top, int bottom, bool names_below)
+// Two strokes across a gap.
+static void draw_break(struct scene *s, double x, double y)
 {
-	struct step s = step_of(x);
+	const struct scene_look look = { PAINT_none, PAINT_soft, 1, DASH_solid };
+	scene_line(s, x, y, x + 4, y - 8, look);
+	scene_line(s, x + 7, y - 8, x + 3, y, look);
+}
+
+void axis_draw(struct scene *s, const struct axis *x, int top, int bottom, bool names_below)
+{
+	struct step step = step_of(x);
 	struct names_at names = { .above = top - 7, .below = names_below ? bottom + 15 : 0 };
 	for (each (p, &x->parts)) {
-		draw_part(out, x, p, s, top, bottom, &names);
+		draw_part(s, x, p, step, top, bottom, &names);
 		if (p == x->parts.at)
 			continue;
 		int from = p->x - GAP + 4, to = p->x - 14;
-		buf_printf(out, "<rect class=\"gap\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>\n", from, top,
-			   to - from, bottom - top);
-		buf_printf(out, "<path class=\"break\" d=\"M%d %dl4 -8m3 0l-4 8\"/>\n", (from + to) / 2 - 3, top + 4);
+		scene_rect(s, from, top, to - from, bottom - top,
+			   (struct scene_look){ PAINT_panel, PAINT_none, 0, DASH_solid });
+		draw_break(s, (from + to) / 2 - 3, top + 4);
 	}
 }

@@ -2,8 +2,7 @@
 #ifndef WRITE_AXIS_H
 #define WRITE_AXIS_H
 
-#include "base/buf.h"
-#include "base/list.h"
+#include "write/scene.h"
 
 struct axis_part {
 	long from, to; // days by number, both of them on the line
@@ -22,6 +21,6 @@ struct axis axis_of(struct arena *a, long *days, size_t n, int left, int right);
 int axis_x(const struct axis *x, long day);
 
 // The lines of the days and the gaps, from top to bottom, and their names above and, if asked for, below.
-void axis_draw(struct buf *out, const struct axis *x, int top, int bottom, bool names_below);
+void axis_draw(struct scene *s, const struct axis *x, int top, int bottom, bool names_below);
 
 #endif

@@ -5,7 +5,8 @@
 #include "write/formats.h"
 #include "write/zip.h"
 
-enum { DOCX_WIDE = 9071 }; // between the margins of A4, in twentieths of a point
+// Between the margins of A4, in twentieths of a point; and as high as a figure may be, with its caption and some notes.
+enum { DOCX_WIDE = 9071, DOCX_HIGH = 11300 };
 
 struct docx_picture {
 	const char *name; // in the package, from word/

@@ -99,7 +99,7 @@ static void add_block(struct docx *d, const struct block *b, bool answer)
 		docx_table_write(d, &b->table, NULL);
 		break;
 	case BLOCK_FIGURE:
-		docx_figure_write(d, &b->figure);
+		docx_figure_write(d, b);
 		break;
 	}
 }

@@ -8,6 +8,8 @@
 #include "write/number.h"
 #include "write/paper.h"
 
+#include <math.h>
+
 enum { EMU = 635 }; // a twentieth of a point in the units of DrawingML
 
 static const double sharp = 3; // pixels of the picture to one of the scene
@@ -23,12 +25,13 @@ static void add_name(struct buf *out, size_t number, const struct scene *s)
 	buf_text(out, "\"");
 }
 
-// An inline picture as wide as the text.
+// An inline picture as wide as the text, or as high as a page has room for.
 static void add_picture(struct docx *d, const struct scene *s, struct slice png)
 {
 	struct buf *out = &d->body;
 	size_t number = d->pictures.n + 1;
-	long wide = (long)DOCX_WIDE * EMU, high = (long)((double)wide * s->height / s->width);
+	double fit = fmin(DOCX_WIDE / s->width, DOCX_HIGH / s->height);
+	long wide = (long)(s->width * fit) * EMU, high = (long)(s->height * fit) * EMU;
 	list_push(out->arena, &d->pictures,
 		  ((struct docx_picture){ arena_printf(out->arena, "media/figure%zu.png", number), png }));
 	docx_text_begin(out, "Figure");
@@ -80,17 +83,20 @@ static void add_table(struct docx *d, const struct figure *f)
 	docx_table_write(d, &t, f->about);
 }
 
-void docx_figure_write(struct docx *d, const struct figure *f)
+void docx_figure_write(struct docx *d, const struct block *b)
 {
 	struct arena *a = d->body.arena;
+	const struct figure *f = &b->figure;
 	const struct scene *s = figure_scene(a, f, FIGURE_WIDE);
 	struct buf png = buf_in(a);
 	if (s)
-		scene_png(&png, s, sharp);
+		paper_png(&png, s, sharp);
 	if (png.n) {
 		docx_text_paragraph(&d->body, "Caption", f->title);
 		add_picture(d, s, (struct slice){ png.at, png.n });
 		docx_text_paragraph(&d->body, "About", f->about);
+	} else if (b->table.columns) {
+		docx_table_write(d, &b->table, f->about);
 	} else if (f->marks.n) {
 		add_table(d, f);
 	}

@@ -4,6 +4,6 @@
 
 #include "write/docx.h"
 
-void docx_figure_write(struct docx *d, const struct figure *f);
+void docx_figure_write(struct docx *d, const struct block *b);
 
 #endif

@@ -3,6 +3,8 @@
 #include "write/docx_table.h"
 
 #include "write/docx_text.h"
+#include "write/figure.h"
+#include "write/number.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -65,10 +67,19 @@ static void add_row(struct buf *out, const struct table *t, const struct cell *c
 {
 	buf_printf(out, "<w:tr><w:trPr><w:cantSplit/>%s</w:trPr>", head ? "<w:tblHeader/>" : "");
 	for (size_t i = 0; i < t->columns; i++) {
-		buf_printf(out, "<w:tc><w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/></w:tcPr>", width[i]);
+		bool tinted = cells[i].look == CELL_TINT;
+		buf_printf(out, "<w:tc><w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/>", width[i]);
+		if (tinted && figure_tint(cells[i].decibans) != PAINT_none)
+			buf_printf(out, "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"%06X\"/>",
+				   (unsigned)scene_colours[figure_tint(cells[i].decibans)].light);
+		buf_text(out, "</w:tcPr>");
 		buf_printf(out, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/>%s</w:pPr>",
 			   t->head.at[i].figure ? "TableFigure" : "TableText", with_next ? "<w:keepNext/>" : "");
 		docx_text_run(out, "", cells[i].text);
+		if (tinted) {
+			buf_text(out, "<w:r><w:br/></w:r>");
+			docx_text_run(out, "Weight", number_decibans(out->arena, cells[i].decibans));
+		}
 		docx_text_end(out);
 		buf_text(out, "</w:tc>");
 	}

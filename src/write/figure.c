@@ -2,7 +2,10 @@
 #include "write/figure_kinds.h"
 
 #include "write/number.h"
+#include "write/picture.h"
 #include "case/scale.h"
+
+#include <math.h>
 
 const struct scene_type figure_label = { .size = 13, .paint = PAINT_ink };
 const struct scene_type figure_strong = { .size = 13, .bold = true, .paint = PAINT_ink };
@@ -71,11 +74,37 @@ void figure_words(struct buf *out, const struct mark *m)
 		buf_char(out, '.');
 }
 
+struct scene *figure_bar(struct arena *a, double decibans)
+{
+	enum { HALF = 34, FULL = 3 };
+	struct scene *s = scene_new(a, 2 * HALF + 2);
+	double width = fmin(fabs(decibans), FULL) * HALF / FULL;
+	s->height = 14;
+	if (width >= 0.5)
+		scene_rect(s, decibans < 0 ? HALF + 1 - width : HALF + 1, 3, width, 8,
+			   (struct scene_look){ decibans < 0 ? PAINT_against : PAINT_for, PAINT_none, 0, DASH_solid });
+	scene_line(s, HALF + 1, 0, HALF + 1, 14, (struct scene_look){ PAINT_none, PAINT_soft, 1, DASH_solid });
+	return s;
+}
+
+enum scene_paint figure_tint(double decibans)
+{
+	double weight = fabs(decibans);
+	int step = weight < 0.25 ? 0 : weight < 1 ? 1 : weight < 3 ? 2 : 3;
+	return !step ? PAINT_none : (decibans < 0 ? PAINT_against1 : PAINT_for1) + (enum scene_paint)(step - 1);
+}
+
 struct scene *figure_scene(struct arena *a, const struct figure *f, double width)
 {
-	static void (*const draw[])(struct scene * s, const struct figure *f) = {
-		[FIGURE_RULER] = figure_ruler, [FIGURE_STEPS] = figure_steps, [FIGURE_TALLY] = figure_tally
+	static void (*const draw[FIGURE_count])(struct scene * s, const struct figure *f) = {
+		[FIGURE_ruler] = figure_ruler, [FIGURE_steps] = figure_steps, [FIGURE_tally] = figure_tally,
+		[FIGURE_time] = figure_time,   [FIGURE_ways] = figure_ways,
 	};
+	bool folds = f->kind != FIGURE_ways && f->kind != FIGURE_documents;
+	if (!folds && width < FIGURE_WIDE)
+		width = FIGURE_WIDE;
+	if (f->kind == FIGURE_documents)
+		return picture_scene(a, f->traced, f->documents, (int)width, false);
 	struct scene *s = scene_new(a, width);
 	s->title = f->title;
 	draw[f->kind](s, f);

@@ -9,6 +9,8 @@
 void figure_ruler(struct scene *s, const struct figure *f);
 void figure_steps(struct scene *s, const struct figure *f);
 void figure_tally(struct scene *s, const struct figure *f);
+void figure_time(struct scene *s, const struct figure *f);
+void figure_ways(struct scene *s, const struct figure *f); // at least FIGURE_WIDE
 
 extern const struct scene_type figure_label, figure_strong, figure_small, figure_small_end; // of text
 extern const struct scene_look figure_hair, figure_thin, figure_full;

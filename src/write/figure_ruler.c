@@ -90,6 +90,7 @@ void figure_ruler(struct scene *s, const struct figure *f)
 	else
 		draw_heads(s, &c);
 	for (each (m, &f->marks)) {
+		list_push(s->arena, &s->cuts, y);
 		scene_begin(s, NULL);
 		y = narrow ? draw_narrow(s, m, y) : draw_row(s, m, &c, y);
 		scene_end(s);

@@ -2,12 +2,11 @@
 // wider than all steps together.
 #include "write/figure_kinds.h"
 
-#include "write/measure.h"
 #include "write/number.h"
 
 #include <math.h>
 
-enum { ROW = 34, PLAIN = 28, NAMES = 18 }; // heights: of a row with a date, without, of the names of the edges
+enum { PLAIN = 28, NAMES = 18 }; // heights: of a row, of the names of the edges
 
 struct columns {
 	double label_width;
@@ -43,17 +42,24 @@ static void draw_numbers(struct scene *s, const struct mark *m, const struct col
 	scene_text(s, c->then, y, ANCHOR_end, type, arena_printf(a, "%s %%", number_percent(a, m->p)));
 }
 
+// The name and, below it, the date. Returns how high they are.
+static double draw_label(struct scene *s, const struct mark *m, const struct columns *c, double top)
+{
+	struct scene_type type = m->lead ? figure_strong : figure_label;
+	size_t lines = scene_fold(s, 0, top + 16, c->label_width, 2, ANCHOR_start, type, m->label);
+	double height = (double)lines * scene_leading(type.size) + (m->note ? 13 : 0);
+	if (m->note)
+		scene_text(s, 0, top + height + 2, ANCHOR_start, figure_small, m->note);
+	return height;
+}
+
 // Draws a row and returns the height of its line in the plot.
 static double draw_row(struct scene *s, const struct mark *m, const struct columns *c, double *top)
 {
 	bool narrow = s->width < FIGURE_WIDE;
-	struct scene_type type = m->lead ? figure_strong : figure_label;
-	double height = narrow ? 22 + PLAIN + (m->note ? 13 : 0) : m->note ? ROW : PLAIN;
-	double base = *top + 16, line = narrow ? *top + height - 14 : *top + height / 2;
-	scene_text(s, 0, base, ANCHOR_start, type,
-		   measure_cut(s->arena, m->label, type.size, type.bold, c->label_width));
-	if (m->note)
-		scene_text(s, 0, base + 13, ANCHOR_start, figure_small, m->note);
+	double label = draw_label(s, m, c, *top);
+	double height = narrow ? label + PLAIN : fmax(label + 8, PLAIN);
+	double line = narrow ? *top + height - 14 : *top + height / 2;
 	figure_scale_edges(s, c->scale, narrow ? line - 12 : *top, *top + height);
 	if (m->from >= 0)
 		draw_step(s, m, c->scale, line);
@@ -61,7 +67,7 @@ static double draw_row(struct scene *s, const struct mark *m, const struct colum
 		figure_scale_interval(s, c->scale, m, line);
 	if (m->prior >= 0)
 		figure_scale_prior(s, c->scale, m->prior, line - 4);
-	draw_numbers(s, m, c, base + (!narrow && m->note ? 4 : 0));
+	draw_numbers(s, m, c, narrow ? *top + 16 : line + 4);
 	*top += height;
 	return line;
 }
@@ -77,6 +83,7 @@ void figure_steps(struct scene *s, const struct figure *f)
 		scene_text(s, c.then, 13, ANCHOR_end, figure_small, "then");
 	}
 	for (each (m, &f->marks)) {
+		list_push(s->arena, &s->cuts, y);
 		scene_begin(s, NULL);
 		double line = draw_row(s, m, &c, &y), x = figure_scale_x(c.scale, m->from >= 0 ? m->from : m->p);
 		if (m != f->marks.at && s->width >= FIGURE_WIDE)

@@ -9,6 +9,7 @@
 
 void markdown_write(struct buf *out, const struct tree *t);
 void html_write(struct buf *out, const struct tree *t);
+MUST_USE enum status pdf_write(struct buf *out, const struct tree *t, struct err *e);
 void record_write(struct buf *out, const struct tree *t, const struct write_input *in); // JSON
 MUST_USE enum status docx_write(struct buf *out, const struct tree *t, struct err *e);
 

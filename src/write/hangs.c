@@ -188,6 +188,7 @@ static void add_losses(struct writing *g, size_t q, const struct loss *loss, siz
 		double p = gone->p[r->lead];
 		tree_cell(g->t, "%s", phrase_upper(a, rank_origin_name(g, gone->id)));
 		tree_cell(g->t, "%s", number_decibans(a, gone->decibans));
+		tree_look(g->t, CELL_BAR, gone->decibans);
 		tree_cell(g->t, "%s", number_percent(a, p));
 		tree_cell(g->t, "%s%s", number_word(p),
 			  gone->changes_lead   ? ", no longer leads"
@@ -214,6 +215,8 @@ void hangs_section(struct writing *g)
 		struct loss *loss = losses(g, q, &n);
 		tree_heading(g->t, phrase_ask(&g->c->questions.at[q]));
 		say_losses(g, q, loss, n);
+		turning_origins(g, q);
 		add_losses(g, q, loss, n);
+		turning_values(g, q);
 	}
 }

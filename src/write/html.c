@@ -106,6 +106,21 @@ static void add_sentences(struct buf *out, const struct block *b, bool *met)
 
 enum { MANY = 7 }; // columns of a table that paper has room for
 
+static void add_cell(struct buf *out, const struct cell *c)
+{
+	enum scene_paint tint = c->look == CELL_TINT ? figure_tint(c->decibans) : PAINT_none;
+	buf_printf(out, "<td%s", c->figure ? " class=\"n\"" : "");
+	if (tint != PAINT_none)
+		buf_printf(out, " class=\"t-%s\"", scene_colours[tint].name);
+	buf_char(out, '>');
+	plain_html(out, c->text);
+	if (c->look == CELL_TINT)
+		buf_printf(out, "<span class=\"adds\">%s</span>", number_decibans(out->arena, c->decibans));
+	if (c->look == CELL_BAR)
+		scene_svg(out, figure_bar(out->arena, c->decibans), "bar");
+	buf_text(out, "</td>");
+}
+
 static void add_table(struct buf *out, const struct table *t)
 {
 	buf_printf(out, "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"");
@@ -120,31 +135,37 @@ static void add_table(struct buf *out, const struct table *t)
 	}
 	buf_text(out, "</tr></thead><tbody>\n");
 	for (size_t at = 0; at + t->columns <= t->cells.n; at += t->columns) {
-		buf_text(out, "<tr>");
-		for (size_t i = 0; i < t->columns; i++) {
-			const struct cell *c = &t->cells.at[at + i];
-			buf_text(out, i ? c->figure ? "<td class=\"n\">" : "<td>" : "<th scope=\"row\">");
-			plain_html(out, c->text);
-			buf_text(out, i ? "</td>" : "</th>");
-		}
+		buf_text(out, "<tr><th scope=\"row\">");
+		plain_html(out, t->cells.at[at].text);
+		buf_text(out, "</th>");
+		for (size_t i = 1; i < t->columns; i++)
+			add_cell(out, &t->cells.at[at + i]);
 		buf_text(out, "</tr>\n");
 	}
 	buf_text(out, "</tbody></table></div>\n");
 }
 
-// Drawn twice: a wide page and paper show the one, a narrow screen the other.
+// Drawn twice: a wide page and paper show the one, a narrow screen the other; what cannot be folded is moved under a
+// narrow window.
 static void add_figure(struct buf *out, const struct figure *f)
 {
-	struct scene *wide = figure_scene(out->arena, f, FIGURE_WIDE);
+	enum { WIDE = 868 }; // as wide as the text and its margin
+	struct scene *wide = figure_scene(out->arena, f, WIDE);
 	struct scene *narrow = figure_scene(out->arena, f, FIGURE_NARROW);
 	buf_text(out, "<figure><figcaption>");
 	plain_html(out, f->title);
 	buf_text(out, " <span class=\"about\">");
 	plain_html(out, f->about);
 	buf_text(out, "</span></figcaption>\n");
-	if (wide && narrow) {
+	if (wide && narrow && narrow->width < wide->width) {
 		scene_svg(out, wide, "wide");
 		scene_svg(out, narrow, "narrow");
+	} else if (wide) {
+		buf_text(out, "<div class=\"window\" tabindex=\"0\" role=\"region\" aria-label=\"");
+		plain_html(out, f->title);
+		buf_text(out, "\">");
+		scene_svg(out, wide, "whole");
+		buf_text(out, "</div>\n");
 	}
 	buf_text(out, "</figure>\n");
 }

@@ -38,7 +38,7 @@ static void say_tally(struct writing *g)
 static void add_tally(struct writing *g)
 {
 	struct figure *f = &tree_block(g->t, BLOCK_FIGURE)->figure;
-	f->kind = FIGURE_TALLY;
+	f->kind = FIGURE_tally;
 	f->title = "Reports: what they come from";
 	f->about = "Full: an origin. Broken: untraceable. Small: an echo.";
 	f->tally = g->w->tally;
@@ -154,6 +154,8 @@ void known_section(struct writing *g)
 	say_waist(g, n);
 	say_conflict(g);
 	add_tally(g);
+	ways_figure(g);
+	ways_documents(g);
 	for (size_t s = 0; s < g->c->sources.n; s++)
 		say_source(g, s, n[s]);
 	others_unused(g);

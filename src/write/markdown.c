@@ -135,6 +135,8 @@ static const char *cell_text(struct arena *a, const struct cell *c)
 {
 	struct buf b = buf_in(a);
 	escape(&b, c->text);
+	if (c->look == CELL_TINT)
+		buf_printf(&b, " %s", number_decibans(a, c->decibans));
 	return buf_str(&b);
 }
 
@@ -269,7 +271,7 @@ static void add_ruler(struct buf *out, const struct figure *f)
 		buf_text(out, "  ");
 		draw(out, m);
 		pad(out, arena_printf(a, " %s %%", number_percent(a, m->p)), 9, true);
-		if (f->kind == FIGURE_STEPS && m->from >= 0)
+		if (f->kind == FIGURE_steps && m->from >= 0)
 			buf_printf(out, "  %s dB, %s", number_decibans(a, m->decibans), m->note ? m->note : "");
 		if (m->lo >= 0)
 			buf_printf(out, "  %s, %s", number_interval(a, m->lo, m->hi), number_word(m->p));
@@ -313,7 +315,9 @@ static void add_block(struct buf *out, const struct block *b, bool tight)
 		add_table(out, &b->table);
 		break;
 	case BLOCK_FIGURE:
-		if (b->figure.kind == FIGURE_TALLY)
+		if (b->table.columns)
+			add_table(out, &b->table);
+		else if (b->figure.kind == FIGURE_tally)
 			add_tally(out, &b->figure);
 		else
 			add_ruler(out, &b->figure);

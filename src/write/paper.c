@@ -10,12 +10,14 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char fonts[] =
-    "<fontconfig><dir>/usr/share/fonts</dir><cachedir>/var/cache/fontconfig</cachedir>"
-    "<alias binding=\"same\"><family>paper serif</family><prefer><family>Liberation Serif</family>"
-    "<family>DejaVu Serif</family><family>DejaVu Sans</family></prefer></alias>"
-    "<alias binding=\"same\"><family>paper sans</family><prefer><family>Liberation Sans</family>"
-    "<family>DejaVu Sans</family></prefer></alias></fontconfig>";
+static const char fonts[] = "<fontconfig>"
+			    "<dir>/usr/share/fonts</dir><cachedir>/var/cache/fontconfig</cachedir>"
+			    "<alias binding=\"same\"><family>paper serif</family><prefer>"
+			    "<family>Liberation Serif</family><family>DejaVu Serif</family>"
+			    "<family>DejaVu Sans</family></prefer></alias>"
+			    "<alias binding=\"same\"><family>paper sans</family><prefer>"
+			    "<family>Liberation Sans</family><family>DejaVu Sans</family></prefer></alias>"
+			    "</fontconfig>";
 
 // What lays text out.
 struct press {
@@ -101,12 +103,12 @@ static PangoLayout *layout_of(struct press *p, struct arena *a, const struct pap
 		PangoFontDescription *d = font_of(&runs[i].type);
 		add_attribute(list, pango_attr_font_desc_new(d), from, text.n);
 		pango_font_description_free(d);
-		if (runs[i].whole)
-			add_attribute(list, pango_attr_allow_breaks_new(FALSE), from, text.n);
-		if (runs[i].link)
-			// a run of its own, so that each link has its own place
-			add_attribute(list, pango_attr_rise_new((int)(runs[i].rise * PANGO_SCALE) + (int)(i % 2)), from,
-				      text.n);
+		if (runs[i].whole) // together with one before it
+			add_attribute(list, pango_attr_allow_breaks_new(FALSE),
+				      i && runs[i - 1].whole && from ? from - 1 : from, text.n);
+		for (size_t k = from; k + 1 < text.n; k++) // a number and its percent sign are not parted
+			if (text.at[k] == ' ' && text.at[k + 1] == '%')
+				add_attribute(list, pango_attr_allow_breaks_new(FALSE), k, k + 2);
 		ends[i] = text.n;
 	}
 	pango_layout_set_text(l, buf_str(&text), (int)text.n);
@@ -151,14 +153,25 @@ static void set_paint(cairo_t *cr, enum scene_paint paint)
 	cairo_set_source_rgb(cr, (c >> 16) / 255.0, (c >> 8 & 255) / 255.0, (c & 255) / 255.0);
 }
 
-static void draw_run(struct paper *p, const struct paper_text *t, PangoLayoutRun *run, double x, double y)
+static const struct paper_run *run_at(const struct paper_text *t, size_t offset, bool *first)
 {
 	size_t i = 0;
-	while (i + 1 < t->n && (size_t)run->item->offset >= t->ends[i])
+	while (i + 1 < t->n && offset >= t->ends[i])
 		i++;
-	const struct paper_run *r = &t->runs[i];
+	*first = offset == (i ? t->ends[i - 1] : 0);
+	return &t->runs[i];
+}
+
+static void draw_run(struct paper *p, const struct paper_text *t, PangoLayoutRun *run, double x, double y, bool *within)
+{
+	bool first;
+	const struct paper_run *r = run_at(t, (size_t)run->item->offset, &first);
 	char attribute[64];
-	if (r->dest && (size_t)run->item->offset == (i ? t->ends[i - 1] : 0))
+	if (*within && r->link) {
+		cairo_tag_end(p->cr, "Span");
+		*within = false;
+	}
+	if (r->dest && first)
 		paper_place(p, r->dest, x, y - r->type.size - r->rise);
 	if (r->link) {
 		snprintf(attribute, sizeof attribute, "dest='%s'", r->link);
@@ -171,10 +184,12 @@ static void draw_run(struct paper *p, const struct paper_text *t, PangoLayoutRun
 		cairo_tag_end(p->cr, CAIRO_TAG_LINK);
 }
 
-void paper_draw(struct paper *p, const struct paper_text *t, size_t from, size_t to, double x, double y, double leading)
+void paper_draw(struct paper *p, const struct paper_text *t, size_t from, size_t to, double x, double y, double leading,
+		bool tagged)
 {
 	PangoLayoutIter *at = pango_layout_get_iter(t->layout);
 	size_t line = 0;
+	bool within = false, first;
 	do {
 		PangoLayoutRun *run = pango_layout_iter_get_run_readonly(at);
 		PangoRectangle place;
@@ -185,8 +200,14 @@ void paper_draw(struct paper *p, const struct paper_text *t, size_t from, size_t
 		if (line < from || line >= to)
 			continue;
 		pango_layout_iter_get_run_extents(at, NULL, &place);
-		draw_run(p, t, run, x + (double)place.x / PANGO_SCALE, y + (double)(line - from) * leading);
+		if (tagged && !within && !run_at(t, (size_t)run->item->offset, &first)->link) {
+			cairo_tag_begin(p->cr, "Span", "");
+			within = true;
+		}
+		draw_run(p, t, run, x + (double)place.x / PANGO_SCALE, y + (double)(line - from) * leading, &within);
 	} while (pango_layout_iter_next_run(at));
+	if (within)
+		cairo_tag_end(p->cr, "Span");
 	pango_layout_iter_free(at);
 }
 
@@ -282,11 +303,16 @@ static void draw_scene(struct press *p, cairo_t *cr, const struct scene *s)
 		}
 }
 
-void paper_scene(struct paper *p, const struct scene *s, double x, double y, double scale)
+void paper_scene(struct paper *p, const struct scene *s, double from, double to, double x, double y, double scale)
 {
 	cairo_save(p->cr);
 	cairo_translate(p->cr, x, y);
 	cairo_scale(p->cr, scale, scale);
+	cairo_translate(p->cr, 0, -from);
+	if (from > 0 || to < s->height) {
+		cairo_rectangle(p->cr, 0, from, s->width, to - from);
+		cairo_clip(p->cr);
+	}
 	draw_scene(&p->press, p->cr, s);
 	cairo_restore(p->cr);
 }
@@ -368,7 +394,7 @@ int paper_outline(struct paper *p, int below, const char *text, const char *name
 					     below ? (cairo_pdf_outline_flags_t)0 : CAIRO_PDF_OUTLINE_FLAG_OPEN);
 }
 
-void scene_png(struct buf *out, const struct scene *s, double scale)
+void paper_png(struct buf *out, const struct scene *s, double scale)
 {
 	struct press press;
 	struct err e;

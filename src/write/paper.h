@@ -37,14 +37,17 @@ struct paper_text *paper_set(struct paper *p, const struct paper_run *runs, size
 size_t paper_lines(const struct paper_text *t);
 double paper_width(const struct paper_text *t); // of the widest line
 
-// Draws lines [from, to), the baseline of the first here, each so much below the other.
-void paper_draw(struct paper *p, const struct paper_text *t, size_t from, size_t to, double x, double y,
-		double leading);
+// Draws lines [from, to), the baseline of the first here, each so much below the other. `tagged`: as elements, a Span
+// where no link is; else it is what every page has and no part of the document.
+void paper_draw(struct paper *p, const struct paper_text *t, size_t from, size_t to, double x, double y, double leading,
+		bool tagged);
 
-void paper_scene(struct paper *p, const struct scene *s, double x, double y, double scale);
+// What of a scene stands between two of its heights, the upper one here.
+void paper_scene(struct paper *p, const struct scene *s, double from, double to, double x, double y, double scale);
 void paper_rect(struct paper *p, double x, double y, double w, double h, enum scene_paint fill);
 
-// The structure for those who cannot see the page: "P", "H1", "Table", ... from begin to end.
+// The structure for those who cannot see the page: "P", "H1", "Table", ... from begin to end. Cairo marks what is drawn
+// in an element only where the element holds no other.
 void paper_begin(struct paper *p, const char *tag);
 void paper_end(struct paper *p, const char *tag);
 
@@ -52,6 +55,6 @@ void paper_end(struct paper *p, const char *tag);
 void paper_place(struct paper *p, const char *name, double x, double y);
 int paper_outline(struct paper *p, int below, const char *text, const char *name);
 
-void scene_png(struct buf *out, const struct scene *s, double scale);
+void paper_png(struct buf *out, const struct scene *s, double scale);
 
 #endif

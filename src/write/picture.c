@@ -3,13 +3,11 @@
 // is told by its form, never by its colour. The text twin is summary.c's.
 #include "write/picture.h"
 
-#include "write/formats.h"
 #include "write/measure.h"
 #include "write/number.h"
 #include "write/picture_lines.h"
+#include "write/scene_svg.h"
 #include "write/summary.h"
-
-extern const char embed_picture[]; // picture.css
 
 static void index_edges(struct picture *p)
 {
@@ -24,14 +22,17 @@ static void index_edges(struct picture *p)
 
 // --- rows ---
 
-static void add_text(struct picture *p, const char *class, int x, int y, const char *text)
+static const struct scene_type label_type = { .size = TYPE, .paint = PAINT_ink };
+static const struct scene_type head_type = { .size = TYPE, .bold = true, .paint = PAINT_ink };
+static const struct scene_type absent_type = { .size = TYPE, .bold = true, .italic = true, .paint = PAINT_ink };
+static const struct scene_type key_type = { .size = 11, .paint = PAINT_soft };
+static const struct scene_type fold_type = { .size = 11, .italic = true, .paint = PAINT_soft };
+static const struct scene_type said_type = { .size = 12.5, .serif = true, .paint = PAINT_soft, .halo = true };
+static const struct scene_type tally_type = { .size = 19, .serif = true, .bold = true, .paint = PAINT_ink };
+
+static void add_text(struct picture *p, struct scene_type type, int x, int y, const char *text)
 {
-	if (*class)
-		buf_printf(p->out, "<text class=\"%s\" x=\"%d\" y=\"%d\">", class, x, y);
-	else
-		buf_printf(p->out, "<text x=\"%d\" y=\"%d\">", x, y);
-	plain_html(p->out, text);
-	buf_text(p->out, "</text>");
+	scene_text(p->s, x, y, ANCHOR_start, type, text);
 }
 
 static const char *name_of(const struct document *d)
@@ -40,45 +41,39 @@ static const char *name_of(const struct document *d)
 }
 
 // What a reader is told who points at a document: its title, outlet and day, and what it has to do with others.
-static void add_tip(struct picture *p, const struct rows_row *r)
+static const char *tip_of(struct picture *p, const struct rows_row *r)
 {
 	enum { MOST = 4 };
 	const struct document *d = p->docs[r->doc];
-	buf_text(p->out, "<title>");
-	plain_html(p->out, summary_name(d));
-	buf_char(p->out, '\n');
-	if (d->outlet && *d->outlet) {
-		plain_html(p->out, d->outlet);
-		buf_text(p->out, ", ");
-	}
-	plain_html(p->out, number_date(p->a, d->published));
+	struct buf b = buf_in(p->a);
+	buf_printf(&b, "%s, %s%s%s.", summary_name(d), d->outlet && *d->outlet ? d->outlet : "",
+		   d->outlet && *d->outlet ? ", " : "", number_date(p->a, d->published));
 	size_t told = 0;
 	for (size_t i = p->edges[r->doc]; i < p->edges[r->doc + 1] && told < MOST; i++)
 		if (p->t->edges.at[i].why) {
-			buf_char(p->out, '\n');
-			plain_html(p->out, p->t->edges.at[i].why);
+			buf_printf(&b, " %s", p->t->edges.at[i].why);
 			told++;
 		}
-	buf_text(p->out, "</title>");
+	return buf_str(&b);
 }
 
-static void add_title(struct picture *p, size_t i, const char *class, const char *text)
+static void add_title(struct picture *p, size_t i, struct scene_type type, const char *text)
 {
 	bool left = p->left[i];
-	int x = p->x[i] + (left ? -BESIDE : BESIDE);
-	add_text(p, arena_printf(p->a, "%s%s", class, left ? " end" : ""), x, p->y[i] + 4,
-		 measure_cut(p->a, text, TYPE, false, picture_place_room(p, i)));
+	scene_text(p->s, p->x[i] + (left ? -BESIDE : BESIDE), p->y[i] + 4, left ? ANCHOR_end : ANCHOR_start, type,
+		   measure_cut(p->a, text, type.size, false, picture_place_room(p, i)));
 }
 
 static void draw_mark(struct picture *p, size_t i)
 {
 	const struct rows_row *r = &p->rows.list.at[i];
 	bool lost = picture_place_lost(p, i);
-	const char *class = r->kind == ROW_GHOST ? "ghost" : lost ? "lost" : r->on == SIZE_MAX ? "origin" : "echo";
-	buf_printf(p->out, "<circle class=\"%s\" cx=\"%d\" cy=\"%d\" r=\"%s\"/>", class, p->x[i], p->y[i],
-		   *class == 'e' ? "3.5" : "6");
-	if (lost)
-		add_text(p, "what", p->x[i], p->y[i] + 4, "?");
+	picture_key_mark(p->s,
+			 r->kind == ROW_GHOST ? MARK_GHOST
+			 : lost               ? MARK_LOST
+			 : r->on == SIZE_MAX  ? MARK_ORIGIN
+					      : MARK_ECHO,
+			 p->x[i], p->y[i]);
 }
 
 // A month or a year is a bar to its last day.
@@ -88,8 +83,7 @@ static void draw_within(struct picture *p, const struct document *d, int y)
 	if (!date_known(d->published) || d->published.day)
 		return;
 	picture_place_days(d->published, &first, &last);
-	buf_printf(p->out, "<path class=\"within\" d=\"M%d %dH%d\"/>", axis_x(&p->axis, first), y,
-		   axis_x(&p->axis, last));
+	scene_line(p->s, axis_x(&p->axis, first), y, axis_x(&p->axis, last), y, picture_key_within);
 }
 
 static void draw_origin(struct picture *p, size_t i)
@@ -98,61 +92,61 @@ static void draw_origin(struct picture *p, size_t i)
 	const struct family *f = &p->t->families.at[r->family];
 	const struct document *d = r->kind == ROW_GHOST ? NULL : p->docs[r->doc];
 	const char *name = f->origin_name ? f->origin_name : d ? name_of(d) : "an origin";
-	add_text(p, "id", MARGIN, p->y[i] + 4, f->id);
-	add_text(p, d ? "head" : "head absent", NAMES, p->y[i] + 4,
-		 measure_cut(p->a, name, TYPE, true, NAMES_WIDTH));
+	add_text(p, key_type, MARGIN, p->y[i] + 4, f->id);
+	add_text(p, d ? head_type : absent_type, NAMES, p->y[i] + 4,
+		 measure_cut(p->a, name, head_type.size, true, NAMES_WIDTH));
 	if (!d)
-		add_title(p, i, "fold", "not at hand");
+		add_title(p, i, fold_type, "not at hand");
 	else if (d->title)
-		add_title(p, i, "said", d->title);
+		add_title(p, i, said_type, d->title);
 }
 
 static void draw_document(struct picture *p, size_t i)
 {
 	const struct rows_row *r = &p->rows.list.at[i];
-	buf_text(p->out, "<g class=\"row\">");
-	if (r->kind == ROW_DOCUMENT)
-		add_tip(p, r);
-	buf_printf(p->out, "<rect class=\"hit\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>", MARGIN,
-		   p->y[i] - ROW / 2, PLOT - MARGIN, ROW);
+	scene_begin(p->s, r->kind == ROW_DOCUMENT ? tip_of(p, r) : NULL);
+	scene_rect(p->s, MARGIN, p->y[i] - ROW / 2, PLOT - MARGIN, ROW, (struct scene_look){ 0 }); // to point at
 	if (r->on == SIZE_MAX)
 		draw_origin(p, i);
 	else
-		add_text(p, "", NAMES + 12, p->y[i] + 4,
+		add_text(p, label_type, NAMES + 12, p->y[i] + 4,
 			 measure_cut(p->a, name_of(p->docs[r->doc]), TYPE, false, NAMES_WIDTH - 12));
 	if (r->kind == ROW_DOCUMENT)
 		draw_within(p, p->docs[r->doc], p->y[i] + 9);
 	draw_mark(p, i);
-	buf_text(p->out, "</g>\n");
+	scene_end(p->s);
 }
 
 // Documents without a row: a stroke for each place where some stand.
 static void draw_folded(struct picture *p, size_t i)
 {
 	const struct rows_row *r = &p->rows.list.at[i];
-	bool strokes[WIDTH] = { false };
+	bool *strokes = arena_array(p->a, bool, (size_t)p->width + 1);
 	size_t n = r->to - r->from;
 	for (size_t k = r->from; k < r->to; k++)
 		strokes[picture_place_date(p, p->docs[p->rows.folded.at[k]])] = true;
 	if (r->kind == ROW_FOLD) {
-		add_text(p, "fold", NAMES + 12, p->y[i] + 4, arena_printf(p->a, "and %s more", number_whole(p->a, n)));
+		add_text(p, fold_type, NAMES + 12, p->y[i] + 4,
+			 arena_printf(p->a, "and %s more", number_whole(p->a, n)));
 	} else {
-		add_text(p, "fold", NAMES, p->y[i] + 4,
+		add_text(p, fold_type, NAMES, p->y[i] + 4,
 			 arena_printf(p->a, "and %s more %s,", number_whole(p->a, r->families),
 				      r->families == 1 ? "family" : "families"));
-		add_text(p, "fold", NAMES, p->y[i] + 18, number_of(p->a, n, "document"));
+		add_text(p, fold_type, NAMES, p->y[i] + 18, number_of(p->a, n, "document"));
 	}
-	buf_text(p->out, "<path class=\"rug\" d=\"");
-	for (int x = 0; x < WIDTH; x++)
-		if (strokes[x])
-			buf_printf(p->out, "M%d %dv8", x, p->y[i] - 4);
-	buf_text(p->out, "\"/>\n");
+	scene_path(p->s, picture_key_rug);
+	for (int x = 0; x < p->width; x++)
+		if (strokes[x]) {
+			scene_move(p->s, x, p->y[i] - 4);
+			scene_to(p->s, x, p->y[i] + 4);
+		}
 }
 
 static void draw_rows(struct picture *p)
 {
 	for (size_t i = 0; i < p->rows.list.n; i++) {
 		const struct rows_row *r = &p->rows.list.at[i];
+		list_push(p->a, &p->s->cuts, p->y[i] - ROW / 2);
 		if (r->kind == ROW_FOLD || r->kind == ROW_REST)
 			draw_folded(p, i);
 		else
@@ -171,16 +165,17 @@ static void draw_ground(struct picture *p)
 {
 	if (p->undated && p->t->n) {
 		int x = p->axis.parts.n ? p->undated_x - STEP : PLOT;
-		buf_printf(p->out, "<rect class=\"undated\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>", x, p->top,
-			   WIDTH - MARGIN - x, p->bottom - p->top);
-		add_text(p, "key", x + 4, p->top - 7, "without a date");
-		buf_char(p->out, '\n');
+		scene_rect(p->s, x, p->top, p->width - MARGIN - x, p->bottom - p->top,
+			   (struct scene_look){ PAINT_panel, PAINT_none, 0, DASH_solid });
+		add_text(p, key_type, x + 4, p->top - 7, "without a date");
 	}
-	axis_draw(p->out, &p->axis, p->top, p->bottom, is_tall(p));
-	for (size_t i = 0; i < p->rows.list.n; i++)
+	axis_draw(p->s, &p->axis, p->top, p->bottom, is_tall(p));
+	for (size_t i = 0; i < p->rows.list.n; i++) {
+		int y = p->y[i] - ROW / 2 - LANE / 2;
 		if (p->rows.list.at[i].on == SIZE_MAX)
-			buf_printf(p->out, "<path class=\"lane\" d=\"M%d %dH%d\"/>\n", MARGIN,
-				   p->y[i] - ROW / 2 - LANE / 2, WIDTH - MARGIN);
+			scene_line(p->s, MARGIN, y, p->width - MARGIN, y,
+				   (struct scene_look){ PAINT_none, PAINT_rule, 1, DASH_solid });
+	}
 }
 
 // --- the whole ---
@@ -213,37 +208,55 @@ static void note_all(struct picture *p)
 		}
 }
 
-static void draw_all(struct picture *p, struct buf *head)
+static void draw_all(struct picture *p, bool headed)
 {
-	enum { TALLY = 36, KEY = 62, BELOW = 20 };
-	struct buf body = buf_in(p->a);
-	const char *tally = summary_tally(p->a, &p->t->tally);
-	p->out = &body;
-	add_text(p, "tally", MARGIN, TALLY, tally);
-	picture_place_rows(p, picture_key_draw(&body, &p->key, MARGIN, WIDTH - MARGIN, KEY) + 22);
+	enum { TALLY = 36, KEY = 26, BELOW = 20 };
+	if (headed)
+		add_text(p, tally_type, MARGIN, TALLY, p->s->title);
+	picture_place_rows(p,
+			   picture_key_draw(p->s, &p->key, MARGIN, p->width - MARGIN, headed ? TALLY + KEY : KEY) + 22);
 	draw_ground(p);
 	picture_lines_draw(p);
 	draw_rows(p);
-	int height = p->bottom + BELOW + (is_tall(p) || p->unseen ? 14 : 0);
+	p->s->height = p->bottom + BELOW + (is_tall(p) || p->unseen ? 14 : 0);
 	if (p->unseen)
-		add_text(p, "key", MARGIN, p->bottom + 20,
+		add_text(p, key_type, MARGIN, p->bottom + 20,
 			 arena_printf(p->a, "%s of documents without a row %s not drawn",
 				      number_of(p->a, p->unseen, "relation"), p->unseen == 1 ? "is" : "are"));
-	buf_printf(head,
-		   "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" "
-		   "lang=\"en\">\n<title>%s</title>\n<style>\n%s</style>\n",
-		   WIDTH, height, WIDTH, height, tally, embed_picture);
-	buf_printf(head, "<rect class=\"page\" width=\"%d\" height=\"%d\"/>\n", WIDTH, height);
-	buf_add(head, buf_str(&body), body.n);
-	buf_text(head, "\n</svg>\n");
 }
 
-void picture_write(struct buf *out, const struct tracing *t, const struct document *const *docs)
+// The families in words, so many of them.
+static const char *words_of(const struct picture *p)
 {
-	struct picture p = { .a = out->arena, .t = t, .docs = docs };
+	enum { MOST = 200 };
+	struct buf b = buf_in(p->a);
+	for (size_t i = 0; i < p->t->families.n && i < MOST; i++) {
+		const struct family *f = &p->t->families.at[i];
+		const char *name = f->origin_name          ? f->origin_name
+				   : f->origin != SIZE_MAX ? name_of(p->docs[f->origin])
+							   : "an origin that is not at hand";
+		buf_printf(&b, "%s%s: %s, %s%s.", i ? " " : "", f->id, name, number_of(p->a, f->members.n, "document"),
+			   f->untraceable ? ", untraceable" : "");
+	}
+	return buf_str(&b);
+}
+
+struct scene *picture_scene(struct arena *a, const struct tracing *t, const struct document *const *docs, int width,
+			    bool headed)
+{
+	struct picture p = { .s = scene_new(a, width), .width = width, .a = a, .t = t, .docs = docs };
+	p.s->title = summary_tally(a, &t->tally);
+	p.s->words = words_of(&p);
 	p.rows = rows_of(p.a, t, docs);
 	index_edges(&p);
 	note_all(&p);
 	picture_place_axis(&p);
-	draw_all(&p, out);
+	draw_all(&p, headed);
+	return p.s;
+}
+
+void picture_write(struct buf *out, const struct tracing *t, const struct document *const *docs)
+{
+	enum { WIDTH = 980 };
+	scene_svg_file(out, picture_scene(out->arena, t, docs, WIDTH, true));
 }

@@ -2,10 +2,7 @@
 // another, bent round to the left of them, where nothing is written.
 #include "write/picture_lines.h"
 
-#include "write/formats.h"
-
 #include <math.h>
-#include <string.h>
 
 bool picture_lines_beside(const struct picture *p, const struct edge *e)
 {
@@ -18,15 +15,11 @@ bool picture_lines_seen(const struct picture *p, const struct edge *e)
 	return p->rows.of[e->child] != SIZE_MAX && p->rows.of[e->parent] != SIZE_MAX;
 }
 
-static void end_link(struct picture *p, const char *why)
+// A line with the words that tell why it is there.
+static void begin_link(struct picture *p, const char *why, int relation)
 {
-	if (!why) {
-		buf_text(p->out, "\"/>\n");
-		return;
-	}
-	buf_text(p->out, "\"><title>");
-	plain_html(p->out, why);
-	buf_text(p->out, "</title></path>\n");
+	scene_begin(p->s, why);
+	scene_path(p->s, picture_key_link(relation));
 }
 
 static bool hangs(const struct rows_row *r)
@@ -34,27 +27,26 @@ static bool hangs(const struct rows_row *r)
 	return r->kind == ROW_DOCUMENT && r->on != SIZE_MAX;
 }
 
-static const char *link_name(const struct rows_row *r)
+static int relation_of(const struct rows_row *r)
 {
-	return r->edge ? relation_name(r->edge->relation) : "joined";
+	return r->edge ? (int)r->edge->relation : (int)relation_count;
 }
 
 // From what others hang on down to the last of them, in their style where they all have the same.
 static void draw_trunks(struct picture *p)
 {
 	size_t n = p->rows.list.n;
-	int *end = arena_array(p->a, int, n + 1);
-	const char **style = arena_array(p->a, const char *, n + 1);
+	int *end = arena_array(p->a, int, n + 1), *style = arena_array(p->a, int, n + 1);
 	for (each (r, &p->rows.list)) {
 		if (!hangs(r))
 			continue;
+		style[r->on] = end[r->on] && style[r->on] != relation_of(r) ? (int)RELATION_copy : relation_of(r);
 		end[r->on] = p->y[r - p->rows.list.at];
-		style[r->on] = style[r->on] && strcmp(style[r->on], link_name(r)) ? "" : link_name(r);
 	}
 	for (size_t i = 0; i < n; i++)
 		if (end[i])
-			buf_printf(p->out, "<path class=\"link %s\" d=\"M%d %dV%d\"/>\n", style[i], p->x[i],
-				   p->y[i] + picture_place_radius(p, i), end[i]);
+			scene_line(p->s, p->x[i], p->y[i] + picture_place_radius(p, i), p->x[i], end[i],
+				   picture_key_link(style[i]));
 }
 
 // From the trunk across to the row's mark.
@@ -62,13 +54,14 @@ static void draw_branch(struct picture *p, size_t i)
 {
 	const struct rows_row *r = &p->rows.list.at[i];
 	int x = p->x[r->on], y = p->y[i], to = p->x[i], way = to < x ? -1 : 1;
-	int end = to - way * picture_place_radius(p, i);
 	if (to == x)
 		return;
-	buf_printf(p->out, "<path class=\"link %s\" d=\"M%d %dH%d", link_name(r), x, y, end);
+	begin_link(p, r->edge ? r->edge->why : NULL, relation_of(r));
+	scene_move(p->s, x, y);
+	scene_to(p->s, to - way * picture_place_radius(p, i), y);
 	if (r->edge && r->edge->relation == RELATION_cites)
-		buf_printf(p->out, "M%d %dl%d 4l%d 4", x + 7 * way, y - 4, -5 * way, 5 * way);
-	end_link(p, r->edge ? r->edge->why : NULL);
+		picture_key_arrow(p->s, x + 2 * way, y, way);
+	scene_end(p->s);
 }
 
 // How low the end of a bent line runs along its row: below a branch or a title that stands left of the mark.
@@ -95,13 +88,21 @@ static void draw_beside(struct picture *p, const struct edge *e)
 	int first = p->x[c] < p->x[q] ? p->x[c] : p->x[q], edge = picture_place_left(p);
 	bool near = c + 1 == q || q + 1 == c;
 	int left = (near || first < edge ? first : edge) - 7, at = left - bend(c, q);
-	buf_printf(p->out, "<path class=\"link %s\" d=\"M%d %dL%d %dH%d", relation_name(e->relation), x,
-		   y - (down ? 5 : 0), x - 3, y, left);
-	buf_printf(p->out, "C%d %d %d %d %d %d", at, y, at, to, left, to);
-	buf_printf(p->out, "H%dL%d %d", end - 3, end, to - (up ? 5 : 0));
-	if (e->relation == RELATION_cites)
-		buf_text(p->out, up ? "m-6 2l6 -2l0 6" : "m-6 -4l6 4l-6 4");
-	end_link(p, e->why);
+	begin_link(p, e->why, (int)e->relation);
+	scene_move(p->s, x, y - (down ? 5 : 0));
+	scene_to(p->s, x - 3, y);
+	scene_to(p->s, left, y);
+	scene_curve(p->s, at, y, at, to, left, to);
+	scene_to(p->s, end - 3, to);
+	scene_to(p->s, end, to - (up ? 5 : 0));
+	if (e->relation == RELATION_cites && up) {
+		scene_move(p->s, end - 6, to - 3);
+		scene_to(p->s, end, to - 5);
+		scene_to(p->s, end, to + 1);
+	} else if (e->relation == RELATION_cites) {
+		picture_key_arrow(p->s, end, to, -1);
+	}
+	scene_end(p->s);
 }
 
 void picture_lines_draw(struct picture *p)

@@ -37,7 +37,7 @@ void picture_place_axis(struct picture *p)
 		if (date_known(p->docs[i]->published))
 			picture_place_days(p->docs[i]->published, &first, &days[n++]);
 	p->undated = n < p->t->n;
-	int right = WIDTH - MARGIN;
+	int right = p->width - MARGIN;
 	if (!n) {
 		p->undated_x = picture_place_left(p);
 		return;
@@ -52,13 +52,13 @@ void picture_place_axis(struct picture *p)
 // The right end of what has dates.
 static int dated_end(const struct picture *p)
 {
-	return WIDTH - MARGIN - (p->undated && p->axis.parts.n ? UNDATED : 0);
+	return p->width - MARGIN - (p->undated && p->axis.parts.n ? UNDATED : 0);
 }
 
 // A story that is not at hand was there before the first that names it.
 static int ghost_place(const struct picture *p, const struct family *f)
 {
-	int x = WIDTH;
+	int x = p->width;
 	for (each (m, &f->members)) {
 		int at = picture_place_date(p, p->docs[*m]);
 		x = at < x ? at : x;
@@ -78,7 +78,7 @@ static void set_place(struct picture *p, size_t i)
 	p->x[i] = x;
 	if (r->on == SIZE_MAX || r->kind != ROW_DOCUMENT)
 		return;
-	int on = p->x[r->on], most = (date_known(p->docs[r->doc]->published) ? dated_end(p) : WIDTH - MARGIN) - 8;
+	int on = p->x[r->on], most = (date_known(p->docs[r->doc]->published) ? dated_end(p) : p->width - MARGIN) - 8;
 	if (x >= p->natural[r->on])
 		x = x < on + STEP ? on + STEP : x;
 	else
@@ -89,7 +89,7 @@ static void set_place(struct picture *p, size_t i)
 static int room_right(const struct picture *p, size_t i)
 {
 	int end = dated_end(p);
-	return (p->x[i] > end ? WIDTH - MARGIN : end) - p->x[i] - BESIDE;
+	return (p->x[i] > end ? p->width - MARGIN : end) - p->x[i] - BESIDE;
 }
 
 static int room_left(const struct picture *p, size_t i)

@@ -7,7 +7,6 @@
 #include "write/rows.h"
 
 enum picture_pixels {
-	WIDTH = 980,
 	MARGIN = 20,
 	NAMES = 54, // where names begin
 	NAMES_WIDTH = 178,
@@ -26,7 +25,8 @@ enum picture_pixels {
 };
 
 struct picture {
-	struct buf *out;
+	struct scene *s;
+	int width;
 	struct arena *a;
 	const struct tracing *t;
 	const struct document *const *docs;

@@ -33,12 +33,9 @@ static struct node *sentences_of(struct arena *a, const struct block *b)
 	return list;
 }
 
-static struct node *table_of(struct arena *a, const struct table *t)
+static void put_rows(struct arena *a, struct node *m, const struct table *t)
 {
-	struct node *m = node_map(a), *head, *rows;
-	node_put_text(a, m, "kind", "table");
-	node_put_text(a, m, "caption", t->caption);
-	head = node_put_list(a, m, "head");
+	struct node *head = node_put_list(a, m, "head"), *rows;
 	for (each (c, &t->head))
 		node_add(head, node_text(a, c->text));
 	rows = node_put_list(a, m, "rows");
@@ -47,6 +44,14 @@ static struct node *table_of(struct arena *a, const struct table *t)
 		for (size_t i = 0; i < t->columns; i++)
 			node_add(row, node_text(a, t->cells.at[at + i].text));
 	}
+}
+
+static struct node *table_of(struct arena *a, const struct table *t)
+{
+	struct node *m = node_map(a);
+	node_put_text(a, m, "kind", "table");
+	node_put_text(a, m, "caption", t->caption);
+	put_rows(a, m, t);
 	return m;
 }
 
@@ -56,13 +61,16 @@ static void put_share(struct arena *a, struct node *m, const char *key, double p
 		node_put_number(a, m, key, p);
 }
 
-static struct node *figure_of(struct arena *a, const struct figure *f)
+static struct node *figure_of(struct arena *a, const struct figure *f, const struct table *t)
 {
-	static const char *const names[] = { "ruler", "steps", "tally" };
 	struct node *m = node_map(a), *marks;
-	node_put_text(a, m, "kind", names[f->kind]);
+	node_put_text(a, m, "kind", tree_figure_name(f->kind));
 	node_put_text(a, m, "title", f->title);
 	node_put_text(a, m, "about", f->about);
+	if (t->columns) {
+		put_rows(a, m, t);
+		return m;
+	}
 	marks = node_put_list(a, m, "marks");
 	for (each (k, &f->marks)) {
 		struct node *mark = node_add(marks, node_map(a));
@@ -91,7 +99,7 @@ static struct node *block_of(struct arena *a, const struct block *b)
 	case BLOCK_TABLE:
 		return table_of(a, &b->table);
 	case BLOCK_FIGURE:
-		return figure_of(a, &b->figure);
+		return figure_of(a, &b->figure, &b->table);
 	case BLOCK_HEADING:
 		m = node_map(a);
 		node_put_text(a, m, "kind", "heading");

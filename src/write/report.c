@@ -58,7 +58,7 @@ static void build(struct tree *t, const struct write_input *in)
 bool write_format_of(const char *name, enum write_format *out)
 {
 	static const char *const names[] = { [WRITE_MARKDOWN] = "md", [WRITE_HTML] = "html", [WRITE_JSON] = "json",
-					   [WRITE_DOCX] = "docx" };
+					     [WRITE_PDF] = "pdf",   [WRITE_DOCX] = "docx" };
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (!strcmp(names[i], name)) {
 			*out = (enum write_format)i;
@@ -83,6 +83,8 @@ enum status write_report(struct buf *out, const struct write_input *in, enum wri
 		break;
 	case WRITE_DOCX:
 		return docx_write(out, &t, e);
+	case WRITE_PDF:
+		return pdf_write(out, &t, e);
 	}
 	return STATUS_OK;
 }

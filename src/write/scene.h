@@ -18,7 +18,13 @@
 	X(tint, 0xe9edf3, 0x252a33)                                                                                    \
 	X(for, 0x1d5c9e, 0x8ab8ee)                                                                                     \
 	X(against, 0xa8480a, 0xf0a468)                                                                                 \
-	X(shade, 0xaaabad, 0x646563)
+	X(shade, 0xaaabad, 0x646563)                                                                                   \
+	X(for1, 0xebf2fb, 0x1a2430)                                                                                    \
+	X(for2, 0xd9e6f7, 0x1d3048)                                                                                    \
+	X(for3, 0xb9d2ef, 0x204468)                                                                                    \
+	X(against1, 0xfbefe6, 0x2c2019)                                                                                \
+	X(against2, 0xf7ddcb, 0x432a17)                                                                                \
+	X(against3, 0xf2bf96, 0x633a17)
 #define X_PAINT(name, light, dark) PAINT_##name,
 enum scene_paint { PAINT_TABLE(X_PAINT) PAINT_count };
 
@@ -67,9 +73,10 @@ struct scene_item {
 struct scene {
 	struct arena *arena;
 	double width, height;
-	const char *title, *words; // the twin: what it is, and all that it shows
+	const char *title, *words; // the twin: what it is, and all that it shows; NULL where it stands beside it
 	LIST(struct scene_item) items;
 	LIST(struct scene_step) steps;
+	LIST(double) cuts; // heights where it may be cut over pages, from the top down
 };
 
 struct scene *scene_new(struct arena *a, double width);

@@ -114,6 +114,8 @@ static void add_item(struct buf *out, const struct scene *s, const struct scene_
 
 static void add_twin(struct buf *out, const struct scene *s)
 {
+	if (!s->title)
+		return;
 	buf_text(out, "<title>");
 	plain_html(out, s->title);
 	buf_text(out, "</title>\n");
@@ -132,7 +134,7 @@ static void add_size(struct buf *out, const struct scene *s)
 	add_number(out, s->width);
 	buf_char(out, ' ');
 	add_number(out, s->height);
-	buf_text(out, "\" role=\"img\"");
+	buf_text(out, s->title ? "\" role=\"img\"" : "\" aria-hidden=\"true\"");
 }
 
 void scene_svg(struct buf *out, const struct scene *s, const char *class)
@@ -167,7 +169,8 @@ void scene_svg_file(struct buf *out, const struct scene *s)
 	    out,
 	    "<style>\n.sans { font-family: \"Helvetica Neue\", Helvetica, Arial, \"Liberation Sans\", sans-serif }\n"
 	    ".serif { font-family: Charter, \"Bitstream Charter\", \"Iowan Old Style\", Georgia, \"Liberation "
-	    "Serif\", serif }\ntext { unicode-bidi: plaintext }\n.f-none { fill: none }\n"
+	    "Serif\", serif }\ntext { unicode-bidi: plaintext }\n.f-none { fill: none; pointer-events: all }\ng:hover "
+	    "> rect.f-none { fill: #808285; fill-opacity: .15 }\n"
 	    ".halo { stroke-width: 3; paint-order: stroke }\n");
 	add_colours(out, false);
 	buf_text(out, "@media (prefers-color-scheme: dark) {\n");

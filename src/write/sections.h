@@ -19,6 +19,12 @@ const char *why_said(struct writing *g, size_t fact);
 void others_concluded(struct writing *g, size_t q); // in 3: beside our answer
 void others_unused(struct writing *g);              // in 4: statements behind no report and no judgement
 
+void course_figure(struct writing *g, size_t q);   // in 3: in time
+void ways_figure(struct writing *g);               // in 4: of the reports
+void ways_documents(struct writing *g);            // in 4: of the documents that were traced
+void turning_origins(struct writing *g, size_t q); // in 5: the smallest sets whose loss changes the answer
+void turning_values(struct writing *g, size_t q);  // in 5: what would have to be different, and by how much
+
 // Why the confidence stands where it does: follows "because".
 const char *because_of(struct arena *a, const struct confidence *k);
 

@@ -13,6 +13,13 @@ const char *tree_sentence_name(enum sentence_kind kind)
 	return sentence_names[kind];
 }
 
+static const char *const figure_names[] = { FIGURE_TABLE(X_NAME) };
+
+const char *tree_figure_name(enum figure_kind kind)
+{
+	return figure_names[kind];
+}
+
 #define last(list) (assert((list)->n), &(list)->at[(list)->n - 1])
 
 struct section *tree_section(struct tree *t, int number, const char *title)
@@ -101,16 +108,40 @@ void tree_refer(struct tree *t, size_t note)
 	list_push(t->arena, &s->notes, note);
 }
 
+static void set_head(struct tree *t, struct table *table, const char *const *head, size_t columns)
+{
+	table->columns = columns;
+	for (size_t i = 0; i < columns; i++) {
+		bool figure = head[i][0] == '#';
+		list_push(t->arena, &table->head, ((struct cell){ .text = head[i] + figure, .figure = figure }));
+	}
+}
+
 struct table *tree_table(struct tree *t, const char *caption, const char *const *head, size_t columns)
 {
 	struct table *table = &tree_block(t, BLOCK_TABLE)->table;
 	table->caption = caption;
-	table->columns = columns;
-	for (size_t i = 0; i < columns; i++) {
-		bool figure = head[i][0] == '#';
-		list_push(t->arena, &table->head, ((struct cell){ head[i] + figure, figure }));
-	}
+	set_head(t, table, head, columns);
 	return table;
+}
+
+struct figure *tree_figure(struct tree *t, enum figure_kind kind, const char *title, const char *about,
+			   const char *const *head, size_t columns)
+{
+	struct block *b = tree_block(t, BLOCK_FIGURE);
+	b->figure.kind = kind;
+	b->figure.title = b->table.caption = title;
+	b->figure.about = about;
+	set_head(t, &b->table, head, columns);
+	return &b->figure;
+}
+
+void tree_look(struct tree *t, enum cell_look look, double decibans)
+{
+	struct table *table = &last_block(t)->table;
+	struct cell *c = last(&table->cells);
+	c->look = look;
+	c->decibans = decibans;
 }
 
 void tree_cell(struct tree *t, const char *fmt, ...)
@@ -121,5 +152,5 @@ void tree_cell(struct tree *t, const char *fmt, ...)
 	const char *text = format(t->arena, fmt, ap);
 	va_end(ap);
 	bool figure = table->head.at[table->cells.n % table->columns].figure;
-	list_push(t->arena, &table->cells, ((struct cell){ text, figure }));
+	list_push(t->arena, &table->cells, ((struct cell){ .text = text, .figure = figure }));
 }

@@ -5,6 +5,7 @@
 #define WRITE_TREE_H
 
 #include "case/assessment.h"
+#include "case/origin.h"
 
 // What a sentence is: told apart by type in every format, and by name in JSON.
 #define SENTENCE_TABLE(X) X(information) X(assumption) X(judgement) X(confidence)
@@ -47,9 +48,18 @@ struct note {
 	const char *report;        // id, or NULL
 };
 
+// How a cell shows the decibans in it, beside its text.
+enum cell_look {
+	CELL_PLAIN,
+	CELL_BAR,  // a bar from a middle line, full at 3
+	CELL_TINT, // the cell is tinted at 0.25, 1 and 3, the figure stands under the text
+};
+
 struct cell {
 	const char *text;
 	bool figure; // set in tabular figures, to the right
+	enum cell_look look;
+	double decibans;
 };
 
 struct table {
@@ -67,13 +77,36 @@ struct mark {
 	bool lead;
 };
 
-enum figure_kind { FIGURE_RULER, FIGURE_STEPS, FIGURE_TALLY };
+// What became of one answer, in time.
+struct course {
+	const char *label;
+	bool lead;
+	double prior, *p; // before any report; [day]
+};
+
+// The way of one report from its origin to us.
+struct way {
+	const char *origin, *under; // its name; its grade and kind
+	const char *outlet;         // the last through whom it came, or NULL
+	LIST(const char *) relays;  // the others, nearest the origin first
+	struct date day;
+	bool lost, echo;
+};
+
+#define FIGURE_TABLE(X) X(ruler) X(steps) X(tally) X(time) X(ways) X(documents)
+#define X_FIGURE(w) FIGURE_##w,
+enum figure_kind { FIGURE_TABLE(X_FIGURE) FIGURE_count };
 
 struct figure {
 	enum figure_kind kind;
 	const char *title, *about;
-	LIST(struct mark) marks;
-	struct report_tally tally; // FIGURE_TALLY
+	LIST(struct mark) marks;                              // ruler, steps
+	struct report_tally tally;                            // tally
+	LIST(struct course) courses;                          // time
+	LIST(struct date) days;                               // time
+	LIST(struct way) ways;                                // ways: by origin
+	const struct tracing *traced;                         // documents
+	const struct document *const *documents;
 };
 
 enum block_kind { BLOCK_HEADING, BLOCK_PARAGRAPH, BLOCK_ITEM, BLOCK_TABLE, BLOCK_FIGURE };
@@ -82,7 +115,7 @@ struct block {
 	enum block_kind kind;
 	const char *heading;
 	LIST(struct sentence) sentences;
-	struct table table;
+	struct table table; // of a figure: the same as rows, or none
 	struct figure figure;
 };
 
@@ -94,8 +127,8 @@ struct section {
 
 struct tree {
 	struct arena *arena;
-	struct date as_of;         // no date where the case tells none
 	const char *title, *under; // under the title: as of when, from what
+	struct date as_of;         // of the case, or of its last report
 	LIST(struct section) sections;
 	LIST(struct note) notes;
 	const char *legend, *version; // how the kinds of sentences are told apart; of the program
@@ -115,8 +148,14 @@ void tree_piece(struct tree *t, enum piece_kind kind, const char *text);
 void tree_refer(struct tree *t, size_t note);
 
 struct table *tree_table(struct tree *t, const char *caption, const char *const *head, size_t columns);
+// A figure that has its numbers in a table, whose cells follow.
+struct figure *tree_figure(struct tree *t, enum figure_kind kind, const char *title, const char *about,
+			   const char *const *head, size_t columns);
 void tree_cell(struct tree *t, const char *fmt, ...) FORMAT(2, 3); // a column whose head starts with '#' holds figures
 
+void tree_look(struct tree *t, enum cell_look look, double decibans); // of the last cell
+
 const char *tree_sentence_name(enum sentence_kind kind);
+const char *tree_figure_name(enum figure_kind kind);
 
 #endif

@@ -8,6 +8,7 @@
 #include "base/stats.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { FACTS_LEAST = 3, FACTS_MOST = 7, CHAINS_MOST = 4 };
@@ -122,44 +123,74 @@ static struct mark plain_mark(const char *label, double p)
 	return (struct mark){ label, NULL, p, -1, -1, -1, -1, -1, -1, 0, false };
 }
 
+static int heavier(const void *x, const void *y)
+{
+	double a = fabs(*(const double *)x), b = fabs(*(const double *)y);
+	return (a < b) - (a > b);
+}
+
+// The weight from which on an origin has a step of its own: where there are too many, the others make one together.
+static double own_step(struct writing *g, const struct question_result *r)
+{
+	enum { STEPS_MOST = 24 };
+	size_t n = 0;
+	double *weights = arena_array(g->t->arena, double, r->contributions.n + 1);
+	for (each (part, &r->contributions))
+		weights[n++] = part->decibans;
+	qsort(weights, n, sizeof *weights, heavier);
+	return n > STEPS_MOST ? fabs(weights[STEPS_MOST - 1]) : 0;
+}
+
+// One more step, from where the odds (in decibans) stand.
+static void add_step(struct writing *g, struct figure *f, const char *label, const char *note, double *odds,
+		     double decibans)
+{
+	double from = f->marks.at[f->marks.n - 1].p;
+	struct mark *m = list_add(g->t->arena, &f->marks);
+	*odds += decibans;
+	*m = plain_mark(label, stats_logistic(*odds * log(10) / 10));
+	m->note = note;
+	m->from = from;
+	m->decibans = decibans;
+}
+
 // From the prior to the answer, origin by origin; the last row shows the interval, which is often wider than all steps.
 static void add_steps(struct writing *g, size_t q)
 {
 	struct arena *a = g->t->arena;
 	const struct question_result *r = &g->w->questions[q];
 	const struct hypothesis_result *lead = &r->hyps[r->lead];
-	double at = lead->prior, odds = stats_decibans(at);
-	if (!r->contributions.n || at <= 0 || at >= 1)
+	double least = own_step(g, r), odds = stats_decibans(lead->prior), rest = 0;
+	size_t others = 0;
+	if (!r->contributions.n || lead->prior <= 0 || lead->prior >= 1)
 		return;
 	struct figure *f = &tree_block(g->t, BLOCK_FIGURE)->figure;
-	f->kind = FIGURE_STEPS;
+	f->kind = FIGURE_steps;
 	f->title = arena_printf(a, "What moved it: %s", phrase_hypothesis(a, &g->c->questions.at[q].hyps.at[r->lead]));
 	f->about = "Origin by origin, as each first appeared.";
 	struct mark *m = list_add(a, &f->marks);
-	*m = plain_mark("Before any report", at);
-	m->prior = at;
+	*m = plain_mark("Before any report", lead->prior);
+	m->prior = lead->prior;
 	for (each (part, &r->contributions)) {
-		odds += part->decibans;
-		m = list_add(a, &f->marks);
-		*m =
-		    plain_mark(phrase_upper(a, rank_origin_name(g, part->origin)), stats_logistic(odds * log(10) / 10));
-		m->note = date_known(part->published) ? number_date(a, part->published) : "undated";
-		m->from = at;
-		m->decibans = part->decibans;
-		at = m->p;
+		if (fabs(part->decibans) < least) {
+			others++;
+			rest += part->decibans;
+			continue;
+		}
+		add_step(g, f, phrase_upper(a, rank_origin_name(g, part->origin)),
+			 date_known(part->published) ? number_date(a, part->published) : "undated", &odds,
+			 part->decibans);
 	}
+	if (others)
+		add_step(g, f, arena_printf(a, "The %s lighter than these, together", number_of(a, others, "origin")),
+			 NULL, &odds, rest);
 	m = list_add(a, &f->marks);
-	*m = (struct mark){ "All of it, with its interval",
-			    NULL,
-			    lead->p,
-			    lead->lo,
-			    lead->hi,
-			    lead->half_lo,
-			    lead->half_hi,
-			    -1,
-			    -1,
-			    0,
-			    true };
+	*m = plain_mark("All of it, with its interval", lead->p);
+	m->lo = lead->lo;
+	m->hi = lead->hi;
+	m->half_lo = lead->half_lo;
+	m->half_hi = lead->half_hi;
+	m->lead = true;
 }
 
 // Facts worth a place: three to seven, and none that tells nothing.
@@ -198,7 +229,9 @@ void why_section(struct writing *g)
 			say_against(g, q, facts, n);
 		}
 		others_concluded(g, q);
-		if (!alone)
+		if (!alone) {
 			add_steps(g, q);
+			course_figure(g, q);
+		}
 	}
 }

@@ -1,4 +1,4 @@
-// An assessment -> a tree of sections, sentences and figures -> Markdown, HTML, JSON or DOCX.
+// An assessment -> a tree of sections, sentences and figures -> Markdown, HTML, PDF, DOCX or JSON.
 #ifndef WRITE_WRITE_H
 #define WRITE_WRITE_H
 
@@ -16,14 +16,15 @@ struct write_input {
 	const char *version; // of the program
 };
 
-enum write_format { WRITE_MARKDOWN, WRITE_HTML, WRITE_JSON, WRITE_DOCX };
+enum write_format { WRITE_MARKDOWN, WRITE_HTML, WRITE_JSON, WRITE_PDF, WRITE_DOCX };
 
-// "md", "html", "json", "docx"; false for any other name.
+// "md", "html", "json", "pdf", "docx"; false for any other name.
 bool write_format_of(const char *name, enum write_format *out);
 
 // What tracing found as "text", "json", "svg", "clusters" or "edges"; false for any other name.
 bool write_tracing(struct buf *out, const char *format, const struct tracing *t, const struct document *const *docs);
 
+// Fails where a format needs what the machine does not have: fonts.
 MUST_USE enum status write_report(struct buf *out, const struct write_input *in, enum write_format format,
 				  struct err *e);
 

@@ -27,7 +27,7 @@ ORDER = {
            "outlineLvl rPr",
     "rPr": "rStyle rFonts b bCs i iCs color sz szCs vertAlign lang",
     "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar tblLook",
-    "tbl": "tblPr tblGrid tr", "tr": "trPr tc", "tc": "tcPr p", "tcPr": "tcW", "trPr": "cantSplit tblHeader",
+    "tbl": "tblPr tblGrid tr", "tr": "trPr tc", "tc": "tcPr p", "tcPr": "tcW shd", "trPr": "cantSplit tblHeader",
     "style": "name basedOn next uiPriority semiHidden qFormat pPr rPr tblPr tblStylePr",
     "sectPr": "headerReference footerReference pgSz pgMar cols titlePg",
     "settings": "defaultTabStop characterSpacingControl footnotePr compat themeFontLang",
@@ -165,10 +165,15 @@ def check_text(case, roots, told, markdown):
 
 
 def in_table(sentence, told):
-    """Markdown writes a table that is too wide as items, each cell with its head, below caption and first head."""
-    heads = [written.folded("%s (%s):" % (t["caption"], t["head"][0])) for t in tables(told)]
+    """Markdown writes a table that is too wide as items, each cell with its head, below caption and first head; and
+    the numbers of some figures as a table."""
+    heads = [written.folded("%s (%s):" % (t.get("caption", t.get("title")), t["head"][0])) for t in rows(told)]
     return sentence in heads or any(sentence.startswith(written.folded(row[0])) and written.folded(row[-1]) in sentence
-               for t in tables(told) for row in t["rows"])
+               for t in rows(told) for row in t["rows"])
+
+
+def rows(told):
+    return [b for s in told["sections"] for b in s["blocks"] if "rows" in b]
 
 
 def tables(told):

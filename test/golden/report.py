@@ -16,8 +16,8 @@ FOLDER = os.path.join(tap.ROOT, "test", "golden", "report")
 BANDS = {"almost no chance": (0, 5), "very unlikely": (5, 20), "unlikely": (20, 45), "roughly even chance": (45, 55),
          "likely": (55, 80), "very likely": (80, 95), "almost certain": (95, 100)}
 TAGS = set("html head meta title style body nav ol ul li a main header h1 h2 h3 p section div span strong sup figure "
-           "figcaption table thead tbody tr th td caption svg desc g rect circle path text code blockquote footer cite q"
-           .split())
+           "figcaption table thead tbody tr th td caption svg desc g rect circle path text code blockquote footer cite "
+           "q".split())
 CONTROLS = r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]"
 
 
