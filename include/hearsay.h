@@ -146,7 +146,7 @@ struct hearsay_scoring {
  * posteriors, and why their orders differ: "json" (doc/json-schema/ach.json) or "text". */
 HEARSAY_API int hearsay_ach(struct hearsay *h, const struct hearsay_scoring *o, const char *format, const char **bytes,
 			    size_t *n);
-/* Whether there is such a report: "md", "html", "pdf" or "json". */
+/* Whether there is such a report: "md", "html", "pdf", "docx" or "json". */
 HEARSAY_API int hearsay_reports(struct hearsay *h, const char *format);
 /* The written assessment, in one of these formats. */
 HEARSAY_API int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const char *format,

@@ -490,7 +490,7 @@ int hearsay_reports(struct hearsay *h, const char *format)
 {
 	enum write_format f;
 	begin(h);
-	return write_format_of(format, &f) ? STATUS_OK : no_format(h, format, "md, html, pdf or json");
+	return write_format_of(format, &f) ? STATUS_OK : no_format(h, format, "md, html, pdf, docx or json");
 }
 
 int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const char *format, const char **bytes,
@@ -502,7 +502,7 @@ int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const ch
 	enum write_format f;
 	size_t documents;
 	if (!write_format_of(format, &f))
-		return no_format(h, format, "md, html, pdf or json");
+		return no_format(h, format, "md, html, pdf, docx or json");
 	enum status s = weigh(h, o, &w, &found);
 	if (s != STATUS_OK)
 		return (int)s;
@@ -516,9 +516,8 @@ int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const ch
 				  .found = &found,
 				  .journal = h->keep ? keep_head(out.arena, h->keep) : NULL,
 				  .version = HEARSAY_VERSION };
-	if ((s = write_report(&out, &in, f, &h->err)) != STATUS_OK)
-		return (int)s;
-	return give(&out, bytes, n);
+	s = write_report(&out, &in, f, &h->err);
+	return s == STATUS_OK ? give(&out, bytes, n) : (int)s;
 }
 
 int hearsay_check(struct hearsay *h, const struct hearsay_weighing *o, const char *format, const char **bytes,

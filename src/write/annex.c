@@ -155,7 +155,7 @@ static void say_findings(struct writing *g)
 
 static void add_repeat(struct writing *g)
 {
-	static const char *const head[] = { "To repeat this report", "" };
+	static const char *const head[] = { "To repeat this report", "Use" };
 	struct arena *a = g->t->arena;
 	tree_table(g->t, "Same case, same seed, same version: same bytes", head, 2);
 	tree_cell(g->t, "Case");

@@ -8,6 +8,11 @@
 
 #include <string.h>
 
+static const char *others_of(struct arena *a, size_t n)
+{
+	return n == 1 ? "the other answer" : arena_printf(a, "the other %s answers", number_whole(a, n));
+}
+
 static void say_answer(struct writing *g, size_t q)
 {
 	const struct question *ask = &g->c->questions.at[q];
@@ -15,7 +20,7 @@ static void say_answer(struct writing *g, size_t q)
 	tree_sentence(g->t, SENTENCE_judgement);
 	phrase_likelihood(g->t, r->hyps[r->lead].p, phrase_claim(g->t->arena, ask, &ask->hyps.at[r->lead]));
 	if (r->hyps[r->lead].p < 0.45)
-		tree_say(g->t, ", which is still the most probable of %zu answers", r->n);
+		tree_say(g->t, ", which is still ahead of %s", others_of(g->t->arena, r->n - 1));
 	tree_say(g->t, ".");
 	if (!r->prior_alone)
 		rank_refer(g, q, 3);

@@ -4,6 +4,7 @@
 #include "write/phrase.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { REASONS_MOST = 6 };
 
@@ -27,15 +28,17 @@ static void say_change(struct writing *g, size_t q, const struct moment *before,
 	const struct question *ask = &g->c->questions.at[q];
 	size_t lead = g->w->questions[q].lead;
 	double was = before->p[q][lead], is = now->p[q][lead];
+	const char *from = number_percent(a, was), *to = number_percent(a, is);
 	const char *name = phrase_lower(a, phrase_hypothesis(a, &ask->hyps.at[lead]));
 	tree_block(g->t, BLOCK_ITEM);
 	tree_sentence(g->t, SENTENCE_judgement);
 	tree_say(g->t, "On %s the estimate for %s ", phrase_quoted(a, phrase_ask(ask)), phrase_quoted(a, name));
-	tree_strong(g->t, fabs(is - was) < 0.005 ? "stayed" : is > was ? "rose" : "fell");
-	if (fabs(is - was) < 0.005)
-		tree_say(g->t, " at %s %%.", number_percent(a, is));
+	bool same = fabs(is - was) < 0.005 || !strcmp(from, to); // as printed
+	tree_strong(g->t, same ? "stayed" : is > was ? "rose" : "fell");
+	if (same)
+		tree_say(g->t, " at %s %%.", to);
 	else
-		tree_say(g->t, " from %s %% to %s %%.", number_percent(a, was), number_percent(a, is));
+		tree_say(g->t, " from %s %% to %s %%.", from, to);
 	if (!refer_between(g, before->as_of, now->as_of))
 		note_refer(g, NOTE_PRIOR, q);
 }

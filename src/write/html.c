@@ -104,6 +104,8 @@ static void add_sentences(struct buf *out, const struct block *b, bool *met)
 	buf_text(out, b->sentences.n ? "</p></div>\n</div>\n" : "</div>\n");
 }
 
+enum { MANY = 7 }; // columns of a table that paper has room for
+
 static void add_cell(struct buf *out, const struct cell *c)
 {
 	enum scene_paint tint = c->look == CELL_TINT ? figure_tint(c->decibans) : PAINT_none;
@@ -121,9 +123,9 @@ static void add_cell(struct buf *out, const struct cell *c)
 
 static void add_table(struct buf *out, const struct table *t)
 {
-	buf_printf(out, "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"");
+	buf_printf(out, "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"");
 	plain_html(out, t->caption);
-	buf_text(out, "\"><table class=\"plain\"><caption>");
+	buf_printf(out, "\"><table class=\"plain%s\"><caption>", t->columns > MANY ? " many" : "");
 	plain_html(out, t->caption);
 	buf_text(out, "</caption><thead><tr>");
 	for (each (c, &t->head)) {

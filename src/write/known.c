@@ -29,7 +29,8 @@ static void say_tally(struct writing *g)
 	} else if (g->c->documents.n) {
 		tree_say(g->t, "It holds %s, not traced.", number_of(a, g->c->documents.n, "document"));
 	} else {
-		tree_say(g->t, "It holds no documents: its reports were entered by hand.");
+		tree_say(g->t, g->w->tally.reports ? "It holds no documents: its reports were entered by hand."
+						   : "It holds no documents.");
 	}
 	note_refer(g, NOTE_DOCUMENTS, 0);
 }

@@ -105,8 +105,8 @@ static void add_sentence(struct buf *b, const struct sentence *s)
 	for (each (p, &s->pieces))
 		add_piece(b, p);
 	buf_text(b, around);
-	for (each (n, &s->notes))
-		buf_printf(b, "[^%zu]", *n + 1);
+	for (each (n, &s->notes)) // apart, or 1 and 2 would be shown as 12
+		buf_printf(b, n == s->notes.at ? "[^%zu]" : " [^%zu]", *n + 1);
 }
 
 static void add_sentences(struct buf *out, const struct block *block)
@@ -175,13 +175,18 @@ static void add_table(struct buf *out, const struct table *t)
 		width[i] = width[i] > 3 ? width[i] : 3;
 		sum += width[i] + 3;
 	}
+	bool wide = sum > WIDTH + 20;
 	struct buf caption = buf_in(out->arena);
 	escape(&caption, t->caption);
-	size_t n = strlen(t->caption);
-	buf_text(&caption, n && ispunct((unsigned char)t->caption[n - 1]) ? "" : ":");
+	if (wide && *t->head.at[0].text) {
+		buf_text(&caption, " (");
+		escape(&caption, t->head.at[0].text);
+		buf_char(&caption, ')');
+	}
+	buf_text(&caption, ispunct((unsigned char)caption.at[caption.n - 1]) && !wide ? "" : ":");
 	fold(out, buf_str(&caption), "", "");
 	buf_char(out, '\n');
-	if (sum > WIDTH + 20) {
+	if (wide) {
 		add_wide(out, t);
 		return;
 	}

@@ -15,8 +15,11 @@ void next_section(struct writing *g)
 		if (!r->next.n) {
 			tree_block(g->t, BLOCK_PARAGRAPH);
 			tree_sentence(g->t, SENTENCE_information);
-			tree_say(g->t, "Every fact of the case has a report: name facts that nobody has reported yet, "
-				       "and rate them.");
+			tree_say(g->t,
+				 g->c->facts.n ? "Every fact of the case has a report: name facts that nobody has "
+						 "reported yet, and rate them."
+					       : "The case names no fact: name facts that would tell the answers "
+						 "apart, and rate them.");
 			note_refer(g, NOTE_PRIOR, q);
 		}
 		for (size_t i = 0; i < r->next.n && i < NEXT_MOST; i++) {

@@ -28,8 +28,7 @@ static void say_best_for(struct writing *g, size_t q, size_t h)
 		note_refer(g, NOTE_PRIOR, q);
 		return;
 	}
-	tree_say(g->t, "The best evidence for it: %s.",
-		 phrase_lower(g->t->arena, phrase_clause(g->t->arena, g->c->facts.at[best].say)));
+	tree_say(g->t, "The best evidence for it: %s.", why_said(g, best));
 	note_refer_fact(g, best);
 }
 
@@ -68,7 +67,8 @@ static void say_ruled_out(struct writing *g, size_t q)
 		for (size_t h = 0; h < r->n; h++)
 			if (h != r->lead && r->hyps[h].ruled_out)
 				tree_say(g->t, "%s%s", phrase_and(i++, n),
-					 phrase_hypothesis(g->t->arena, &ask->hyps.at[h]));
+					 phrase_quoted(g->t->arena,
+						       phrase_hypothesis(g->t->arena, &ask->hyps.at[h])));
 		tree_say(g->t, ".");
 	}
 	note_refer(g, NOTE_DRAWS, q);

@@ -23,7 +23,7 @@ static const char *under(const struct writing *g)
 {
 	struct arena *a = g->t->arena;
 	const struct report_tally *k = &g->w->tally;
-	struct date d = as_of(g);
+	struct date d = g->t->as_of;
 	return arena_printf(a, "%s%s, %s, %s %s, %s untraceable.",
 			    date_known(d) ? arena_printf(a, "As of %s. ", number_date(a, d)) : "",
 			    number_of(a, k->reports, "report"), number_of(a, k->origins, "origin"),
@@ -36,8 +36,8 @@ static void build(struct tree *t, const struct write_input *in)
 	struct writing g = { .t = t, .in = in, .c = in->c, .w = in->w };
 	note_begin(&g);
 	t->title = in->c->title ? in->c->title : "An assessment";
-	t->under = under(&g);
 	t->as_of = as_of(&g);
+	t->under = under(&g);
 	t->legend = "A judgement has its decisive word in bold, an assumption stands in italics, information is plain. "
 		    "Every sentence has notes that open the words behind it.";
 	t->version = in->version;
@@ -58,7 +58,7 @@ static void build(struct tree *t, const struct write_input *in)
 bool write_format_of(const char *name, enum write_format *out)
 {
 	static const char *const names[] = { [WRITE_MARKDOWN] = "md", [WRITE_HTML] = "html", [WRITE_JSON] = "json",
-					     [WRITE_PDF] = "pdf" };
+					     [WRITE_PDF] = "pdf",   [WRITE_DOCX] = "docx" };
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (!strcmp(names[i], name)) {
 			*out = (enum write_format)i;
@@ -81,6 +81,8 @@ enum status write_report(struct buf *out, const struct write_input *in, enum wri
 	case WRITE_JSON:
 		record_write(out, &t, in);
 		break;
+	case WRITE_DOCX:
+		return docx_write(out, &t, e);
 	case WRITE_PDF:
 		return pdf_write(out, &t, e);
 	}

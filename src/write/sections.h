@@ -13,6 +13,9 @@ void next_section(struct writing *g);    // 6 what would change it
 void changed_section(struct writing *g); // 7 what has changed
 void annex_section(struct writing *g);   // 8 annexes
 
+// A fact with who says that it holds, and who that it does not: "the drones were small, according to Video (A)".
+const char *why_said(struct writing *g, size_t fact);
+
 void others_concluded(struct writing *g, size_t q); // in 3: beside our answer
 void others_unused(struct writing *g);              // in 4: statements behind no report and no judgement
 

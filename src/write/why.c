@@ -52,27 +52,30 @@ static size_t echoes(struct writing *g, size_t fact)
 	return n;
 }
 
-static void say_fact(struct writing *g, size_t fact)
+const char *why_said(struct writing *g, size_t fact)
 {
 	struct arena *a = g->t->arena;
 	const struct fact *f = &g->c->facts.at[fact];
-	const char *say = f->say ? phrase_clause(a, f->say) : f->id;
+	const char *say = phrase_lower(a, f->say ? phrase_clause(a, f->say) : f->id);
 	struct buf yes = buf_in(a), no = buf_in(a);
-	size_t n_yes = chains(g, fact, true, &yes), n_no = chains(g, fact, false, &no), repeated = echoes(g, fact);
-	tree_sentence(g->t, SENTENCE_information);
-	if (n_yes)
-		tree_say(g->t, "%s, according to %s", phrase_upper(a, say), buf_str(&yes));
+	size_t n_yes = chains(g, fact, true, &yes), n_no = chains(g, fact, false, &no);
+	if (n_yes && n_no)
+		return arena_printf(a, "%s, according to %s; that it does not hold, according to %s", say,
+				    buf_str(&yes), buf_str(&no));
 	if (n_no)
-		tree_say(g->t,
-			 n_yes ? "; that it does not hold, according to %s" : "That this holds is contradicted by %s",
-			 buf_str(&no));
-	if (n_no && !n_yes)
-		tree_say(g->t, ": %s", phrase_lower(a, say));
-	if (!n_yes && !n_no)
-		tree_say(g->t, "%s", phrase_upper(a, say));
+		return arena_printf(a, "it does not hold, according to %s, that %s", buf_str(&no), say);
+	return n_yes ? arena_printf(a, "%s, according to %s", say, buf_str(&yes)) : say;
+}
+
+static void say_fact(struct writing *g, size_t fact)
+{
+	size_t repeated = echoes(g, fact);
+	tree_sentence(g->t, SENTENCE_information);
+	tree_say(g->t, "%s", phrase_upper(g->t->arena, why_said(g, fact)));
 	if (repeated)
 		tree_say(g->t, "; repeated in %s that add%s nothing",
-			 repeated == 1 ? "1 echo" : arena_printf(a, "%zu echoes", repeated), repeated == 1 ? "s" : "");
+			 repeated == 1 ? "1 echo" : arena_printf(g->t->arena, "%zu echoes", repeated),
+			 repeated == 1 ? "s" : "");
 	tree_say(g->t, ".");
 	note_refer_fact(g, fact);
 }
@@ -108,11 +111,9 @@ static void say_against(struct writing *g, size_t q, const struct weighed_fact *
 		note_refer(g, NOTE_WITHOUT, q);
 		return;
 	}
-	const struct fact *f = &g->c->facts.at[facts[i].fact];
 	tree_say(g->t, "The strongest evidence ");
 	tree_strong(g->t, "against");
-	tree_say(g->t, " the answer: %s.",
-		 phrase_lower(g->t->arena, phrase_clause(g->t->arena, f->say ? f->say : f->id)));
+	tree_say(g->t, " the answer: %s.", why_said(g, facts[i].fact));
 	note_refer_fact(g, facts[i].fact);
 	note_refer(g, NOTE_CELLS, facts[i].fact);
 }

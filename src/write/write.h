@@ -1,4 +1,4 @@
-// An assessment -> a tree of sections, sentences and figures -> Markdown, HTML or PDF. (DOCX and STIX join here.)
+// An assessment -> a tree of sections, sentences and figures -> Markdown, HTML, PDF, DOCX or JSON.
 #ifndef WRITE_WRITE_H
 #define WRITE_WRITE_H
 
@@ -16,9 +16,9 @@ struct write_input {
 	const char *version; // of the program
 };
 
-enum write_format { WRITE_MARKDOWN, WRITE_HTML, WRITE_JSON, WRITE_PDF };
+enum write_format { WRITE_MARKDOWN, WRITE_HTML, WRITE_JSON, WRITE_PDF, WRITE_DOCX };
 
-// "md", "html", "json", "pdf"; false for any other name.
+// "md", "html", "json", "pdf", "docx"; false for any other name.
 bool write_format_of(const char *name, enum write_format *out);
 
 // What tracing found as "text", "json", "svg", "clusters" or "edges"; false for any other name.

@@ -7,6 +7,7 @@
 #include "test/tap.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static const struct {
 	enum write_format format;
@@ -27,6 +28,21 @@ static bool weighed(struct arena *a, const char *path, struct the_case *c, struc
 		return false;
 	}
 	return true;
+}
+
+// A document of an office: a ZIP file that begins with its types, and has the same bytes every time.
+static void packed(const struct write_input *in, struct arena *a, const char *name)
+{
+	struct buf out = buf_in(a), again = buf_in(a);
+	struct err e = { 0 };
+	static const char first[] = "[Content_Types].xml";
+	if (write_report(&out, in, WRITE_DOCX, &e) || write_report(&again, in, WRITE_DOCX, &e)) {
+		ok(false, "%s.docx: %s", name, e.text);
+		return;
+	}
+	ok(out.n > 1000 && !memcmp(out.at, "PK\3\4", 4) && !memcmp(out.at + 30, first, sizeof first - 1),
+	   "%s.docx: a ZIP file that begins with its types", name);
+	ok(out.n == again.n && !memcmp(out.at, again.at, out.n), "%s.docx: same case, same bytes", name);
 }
 
 static void golden(const char *root, const char *name)
@@ -56,6 +72,7 @@ static void golden(const char *root, const char *name)
 			is_text(buf_str(&out), s ? "" : want.at, "%s.%s is as kept (HEARSAY_GOLDEN=1 keeps it anew)",
 				name, formats[i].end);
 		}
+		packed(&in, &arena, name);
 	}
 	arena_free(&arena);
 }
