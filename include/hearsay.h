@@ -124,6 +124,7 @@ HEARSAY_API int hearsay_set(struct hearsay *h, const char *place, const char *va
 struct hearsay_weighing {
 	size_t draws;  /* 0: the default, 10000 */
 	uint64_t seed; /* 0: the default, 1 */
+	const char *fail_on; /* hearsay_check: the least severity that counts: "note" (NULL), "warning" or "error" */
 };
 /* Weighs; "json" (doc/json-schema/assessment.json) or "text". */
 HEARSAY_API int hearsay_weigh(struct hearsay *h, const struct hearsay_weighing *o, const char *format,
@@ -133,8 +134,8 @@ HEARSAY_API int hearsay_reports(struct hearsay *h, const char *format);
 /* The written assessment, in one of these formats. */
 HEARSAY_API int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const char *format,
 			       const char **bytes, size_t *n);
-/* What a careful reviewer would say, as "text" or "json" (doc/json-schema/findings.json). Status 1 where there is a
- * finding. */
+/* What a careful reviewer would say, as "text", "json" (doc/json-schema/findings.json) or "sarif" (SARIF 2.1.0). Status
+ * 1 where there is a finding that is severe enough. */
 HEARSAY_API int hearsay_check(struct hearsay *h, const struct hearsay_weighing *o, const char *format,
 			      const char **bytes, size_t *n);
 

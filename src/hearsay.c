@@ -32,6 +32,7 @@ struct hearsay {
 	struct keep *keep; // NULL: no case file
 	atomic_bool stop;  // see hearsay_stop
 	struct err err;
+	const char *path;  // of the case that was opened, or NULL
 	struct product_cache weighed; // what was compiled, for the case weighed again
 	struct tracing traced; // the last hearsay_trace, in `handle`
 	const struct document **traced_documents;
@@ -302,6 +303,7 @@ int hearsay_create(struct hearsay *h, const char *path, const char *question)
 int hearsay_open(struct hearsay *h, const char *path)
 {
 	begin(h);
+	h->path = arena_text(&h->handle, path);
 	if (!read_case_is_text(path))
 		return (int)keep_open(path, &h->keep, &h->err);
 	struct the_case c;
@@ -518,17 +520,16 @@ int hearsay_check(struct hearsay *h, const struct hearsay_weighing *o, const cha
 	struct buf out = buf_in(begin(h));
 	struct assessment w;
 	struct check_findings found = { 0 };
+	enum check_severity least = CHECK_NOTE;
+	if (o->fail_on && !check_severity_read(o->fail_on, &least))
+		return no_format(h, o->fail_on, "fail on note, warning or error");
 	enum status s = weigh(h, o, &w, &found);
 	if (s != STATUS_OK)
 		return (int)s;
-	if (!strcmp(format, "json"))
-		json_write_pretty(&out, check_write(out.arena, &found));
-	else if (!strcmp(format, "text"))
-		summary_findings(&out, &found);
-	else
-		return no_format(h, format, "json or text");
+	if (!write_findings(&out, format, &h->c, &found, h->path))
+		return no_format(h, format, "text, json or sarif");
 	give(&out, bytes, n);
-	return found.list.n ? STATUS_FINDINGS : STATUS_OK;
+	return check_count(&found, least) ? STATUS_FINDINGS : STATUS_OK;
 }
 
 // --- the journal ---

@@ -147,11 +147,3 @@ void summary_origins(struct buf *out, const struct tracing *t, const struct docu
 	}
 	put_between(out, t, docs);
 }
-
-void summary_findings(struct buf *out, const struct check_findings *found)
-{
-	for (each (f, &found->list))
-		buf_printf(out, "%s: %s: %s%s%s%s\n", f->grave ? "error" : "note", f->place, f->text,
-			   f->standard ? " [" : "", f->standard ? f->standard : "", f->standard ? "]" : "");
-	buf_printf(out, "%zu finding%s\n", found->list.n, plural(found->list.n));
-}

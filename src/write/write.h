@@ -24,6 +24,10 @@ bool write_format_of(const char *name, enum write_format *out);
 // What tracing found as "text", "json", "svg", "clusters" or "edges"; false for any other name.
 bool write_tracing(struct buf *out, const char *format, const struct tracing *t, const struct document *const *docs);
 
+// What a reviewer would say as "text", "json" or "sarif"; false for any other name. `path` is the case's file, or NULL.
+bool write_findings(struct buf *out, const char *format, const struct the_case *c, const struct check_findings *found,
+		    const char *path);
+
 void write_report(struct buf *out, const struct write_input *in, enum write_format format);
 
 #endif
