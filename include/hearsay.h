@@ -124,6 +124,7 @@ HEARSAY_API int hearsay_set(struct hearsay *h, const char *place, const char *va
 struct hearsay_weighing {
 	size_t draws;  /* 0: the default, 10000 */
 	uint64_t seed; /* 0: the default, 1 */
+	const char *since;   /* hearsay_report: the assessment before, as hearsay_diff takes it; NULL: none */
 	const char *fail_on; /* hearsay_check: the least severity that counts: "note" (NULL), "warning" or "error" */
 };
 /* Weighs; "json" (doc/json-schema/assessment.json) or "text". */
@@ -138,6 +139,11 @@ HEARSAY_API int hearsay_report(struct hearsay *h, const struct hearsay_weighing 
  * 1 where there is a finding that is severe enough. */
 HEARSAY_API int hearsay_check(struct hearsay *h, const struct hearsay_weighing *o, const char *format,
 			      const char **bytes, size_t *n);
+
+/* What moved between two assessments, and because of what, as "text" or "json" (doc/json-schema/comparison.json). Each
+ * is a case (a case file, YAML, JSON), which is weighed, or an assessment that hearsay_weigh gave as JSON. */
+HEARSAY_API int hearsay_diff(struct hearsay *h, const char *was, const char *is, const struct hearsay_weighing *o,
+			     const char *format, const char **bytes, size_t *n);
 
 /* The journal, as "text" or "json" (doc/json-schema/journal.json). */
 HEARSAY_API int hearsay_log(struct hearsay *h, const char *format, const char **bytes, size_t *n);

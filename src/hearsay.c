@@ -1,5 +1,5 @@
 // The story of the program, in the data's order: read, trace, draft, weigh, write; and around it, what keeps a case.
-// The verbs know only models; this file joins them, with intake.c and inference.c for what is told apart from a case.
+// The verbs know only models; this file joins them, with companions for what is told apart: intake.c, ...
 #include "hearsay.h"
 
 #include "base/limits.h"
@@ -8,6 +8,7 @@
 #include "case/json.h"
 #include "case/place.h"
 #include "case/yaml.h"
+#include "compare.h"
 #include "draft/draft.h"
 #include "draft/item.h"
 #include "draft/review.h"
@@ -17,6 +18,7 @@
 #include "read/case.h"
 #include "read/child.h"
 #include "read/split.h"
+#include "remake.h"
 #include "trace/trace.h"
 #include "weigh/weigh.h"
 #include "write/summary.h"
@@ -504,12 +506,16 @@ int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const ch
 	const struct document **docs = case_documents(out.arena, &h->c, &documents);
 	if ((s = trace(h, docs, documents, TRACE_REPORT, false, &t)) != STATUS_OK)
 		return (int)s;
+	struct comparison since;
+	if (o->since && (s = compare_since(out.arena, h->path, &h->c, &w, o, &since, &h->err)) != STATUS_OK)
+		return (int)s;
 	struct write_input in = { .c = &h->c,
 				  .w = &w,
 				  .t = documents ? &t : NULL,
 				  .found = &found,
 				  .journal = h->keep ? keep_head(out.arena, h->keep) : NULL,
-				  .version = HEARSAY_VERSION };
+				  .version = HEARSAY_VERSION,
+				  .since = o->since ? &since : NULL };
 	write_report(&out, &in, f);
 	return give(&out, bytes, n);
 }
@@ -530,6 +536,17 @@ int hearsay_check(struct hearsay *h, const struct hearsay_weighing *o, const cha
 		return no_format(h, format, "text, json or sarif");
 	give(&out, bytes, n);
 	return check_count(&found, least) ? STATUS_FINDINGS : STATUS_OK;
+}
+
+int hearsay_diff(struct hearsay *h, const char *was, const char *is, const struct hearsay_weighing *o,
+		 const char *format, const char **bytes, size_t *n)
+{
+	struct buf out = buf_in(begin(h));
+	struct comparison c;
+	enum status s = compare(out.arena, was, is, o, &c, &h->err);
+	if (s != STATUS_OK)
+		return (int)s;
+	return write_comparison(&out, format, &c) ? give(&out, bytes, n) : no_format(h, format, "text or json");
 }
 
 // --- the journal ---
@@ -562,35 +579,14 @@ int hearsay_verify(struct hearsay *h, const char **bytes, size_t *n)
 	return give(&out, bytes, n);
 }
 
-// Reads one original again, with the program as it is now.
-static enum status rebuild_document(struct hearsay *h, const char *id)
-{
-	struct arena a = { 0 };
-	struct slice bytes;
-	struct document d;
-	struct read_options o = { 0 };
-	enum status s = keep_original(&a, h->keep, id, &bytes, &h->err);
-	s = s ? s : keep_envelope(&a, h->keep, id, &o.envelope, &h->err);
-	if (s == STATUS_OK && child_read_page(&a, bytes, &o, &d, &h->err) != STATUS_OK)
-		s = err_within(&h->err, "%s", o.envelope.path);
-	s = s ? s : keep_put_derived(h->keep, id, document_write(&a, &d), &h->err);
-	arena_free(&a);
-	return s;
-}
-
 int hearsay_rebuild(struct hearsay *h, const char *path)
 {
 	struct arena *a = begin(h);
-	struct keep_ids ids = { 0 };
 	enum status s = keep_open(path, &h->keep, &h->err);
 	s = s ? s : keep_begin(h->keep, "rebuild", &h->err);
 	if (s != STATUS_OK)
 		return (int)s;
-	if ((s = keep_replay(h->keep, &h->err)) == STATUS_OK)
-		s = keep_documents(a, h->keep, &ids, &h->err);
-	for (size_t i = 0; s == STATUS_OK && i < ids.list.n; i++)
-		s = rebuild_document(h, ids.list.at[i]);
-	s = conclude(h, s);
+	s = conclude(h, remake(a, h->keep, &h->err));
 	return (int)(s == STATUS_OK ? keep_load(&h->handle, h->keep, &h->c, &h->err) : s);
 }
 

@@ -4,6 +4,7 @@
 static const struct option options[] = {
 	{ 'f', "format", "FORMAT", "md (default), html or json" },
 	{ 'o', "output", "FILE", "write to a file" },
+	{ 0, "since", "OLD", "the assessment before, a case or what weigh --json printed: what moved since" },
 	OPTION_DRAWS,
 	OPTION_SEED,
 	OPTION_END,

@@ -4,6 +4,7 @@
 
 #include "case/assessment.h"
 #include "case/check.h"
+#include "case/comparison.h"
 #include "case/origin.h"
 
 // What a report is written from. Tracing and findings may be NULL.
@@ -14,6 +15,7 @@ struct write_input {
 	const struct check_findings *found;
 	const char *journal; // "32 entries, head 9f2c..." or NULL where the case is no case file
 	const char *version; // of the program
+	const struct comparison *since; // with the assessment before, or NULL
 };
 
 enum write_format { WRITE_MARKDOWN, WRITE_HTML, WRITE_JSON };
@@ -27,6 +29,9 @@ bool write_tracing(struct buf *out, const char *format, const struct tracing *t,
 // What a reviewer would say as "text", "json" or "sarif"; false for any other name. `path` is the case's file, or NULL.
 bool write_findings(struct buf *out, const char *format, const struct the_case *c, const struct check_findings *found,
 		    const char *path);
+
+// Two assessments beside each other as "text" or "json"; false for any other name.
+bool write_comparison(struct buf *out, const char *format, const struct comparison *c);
 
 void write_report(struct buf *out, const struct write_input *in, enum write_format format);
 

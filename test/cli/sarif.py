@@ -85,7 +85,8 @@ def main():
     tap.ok(spans and all(s[0].startswith("pages/") for s in spans), "words of documents are pointed at", str(spans))
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "a b.sarif")
-        tap.ok(run("-f", "sarif", "-o", path, CASE)[0] == 1 and os.path.getsize(path) == len(out.encode()), "into a file")
+        code = run("-f", "sarif", "-o", path, CASE)[0]
+        tap.ok(code == 1 and os.path.getsize(path) == len(out.encode()), "into a file")
     check_fail_on()
     tap.done()
 

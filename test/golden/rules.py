@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Each rule of the linter: a case that breaks it, and one that nearly does. golden/check/rules.tsv has a line a pair:
-the rule, its place, what of sound.yaml is changed, to what so that the rule finds it, and to what so that it does not."""
+the rule, its place, what of sound.yaml is changed, to what so that it finds it, and to what so that it does not."""
 import json
 import os
 import subprocess
