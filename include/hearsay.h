@@ -145,6 +145,11 @@ HEARSAY_API int hearsay_check(struct hearsay *h, const struct hearsay_weighing *
 HEARSAY_API int hearsay_diff(struct hearsay *h, const char *was, const char *is, const struct hearsay_weighing *o,
 			     const char *format, const char **bytes, size_t *n);
 
+/* How the answers to questions whose outcome is known did, and the sources on facts whose truth is: "text", "json"
+ * (doc/json-schema/scores.json) or "svg", a calibration curve. Each path is a case. */
+HEARSAY_API int hearsay_score(struct hearsay *h, const char *const *paths, size_t count,
+			      const struct hearsay_weighing *o, const char *format, const char **bytes, size_t *n);
+
 /* The journal, as "text" or "json" (doc/json-schema/journal.json). */
 HEARSAY_API int hearsay_log(struct hearsay *h, const char *format, const char **bytes, size_t *n);
 /* Whether the journal's chain holds: a sentence, or an error that names the row. */

@@ -7,8 +7,7 @@
 #include "base/limits.h"
 #include "case/changes.h"
 #include "case/format.h"
-#include "keep/keep.h"
-#include "read/case.h"
+#include "casefile.h"
 #include "read/child.h"
 #include "weigh/weigh.h"
 
@@ -32,15 +31,6 @@ struct side {
 static struct side side_of(struct arena *a, const char *path, const struct the_case *c, const struct assessment *w)
 {
 	return (struct side){ path, format_write_case(a, c), assessment_write(a, c, w) };
-}
-
-static enum status read_kept(struct arena *a, const char *path, struct the_case *c, struct err *e)
-{
-	struct keep *k = NULL;
-	enum status s = keep_open(path, &k, e);
-	s = s ? s : keep_load(a, k, c, e);
-	keep_close(k);
-	return s;
 }
 
 // NULL where the file is JSON, and no assessment: then it is a case.
@@ -70,10 +60,7 @@ static enum status read_side(struct arena *a, const char *path, const struct hea
 	enum status s = read_saved(a, path, &out->weighed, e);
 	if (s != STATUS_OK || out->weighed)
 		return s;
-	if (read_case_is_text(path))
-		s = read_case(a, path, NULL, &c, e);
-	else
-		s = read_kept(a, path, &c, e);
+	s = casefile_read(a, path, &c, e);
 	if (s == STATUS_OK && weigh_case(a, &c, &options, &w, e) != STATUS_OK)
 		s = err_within(e, "%s", path);
 	if (s == STATUS_OK)

@@ -19,9 +19,9 @@
 #include "read/child.h"
 #include "read/split.h"
 #include "remake.h"
+#include "scoring.h"
 #include "trace/trace.h"
 #include "weigh/weigh.h"
-#include "write/summary.h"
 #include "write/write.h"
 
 #include <string.h>
@@ -471,15 +471,8 @@ int hearsay_weigh(struct hearsay *h, const struct hearsay_weighing *o, const cha
 	enum status s = weigh(h, o, &w, &found);
 	if (s != STATUS_OK)
 		return (int)s;
-	struct node *numbers = assessment_write(out.arena, &h->c, &w);
-	check_put(out.arena, &found, numbers);
-	if (!strcmp(format, "json"))
-		json_write_pretty(&out, numbers);
-	else if (!strcmp(format, "text"))
-		summary_weigh(&out, &h->c, &w);
-	else
-		return no_format(h, format, "json or text");
-	return give(&out, bytes, n);
+	return write_assessment(&out, format, &h->c, &w, &found) ? give(&out, bytes, n)
+								 : no_format(h, format, "json or text");
 }
 
 int hearsay_reports(struct hearsay *h, const char *format)
@@ -549,6 +542,17 @@ int hearsay_diff(struct hearsay *h, const char *was, const char *is, const struc
 	return write_comparison(&out, format, &c) ? give(&out, bytes, n) : no_format(h, format, "text or json");
 }
 
+int hearsay_score(struct hearsay *h, const char *const *paths, size_t count, const struct hearsay_weighing *o,
+		  const char *format, const char **bytes, size_t *n)
+{
+	struct buf out = buf_in(begin(h));
+	struct scores scores;
+	enum status s = scoring(out.arena, paths, count, o, &scores, &h->err);
+	if (s != STATUS_OK)
+		return (int)s;
+	return write_scores(&out, format, &scores) ? give(&out, bytes, n) : no_format(h, format, "text, json or svg");
+}
+
 // --- the journal ---
 
 int hearsay_log(struct hearsay *h, const char *format, const char **bytes, size_t *n)
@@ -559,13 +563,7 @@ int hearsay_log(struct hearsay *h, const char *format, const char **bytes, size_
 	s = s ? s : keep_log(out.arena, h->keep, &journal, &h->err);
 	if (s != STATUS_OK)
 		return (int)s;
-	if (!strcmp(format, "json"))
-		json_write_pretty(&out, keep_log_write(out.arena, &journal));
-	else if (!strcmp(format, "text"))
-		keep_log_print(&out, &journal);
-	else
-		return no_format(h, format, "json or text");
-	return give(&out, bytes, n);
+	return keep_log_as(&out, format, &journal) ? give(&out, bytes, n) : no_format(h, format, "json or text");
 }
 
 int hearsay_verify(struct hearsay *h, const char **bytes, size_t *n)

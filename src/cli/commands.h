@@ -6,6 +6,6 @@
 
 extern const struct command cli_assess, cli_read, cli_trace, cli_new, cli_add, cli_draft, cli_weigh, cli_report,
 	cli_check, cli_infer, cli_whatif, cli_import, cli_export, cli_log, cli_rebuild;
-extern const struct command cli_diff;
+extern const struct command cli_diff, cli_score;
 
 #endif

@@ -5,7 +5,6 @@
 #include "case/assessment.h"
 #include "case/origin.h"
 
-void summary_weigh(struct buf *out, const struct the_case *c, const struct assessment *w);
 void summary_origins(struct buf *out, const struct tracing *t, const struct document *const *docs);
 
 // "5 documents, 4 origins, 1 echo, 0 untraceable"

@@ -202,6 +202,9 @@ def main():
     code, out, err = run("diff", "--json", os.path.join(tap.ROOT, "example", "river.yaml"), case)
     tap.ok(code == 0, "two cases are compared", err)
     keeps(by_name["comparison.json"], json.loads(out or "null"), "diff --json keeps to comparison.json")
+    code, out, err = run("score", "--json", EVERY_KEY)
+    tap.ok(code == 0, "a case is scored", err)
+    keeps(by_name["scores.json"], json.loads(out or "null"), "score --json keeps to scores.json")
     return tap.done()
 
 
