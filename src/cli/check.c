@@ -3,9 +3,10 @@
 
 static const struct option options[] = {
 	OPTION_JSON,
-	{ 'f', "format", "FORMAT", "text (default), json or sarif" },
+	{ 'f', "format", "FORMAT", "text (default), json or sarif", "text json sarif" },
 	{ 'o', "output", "FILE", "write to a file" },
-	{ 0, "fail-on", "SEVERITY", "exit code 1 from this severity on: note (default), warning or error" },
+	{ 0, "fail-on", "SEVERITY", "exit code 1 from this severity on: note (default), warning or error",
+	  "note warning error" },
 	OPTION_DRAWS,
 	OPTION_SEED,
 	OPTION_END,

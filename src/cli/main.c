@@ -4,6 +4,7 @@
 #include "base/par.h"
 #include "base/status.h"
 #include "cli/commands.h"
+#include "cli/completion.h"
 #include "cli/pages.h"
 #include "cli/run.h"
 
@@ -58,8 +59,10 @@ static bool run_hidden(int argc, char **argv, int *code)
 		*code = hearsay_reader(argc > 2 ? argv[2] : NULL);
 	else if (!strcmp(word, "--man") && argc == 2)
 		pages_man();
-	else if (!strcmp(word, "--completion") && argc == 3 && !strcmp(argv[2], "bash"))
-		pages_completion();
+	else if (!strcmp(word, "--man") && argc == 3)
+		return pages_man_of(argv[2]);
+	else if (!strcmp(word, "--completion") && argc == 3)
+		return completion_print(argv[2]);
 	else
 		return false;
 	return true;

@@ -2,7 +2,7 @@
 #include "cli/run.h"
 
 static const struct option options[] = {
-	{ 'f', "format", "FORMAT", "md (default), html or json" },
+	{ 'f', "format", "FORMAT", "md (default), html or json", "md html json" },
 	{ 'o', "output", "FILE", "write to a file" },
 	{ 0, "since", "OLD", "the assessment before, a case or what weigh --json printed: what moved since" },
 	OPTION_DRAWS,

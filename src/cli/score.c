@@ -5,7 +5,7 @@
 
 static const struct option options[] = {
 	OPTION_JSON,
-	{ 'f', "format", "FORMAT", "text (default), json or svg: a calibration curve" },
+	{ 'f', "format", "FORMAT", "text (default), json or svg: a calibration curve", "text json svg" },
 	{ 'o', "output", "FILE", "write to a file" },
 	OPTION_END,
 };
