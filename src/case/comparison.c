@@ -99,6 +99,17 @@ static struct comparison_confidence confidence_of(struct arena *a, const struct 
 	return out;
 }
 
+static void add_points(struct arena *a, const struct node *was, const struct node *is, struct comparison_question *q)
+{
+	const struct node *before = node_get(node_get(was, "confidence"), "points"),
+			  *now = node_get(node_get(is, "confidence"), "points");
+	for (node_each (n, now)) {
+		double x = n->key ? node_get_number(before, n->key, NAN) : NAN;
+		if (n->kind == NODE_NUMBER && isfinite(x) && x != n->number)
+			list_push(a, &q->points, ((struct comparison_points){ n->key, x, n->number }));
+	}
+}
+
 static void add_question(struct arena *a, const struct node *was, const struct node *is, struct comparison *out)
 {
 	const struct node *any = is ? is : was;
@@ -113,6 +124,7 @@ static void add_question(struct arena *a, const struct node *was, const struct n
 					   .was = confidence_of(a, was),
 					   .is = confidence_of(a, is),
 					   .decibans = NAN };
+	add_points(a, was, is, q);
 	for (node_each (h, now))
 		add_hypothesis(a, find(before, node_get_text(h, "id")), h, q);
 	for (node_each (h, before))
@@ -253,6 +265,13 @@ static void write_question(struct arena *a, const struct comparison_question *q,
 	struct node *confidence = node_put_map(a, n, "confidence");
 	write_confidence(a, confidence, "was", &q->was);
 	write_confidence(a, confidence, "is", &q->is);
+	struct node *points = node_put_list(a, confidence, "points");
+	for (each (p, &q->points)) {
+		struct node *m = node_add(points, node_map(a));
+		node_put_text(a, m, "for", p->name);
+		node_put_number(a, m, "was", p->was);
+		node_put_number(a, m, "is", p->is);
+	}
 	put_known(a, n, "points", lead && lead->was >= 0 ? lead->is - lead->was : NAN);
 	put_known(a, n, "decibans", q->decibans);
 	list = node_put_list(a, n, "because");

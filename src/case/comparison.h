@@ -17,6 +17,12 @@ struct comparison_confidence {
 	LIST(const char *) caps;
 };
 
+// What the rubric gives points for, where it gives others now.
+struct comparison_points {
+	const char *name; // "origins"
+	double was, is;
+};
+
 // One change, and what it did to the estimate of the hypothesis that leads now. The causes of a question sum to its
 // way.
 struct comparison_cause {
@@ -32,6 +38,7 @@ struct comparison_question {
 	const char *was_lead, *is_lead;
 	LIST(struct comparison_hypothesis) hyps; // as they stand now, then those that went
 	struct comparison_confidence was, is;
+	LIST(struct comparison_points) points;
 	LIST(struct comparison_cause) causes;
 	double decibans; // of the hypothesis that leads now, altogether; NAN as above
 };

@@ -87,7 +87,11 @@ static void say_confidence(struct writing *g, size_t q, const struct comparison_
 	else
 		tree_say(g->t, "stayed ");
 	tree_piece(g->t, PIECE_LEVEL, x->is.level);
-	tree_say(g->t, ", with %.0f points where it had %.0f.", x->is.sum, x->was.sum);
+	tree_say(g->t, ", with %.0f points where it had %.0f", x->is.sum, x->was.sum);
+	for (size_t i = 0; i < x->points.n; i++)
+		tree_say(g->t, "%s%s %.0f instead of %.0f", i ? ", " : ": for ", x->points.at[i].name,
+			 x->points.at[i].is, x->points.at[i].was);
+	tree_say(g->t, ".");
 	note_refer(g, NOTE_DRAWS, q);
 }
 

@@ -36,6 +36,10 @@ static void print_confidence(struct buf *out, const struct comparison_question *
 	bool same = !strcmp(was->level, is->level);
 	buf_printf(out, "  confidence: %s%s%s, %.0f -> %.0f points", was->level, same ? "" : " -> ",
 		   same ? "" : is->level, was->sum, is->sum);
+	for (size_t i = 0; i < q->points.n; i++)
+		buf_printf(out, "%s%s %.0f -> %.0f", i ? ", " : " (", q->points.at[i].name, q->points.at[i].was,
+			   q->points.at[i].is);
+	buf_text(out, q->points.n ? ")" : "");
 	for (size_t i = 0; i < is->caps.n; i++)
 		buf_printf(out, "%s%s", i ? ", " : "; capped by ", is->caps.at[i]);
 	buf_char(out, '\n');

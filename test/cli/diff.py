@@ -62,10 +62,19 @@ def check_reports(folder, text):
     tap.ok(not wrong, "each moves what weighing after it says", str(wrong))
     tap.ok(abs(causes[-1]["points"]) < 1e-12, "and nothing is left")
     check_sums("reports", compared)
+    check_points(compared)
     back = diff(RIVER, paths[0])
     tap.ok(all(c["say"].startswith("removed") for c in back["questions"][0]["because"][:3]), "taken back, they go")
     check_sums("taken back", back)
     return paths[0]
+
+
+def check_points(compared):
+    """The points that moved account for the sum of points."""
+    for q in compared["questions"]:
+        c = q["confidence"]
+        moved = sum(p["is"] - p["was"] for p in c["points"])
+        tap.ok(c["points"] and moved == c["is"]["sum"] - c["was"]["sum"], "points of %s account for it" % q["id"], str(c))
 
 
 def check_kinds(folder, text):
@@ -139,6 +148,17 @@ def check_report(before):
     tap.ok(not mixed, "and no sentence of both", str(mixed))
 
 
+def check_said(folder, text):
+    """What the analyst says of a change stands in the report, and the linter asks no more."""
+    def unexplained(path):
+        return [f["place"] for f in json.loads(run("check", "--json", path)[1]) if f["rule"] == "change-unexplained"]
+    said = write(folder, "said.yaml", text.replace("    ask: How did", "    changed: The agency spoke\n    ask: How did"))
+    tap.same(unexplained(RIVER), ["questions.who", "questions.ordered"], "two changes that nobody explains")
+    tap.same(unexplained(said), ["questions.ordered"], "one, where the other is explained")
+    out = run("report", said, "--draws", "300")[1]
+    tap.ok("The agency spoke" in out.split("## 7. ")[1].split("## 8. ")[0], "the explanation stands in section 7", out)
+
+
 def main():
     with open(RIVER, encoding="utf-8") as f:
         text = f.read()
@@ -148,6 +168,7 @@ def main():
         check_together(folder, text)
         check_saved(folder, before)
         check_report(before)
+        check_said(folder, text)
         same = diff(RIVER, RIVER)
         tap.ok(all(q["points"] == 0 and len(q["because"]) == 1 for q in same["questions"]), "the same is the same")
         other = diff(KREMLIN, RIVER)
