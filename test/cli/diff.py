@@ -74,7 +74,7 @@ def check_points(compared):
     for q in compared["questions"]:
         c = q["confidence"]
         moved = sum(p["is"] - p["was"] for p in c["points"])
-        tap.ok(c["points"] and moved == c["is"]["sum"] - c["was"]["sum"], "points of %s account for it" % q["id"], str(c))
+        tap.ok(c["points"] and moved == c["is"]["sum"] - c["was"]["sum"], "points of %s are all" % q["id"], str(c))
 
 
 def check_kinds(folder, text):
@@ -152,7 +152,8 @@ def check_said(folder, text):
     """What the analyst says of a change stands in the report, and the linter asks no more."""
     def unexplained(path):
         return [f["place"] for f in json.loads(run("check", "--json", path)[1]) if f["rule"] == "change-unexplained"]
-    said = write(folder, "said.yaml", text.replace("    ask: How did", "    changed: The agency spoke\n    ask: How did"))
+    new = text.replace("    ask: How did", "    changed: The agency spoke\n    ask: How did")
+    said = write(folder, "said.yaml", new)
     tap.same(unexplained(RIVER), ["questions.who", "questions.ordered"], "two changes that nobody explains")
     tap.same(unexplained(said), ["questions.ordered"], "one, where the other is explained")
     out = run("report", said, "--draws", "300")[1]
