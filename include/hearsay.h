@@ -134,6 +134,8 @@ HEARSAY_API int hearsay_set(struct hearsay *h, const char *place, const char *va
 struct hearsay_weighing {
 	size_t draws;  /* 0: the default, 10000 */
 	uint64_t seed; /* 0: the default, 1 */
+	const char *since;   /* hearsay_report: the assessment before, as hearsay_diff takes it; NULL: none */
+	const char *fail_on; /* hearsay_check: the least severity that counts: "note" (NULL), "warning" or "error" */
 };
 /* Weighs; "json" (doc/json-schema/assessment.json) or "text". */
 HEARSAY_API int hearsay_weigh(struct hearsay *h, const struct hearsay_weighing *o, const char *format,
@@ -151,10 +153,20 @@ HEARSAY_API int hearsay_reports(struct hearsay *h, const char *format);
 /* The written assessment, in one of these formats. */
 HEARSAY_API int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const char *format,
 			       const char **bytes, size_t *n);
-/* What a careful reviewer would say, as "text" or "json" (doc/json-schema/findings.json). Status 1 where there is a
- * finding. */
+/* What a careful reviewer would say, as "text", "json" (doc/json-schema/findings.json) or "sarif" (SARIF 2.1.0). Status
+ * 1 where there is a finding that is severe enough. */
 HEARSAY_API int hearsay_check(struct hearsay *h, const struct hearsay_weighing *o, const char *format,
 			      const char **bytes, size_t *n);
+
+/* What moved between two assessments, and because of what, as "text" or "json" (doc/json-schema/comparison.json). Each
+ * is a case (a case file, YAML, JSON), which is weighed, or an assessment that hearsay_weigh gave as JSON. */
+HEARSAY_API int hearsay_diff(struct hearsay *h, const char *was, const char *is, const struct hearsay_weighing *o,
+			     const char *format, const char **bytes, size_t *n);
+
+/* How the answers to questions whose outcome is known did, and the sources on facts whose truth is: "text", "json"
+ * (doc/json-schema/scores.json) or "svg", a calibration curve. Each path is a case. */
+HEARSAY_API int hearsay_score(struct hearsay *h, const char *const *paths, size_t count,
+			      const struct hearsay_weighing *o, const char *format, const char **bytes, size_t *n);
 
 /* The journal, as "text" or "json" (doc/json-schema/journal.json). */
 HEARSAY_API int hearsay_log(struct hearsay *h, const char *format, const char **bytes, size_t *n);

@@ -7,10 +7,10 @@
 
 #include <string.h>
 
-static enum status find(const struct the_case *c, const struct hearsay_scoring *o, struct scores *s, struct err *e)
+static enum status find(const struct the_case *c, const struct hearsay_scoring *o, struct ranking *s, struct err *e)
 {
 	const char *method = o->method ? o->method : "heuer";
-	if (!scores_find(method, &s->method))
+	if (!ranking_find(method, &s->method))
 		return err_set(e, STATUS_USAGE,
 			       "there is no scoring '%.40s'; heuer, parc, burton, open-synthesis or shattered", method);
 	int q = o->question ? case_find_question(c, o->question) : 0;
@@ -27,7 +27,7 @@ enum status classic(struct buf *out, const struct the_case *c, const struct hear
 {
 	struct weigh_options bare = { .seed = 1, .bare = true };
 	struct assessment w;
-	struct scores s = { 0 };
+	struct ranking s = { 0 };
 	bool json = !strcmp(format, "json");
 	if (!json && strcmp(format, "text"))
 		return err_set(e, STATUS_USAGE, "there is no format '%.40s' here; json or text", format);
@@ -35,7 +35,7 @@ enum status classic(struct buf *out, const struct the_case *c, const struct hear
 		return e->status;
 	ach_case(out->arena, c, &w, &s);
 	if (json)
-		json_write_pretty(out, scores_write(out->arena, c, &s));
+		json_write_pretty(out, ranking_write(out->arena, c, &s));
 	else
 		matrix_text(out, c, &s);
 	return STATUS_OK;

@@ -1,5 +1,5 @@
 // The story of the program, in the data's order: read, trace, draft, weigh, write; and around it, what keeps a case.
-// The verbs know only models; this file joins them, with classic.c, exchange.c, inference.c and intake.c beside it.
+// The verbs know only models; this file joins them, with a companion beside it for what is told apart from that story.
 #include "hearsay.h"
 
 #include "base/limits.h"
@@ -7,6 +7,7 @@
 #include "case/json.h"
 #include "case/place.h"
 #include "classic.h"
+#include "compare.h"
 #include "draft/draft.h"
 #include "draft/item.h"
 #include "draft/review.h"
@@ -16,9 +17,10 @@
 #include "keep/keep.h"
 #include "read/child.h"
 #include "read/split.h"
+#include "remake.h"
+#include "scoring.h"
 #include "trace/trace.h"
 #include "weigh/weigh.h"
-#include "write/summary.h"
 #include "write/write.h"
 
 #include <string.h>
@@ -31,6 +33,7 @@ struct hearsay {
 	struct keep *keep; // NULL: no case file
 	atomic_bool stop;  // see hearsay_stop
 	struct err err;
+	const char *path;  // of the case that was opened, or NULL
 	struct product_cache weighed; // what was compiled, for the case weighed again
 	struct tracing traced; // the last hearsay_trace, in `handle`
 	const struct document **traced_documents;
@@ -302,6 +305,7 @@ int hearsay_create(struct hearsay *h, const char *path, const char *question)
 int hearsay_open(struct hearsay *h, const char *path)
 {
 	begin(h);
+	h->path = arena_text(&h->handle, path);
 	if (!exchange_is_file(path))
 		return (int)keep_open(path, &h->keep, &h->err);
 	return (int)exchange_read(&h->handle, path, NULL, &h->c, &h->told, &h->err);
@@ -467,15 +471,8 @@ int hearsay_weigh(struct hearsay *h, const struct hearsay_weighing *o, const cha
 	enum status s = weigh(h, o, &w, &found);
 	if (s != STATUS_OK)
 		return (int)s;
-	struct node *numbers = assessment_write(out.arena, &h->c, &w);
-	check_put(out.arena, &found, numbers);
-	if (!strcmp(format, "json"))
-		json_write_pretty(&out, numbers);
-	else if (!strcmp(format, "text"))
-		summary_weigh(&out, &h->c, &w);
-	else
-		return no_format(h, format, "json or text");
-	return give(&out, bytes, n);
+	return write_assessment(&out, format, &h->c, &w, &found) ? give(&out, bytes, n)
+								 : no_format(h, format, "json or text");
 }
 
 int hearsay_ach(struct hearsay *h, const struct hearsay_scoring *o, const char *format, const char **bytes, size_t *n)
@@ -510,12 +507,16 @@ int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const ch
 	const struct document **docs = case_documents(out.arena, &h->c, &documents);
 	if ((s = trace(h, docs, documents, TRACE_REPORT, false, &t)) != STATUS_OK)
 		return (int)s;
+	struct comparison since;
+	if (o->since && (s = compare_since(out.arena, h->path, &h->c, &w, o, &since, &h->err)) != STATUS_OK)
+		return (int)s;
 	struct write_input in = { .c = &h->c,
 				  .w = &w,
 				  .t = documents ? &t : NULL,
 				  .found = &found,
 				  .journal = h->keep ? keep_head(out.arena, h->keep) : NULL,
-				  .version = HEARSAY_VERSION };
+				  .version = HEARSAY_VERSION,
+				  .since = o->since ? &since : NULL };
 	s = write_report(&out, &in, f, &h->err);
 	return s == STATUS_OK ? give(&out, bytes, n) : (int)s;
 }
@@ -526,17 +527,38 @@ int hearsay_check(struct hearsay *h, const struct hearsay_weighing *o, const cha
 	struct buf out = buf_in(begin(h));
 	struct assessment w;
 	struct check_findings found = { 0 };
+	enum check_severity least = CHECK_NOTE;
+	if (o->fail_on && !check_severity_read(o->fail_on, &least))
+		return no_format(h, o->fail_on, "fail on note, warning or error");
 	enum status s = weigh(h, o, &w, &found);
 	if (s != STATUS_OK)
 		return (int)s;
-	if (!strcmp(format, "json"))
-		json_write_pretty(&out, check_write(out.arena, &found));
-	else if (!strcmp(format, "text"))
-		summary_findings(&out, &found);
-	else
-		return no_format(h, format, "json or text");
+	if (!write_findings(&out, format, &h->c, &found, h->path))
+		return no_format(h, format, "text, json or sarif");
 	give(&out, bytes, n);
-	return found.list.n ? STATUS_FINDINGS : STATUS_OK;
+	return check_count(&found, least) ? STATUS_FINDINGS : STATUS_OK;
+}
+
+int hearsay_diff(struct hearsay *h, const char *was, const char *is, const struct hearsay_weighing *o,
+		 const char *format, const char **bytes, size_t *n)
+{
+	struct buf out = buf_in(begin(h));
+	struct comparison c;
+	enum status s = compare(out.arena, was, is, o, &c, &h->err);
+	if (s != STATUS_OK)
+		return (int)s;
+	return write_comparison(&out, format, &c) ? give(&out, bytes, n) : no_format(h, format, "text or json");
+}
+
+int hearsay_score(struct hearsay *h, const char *const *paths, size_t count, const struct hearsay_weighing *o,
+		  const char *format, const char **bytes, size_t *n)
+{
+	struct buf out = buf_in(begin(h));
+	struct scores scores;
+	enum status s = scoring(out.arena, paths, count, o, &scores, &h->err);
+	if (s != STATUS_OK)
+		return (int)s;
+	return write_scores(&out, format, &scores) ? give(&out, bytes, n) : no_format(h, format, "text, json or svg");
 }
 
 // --- the journal ---
@@ -549,13 +571,7 @@ int hearsay_log(struct hearsay *h, const char *format, const char **bytes, size_
 	s = s ? s : keep_log(out.arena, h->keep, &journal, &h->err);
 	if (s != STATUS_OK)
 		return (int)s;
-	if (!strcmp(format, "json"))
-		json_write_pretty(&out, keep_log_write(out.arena, &journal));
-	else if (!strcmp(format, "text"))
-		keep_log_print(&out, &journal);
-	else
-		return no_format(h, format, "json or text");
-	return give(&out, bytes, n);
+	return keep_log_as(&out, format, &journal) ? give(&out, bytes, n) : no_format(h, format, "json or text");
 }
 
 int hearsay_verify(struct hearsay *h, const char **bytes, size_t *n)
@@ -569,35 +585,14 @@ int hearsay_verify(struct hearsay *h, const char **bytes, size_t *n)
 	return give(&out, bytes, n);
 }
 
-// Reads one original again, with the program as it is now.
-static enum status rebuild_document(struct hearsay *h, const char *id)
-{
-	struct arena a = { 0 };
-	struct slice bytes;
-	struct document d;
-	struct read_options o = { 0 };
-	enum status s = keep_original(&a, h->keep, id, &bytes, &h->err);
-	s = s ? s : keep_envelope(&a, h->keep, id, &o.envelope, &h->err);
-	if (s == STATUS_OK && child_read_page(&a, bytes, &o, &d, &h->err) != STATUS_OK)
-		s = err_within(&h->err, "%s", o.envelope.path);
-	s = s ? s : keep_put_derived(h->keep, id, document_write(&a, &d), &h->err);
-	arena_free(&a);
-	return s;
-}
-
 int hearsay_rebuild(struct hearsay *h, const char *path)
 {
 	struct arena *a = begin(h);
-	struct keep_ids ids = { 0 };
 	enum status s = keep_open(path, &h->keep, &h->err);
 	s = s ? s : keep_begin(h->keep, "rebuild", &h->err);
 	if (s != STATUS_OK)
 		return (int)s;
-	if ((s = keep_replay(h->keep, &h->err)) == STATUS_OK)
-		s = keep_documents(a, h->keep, &ids, &h->err);
-	for (size_t i = 0; s == STATUS_OK && i < ids.list.n; i++)
-		s = rebuild_document(h, ids.list.at[i]);
-	s = conclude(h, s);
+	s = conclude(h, remake(a, h->keep, &h->err));
 	return (int)(s == STATUS_OK ? keep_load(&h->handle, h->keep, &h->c, &h->err) : s);
 }
 

@@ -63,6 +63,8 @@ struct question {
 	int deception;          // 0 to 3; -1 not entered
 	double horizon;         // years ahead; 0 not a forecast
 	const char *confidence_level, *confidence_because; // an analyst's override, or NULL
+	const char *changed;    // what moved the answer since the judgement before, in words
+	const char *outcome;    // the hypothesis that turned out true, once that is known; never weighed
 	bool drafted;
 	int line;
 };
@@ -72,6 +74,7 @@ struct fact {
 	struct refs about;      // at: variable
 	struct cells cells;     // `if`: the chance of yes
 	const char *kind, *why; // kind of finding (casedraft/1); reason of the ratings
+	const char *truth;      // "yes" or "no", once that is known, else NULL; never weighed
 	bool drafted;
 	int line;
 };

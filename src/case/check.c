@@ -1,370 +1,286 @@
-// What a careful reviewer asks of an analysis, after the nine analytic tradecraft standards of ICD 203 (ODNI, 2015).
-// Each rule is a row of one table; the walks below only say where it is broken.
+// The walk over a case, and what was found as data. The rules are in the tables.
 #include "case/check.h"
 
-#include "base/buf.h"
-#include "case/scale.h"
+#include "case/check_rule.h"
+#include "case/offsets.h"
 
-#include <ctype.h>
-#include <math.h>
 #include <string.h>
 
-static const char *const standards[] = {
-	NULL,
-	"ICD 203, 1: quality and credibility of sources, data, methods",
-	"ICD 203, 2: uncertainty expressed and explained",
-	"ICD 203, 3: information separated from assumptions and judgements",
-	"ICD 203, 4: analysis of alternatives",
-	"ICD 203, 5: customer relevance and implications",
-	"ICD 203, 6: clear and logical argument",
+const struct check_rule *const check_tables[] = {
+	check_assumptions, check_uncertainty, check_alternatives, check_sources,
+	check_argument,    check_change,      check_words,        NULL,
 };
 
-//  name               rule                 standard  grave
-#define RULE_TABLE(X)                                                                                                  \
-	X(ONE_HYPOTHESIS, "one-hypothesis", 4, true)                                                                   \
-	X(CERTAINTY, "certainty-claimed", 2, true)                                                                     \
-	X(MIXED, "mixed-wording", 2, true)                                                                             \
-	X(PRIOR_ALONE, "prior-alone", 3, true)                                                                         \
-	X(SINGLE_ORIGIN, "single-origin", 1, true)                                                                     \
-	X(WITHHELD, "basis-withheld", 1, true)                                                                         \
-	X(NO_CONTRARY, "no-contrary", 4, false)                                                                        \
-	X(EDGE, "on-an-edge", 2, false)                                                                                \
-	X(UNRATED, "unrated-cell", 4, false)                                                                           \
-	X(UNREPORTED, "unreported-fact", 2, false)                                                                     \
-	X(UNGRADED, "ungraded-source", 1, false)                                                                       \
-	X(ONE_RELAY, "one-relay", 1, false)                                                                            \
-	X(CHANGED_STORY, "changed-story", 1, false)                                                                    \
-	X(UNDATED, "undated-report", 1, false)                                                                         \
-	X(LOST, "lost-judgement", 3, false)
-
-enum rule {
-#define X(name, text, standard, grave) RULE_##name,
-	RULE_TABLE(X)
-#undef X
-};
-
-static const struct {
-	const char *name;
-	int standard;
-	bool grave;
-} rules[] = {
-#define X(name, text, standard, grave) { text, standard, grave },
-	RULE_TABLE(X)
-#undef X
-};
-
-struct checking {
-	struct arena *arena;
-	const struct the_case *c;
-	const struct assessment *w; // may be NULL
-	struct check_findings *out;
-};
-
-static void found(struct checking *k, enum rule r, const char *place, const char *text)
+const char *check_standard(int number)
 {
-	struct check_finding *f = list_add(k->arena, &k->out->list);
-	*f = (struct check_finding){ rules[r].name, place, text, standards[rules[r].standard], rules[r].grave };
+	static const char *const standards[] = {
+		"ICD 203, 1: quality and credibility of sources, data, methods",
+		"ICD 203, 2: uncertainty expressed and explained",
+		"ICD 203, 3: information separated from assumptions and judgements",
+		"ICD 203, 4: analysis of alternatives",
+		"ICD 203, 5: customer relevance and implications",
+		"ICD 203, 6: clear and logical argument",
+		"ICD 203, 7: change from or consistency with earlier judgements",
+		"ICD 203, 8: accurate judgements and assessments",
+		"ICD 203, 9: effective visual information",
+	};
+	return standards[number - 1];
 }
 
-// --- what stands in the words ---
-
-static bool boundary(char c)
+const char *check_writing(int number)
 {
-	return !isalnum((unsigned char)c);
+	static const char *const rules[] = {
+		"rule 1: the range of a likelihood word stands beside it",
+		"rule 2: never a confidence level and a likelihood in one sentence",
+		"rule 3: no likelihood word that is not on the scale",
+		"rule 4: confirmed needs a second origin, and no evidence is not a likelihood",
+		"rule 5: an accusation names who makes it, and the judgement of others is not ours",
+		"rule 6: information, assumption and judgement are told apart",
+	};
+	return rules[number - 1];
 }
 
-// Whether a word stands in the text as a whole, in any case.
-static bool holds_word(const char *text, const char *word)
+static const char *const severities[] = { "note", "warning", "error" };
+
+const char *check_severity_name(enum check_severity s)
 {
-	size_t n = strlen(word);
-	for (const char *at = text; *at; at++)
-		if ((at == text || boundary(at[-1])) && !strncasecmp(at, word, n) && boundary(at[n]))
+	return severities[s];
+}
+
+bool check_severity_read(const char *name, enum check_severity *s)
+{
+	for (int i = CHECK_NOTE; i <= CHECK_ERROR; i++)
+		if (!strcmp(name, severities[i])) {
+			*s = (enum check_severity)i;
 			return true;
+		}
 	return false;
 }
 
-static bool holds_likelihood(const char *text)
-{
-	static const char *const words[] = { "likely",         "unlikely",
-					     "probable",       "probably",
-					     "improbable",     "possible",
-					     "possibly",       "almost certain",
-					     "nearly certain", "remote chance",
-					     "even chance",    "even odds",
-					     "no chance",      NULL };
-	for (const char *const *w = words; *w; w++)
-		if (holds_word(text, *w))
-			return true;
-	return false;
-}
-
-static void check_words(struct checking *k, const char *place, const char *text)
-{
-	if (text && (holds_word(text, "confidence") || holds_word(text, "confident")) && holds_likelihood(text))
-		found(k, RULE_MIXED, place,
-		      "A likelihood and a confidence stand in one sentence: say how likely it is in one, and how good "
-		      "the basis is in the next.");
-}
-
-// --- what stands in the values ---
-
-static bool certain(const struct value *v)
-{
-	if (v->kind == VALUE_NUMBER || v->kind == VALUE_EXACT)
-		return v->lo <= 0 || v->lo >= 1;
-	for (each (o, &v->by))
-		if (certain(&o->value))
-			return true;
-	return false;
-}
-
-static void check_rows(struct checking *k, const struct cells *t, const char *place)
+size_t check_count(const struct check_findings *found, enum check_severity least)
 {
 	size_t n = 0;
-	for (each (row, &t->rows))
-		n += certain(&row->is);
-	if (n)
-		found(k, RULE_CERTAINTY, place,
-		      arena_printf(
-			  k->arena,
-			  "%s exactly 0 or 1, which no evidence can move: enter a word, a range or a number inside.",
-			  n == 1 ? "A value is" : arena_printf(k->arena, "%zu values are", n)));
+	for (each (f, &found->list))
+		n += f->rule->severity >= least;
+	return n;
 }
 
-// --- questions ---
+// --- what the rules share ---
 
-// Origins that support the leader, and whether any fact weighs against it.
-static void check_support(struct checking *k, const struct question_result *r, const char *place)
+void check_found(struct checking *k, const char *place, int line, const char *text)
 {
-	size_t support = 0, against = 0;
-	for (each (part, &r->contributions))
-		support += part->decibans > 0.05;
-	for (each (gone, &r->without[REMOVAL_FACT]))
-		against += gone->decibans > 0.05;
-	if (support == 1)
-		found(k, RULE_SINGLE_ORIGIN, place,
-		      "One origin alone supports the answer: find a second that does not draw on the first, or say so "
-		      "in the answer.");
-	if (!against)
-		found(k, RULE_NO_CONTRARY, place,
-		      "No reported fact speaks against the leading answer: ask what would be seen if it were wrong, "
-		      "and look for that.");
-	if (r->confidence.inputs.withheld >= 0.8)
-		found(k, RULE_WITHHELD, place,
-		      arena_printf(k->arena,
-				   "%.0f %% of the weight behind the answer rests on what nobody outside can inspect: "
-				   "look for an origin that is open.",
-				   r->confidence.inputs.withheld * 100));
+	struct check_finding *f = list_add(k->arena, &k->out->list);
+	*f = (struct check_finding){ .rule = k->rule, .place = place, .text = text, .line = line, .statement = -1 };
 }
 
-static void check_result(struct checking *k, const struct question_result *r, const char *place)
+static int statement_of(const struct checking *k, const char *id)
 {
-	double p = r->hyps[r->lead].p;
-	if (r->prior_alone)
-		found(k, RULE_PRIOR_ALONE, place,
-		      "No counted report reaches this question: the answer is the prior. Give its reason, or find a "
-		      "fact that bears on it.");
-	else
-		check_support(k, r, place);
-	for (const struct band *b = scale_bands + 1; b->word; b++)
-		if (fabs(p - b->lo) <= 0.005)
-			found(k, RULE_EDGE, place,
-			      arena_printf(k->arena,
-					   "The answer stands within half a point of the edge between two words (%.0f "
-					   "%%): name both in the text.",
-					   b->lo * 100));
+	return id ? case_find_statement(k->c, id) : -1;
 }
 
-static void check_question(struct checking *k, size_t q)
+void check_found_report(struct checking *k, size_t report, const char *below, const char *text)
+{
+	const struct report *r = &k->c->reports.at[report];
+	check_found(k, check_place(k, "reports", r->id, below), r->line, text);
+	k->out->list.at[k->out->list.n - 1].statement = statement_of(k, r->statement);
+}
+
+const char *check_place(struct checking *k, const char *list, const char *id, const char *below)
+{
+	return arena_printf(k->arena, "%s.%s%s", list, id ? id : "?", below);
+}
+
+const struct question_result *check_result(const struct checking *k, size_t question)
+{
+	return k->w ? &k->w->questions[question] : NULL;
+}
+
+bool check_live(const struct checking *k, size_t report)
+{
+	return !k->w || k->w->reports[report].live;
+}
+
+// --- the walk ---
+
+static void look(struct checking *k, enum check_of of, size_t item)
+{
+	for (const struct check_rule *const *table = check_tables; *table; table++)
+		for (k->rule = *table; k->rule->id; k->rule++)
+			if (k->rule->of == of)
+				k->rule->look(k, item);
+}
+
+static void look_text(struct checking *k, unsigned kind, const char *place, const char *text, size_t item, int line)
+{
+	struct check_text t = { kind, place, text, item, line, -1 };
+	if (!text)
+		return;
+	k->text = &t;
+	look(k, CHECK_TEXT, 0);
+	k->text = NULL;
+}
+
+static void look_note(struct checking *k, const char *place, const char *key, const char *text, int line)
+{
+	look_text(k, CHECK_TEXT_NOTE, arena_printf(k->arena, "%s.%s", place, key), text, 0, line);
+}
+
+static void look_assumption(struct checking *k, size_t i)
+{
+	const struct assumption *x = &k->c->assumptions.at[i];
+	const char *place = check_place(k, "assumptions", x->id, "");
+	look(k, CHECK_ASSUMPTION, i);
+	look_text(k, CHECK_TEXT_ASSUMPTION, arena_printf(k->arena, "%s.say", place), x->say, i, x->line);
+	look_note(k, place, "why", x->why, x->line);
+}
+
+static void look_question(struct checking *k, size_t q)
 {
 	const struct question *ask = &k->c->questions.at[q];
-	const char *place = arena_printf(k->arena, "questions.%s", ask->id);
-	size_t own = 0;
+	const char *place = check_place(k, "questions", ask->id, "");
+	look(k, CHECK_QUESTION, q);
+	look_text(k, CHECK_TEXT_ASK, arena_printf(k->arena, "%s.ask", place), ask->ask, q, ask->line);
+	look_text(k, CHECK_TEXT_REASON, arena_printf(k->arena, "%s.confidence.because", place), ask->confidence_because,
+		  q, ask->line);
+	look_note(k, place, "changed", ask->changed, ask->line);
 	for (each (h, &ask->hyps))
-		own += !h->added;
-	if (own < 2)
-		found(k, RULE_ONE_HYPOTHESIS, place,
-		      "Only one answer is entered: enter at least one other that the evidence could favour.");
-	check_words(k, arena_printf(k->arena, "%s.ask", place), ask->ask);
-	check_words(k, arena_printf(k->arena, "%s.confidence.because", place), ask->confidence_because);
-	for (each (h, &ask->hyps)) {
-		check_rows(k, &h->prior, arena_printf(k->arena, "%s.prior.%s", place, h->id));
-		check_words(k, arena_printf(k->arena, "%s.hypotheses.%s.say", place, h->id), h->say);
-	}
-	if (k->w)
-		check_result(k, &k->w->questions[q], place);
+		look_text(k, CHECK_TEXT_HYPOTHESIS, arena_printf(k->arena, "%s.hypotheses.%s.say", place, h->id),
+			  h->say, q, h->line);
 }
 
-// --- facts ---
-
-enum { COMBINATIONS_MOST = 4096 };
-
-// The next combination of states of the parents; false after the last.
-static bool advance(const struct the_case *c, const struct refs *about, size_t *state)
+static void look_fact(struct checking *k, size_t i)
 {
-	for (size_t i = about->n; i-- > 0;) {
-		size_t v = (size_t)about->at[i].at;
-		if (++state[v] < case_states(c, v))
-			return true;
-		state[v] = 0;
-	}
-	return false;
+	const struct fact *f = &k->c->facts.at[i];
+	const char *place = check_place(k, "facts", f->id, "");
+	look(k, CHECK_FACT, i);
+	look_text(k, CHECK_TEXT_FACT, arena_printf(k->arena, "%s.say", place), f->say, i, f->line);
+	look_note(k, place, "why", f->why, f->line);
 }
 
-static bool at_added(const struct the_case *c, const struct refs *about, const size_t *state)
+static void look_source(struct checking *k, size_t i)
 {
-	for (each (r, about)) {
-		size_t v = (size_t)r->at;
-		if (v < c->questions.n && c->questions.at[v].hyps.at[state[v]].added)
-			return true;
-	}
-	return false;
+	const struct source *s = &k->c->sources.at[i];
+	const char *place = check_place(k, "sources", s->id, "");
+	look(k, CHECK_SOURCE, i);
+	look_note(k, place, "access", s->access, s->line);
+	look_note(k, place, "record", s->record, s->line);
+	look_note(k, place, "why", s->why, s->line);
 }
 
-static void check_unrated(struct checking *k, const struct fact *f)
+static void look_report(struct checking *k, size_t i)
 {
-	size_t *state = arena_array(k->arena, size_t, case_variables(k->c) + 1), n = 0, tried = 0;
-	struct buf b = buf_in(k->arena);
-	do {
-		if (at_added(k->c, &f->about, state) || case_pick(&f->cells, state) >= 0)
+	const struct report *r = &k->c->reports.at[i];
+	const char *place = check_place(k, "reports", r->id, "");
+	look(k, CHECK_REPORT, i);
+	look_note(k, place, "echo_why", r->echo_why, r->line);
+	look_note(k, place, "why", r->why, r->line);
+}
+
+static void look_judgement(struct checking *k, size_t i)
+{
+	size_t before = k->out->list.n;
+	look(k, CHECK_JUDGEMENT, i);
+	for (size_t f = before; f < k->out->list.n; f++)
+		k->out->list.at[f].statement = statement_of(k, k->c->judgements.at[i].statement);
+}
+
+static void count_reports(struct checking *k)
+{
+	const struct the_case *c = k->c;
+	k->told = arena_array(k->arena, struct check_told, c->facts.n + 1);
+	k->through = arena_array(k->arena, size_t, c->sources.n + 1);
+	k->from = arena_array(k->arena, size_t, c->sources.n + 1);
+	for (size_t f = 0; f < c->facts.n; f++)
+		k->told[f].first = -1;
+	for (size_t i = 0; i < c->reports.n; i++) {
+		const struct report *r = &c->reports.at[i];
+		struct check_told *t = &k->told[r->fact.at];
+		t->reported = true;
+		if (!check_live(k, i))
 			continue;
-		if (n++ >= 3)
+		k->live++;
+		for (each (v, &r->via))
+			k->through[v->at]++;
+		if (!r->from.id)
 			continue;
-		buf_text(&b, n == 1 ? "" : "; ");
-		for (each (r, &f->about))
-			buf_printf(&b, "%s%s", r == f->about.at ? "" : ", ",
-				   case_state_name(k->c, (size_t)r->at, state[r->at]));
-	} while (++tried < COMBINATIONS_MOST && advance(k->c, &f->about, state));
-	if (n)
-		found(k, RULE_UNRATED, arena_printf(k->arena, "facts.%s.if", f->id),
-		      arena_printf(
-			  k->arena,
-			  "Not rated for %s%s: it stands in the middle of the others there. Rate it, or say why not.",
-			  buf_str(&b), n > 3 ? arena_printf(k->arena, " and %zu more", n - 3) : ""));
-}
-
-static void check_fact(struct checking *k, const struct fact *f, bool reported)
-{
-	const char *place = arena_printf(k->arena, "facts.%s", f->id);
-	check_words(k, arena_printf(k->arena, "%s.say", place), f->say);
-	check_rows(k, &f->cells, arena_printf(k->arena, "%s.if", place));
-	check_unrated(k, f);
-	if (!reported)
-		found(k, RULE_UNREPORTED, place, "No report says whether it holds: look for one, or list it as a gap.");
-}
-
-static void check_facts(struct checking *k)
-{
-	bool *reported = arena_array(k->arena, bool, k->c->facts.n + 1);
-	for (each (r, &k->c->reports))
-		reported[r->fact.at] = true;
-	for (size_t f = 0; f < k->c->facts.n; f++)
-		check_fact(k, &k->c->facts.at[f], reported[f]);
-}
-
-// --- sources and reports ---
-
-static void check_grades(struct checking *k)
-{
-	for (each (g, &k->c->grades))
-		if (certain(&g->value))
-			found(k, RULE_CERTAINTY, arena_printf(k->arena, "grades.%s", g->letter),
-			      "It stands for exactly 0 or 1, so its sources are never or always sound, whatever they "
-			      "say: enter a range.");
-}
-
-static void check_sources(struct checking *k)
-{
-	size_t *through = arena_array(k->arena, size_t, k->c->sources.n + 1), n = 0;
-	for (size_t i = 0; i < k->c->reports.n; i++) {
-		if (k->w && !k->w->reports[i].live)
-			continue;
-		n++;
-		for (each (v, &k->c->reports.at[i].via))
-			through[v->at]++;
+		k->from[r->from.at]++;
+		t->origins += t->first != r->from.at && t->origins < 2; // whether there is a second: no more is asked
+		t->first = t->first < 0 ? r->from.at : t->first;
 	}
-	for (size_t s = 0; s < k->c->sources.n; s++) {
-		const char *place = arena_printf(k->arena, "sources.%s", k->c->sources.at[s].id);
-		if (!k->c->sources.at[s].reliability)
-			found(k, RULE_UNGRADED, arena_printf(k->arena, "%s.reliability", place),
-			      "Not graded, so it counts as F, which cannot be judged: grade it A to F from its record "
-			      "and access.");
-		if (n > 2 && through[s] >= 2 && through[s] * 2 >= n)
-			found(k, RULE_ONE_RELAY, place,
-			      arena_printf(k->arena,
-					   "%zu of %zu reports reach us through it: where it errs, they err together. "
-					   "Find another way to one of them.",
-					   through[s], n));
-	}
-}
-
-static void check_report(struct checking *k, size_t at)
-{
-	const struct report *r = &k->c->reports.at[at];
-	if (k->w && k->w->reports[at].changed_story)
-		found(k, RULE_CHANGED_STORY, arena_printf(k->arena, "reports.%s", r->id),
-		      "Its origin said the opposite before: only the last position counts. Say in the text that the "
-		      "story changed.");
-	if (!date_known(r->published))
-		found(k, RULE_UNDATED, arena_printf(k->arena, "reports.%s.published", r->id),
-		      "It has no date, so it counts as the latest: find its day, month or year.");
-	if (certain(&r->holds))
-		found(k, RULE_CERTAINTY, arena_printf(k->arena, "reports.%s.holds", r->id),
-		      "It is held with exactly 0 or 1: enter yes, no or a word.");
-}
-
-static bool has_hypothesis(const struct question *q, const char *id)
-{
-	bool found = !id;
-	for (each (h, &q->hyps))
-		found |= id && !strcmp(h->id, id);
-	return found;
-}
-
-static void check_judgement(struct checking *k, const struct judgement *j)
-{
-	const char *place = arena_printf(k->arena, "judgements.%s", j->id ? j->id : "?");
-	int q = j->question ? case_find_question(k->c, j->question) : 0;
-	if (q < 0)
-		found(k, RULE_LOST, place,
-		      arena_printf(k->arena,
-				   "It is about %s, which is not a question, so the report cannot show it beside an "
-				   "answer: name the question it is about.",
-				   j->question));
-	else if (k->c->questions.n && !has_hypothesis(&k->c->questions.at[q], j->hypothesis))
-		found(k, RULE_LOST, place,
-		      arena_printf(k->arena,
-				   "It concludes %s, which is not a hypothesis of %s, so the report cannot say so: "
-				   "name the one it concludes, or add it.",
-				   j->hypothesis, k->c->questions.at[q].id));
 }
 
 void check_case(struct arena *a, const struct the_case *c, const struct assessment *w, struct check_findings *out)
 {
-	struct checking k = { a, c, w, out };
-	for (each (s, &c->assumptions))
-		check_words(&k, arena_printf(a, "assumptions.%s.say", s->id), s->say);
-	for (size_t q = 0; q < c->questions.n; q++)
-		check_question(&k, q);
-	check_facts(&k);
-	check_grades(&k);
-	check_sources(&k);
-	for (size_t r = 0; r < c->reports.n; r++)
-		check_report(&k, r);
-	for (each (j, &c->judgements))
-		check_judgement(&k, j);
+	static const struct {
+		enum check_of of;
+		void (*look)(struct checking *k, size_t item); // NULL: the rules alone
+	} lists[] = {
+		{ CHECK_ASSUMPTION, look_assumption },
+		{ CHECK_QUESTION, look_question },
+		{ CHECK_FACT, look_fact },
+		{ CHECK_GRADE, NULL },
+		{ CHECK_SOURCE, look_source },
+		{ CHECK_REPORT, look_report },
+		{ CHECK_JUDGEMENT, look_judgement },
+	};
+	const size_t n[] = { c->assumptions.n, c->questions.n, c->facts.n,     c->grades.n,
+			     c->sources.n,     c->reports.n,   c->judgements.n };
+	struct checking k = { .arena = a, .c = c, .w = w, .out = out };
+	count_reports(&k);
+	look(&k, CHECK_CASE, 0);
+	for (size_t l = 0; l < sizeof lists / sizeof *lists; l++)
+		for (size_t i = 0; i < n[l]; i++)
+			if (lists[l].look)
+				lists[l].look(&k, i);
+			else
+				look(&k, lists[l].of, i);
 }
 
-struct node *check_write(struct arena *a, const struct check_findings *found)
+// --- as data ---
+
+bool check_passage(struct arena *a, const struct the_case *c, const struct check_finding *f, const char **document,
+		   span *at)
+{
+	if (f->statement < 0 || !c->statements.at[f->statement].content.n)
+		return false;
+	const struct statement *s = &c->statements.at[f->statement];
+	int d = s->document ? case_find_document(c, s->document) : -1;
+	const struct document *doc = d < 0 ? NULL : &c->documents.at[d];
+	struct offsets points = offsets_of(a, doc ? doc->text : NULL, doc ? doc->len : 0);
+	*document = doc && doc->path ? doc->path : s->document;
+	*at = (span){ offsets_points(&points, s->content.at[0].from), offsets_points(&points, s->content.at[0].to) };
+	return *document != NULL;
+}
+
+struct node *check_write(struct arena *a, const struct the_case *c, const struct check_findings *found)
 {
 	struct node *list = node_list(a);
 	for (each (f, &found->list)) {
 		struct node *n = node_add(list, node_map(a));
-		node_put_text(a, n, "rule", f->rule);
+		const char *document;
+		span at;
+		node_put_text(a, n, "rule", f->rule->id);
 		node_put_text(a, n, "place", f->place);
 		node_put_text(a, n, "text", f->text);
-		node_put_text(a, n, "standard", f->standard);
-		node_put_bool(a, n, "grave", f->grave);
+		node_put_text(a, n, "mend", f->rule->mend);
+		node_put_text(a, n, "standard", check_standard(f->rule->standard));
+		if (f->rule->writing)
+			node_put_text(a, n, "writing", check_writing(f->rule->writing));
+		node_put_text(a, n, "severity", check_severity_name(f->rule->severity));
+		node_put_bool(a, n, "grave", f->rule->severity == CHECK_ERROR);
+		if (f->line)
+			node_put_number(a, n, "line", f->line);
+		if (f->words) {
+			node_put_text(a, n, "words", f->words);
+			node_put_number(a, n, "at", f->at);
+		}
+		if (!check_passage(a, c, f, &document, &at))
+			continue;
+		struct node *passage = node_put_map(a, n, "passage"), *pair;
+		node_put_text(a, passage, "document", document);
+		pair = node_put_list(a, passage, "at");
+		node_add(pair, node_number(a, at.from));
+		node_add(pair, node_number(a, at.to));
 	}
 	return list;
 }
@@ -373,5 +289,5 @@ void check_put(struct arena *a, const struct check_findings *found, struct node 
 {
 	struct node *list = node_put_list(a, map, "findings");
 	for (each (f, &found->list))
-		node_add(list, node_text(a, arena_printf(a, "%s: %s", f->place, f->text)));
+		node_add(list, node_text(a, arena_printf(a, "%s: %s %s", f->place, f->text, f->rule->mend)));
 }

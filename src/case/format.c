@@ -98,6 +98,8 @@ static const struct field question_fields[] = {
 	ROW(question, deception, FIELD_INT),
 	ROW(question, horizon, FIELD_NUMBER),
 	OWN(question, "confidence", confidence_level, read_override, write_override),
+	ROW(question, changed, FIELD_TEXT),
+	ROW(question, outcome, FIELD_TEXT),
 	ROW(question, drafted, FIELD_FLAG),
 	OWN(question, "hypotheses", hyps, read_hypotheses, write_hypotheses),
 	END,
@@ -105,6 +107,21 @@ static const struct field question_fields[] = {
 // clang-format on
 
 // --- the other items ---
+
+static enum status read_truth(const struct where *w, const struct node *n, void *into)
+{
+	const char *word = field_word(w->arena, n);
+	if (!word || (strcmp(word, "yes") && strcmp(word, "no")))
+		return field_fail(w, n, "truth: is yes or no, once it is known whether the fact was so");
+	*(const char **)into = word;
+	return STATUS_OK;
+}
+
+static struct node *write_truth(struct arena *a, const void *from)
+{
+	const char *truth = *(const char *const *)from;
+	return truth ? node_text(a, truth) : NULL;
+}
 
 // clang-format off
 static const struct field fact_fields[] = {
@@ -114,6 +131,7 @@ static const struct field fact_fields[] = {
 	OWN(fact, "if", cells, cells_read, cells_write),
 	ROW(fact, kind, FIELD_TEXT),
 	ROW(fact, why, FIELD_TEXT),
+	OWN(fact, "truth", truth, read_truth, write_truth),
 	ROW(fact, drafted, FIELD_FLAG),
 	END,
 };

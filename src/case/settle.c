@@ -253,6 +253,8 @@ static enum status settle_question(struct settling *s, size_t i)
 	enum status st = check_parents(s, &q->given, place, q->line);
 	if (st == STATUS_OK)
 		st = settle_hypotheses(s, q, place);
+	if (st == STATUS_OK && q->outcome && find_state(s->c, i, q->outcome) < 0)
+		return wrong(s, q->line, place, "outcome %s, which is not one of its hypotheses", q->outcome);
 	return st == STATUS_OK ? check_priors(s, q, place) : st;
 }
 

@@ -12,6 +12,7 @@ struct option {
 	const char *name;     // "draws"
 	const char *argument; // "N"; NULL: a flag
 	const char *help;
+	const char *values;   // all there are, "text json"; NULL: any
 };
 
 struct given {

@@ -6,7 +6,7 @@
 #include <string.h>
 
 static const struct option options[] = {
-	{ 'f', "format", "casedraft", "print the draft of one text as casedraft/1 instead" },
+	{ 'f', "format", "casedraft", "print the draft of one text as casedraft/1 instead", "casedraft" },
 	{ 'r', "review", NULL, "then ask of each thing that is drafted whether to keep it, the most doubtful first" },
 	{ 'o', "output", "FILE", "write it to a file" },
 	OPTION_END,

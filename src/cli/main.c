@@ -4,6 +4,7 @@
 #include "base/par.h"
 #include "base/status.h"
 #include "cli/commands.h"
+#include "cli/completion.h"
 #include "cli/pages.h"
 #include "cli/run.h"
 
@@ -14,7 +15,8 @@
 
 const struct command *const cli_commands[] = {
 	&cli_assess, &cli_read,   &cli_trace, &cli_new,    &cli_add,    &cli_draft, &cli_weigh,   &cli_report,
-	&cli_check,  &cli_ach,    &cli_whatif, &cli_infer, &cli_import, &cli_export, &cli_log,    &cli_rebuild, NULL,
+	&cli_check,  &cli_ach,	  &cli_diff,  &cli_score,  &cli_whatif, &cli_infer, &cli_import,  &cli_export,
+	&cli_log,    &cli_rebuild, NULL,
 };
 
 static int print_limits(void)
@@ -56,8 +58,10 @@ static bool run_hidden(int argc, char **argv, int *code)
 		*code = hearsay_reader(argc > 2 ? argv[2] : NULL);
 	else if (!strcmp(word, "--man") && argc == 2)
 		pages_man();
-	else if (!strcmp(word, "--completion") && argc == 3 && !strcmp(argv[2], "bash"))
-		pages_completion();
+	else if (!strcmp(word, "--man") && argc == 3)
+		return pages_man_of(argv[2]);
+	else if (!strcmp(word, "--completion") && argc == 3)
+		return completion_print(argv[2]);
 	else
 		return false;
 	return true;

@@ -1,8 +1,10 @@
-// The manual page and the completion of the shell, from the tables that --help prints.
+// The manual pages, from the tables that --help prints.
 #ifndef CLI_PAGES_H
 #define CLI_PAGES_H
 
-void pages_man(void);        // man(7), for hearsay.1
-void pages_completion(void); // for bash
+#include <stdbool.h>
+
+void pages_man(void);                // man(7), for hearsay.1
+bool pages_man_of(const char *name); // for hearsay-NAME.1; false where there is no such command
 
 #endif

@@ -9,7 +9,7 @@
 
 static const struct option options[] = {
 	{ 0, "verbatim", NULL, "take the text as it is: no cleaning, offsets are those of the input" },
-	{ 0, "only", "text|attributions", "stop there, before statements" },
+	{ 0, "only", "text|attributions", "stop there, before statements", "text attributions" },
 	{ 0, "confidence", "P", "attributions of at least this confidence, 0 to 1: less finds more, more errs less" },
 	{ 0, "ndjson", NULL, "a line of JSON a document (as always)" },
 	OPTION_JSON,

@@ -2,8 +2,9 @@
 #include "cli/run.h"
 
 static const struct option options[] = {
-	{ 'f', "format", "FORMAT", "md (default), html, pdf, docx or json" },
+	{ 'f', "format", "FORMAT", "md (default), html, pdf, docx or json", "md html pdf docx json" },
 	{ 'o', "output", "FILE", "write to a file" },
+	{ 0, "since", "OLD", "the assessment before, a case or what weigh --json printed: what moved since" },
 	OPTION_DRAWS,
 	OPTION_SEED,
 	OPTION_END,

@@ -85,6 +85,8 @@ int run_weighing(const struct arguments *a, struct hearsay_weighing *o)
 		return STATUS_USAGE;
 	}
 	*o = (struct hearsay_weighing){ .draws = (size_t)draws, .seed = seed };
+	o->since = command_value(a, "since", NULL);
+	o->fail_on = command_value(a, "fail-on", NULL);
 	return STATUS_OK;
 }
 

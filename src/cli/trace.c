@@ -4,11 +4,12 @@
 #include "cli/run.h"
 
 static const struct option options[] = {
-	{ 0, "level", "LEVEL", "what counts as one origin: text, report (default) or strict" },
+	{ 0, "level", "LEVEL", "what counts as one origin: text, report (default) or strict",
+	  "text report strict" },
 	{ 0, "verbatim", NULL, "take the texts as they are" },
 	{ 0, "clusters", "FILE", "write 'id cluster' lines" },
 	{ 0, "edges", "FILE", "write 'child parent relation spans' lines" },
-	{ 'f', "format", "FORMAT", "text (default), json, or svg: a picture" },
+	{ 'f', "format", "FORMAT", "text (default), json, or svg: a picture", "text json svg" },
 	{ 'o', "output", "FILE", "write to a file" },
 	{ 0, "json", NULL, "short for -f json" },
 	OPTION_OUTLETS,

@@ -49,8 +49,8 @@ struct keep_journal {
 	LIST(struct keep_entry) entries;
 };
 MUST_USE enum status keep_log(struct arena *a, struct keep *k, struct keep_journal *out, struct err *e);
-struct node *keep_log_write(struct arena *a, const struct keep_journal *journal); // a list of maps
-void keep_log_print(struct buf *b, const struct keep_journal *journal);            // a line each
+// As "text", a line each, or "json"; false for any other name.
+bool keep_log_as(struct buf *out, const char *format, const struct keep_journal *journal);
 // Walks the chain, compares count and head, and what is kept with what the journal says. STATUS_DAMAGED names the row.
 MUST_USE enum status keep_verify(struct keep *k, struct err *e);
 // "32 entries, head 9f2c41...", of the case as it was loaded, verified or committed last.

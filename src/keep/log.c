@@ -54,7 +54,7 @@ enum status keep_log(struct arena *a, struct keep *k, struct keep_journal *out, 
 	return s;
 }
 
-struct node *keep_log_write(struct arena *a, const struct keep_journal *journal)
+static struct node *write_entries(struct arena *a, const struct keep_journal *journal)
 {
 	struct node *list = node_list(a);
 	for (each (x, &journal->entries)) {
@@ -72,11 +72,22 @@ struct node *keep_log_write(struct arena *a, const struct keep_journal *journal)
 	return list;
 }
 
-void keep_log_print(struct buf *b, const struct keep_journal *journal)
+static void print_entries(struct buf *b, const struct keep_journal *journal)
 {
 	for (each (x, &journal->entries))
 		buf_printf(b, "%5lld  %s  %-10s %-8s %-7s %s%s%s%s%s\n", x->row, x->at, x->who, x->command, x->op,
 			   x->kind, *x->id ? "." : "", x->id, *x->why ? ": " : "", x->why);
+}
+
+bool keep_log_as(struct buf *out, const char *format, const struct keep_journal *journal)
+{
+	if (!strcmp(format, "json"))
+		json_write_pretty(out, write_entries(out->arena, journal));
+	else if (!strcmp(format, "text"))
+		print_entries(out, journal);
+	else
+		return false;
+	return true;
 }
 
 const char *keep_head(struct arena *a, struct keep *k)

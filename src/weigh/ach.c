@@ -60,7 +60,7 @@ double ach_shattered(const enum matrix_rating *cells, const struct matrix_item *
 }
 
 // Its numbers are not evenly spaced: -2, -1.5, 0, 1.5, 2.
-double ach_burton_spread(struct ach_cell cell, enum scores_agreement *a)
+double ach_burton_spread(struct ach_cell cell, enum ranking_agreement *a)
 {
 	static const double numbers[] = { 0, 0, -2, -1.5, 0, 1.5, 2 }; // [rating]
 	double sum = 0, squares = 0, n = 0;
@@ -94,7 +94,7 @@ int ach_compare(const struct score *x, const struct score *y)
 
 struct scoring {
 	struct arena *arena;
-	struct scores *s;
+	struct ranking *s;
 	const struct matrix *voters;
 	size_t n;
 };
@@ -206,7 +206,7 @@ static void score_item(const struct scoring *g, size_t item, struct standing_of 
 	};
 }
 
-void ach_score(struct arena *a, struct scores *s, const struct matrix *voters, size_t n)
+void ach_score(struct arena *a, struct ranking *s, const struct matrix *voters, size_t n)
 {
 	struct scoring g = { a, s, voters, n };
 	size_t hyps = s->m.hypotheses.n, items = s->m.items.n;

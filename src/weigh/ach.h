@@ -4,7 +4,7 @@
 #ifndef WEIGH_ACH_H
 #define WEIGH_ACH_H
 
-#include "case/scores.h"
+#include "case/ranking.h"
 
 // The letters that several people gave one cell.
 struct ach_cell {
@@ -34,11 +34,11 @@ enum matrix_rating ach_open_consensus(struct ach_cell cell); // halves go toward
 double ach_open_disagreement(struct ach_cell cell);
 
 // The standard deviation of a cell's votes, and what Burton's program calls it.
-double ach_burton_spread(struct ach_cell cell, enum scores_agreement *a);
+double ach_burton_spread(struct ach_cell cell, enum ranking_agreement *a);
 
 // Scores a matrix by s->method; `voters` are the same matrix in the eyes of each analyst, at least one. Fills hyps,
 // diagnosticity, order and votes.
-void ach_score(struct arena *a, struct scores *s, const struct matrix *voters, size_t n);
+void ach_score(struct arena *a, struct ranking *s, const struct matrix *voters, size_t n);
 
 // The order of two scores: below 0 where the first is ahead, 0 where they are level. One that nobody rated is behind.
 int ach_compare(const struct score *x, const struct score *y);

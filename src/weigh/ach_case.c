@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-static void add_name(struct arena *a, struct scores *s, size_t room, const char *id)
+static void add_name(struct arena *a, struct ranking *s, size_t room, const char *id)
 {
 	if (!s->analysts)
 		s->analysts = arena_array(a, const char *, room);
@@ -19,7 +19,7 @@ static void add_name(struct arena *a, struct scores *s, size_t room, const char 
 
 // Who gave values of their own in the items' facts.
 static void find_analysts(struct arena *a, const struct the_case *c, const struct matrix_of_fact *from,
-			  struct scores *s)
+			  struct ranking *s)
 {
 	size_t room = 1;
 	for (size_t i = 0; i < s->m.items.n; i++)
@@ -31,7 +31,7 @@ static void find_analysts(struct arena *a, const struct the_case *c, const struc
 				add_name(a, s, room, o->analyst);
 }
 
-static void rank_by_posterior(struct arena *a, struct scores *s)
+static void rank_by_posterior(struct arena *a, struct ranking *s)
 {
 	size_t n = s->m.hypotheses.n;
 	s->ranks = arena_array(a, size_t, n + 1);
@@ -42,7 +42,7 @@ static void rank_by_posterior(struct arena *a, struct scores *s)
 	}
 }
 
-void ach_case(struct arena *a, const struct the_case *c, const struct assessment *w, struct scores *s)
+void ach_case(struct arena *a, const struct the_case *c, const struct assessment *w, struct ranking *s)
 {
 	const struct question_result *r = &w->questions[s->question];
 	struct matrix_of_fact *from = matrix_of_analyst(a, c, s->question, NULL, &s->m);

@@ -3,9 +3,9 @@
 #define WEIGH_ACH_CASE_H
 
 #include "case/assessment.h"
-#include "case/scores.h"
+#include "case/ranking.h"
 
 // Fills everything but method and question, which are given.
-void ach_case(struct arena *a, const struct the_case *c, const struct assessment *w, struct scores *s);
+void ach_case(struct arena *a, const struct the_case *c, const struct assessment *w, struct ranking *s);
 
 #endif

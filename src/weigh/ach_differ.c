@@ -14,7 +14,7 @@ static const double equal_within = 1e-12; // of natural logarithms
 // What is tried, in this order: the least that is taken away comes first.
 static const struct {
 	bool equal;
-	enum scores_level level;
+	enum ranking_level level;
 } tries[] = {
 	{ true, SCORES_ASIS },    { false, SCORES_APART },   { false, SCORES_SOUND },
 	{ true, SCORES_APART },   { true, SCORES_SOUND },    { false, SCORES_CERTAIN },
@@ -26,7 +26,7 @@ struct differing {
 	const struct the_case *c;
 	const struct assessment *w;
 	const struct matrix_of_fact *from;
-	struct scores *s;
+	struct ranking *s;
 	size_t n; // hypotheses of the matrix
 	double
 	    *by[SCORES_COUNTED]; // [level][hypothesis] ln of the likelihood of what was reported; NAN: cannot be told
@@ -164,7 +164,7 @@ static const char *const conditions[] = {
 };
 
 // Whether a score that weighs items has `ahead` in front without the weights too.
-static bool unweighted(const struct scores *s, size_t ahead, size_t behind)
+static bool unweighted(const struct ranking *s, size_t ahead, size_t behind)
 {
 	long more = 0;
 	for (each (i, &s->m.items)) {
@@ -174,7 +174,7 @@ static bool unweighted(const struct scores *s, size_t ahead, size_t behind)
 	return more > 0;
 }
 
-static const char *left_out(const struct scores *s, size_t ahead, size_t behind)
+static const char *left_out(const struct ranking *s, size_t ahead, size_t behind)
 {
 	switch (s->method) {
 	case SCORES_parc:
@@ -234,7 +234,7 @@ static void find(const struct differing *d, struct score_difference *x)
 }
 
 void ach_differ(struct arena *a, const struct the_case *c, const struct assessment *w,
-		const struct matrix_of_fact *from, struct scores *s)
+		const struct matrix_of_fact *from, struct ranking *s)
 {
 	struct differing d = { .arena = a, .c = c, .w = w, .from = from, .s = s, .n = s->m.hypotheses.n };
 	for (size_t x = 0; x < d.n; x++)

@@ -137,13 +137,13 @@ static void say_findings(struct writing *g)
 	tree_heading(g->t, "What a reviewer would say");
 	for (int grave = 1; grave >= 0; grave--)
 		for (each (f, &g->in->found->list)) {
-			if (f->grave != grave)
+			if ((f->rule->severity == CHECK_ERROR) != grave)
 				continue;
 			tree_block(g->t, BLOCK_ITEM);
 			tree_sentence(g->t, SENTENCE_judgement);
 			tree_strong(g->t, grave ? "To mend" : "To consider");
-			tree_say(g->t, ": %s (%s%s%s)", f->text, f->place, f->standard ? "; " : "",
-				 f->standard ? f->standard : "");
+			tree_say(g->t, ": %s %s (%s; %s)", f->text, f->rule->mend, f->place,
+				 check_standard(f->rule->standard));
 		}
 	if (!g->in->found->list.n) {
 		tree_block(g->t, BLOCK_PARAGRAPH);

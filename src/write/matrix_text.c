@@ -39,7 +39,7 @@ static const char *weight_of(enum matrix_level l)
 }
 
 // The hypotheses from `first` on, as many as there is room for.
-static void put_items(struct buf *out, const struct scores *s, size_t first)
+static void put_items(struct buf *out, const struct ranking *s, size_t first)
 {
 	size_t last = first + COLUMNS < s->m.hypotheses.n ? first + COLUMNS : s->m.hypotheses.n;
 	size_t room = LINE - OTHER - WIDE * (last - first);
@@ -60,7 +60,7 @@ static void put_items(struct buf *out, const struct scores *s, size_t first)
 	buf_char(out, '\n');
 }
 
-static void put_hypotheses(struct buf *out, const struct question *q, const struct scores *s)
+static void put_hypotheses(struct buf *out, const struct question *q, const struct ranking *s)
 {
 	struct arena *a = out->arena;
 	buf_text(out, "      hypothesis           score             rank  posterior  rank\n");
@@ -69,7 +69,7 @@ static void put_hypotheses(struct buf *out, const struct question *q, const stru
 		bool ranked = x && x->rank;
 		buf_printf(out, "  %-3s ", x ? arena_printf(a, "H%zu", h + 1) : "");
 		put_cut(out, q->hyps.at[h].id, 20);
-		buf_printf(out, " %-17s %4s  %7s %%  %4s  ", ranked ? scores_print(a, s->method, x) : "-",
+		buf_printf(out, " %-17s %4s  %7s %%  %4s  ", ranked ? ranking_print(a, s->method, x) : "-",
 			   ranked ? arena_printf(a, "%zu", x->rank) : "-", number_tenths(a, s->p[h]),
 			   x ? arena_printf(a, "%zu", s->ranks[h]) : "-");
 		const char *say = q->hyps.at[h].say ? q->hyps.at[h].say : "";
@@ -78,10 +78,10 @@ static void put_hypotheses(struct buf *out, const struct question *q, const stru
 	}
 }
 
-static void put_votes(struct buf *out, const struct scores *s)
+static void put_votes(struct buf *out, const struct ranking *s)
 {
 	for (each (v, &s->votes)) {
-		buf_printf(out, "  analysts differ (%s) on %s under %s:", scores_agreement_name(v->agreement),
+		buf_printf(out, "  analysts differ (%s) on %s under %s:", ranking_agreement_name(v->agreement),
 			   s->m.items.at[v->item].id, s->m.hypotheses.at[v->hypothesis].id);
 		for (size_t i = 0; i < s->n_analysts; i++)
 			buf_printf(out, "%s %s %s", i ? "," : "", s->analysts[i],
@@ -109,7 +109,7 @@ static void put_wrapped(struct buf *out, const char *text)
 	buf_char(out, '\n');
 }
 
-static const char *order_of(enum scores_method m)
+static const char *order_of(enum ranking_method m)
 {
 	switch (m) {
 	case SCORES_parc:
@@ -125,7 +125,7 @@ static const char *order_of(enum scores_method m)
 	}
 }
 
-void matrix_text(struct buf *out, const struct the_case *c, const struct scores *s)
+void matrix_text(struct buf *out, const struct the_case *c, const struct ranking *s)
 {
 	const struct question *q = &c->questions.at[s->question];
 	bool contradicted = false;

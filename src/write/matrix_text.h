@@ -2,8 +2,8 @@
 #ifndef WRITE_MATRIX_TEXT_H
 #define WRITE_MATRIX_TEXT_H
 
-#include "case/scores.h"
+#include "case/ranking.h"
 
-void matrix_text(struct buf *out, const struct the_case *c, const struct scores *s);
+void matrix_text(struct buf *out, const struct the_case *c, const struct ranking *s);
 
 #endif

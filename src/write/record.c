@@ -173,7 +173,7 @@ void record_write(struct buf *out, const struct tree *t, const struct write_inpu
 	for (size_t i = 0; i < t->notes.n; i++)
 		node_add(list, note_node(a, &t->notes.at[i], i + 1));
 	if (in->found)
-		node_put(a, top, "findings", check_write(a, in->found));
+		node_put(a, top, "findings", check_write(a, in->c, in->found));
 	node_put(a, top, "assessment", assessment_write(a, in->c, in->w));
 	json_write_pretty(out, top);
 }

@@ -2,10 +2,13 @@
 
 #include "base/stats.h"
 #include "case/between.h"
+#include "case/json.h"
 #include "write/number.h"
+#include "write/write.h"
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const char *plural(size_t n)
 {
@@ -74,7 +77,7 @@ static void print_question(struct buf *out, const struct the_case *c, const stru
 	buf_char(out, '\n');
 }
 
-void summary_weigh(struct buf *out, const struct the_case *c, const struct assessment *w)
+static void print_weighed(struct buf *out, const struct the_case *c, const struct assessment *w)
 {
 	for (size_t q = 0; q < c->questions.n; q++)
 		print_question(out, c, &c->questions.at[q], &w->questions[q]);
@@ -82,6 +85,21 @@ void summary_weigh(struct buf *out, const struct the_case *c, const struct asses
 	    out, "%zu report%s, %zu origin%s, %zu echo%s, %zu untraceable; conflict %.2f bits; %zu draws, seed %llu\n",
 	    w->tally.reports, plural(w->tally.reports), w->tally.origins, plural(w->tally.origins), w->tally.echoes,
 	    w->tally.echoes == 1 ? "" : "es", w->tally.untraceable, w->conflict, w->draws, (unsigned long long)w->seed);
+}
+
+bool write_assessment(struct buf *out, const char *format, const struct the_case *c, const struct assessment *w,
+		      const struct check_findings *found)
+{
+	if (!strcmp(format, "json")) {
+		struct node *numbers = assessment_write(out->arena, c, w);
+		check_put(out->arena, found, numbers);
+		json_write_pretty(out, numbers);
+		return true;
+	}
+	if (strcmp(format, "text") != 0)
+		return false;
+	print_weighed(out, c, w);
+	return true;
 }
 
 const char *summary_name(const struct document *d)
@@ -146,12 +164,4 @@ void summary_origins(struct buf *out, const struct tracing *t, const struct docu
 			put_member(out, t, docs, *m, *m == f->origin);
 	}
 	put_between(out, t, docs);
-}
-
-void summary_findings(struct buf *out, const struct check_findings *found)
-{
-	for (each (f, &found->list))
-		buf_printf(out, "%s: %s: %s%s%s%s\n", f->grave ? "error" : "note", f->place, f->text,
-			   f->standard ? " [" : "", f->standard ? f->standard : "", f->standard ? "]" : "");
-	buf_printf(out, "%zu finding%s\n", found->list.n, plural(found->list.n));
 }

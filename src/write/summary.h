@@ -3,16 +3,12 @@
 #define WRITE_SUMMARY_H
 
 #include "case/assessment.h"
-#include "case/check.h"
 #include "case/origin.h"
 
-void summary_weigh(struct buf *out, const struct the_case *c, const struct assessment *w);
 void summary_origins(struct buf *out, const struct tracing *t, const struct document *const *docs);
 
 // "5 documents, 4 origins, 1 echo, 0 untraceable"
 const char *summary_tally(struct arena *a, const struct tally *y);
 const char *summary_name(const struct document *d); // its title, path or id
-
-void summary_findings(struct buf *out, const struct check_findings *found);
 
 #endif

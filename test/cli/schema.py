@@ -221,6 +221,12 @@ def main():
     code, out, err = run("report", "-f", "json", case)
     tap.ok(code == 0, "a case is reported", err)
     keeps(by_name["report.json"], json.loads(out or "null"), "report -f json keeps to report.json")
+    code, out, err = run("diff", "--json", os.path.join(tap.ROOT, "example", "river.yaml"), case)
+    tap.ok(code == 0, "two cases are compared", err)
+    keeps(by_name["comparison.json"], json.loads(out or "null"), "diff --json keeps to comparison.json")
+    code, out, err = run("score", "--json", EVERY_KEY)
+    tap.ok(code == 0, "a case is scored", err)
+    keeps(by_name["scores.json"], json.loads(out or "null"), "score --json keeps to scores.json")
     return tap.done()
 
 

@@ -44,14 +44,14 @@ static struct matrix matrix_of_letters(const enum matrix_rating *letters, size_t
 	return m;
 }
 
-static struct scores score(enum scores_method method, const struct matrix *m)
+static struct ranking score(enum ranking_method method, const struct matrix *m)
 {
-	struct scores s = { .method = method, .m = *m };
+	struct ranking s = { .method = method, .m = *m };
 	ach_score(&arena, &s, m, 1);
 	return s;
 }
 
-static void ranks_are(const struct scores *s, const size_t *want, const char *name)
+static void ranks_are(const struct ranking *s, const size_t *want, const char *name)
 {
 	bool same = true;
 	for (size_t h = 0; h < s->m.hypotheses.n; h++)
@@ -69,10 +69,10 @@ static const enum matrix_rating iraq[] = { C, C, C, C, C, I, C, C, I, I, C, C, I
 static void by_hand(void)
 {
 	struct matrix m = matrix_of_letters(tokyo, 4, 4);
-	struct scores s = score(SCORES_parc, &m);
+	struct ranking s = score(SCORES_parc, &m);
 	is_near(s.hyps[2].keys[0], 2, 0, "two inconsistent items of medium weight are -2");
 	ranks_are(&s, (size_t[]){ 1, 1, 3, 4 }, "a tie at the top is a tie");
-	is_text(scores_print(&arena, SCORES_parc, &s.hyps[3]), "-3.00", "and the worst is printed below 0");
+	is_text(ranking_print(&arena, SCORES_parc, &s.hyps[3]), "-3.00", "and the worst is printed below 0");
 	is_int(s.order[3], 3, "what is consistent with all is the least diagnostic");
 	is_near(s.diagnosticity[3], 0, 0, "and has none");
 	m.items.at[0].credibility = MATRIX_LOW;
@@ -96,7 +96,7 @@ static void open_ties(void)
 	// One item each: as inconsistent, more consistent; then the share not applicable; then not rated.
 	static const enum matrix_rating letters[] = { C, CC, CC, N, N, NA, C, C, C, C, BLANK, N };
 	struct matrix m = matrix_of_letters(letters, 2, 6);
-	struct scores s = score(SCORES_open_synthesis, &m);
+	struct ranking s = score(SCORES_open_synthesis, &m);
 	ranks_are(&s, (size_t[]){ 3, 1, 1, 4, 5, 6 }, "Open Synthesis: ties by consistency, then N/A, then not rated");
 }
 
@@ -106,24 +106,24 @@ static void not_shared(void)
 {
 	static const enum matrix_rating hostile[] = { II, II, II, C, I, I };
 	struct matrix m = matrix_of_letters(hostile, 2, 3);
-	struct scores s = score(SCORES_burton, &m);
+	struct ranking s = score(SCORES_burton, &m);
 	is_int(s.order[0], 1, "what speaks hard against all is not the most diagnostic item (Burton)");
 	is_near(s.diagnosticity[0], 0, 0, "it separates nothing");
 
 	for (int method = 0; method < SCORES_METHODS; method++) {
-		s = score((enum scores_method)method, &m);
+		s = score((enum ranking_method)method, &m);
 		ok(s.hyps[0].rank == 1 && s.hyps[1].rank == 2 && ach_compare(&s.hyps[0], &s.hyps[1]) < 0,
 		   "%s puts the likeliest first, however it is asked (Burton's views do not)",
-		   scores_name(&arena, (enum scores_method)method));
+		   ranking_name(&arena, (enum ranking_method)method));
 	}
 
 	// The group's score is the pooled matrix's: twice the people are not twice the inconsistency.
 	struct matrix team[] = { m, m, m, m };
-	struct scores all = { .method = SCORES_burton, .m = m };
+	struct ranking all = { .method = SCORES_burton, .m = m };
 	ach_score(&arena, &all, team, 4);
 	s = score(SCORES_burton, &m);
 	is_near(all.hyps[1].keys[0], s.hyps[1].keys[0], 0, "a group's score does not grow with the group (Burton)");
-	all = (struct scores){ .method = SCORES_burton, .m = m };
+	all = (struct ranking){ .method = SCORES_burton, .m = m };
 	struct matrix other = matrix_of_letters((enum matrix_rating[]){ II, II, II, I, CC, CC }, 2, 3);
 	ach_score(&arena, &all, (struct matrix[]){ m, other }, 2);
 	ok(all.votes.n == 3 && all.votes.at[0].agreement == SCORES_STRONG &&
@@ -151,10 +151,10 @@ static void not_shared(void)
 	static const enum matrix_rating blank[] = { I, BLANK, NA, II, BLANK, BLANK };
 	m = matrix_of_letters(blank, 2, 3);
 	for (int method = 0; method < SCORES_METHODS; method++) {
-		s = score((enum scores_method)method, &m);
+		s = score((enum ranking_method)method, &m);
 		ok(s.hyps[0].rank == 1 && !s.hyps[1].rank && !s.hyps[2].rank,
 		   "%s does not let a hypothesis lead that nobody rated",
-		   scores_name(&arena, (enum scores_method)method));
+		   ranking_name(&arena, (enum ranking_method)method));
 	}
 	is_near(ach_open_inconsistency((struct ach_cell[]){ CELL(BLANK), CELL(I) }, 2), 1, 0,
 		"a cell without a rating has none, not that of the cell before (Burton's importer)");
@@ -211,7 +211,7 @@ static void published_matrix(const struct node *x)
 		m.items.at[h].credibility = level_of(node_get_text(e, "credibility"));
 		m.items.at[h++].relevance = level_of(node_get_text(e, "relevance"));
 	}
-	struct scores s = score(parc ? SCORES_parc : SCORES_heuer, &m);
+	struct ranking s = score(parc ? SCORES_parc : SCORES_heuer, &m);
 	h = 0;
 	for (node_each (w, want)) {
 		is_near(parc ? -s.hyps[h].keys[0] : s.hyps[h].keys[0], w->number, 1e-9, "%s: hypothesis %zu",
@@ -234,7 +234,7 @@ static void published_burton(const struct node *c)
 
 static void published_agreement(const struct node *c)
 {
-	enum scores_agreement a;
+	enum ranking_agreement a;
 	double spread = ach_burton_spread(votes_of(get(c, "ratings")), &a);
 	is_near(spread, node_get_number(c, "stdev", -1), 1e-9, "Burton's spread");
 	is_int(a, node_get_number(c, "expect", -1), "and what it is called");

@@ -24,9 +24,9 @@ static void weigh(const char *yaml)
 		tap_show("said", e.text);
 }
 
-static struct scores score(const char *yaml, enum scores_method m)
+static struct ranking score(const char *yaml, enum ranking_method m)
 {
-	struct scores s = { .method = m };
+	struct ranking s = { .method = m };
 	weigh(yaml);
 	ach_case(&arena, &c, &w, &s);
 	return s;
@@ -35,7 +35,7 @@ static struct scores score(const char *yaml, enum scores_method m)
 #define ASK(a, b) "questions: [{id: q, open: no, hypotheses: [{id: a, prior: " a "}, {id: b, prior: " b "}]}]\n"
 
 // A is ahead by the score and b by weighing, for one reason.
-static struct score_difference only(const struct scores *s, bool equal, enum scores_level level, const char *name)
+static struct score_difference only(const struct ranking *s, bool equal, enum ranking_level level, const char *name)
 {
 	struct score_difference none = { 0 };
 	if (!ok(s->differ.n == 1 && !s->differ.at[0].ahead && s->differ.at[0].behind == 1, "%s: one pair differs",
@@ -58,7 +58,7 @@ static void priors(void)
 	static const char rest[] = "facts: [{id: f, about: q, if: {a: very likely, b: unlikely}}]\n"
 				   "sources: [{id: s, reliability: A}]\n"
 				   "reports: [{id: r, fact: f, from: s, published: 2024-01-01}]\n";
-	struct scores s = score(arena_printf(&arena, "%s%s", ASK("0.1", "0.9"), rest), SCORES_heuer);
+	struct ranking s = score(arena_printf(&arena, "%s%s", ASK("0.1", "0.9"), rest), SCORES_heuer);
 	struct score_difference d = only(&s, true, SCORES_ASIS, "priors");
 	weigh(arena_printf(&arena, "%s%s", ASK("0.5", "0.5"), rest));
 	is_near(d.share, share(), 1e-12, "with equal priors it is as told");
@@ -93,7 +93,7 @@ static void shared(void)
 	static const char alone[] = "reports:\n"
 				    "  - {id: r1, fact: f1, from: s}\n"
 				    "  - {id: r2, fact: f2, from: t}\n";
-	struct scores s = score(arena_printf(&arena, "%s%s", facts, from_one), SCORES_parc);
+	struct ranking s = score(arena_printf(&arena, "%s%s", facts, from_one), SCORES_parc);
 	is_int(s.m.items.n, 8, "facts on which reports contradict each other have two items");
 	struct score_difference d = only(&s, false, SCORES_APART, "one standing");
 	weigh(arena_printf(&arena, "%s%s", facts, alone));
@@ -114,7 +114,7 @@ static void sources(void)
 						      "  - {id: r1, fact: f1, from: s}\n"
 						      "  - {id: r2, fact: f2, from: t}\n"
 						      "  - {id: r3, fact: f3, from: u}\n";
-	struct scores s = score(facts, SCORES_heuer);
+	struct ranking s = score(facts, SCORES_heuer);
 	struct score_difference d = only(&s, false, SCORES_SOUND, "grades");
 	weigh(arena_printf(&arena, "grades: {B: {exact: 1}, E: {exact: 1}}\n%s", facts));
 	is_near(d.share, share(), 1e-12, "with sound sources it is as told");
@@ -134,7 +134,7 @@ static void softly(void)
 			  "  - {id: r1, fact: f1, holds: 0.6, from: s}\n"
 			  "  - {id: r2, fact: f2, holds: 0.6, from: s}\n"
 			  "  - {id: r3, fact: f3, holds: {exact: 1}, from: s}\n";
-	struct scores s = score(facts, SCORES_heuer);
+	struct ranking s = score(facts, SCORES_heuer);
 	struct score_difference d = only(&s, false, SCORES_CERTAIN, "what is reported softly");
 	is_near(d.share, 0.9, 1e-12, "as certain items it is nine to one");
 }
@@ -150,7 +150,7 @@ static void letters(void)
 	}
 	buf_printf(&yaml, "sources: [{id: s, reliability: A}]\nreports:\n%s%s", buf_str(&reports),
 		   "  - {id: r, fact: f, holds: {exact: 1}, from: s}\n");
-	struct scores s = score(buf_str(&yaml), SCORES_heuer);
+	struct ranking s = score(buf_str(&yaml), SCORES_heuer);
 	only(&s, false, SCORES_LETTERS, "letters");
 }
 
@@ -166,7 +166,7 @@ static void not_counted(void)
 			  "  - {id: r1, fact: f1, holds: {exact: 1}, from: s}\n"
 			  "  - {id: r2, fact: f2, holds: {exact: 1}, from: s}\n"
 			  "  - {id: r3, fact: f3, holds: {exact: 1}, from: s}\n";
-	struct scores s = score(facts, SCORES_heuer);
+	struct ranking s = score(facts, SCORES_heuer);
 	only(&s, true, SCORES_COUNTED, "what a count leaves out");
 	s = score(facts, SCORES_open_synthesis);
 	is_int(s.differ.n, 0, "squares see it");
@@ -182,7 +182,7 @@ static void by_credibility(void)
 						      "reports:\n"
 						      "  - {id: r1, fact: f1, holds: {exact: 1}, from: s}\n"
 						      "  - {id: r2, fact: f2, holds: 0.501, from: t}\n";
-	struct scores s = score(facts, SCORES_parc);
+	struct ranking s = score(facts, SCORES_parc);
 	struct score_difference d = only(&s, true, SCORES_COUNTED, "credibility");
 	ok(d.say && strstr(d.say, "credible"), "is told to be what the score adds");
 }
@@ -193,7 +193,7 @@ static void nothing(void)
 	static const char facts[] = ASK("{exact: 0}", "1") "facts: [{id: f, about: q, if: {a: very likely, b: 0.1}}]\n"
 							   "sources: [{id: s, reliability: A}]\n"
 							   "reports: [{id: r, fact: f, from: s}]\n";
-	struct scores s = score(facts, SCORES_heuer);
+	struct ranking s = score(facts, SCORES_heuer);
 	struct score_difference d = only(&s, true, SCORES_CERTAIN, "a prior of nothing");
 	ok(d.share > 0.5 && d.share < 1, "is told as far as it can be");
 }

@@ -1,14 +1,14 @@
 // What the classic programs for the analysis of competing hypotheses make of a matrix, beside what weighing makes of
 // the case (doc/method.md, "The classic scores").
-#ifndef CASE_SCORES_H
-#define CASE_SCORES_H
+#ifndef CASE_RANKING_H
+#define CASE_RANKING_H
 
 #include "case/case.h"
 #include "case/matrix.h"
 
 #define SCORES_TABLE(X) X(heuer) X(parc) X(burton) X(open_synthesis) X(shattered)
 #define X_METHOD(w) SCORES_##w,
-enum scores_method { SCORES_TABLE(X_METHOD) SCORES_METHODS };
+enum ranking_method { SCORES_TABLE(X_METHOD) SCORES_METHODS };
 
 enum { SCORES_KEYS = 4 };
 
@@ -21,7 +21,7 @@ struct score {
 };
 
 // How far those who rated a cell agree, as Burton's program calls it.
-enum scores_agreement { SCORES_CONSENSUS = 1, SCORES_MILD, SCORES_STRONG, SCORES_EXTREME };
+enum ranking_agreement { SCORES_CONSENSUS = 1, SCORES_MILD, SCORES_STRONG, SCORES_EXTREME };
 
 // A cell that several people rated.
 struct score_votes {
@@ -29,12 +29,12 @@ struct score_votes {
 	enum matrix_rating *votes; // [analyst]
 	enum matrix_rating consensus;
 	double disagreement; // as Open Synthesis has it
-	enum scores_agreement agreement;
+	enum ranking_agreement agreement;
 };
 
 // How far down the way from the posterior to the score one has to go, for a pair of hypotheses, until they stand as the
 // score has them. Each includes those before it.
-enum scores_level {
+enum ranking_level {
 	SCORES_ASIS,    // the priors alone are enough
 	SCORES_APART,   // no two reports share a source, which would stand and fall together
 	SCORES_SOUND,   // every source is sound
@@ -46,13 +46,13 @@ enum scores_level {
 struct score_difference {
 	size_t ahead, behind; // by the score; by the posterior it is the other way
 	bool equal;           // the priors have to be taken for equal
-	enum scores_level level;
+	enum ranking_level level;
 	double share;    // of `ahead` against `behind` as it is then
 	const char *say; // why, in a sentence
 };
 
-struct scores {
-	enum scores_method method;
+struct ranking {
+	enum ranking_method method;
 	size_t question;
 	struct matrix m;
 	struct score *hyps;      // [hypothesis of the matrix]
@@ -67,12 +67,12 @@ struct scores {
 	LIST(struct score_difference) differ; // by the order of the posterior
 };
 
-const char *scores_name(struct arena *a, enum scores_method m); // "open-synthesis"
-bool scores_find(const char *name, enum scores_method *m);
-const char *scores_agreement_name(enum scores_agreement a);
-const char *scores_print(struct arena *a, enum scores_method m, const struct score *x); // "2", "-1.41", "4 (2.5 for)"
+const char *ranking_name(struct arena *a, enum ranking_method m); // "open-synthesis"
+bool ranking_find(const char *name, enum ranking_method *m);
+const char *ranking_agreement_name(enum ranking_agreement a);
+const char *ranking_print(struct arena *a, enum ranking_method m, const struct score *x); // "2", "-1.41", "4 (2.5 for)"
 
 // As `hearsay ach --json` prints it.
-struct node *scores_write(struct arena *a, const struct the_case *c, const struct scores *s);
+struct node *ranking_write(struct arena *a, const struct the_case *c, const struct ranking *s);
 
 #endif

@@ -1,5 +1,5 @@
 // The scores as JSON, and their names.
-#include "case/scores.h"
+#include "case/ranking.h"
 
 #include "base/buf.h"
 
@@ -21,26 +21,26 @@ static void spell(const char *name, char out[32])
 	out[i] = 0;
 }
 
-const char *scores_name(struct arena *a, enum scores_method m)
+const char *ranking_name(struct arena *a, enum ranking_method m)
 {
 	char name[32];
 	spell(names[m], name);
 	return arena_text(a, name);
 }
 
-bool scores_find(const char *name, enum scores_method *m)
+bool ranking_find(const char *name, enum ranking_method *m)
 {
 	char known[32];
 	for (int i = 0; i < SCORES_METHODS; i++) {
 		spell(names[i], known);
-		*m = (enum scores_method)i;
+		*m = (enum ranking_method)i;
 		if (!strcmp(known, name))
 			return true;
 	}
 	return false;
 }
 
-const char *scores_agreement_name(enum scores_agreement a)
+const char *ranking_agreement_name(enum ranking_agreement a)
 {
 	static const char *const words[] = { [SCORES_CONSENSUS] = "consensus",
 					     [SCORES_MILD] = "mild",
@@ -49,7 +49,7 @@ const char *scores_agreement_name(enum scores_agreement a)
 	return words[a];
 }
 
-static const char *taken_name(enum scores_level l)
+static const char *taken_name(enum ranking_level l)
 {
 	static const char *const words[] = { [SCORES_ASIS] = "none",       [SCORES_APART] = "shared-sources",
 					     [SCORES_SOUND] = "sources",   [SCORES_CERTAIN] = "uncertain-items",
@@ -57,7 +57,7 @@ static const char *taken_name(enum scores_level l)
 	return words[l];
 }
 
-const char *scores_print(struct arena *a, enum scores_method m, const struct score *x)
+const char *ranking_print(struct arena *a, enum ranking_method m, const struct score *x)
 {
 	switch (m) {
 	case SCORES_parc:
@@ -71,7 +71,7 @@ const char *scores_print(struct arena *a, enum scores_method m, const struct sco
 	}
 }
 
-static struct node *write_score(struct arena *a, enum scores_method m, const struct score *x)
+static struct node *write_score(struct arena *a, enum ranking_method m, const struct score *x)
 {
 	struct node *n = node_map(a);
 	node_put_number(a, n, "value", m == SCORES_parc && x->keys[0] > 0 ? -x->keys[0] : x->keys[0]);
@@ -82,7 +82,7 @@ static struct node *write_score(struct arena *a, enum scores_method m, const str
 	return n;
 }
 
-static void write_hypotheses(struct arena *a, const struct question *q, const struct scores *s, struct node *n)
+static void write_hypotheses(struct arena *a, const struct question *q, const struct ranking *s, struct node *n)
 {
 	struct node *list = node_put_list(a, n, "hypotheses");
 	for (size_t h = 0; h < q->hyps.n; h++) {
@@ -105,7 +105,7 @@ static void write_hypotheses(struct arena *a, const struct question *q, const st
 
 static const char *const level_names[] = { NULL, "low", "medium", "high" };
 
-static void write_item(struct arena *a, const struct scores *s, size_t item, struct node *m)
+static void write_item(struct arena *a, const struct ranking *s, size_t item, struct node *m)
 {
 	const struct matrix_item *i = &s->m.items.at[item];
 	char date[DATE_TEXT];
@@ -130,7 +130,7 @@ static void write_item(struct arena *a, const struct scores *s, size_t item, str
 	}
 }
 
-static void write_votes(struct arena *a, const struct scores *s, struct node *n)
+static void write_votes(struct arena *a, const struct ranking *s, struct node *n)
 {
 	struct node *list = node_put_list(a, n, "votes");
 	for (each (v, &s->votes)) {
@@ -142,11 +142,11 @@ static void write_votes(struct arena *a, const struct scores *s, struct node *n)
 			node_put_text(a, votes, s->analysts[i], matrix_rating_name(v->votes[i]));
 		node_put_text(a, m, "consensus", matrix_rating_name(v->consensus));
 		node_put_number(a, m, "disagreement", v->disagreement);
-		node_put_text(a, m, "agreement", scores_agreement_name(v->agreement));
+		node_put_text(a, m, "agreement", ranking_agreement_name(v->agreement));
 	}
 }
 
-static void write_differ(struct arena *a, const struct scores *s, struct node *n)
+static void write_differ(struct arena *a, const struct ranking *s, struct node *n)
 {
 	struct node *list = node_put_list(a, n, "differ");
 	for (each (d, &s->differ)) {
@@ -161,13 +161,13 @@ static void write_differ(struct arena *a, const struct scores *s, struct node *n
 	}
 }
 
-struct node *scores_write(struct arena *a, const struct the_case *c, const struct scores *s)
+struct node *ranking_write(struct arena *a, const struct the_case *c, const struct ranking *s)
 {
 	const struct question *q = &c->questions.at[s->question];
 	struct node *n = node_map(a);
 	node_put_text(a, n, "question", q->id);
 	node_put_text(a, n, "ask", q->ask);
-	node_put_text(a, n, "scoring", scores_name(a, s->method));
+	node_put_text(a, n, "scoring", ranking_name(a, s->method));
 	write_hypotheses(a, q, s, n);
 	struct node *items = node_put_list(a, n, "items");
 	for (size_t i = 0; i < s->m.items.n; i++)
