@@ -114,9 +114,11 @@ HEARSAY_API int hearsay_keep(struct hearsay *h, const char *place, const char *v
 /* Removes one of them with what cannot stand without it, and no draft proposes it again; nothing is changed where the
  * case would break a rule of the model. In the case file when the call returns. */
 HEARSAY_API int hearsay_drop(struct hearsay *h, const char *place);
-/* Replaces the case's items by those of a YAML or JSON case. */
-HEARSAY_API int hearsay_import(struct hearsay *h, const char *path);
-/* The case in "yaml" or "json" (doc/json-schema/case.json). */
+/* Replaces the case's items by those of a YAML or JSON case, of a bundle of STIX 2.1 or of an event of MISP (both JSON).
+ * *told: what was understood of one of these, what had to be assumed, what was left out, a line each. */
+HEARSAY_API int hearsay_import(struct hearsay *h, const char *path, const char **told, size_t *n);
+/* The case in "yaml", "json" (doc/json-schema/case.json), "stix" (a bundle of STIX 2.1) or "misp" (an event, with how
+ * likely its hypotheses are). */
 HEARSAY_API int hearsay_export(struct hearsay *h, const char *format, const char **bytes, size_t *n);
 /* Sets a place ("facts.chatter.if.staged") to a value, in this handle only: what if? */
 HEARSAY_API int hearsay_set(struct hearsay *h, const char *place, const char *value);
@@ -128,7 +130,7 @@ struct hearsay_weighing {
 /* Weighs; "json" (doc/json-schema/assessment.json) or "text". */
 HEARSAY_API int hearsay_weigh(struct hearsay *h, const struct hearsay_weighing *o, const char *format,
 			      const char **bytes, size_t *n);
-/* Whether there is such a report: "md", "html" or "json". */
+/* Whether there is such a report: "md", "html", "json" or "stix". */
 HEARSAY_API int hearsay_reports(struct hearsay *h, const char *format);
 /* The written assessment, in one of these formats. */
 HEARSAY_API int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const char *format,

@@ -4,10 +4,8 @@
 
 #include "base/limits.h"
 #include "case/check.h"
-#include "case/format.h"
 #include "case/json.h"
 #include "case/place.h"
-#include "case/yaml.h"
 #include "draft/draft.h"
 #include "draft/item.h"
 #include "draft/review.h"
@@ -305,7 +303,7 @@ int hearsay_open(struct hearsay *h, const char *path)
 	if (!read_case_is_text(path))
 		return (int)keep_open(path, &h->keep, &h->err);
 	struct the_case c;
-	enum status s = read_case(&h->handle, path, &h->c, &c, &h->err);
+	enum status s = read_case(&h->handle, path, &h->c, &c, &(struct remarks){ 0 }, &h->err);
 	if (s == STATUS_OK)
 		h->c = c;
 	return (int)s;
@@ -409,31 +407,19 @@ int hearsay_drop(struct hearsay *h, const char *place)
 	return changed(h, review_drop(&h->handle, &h->c, place, &h->err), "dropped in a review");
 }
 
-int hearsay_import(struct hearsay *h, const char *path)
+int hearsay_import(struct hearsay *h, const char *path, const char **told, size_t *n)
 {
-	begin(h);
+	struct buf out = buf_in(begin(h));
+	struct remarks remarks = { 0 };
 	struct the_case c;
 	if (change(h, "import") != STATUS_OK)
 		return (int)h->err.status;
-	enum status s = read_case(&h->handle, path, &h->c, &c, &h->err);
+	enum status s = read_case(&h->handle, path, &h->c, &c, &remarks, &h->err);
 	if (s == STATUS_OK)
 		h->c = c;
+	remarks_print(&out, &remarks);
+	give(&out, told, n);
 	return changed(h, s, arena_printf(&h->scratch, "imported from %s", path));
-}
-
-int hearsay_export(struct hearsay *h, const char *format, const char **bytes, size_t *n)
-{
-	struct buf out = buf_in(begin(h));
-	if (load(h) != STATUS_OK)
-		return (int)h->err.status;
-	struct node *tree = format_write_case(out.arena, &h->c);
-	if (!strcmp(format, "yaml"))
-		yaml_write(&out, tree);
-	else if (!strcmp(format, "json"))
-		json_write_pretty(&out, tree);
-	else
-		return no_format(h, format, "yaml or json");
-	return give(&out, bytes, n);
 }
 
 int hearsay_set(struct hearsay *h, const char *place, const char *value)
@@ -456,6 +442,30 @@ static enum status weigh(struct hearsay *h, const struct hearsay_weighing *o, st
 	if (s == STATUS_OK)
 		check_case(&h->scratch, &h->c, w, found);
 	return s;
+}
+
+// When the case file was made and changed.
+static enum status times(struct hearsay *h, struct write_input *in)
+{
+	return h->keep ? keep_times(&h->scratch, h->keep, &in->created, &in->changed, &h->err) : STATUS_OK;
+}
+
+int hearsay_export(struct hearsay *h, const char *format, const char **bytes, size_t *n)
+{
+	struct buf out = buf_in(begin(h));
+	struct assessment w;
+	struct check_findings found = { 0 };
+	struct write_input in = { .c = &h->c };
+	enum status s = load(h);
+	if (s == STATUS_OK && !strcmp(format, "misp")) {
+		s = weigh(h, &(struct hearsay_weighing){ 0 }, &w, &found);
+		in.w = &w;
+	}
+	s = s ? s : times(h, &in);
+	if (s != STATUS_OK)
+		return (int)s;
+	return write_case(&out, format, &in) ? give(&out, bytes, n)
+					     : no_format(h, format, "yaml, json, stix or misp");
 }
 
 int hearsay_weigh(struct hearsay *h, const struct hearsay_weighing *o, const char *format, const char **bytes,
@@ -482,7 +492,7 @@ int hearsay_reports(struct hearsay *h, const char *format)
 {
 	enum write_format f;
 	begin(h);
-	return write_format_of(format, &f) ? STATUS_OK : no_format(h, format, "md, html or json");
+	return write_format_of(format, &f) ? STATUS_OK : no_format(h, format, "md, html, json or stix");
 }
 
 int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const char *format, const char **bytes,
@@ -494,7 +504,7 @@ int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const ch
 	enum write_format f;
 	size_t documents;
 	if (!write_format_of(format, &f))
-		return no_format(h, format, "md, html or json");
+		return no_format(h, format, "md, html, json or stix");
 	enum status s = weigh(h, o, &w, &found);
 	if (s != STATUS_OK)
 		return (int)s;
@@ -508,6 +518,8 @@ int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const ch
 				  .found = &found,
 				  .journal = h->keep ? keep_head(out.arena, h->keep) : NULL,
 				  .version = HEARSAY_VERSION };
+	if ((s = times(h, &in)) != STATUS_OK)
+		return (int)s;
 	write_report(&out, &in, f);
 	return give(&out, bytes, n);
 }

@@ -2,7 +2,7 @@
 #include "cli/run.h"
 
 static const struct option options[] = {
-	{ 'f', "format", "FORMAT", "yaml (default) or json" },
+	{ 'f', "format", "FORMAT", "yaml (default), json, stix or misp" },
 	{ 'o', "output", "FILE", "write to a file" },
 	OPTION_END,
 };

@@ -2,7 +2,7 @@
 #include "cli/run.h"
 
 static const struct option options[] = {
-	{ 'f', "format", "FORMAT", "md (default), html or json" },
+	{ 'f', "format", "FORMAT", "md (default), html, json or stix" },
 	{ 'o', "output", "FILE", "write to a file" },
 	OPTION_DRAWS,
 	OPTION_SEED,
