@@ -114,7 +114,7 @@ HEARSAY_API int hearsay_keep(struct hearsay *h, const char *place, const char *v
 /* Removes one of them with what cannot stand without it, and no draft proposes it again; nothing is changed where the
  * case would break a rule of the model. In the case file when the call returns. */
 HEARSAY_API int hearsay_drop(struct hearsay *h, const char *place);
-/* Replaces the case's items by those of a YAML or JSON case, of a bundle of STIX 2.1 or of an event of MISP (both JSON).
+/* Replaces the case's items by those of a YAML or JSON case, of a bundle of STIX 2.1 or of an event of MISP.
  * *told: what was understood of one of these, what had to be assumed, what was left out, a line each. */
 HEARSAY_API int hearsay_import(struct hearsay *h, const char *path, const char **told, size_t *n);
 /* The case in "yaml", "json" (doc/json-schema/case.json), "stix" (a bundle of STIX 2.1) or "misp" (an event, with how

@@ -444,25 +444,14 @@ static enum status weigh(struct hearsay *h, const struct hearsay_weighing *o, st
 	return s;
 }
 
-// When the case file was made and changed.
-static enum status times(struct hearsay *h, struct write_input *in)
-{
-	return h->keep ? keep_times(&h->scratch, h->keep, &in->created, &in->changed, &h->err) : STATUS_OK;
-}
-
 int hearsay_export(struct hearsay *h, const char *format, const char **bytes, size_t *n)
 {
 	struct buf out = buf_in(begin(h));
 	struct assessment w;
 	struct check_findings found = { 0 };
-	struct write_input in = { .c = &h->c };
-	enum status s = load(h);
-	if (s == STATUS_OK && !strcmp(format, "misp")) {
-		s = weigh(h, &(struct hearsay_weighing){ 0 }, &w, &found);
-		in.w = &w;
-	}
-	s = s ? s : times(h, &in);
-	if (s != STATUS_OK)
+	struct write_input in = { .c = &h->c, .w = strcmp(format, "misp") ? NULL : &w };
+	enum status s = in.w ? weigh(h, &(struct hearsay_weighing){ 0 }, &w, &found) : load(h);
+	if (s != STATUS_OK || (s = keep_times(out.arena, h->keep, &in.created, &in.changed, &h->err)) != STATUS_OK)
 		return (int)s;
 	return write_case(&out, format, &in) ? give(&out, bytes, n)
 					     : no_format(h, format, "yaml, json, stix or misp");
@@ -518,7 +507,7 @@ int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const ch
 				  .found = &found,
 				  .journal = h->keep ? keep_head(out.arena, h->keep) : NULL,
 				  .version = HEARSAY_VERSION };
-	if ((s = times(h, &in)) != STATUS_OK)
+	if ((s = keep_times(out.arena, h->keep, &in.created, &in.changed, &h->err)) != STATUS_OK)
 		return (int)s;
 	write_report(&out, &in, f);
 	return give(&out, bytes, n);

@@ -14,6 +14,6 @@ static int run(const struct arguments *a)
 	return run_print(h, s, a, told, n);
 }
 
-const struct command cli_import = { "import", "CASE FILE", "replace the case's items by those of a case in YAML, JSON, STIX 2.1 or MISP",
-				    options,  2,           2,
-				    run };
+const struct command cli_import = {
+	"import", "CASE FILE", "replace the case's items by those of a case in YAML, JSON, STIX or MISP", options, 2, 2, run
+};

@@ -7,8 +7,8 @@
 
 bool read_case_is_text(const char *path); // by its name: .yaml, .yml or .json
 
-// Reads a case; what `known` has of documents stays with it. JSON may be a bundle of STIX or an event of MISP, too: what
-// was understood of it, assumed and left out is told. The error names the path.
+// Reads a case; what `known` has of documents stays with it. JSON may be a bundle of STIX or an event of MISP, too:
+// what was understood of it, assumed and left out is told. The error names the path.
 MUST_USE enum status read_case(struct arena *a, const char *path, const struct the_case *known, struct the_case *c,
 			       struct remarks *told, struct err *e);
 

@@ -264,7 +264,7 @@ enum status stix_read(struct adopt *x, const struct node *bundle, const struct t
 	if (s == STATUS_OK && is_own(&b)) {
 		s = read_own(&b, known, c);
 	} else if (s == STATUS_OK) {
-		stix_adopt(&b);
+		stix_foreign(&b);
 		for (each (t, &b.things))
 			if (!is_program(t))
 				keep_thing(&b, t);

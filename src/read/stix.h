@@ -29,6 +29,6 @@ MUST_USE enum status stix_read(struct adopt *x, const struct node *bundle, const
 struct stix_thing *stix_find(struct stix_bundle *b, const char *id);
 
 // Makes items of a bundle that is not ours, and tells of the rest (read/stix_foreign.c).
-void stix_adopt(struct stix_bundle *b);
+void stix_foreign(struct stix_bundle *b);
 
 #endif

@@ -250,7 +250,7 @@ static void tell_left(struct foreign_bundle *f)
 	network_names_free(&types);
 }
 
-void stix_adopt(struct stix_bundle *b)
+void stix_foreign(struct stix_bundle *b)
 {
 	struct foreign_bundle f = { .b = b, .to = b->to, .made = arena_array(b->to->a, struct made, b->things.n) };
 	put_title(&f);

@@ -14,16 +14,15 @@
 #define EPOCH "1970-01-01T00:00:00.000Z"
 #define MADE "2024-01-01T00:00:00.000Z" // of what is the same in every bundle
 
-static const char schema[] =
-    "An object with this extension stands for an item of a case of hearsay. kind: the list of the case that it is of "
-    "(case, analysts, assumptions, questions, facts, sources, reports, judgements, documents, statements, foreign), or "
-    "what was made of the case (assessment, section, likelihood, opinion, actor, attribution, event). place: its place "
-    "in that list, from 0. item: the item, with the keys of the format of a case (JSON); item_text: the same as JSON "
-    "in "
-    "a text. likelihood: of a hypothesis, with word, low and high (the band of the word, as probabilities), scale "
-    "(icd203), estimate, interval (5 % and 95 % of the draws), prior. confidence: of a judgement, with level and sum "
-    "of "
-    "the points.";
+#define SCHEMA \
+	"An object with this extension stands for an item of a case of hearsay. kind: the list of the case " \
+	"that it is of (case, analysts, assumptions, questions, facts, sources, reports, judgements, " \
+	"documents, statements, foreign), or what was made of the case (assessment, section, likelihood, " \
+	"opinion, actor, attribution, event). place: its place in that list, from 0. item: the item, with the " \
+	"keys of the format of a case (JSON); item_text: the same as JSON in a text. likelihood: of a " \
+	"hypothesis, with word, low and high (the band of the word, as probabilities), scale (icd203), " \
+	"estimate, interval (5 % and 95 % of the draws), prior. confidence: of a judgement, with level and " \
+	"sum of the points."
 
 const char *stix_id(const struct stix *s, const char *type, const char *kind, const char *name)
 {
@@ -134,7 +133,7 @@ static void add_program(struct stix *s)
 	    s->a, n, "description",
 	    "Questions with their hypotheses, facts with their likelihoods, sources with their grades, reports, "
 	    "and what was judged of them. Each object says the same in words.");
-	node_put_text(s->a, n, "schema", schema);
+	node_put_text(s->a, n, "schema", SCHEMA);
 	node_put_text(s->a, n, "version", "1.0.0");
 	node_add(node_put_list(s->a, n, "extension_types"), node_text(s->a, "property-extension"));
 	n = begin(s, "identity", STIX_IDENTITY, MADE, MADE);
