@@ -3,6 +3,7 @@
 
 #include "case/cells.h"
 #include "case/field.h"
+#include "case/foreign.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -520,6 +521,7 @@ enum status format_read_case(struct arena *a, const struct node *n, const struct
 	for (const struct section *sec = sections; s == STATUS_OK && sec->key; sec++)
 		if (node_get(n, sec->key))
 			s = read_section(&w, sec, node_get(n, sec->key), c);
+	s = s ? s : foreign_check(a, c, e);
 	return s == STATUS_OK ? case_settle(a, c, e) : s;
 }
 

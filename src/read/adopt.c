@@ -72,11 +72,21 @@ const char *adopt_hypothesis(struct adopt *x, size_t question, const char *name,
 	return id;
 }
 
+// One source has one grade: the first that is said of it.
+static const char *known_source(struct adopt *x, const struct node *source, const char *grade)
+{
+	const char *has = node_get_text(source, "reliability");
+	if (grade && (!has || strcmp(grade, has) != 0))
+		remarks_add(x->a, x->told, REMARK_LEFT, "another grade of %.100s, %s: it stands at %s",
+			    node_get_text(source, "name"), grade, has ? has : "none");
+	return node_get_text(source, "id");
+}
+
 const char *adopt_source(struct adopt *x, const char *name, const char *grade)
 {
 	size_t at = network_names_find(&x->ids, ADOPT_NAME, slice_of(name));
 	if (at != SIZE_MAX)
-		return x->sources_by_name.at[x->tries.at[at]];
+		return known_source(x, x->sources_by_name.at[x->tries.at[at]], grade);
 	struct node *s = node_add(x->sources, node_map(x->a));
 	const char *id = unique(x, ADOPT_SOURCE, case_make_id(x->a, name));
 	node_put_text(x->a, s, "id", id);
@@ -84,7 +94,7 @@ const char *adopt_source(struct adopt *x, const char *name, const char *grade)
 	node_put_text(x->a, s, "reliability", grade);
 	network_names_put(&x->ids, ADOPT_NAME, arena_text(x->a, name));
 	list_push_own(&x->tries, x->sources_by_name.n);
-	list_push_own(&x->sources_by_name, id);
+	list_push_own(&x->sources_by_name, s);
 	return id;
 }
 
@@ -178,18 +188,20 @@ bool adopt_deep(const struct node *n)
 	return deeper(n, DEEP);
 }
 
-// Hypotheses start even.
+// Hypotheses start even, and leave none-of-these its usual share.
 static void put_priors(struct adopt *x)
 {
 	for (node_each (q, x->questions)) {
 		const struct node *list = node_get(q, "hypotheses");
-		double even = round(1e4 / (double)list->n) / 1e4;
+		double even = round(9500 / (double)list->n) / 1e4;
 		for (struct node *h = list->first; h; h = h->next)
 			node_put_number(x->a, h, "prior", even);
 	}
 	if (x->questions->n)
-		remarks_add(x->a, x->told, REMARK_ASSUMED,
-			    "the hypotheses of a question are equally likely before the evidence: set their priors");
+		remarks_add(
+		    x->a, x->told, REMARK_ASSUMED,
+		    "the hypotheses say that whoever is named did it, and are equally likely before the evidence: "
+		    "set their words and priors");
 	if (x->facts->n)
 		remarks_add(
 		    x->a, x->told, REMARK_ASSUMED,

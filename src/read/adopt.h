@@ -19,7 +19,7 @@ struct adopt {
 	struct node *tree, *questions, *facts, *sources, *reports, *judgements, *foreign;
 	struct network_names ids;
 	LIST_OWN(size_t) tries; // [name]: how often its id was asked for
-	LIST_OWN(const char *) sources_by_name;
+	LIST_OWN(const struct node *) sources_by_name;
 	LIST_OWN(struct node *) asked; // [question]
 };
 

@@ -95,8 +95,8 @@ static const char *name_of(struct misp_event *m, const struct node *list, const 
 	return arena_printf(m->to->a, "%s.%.200s", list->key, name ? name : "unnamed");
 }
 
-// The event without its lists, and each thing in its lists, but for our own.
-static void keep_all(struct misp_event *m)
+// The event without its lists, and each thing in its lists; of an event of ours, what others added.
+static void keep_all(struct misp_event *m, bool own)
 {
 	struct node *head = node_map(m->to->a);
 	const char *maker = node_get_text(node_get(m->event, "Orgc"), "uuid");
@@ -108,12 +108,12 @@ static void keep_all(struct misp_event *m)
 		copy->next = NULL;
 		node_put(m->to->a, head, n->key, copy);
 	}
-	if (!maker || strcmp(maker, STIX_IDENTITY + sizeof "identity--" - 1) != 0)
+	if (!own || !maker || strcmp(maker, STIX_IDENTITY + sizeof "identity--" - 1) != 0)
 		adopt_keep(m->to, MISP_EVENT, "misp", NULL, head);
 	for (node_each (list, m->event))
 		if (is_list(list))
 			for (node_each (n, list))
-				if (list != m->attributes || !is_ours(n))
+				if (!own || list != m->attributes || !is_ours(n))
 					adopt_keep(m->to, name_of(m, list, n), "misp", list->key, n);
 }
 
@@ -339,9 +339,10 @@ static void read_words(struct misp_event *m)
 static void tell(struct misp_event *m)
 {
 	struct adopt *x = m->to;
-	remarks_add(x->a, x->told, REMARK_READ,
-		    "an event of MISP with %zu attributes: %zu hypotheses, %zu facts, %zu judgements of others",
-		    m->attributes ? m->attributes->n : 0, m->ids.n, x->facts->n, x->judgements->n);
+	remarks_add(
+	    x->a, x->told, REMARK_READ,
+	    "an event of MISP. Attributes: %zu; hypotheses made of it: %zu, facts: %zu, judgements of others: %zu",
+	    m->attributes ? m->attributes->n : 0, m->ids.n, x->facts->n, x->judgements->n);
 	if (!m->question)
 		remarks_add(x->a, x->told, REMARK_LEFT, "no question: no galaxy, tag or attribute names an actor");
 	for (size_t i = 0; i < m->counts.n; i++)
@@ -377,7 +378,7 @@ enum status misp_read(struct adopt *x, const struct node *top, const struct the_
 	s = s ? s : check_attributes(&m);
 	if (s == STATUS_OK) {
 		const struct node *attached = find_case(&m);
-		keep_all(&m);
+		keep_all(&m, attached != NULL);
 		if (!attached)
 			adopt(&m);
 		s = attached ? read_own(&m, attached, known, c) : adopt_end(x, known, c, e);

@@ -1,6 +1,5 @@
 #include "read/stix.h"
 
-#include "base/uuid.h"
 #include "case/format.h"
 #include "case/stix.h"
 
@@ -26,13 +25,6 @@ static enum status no_object(struct stix_bundle *b, size_t i, const char *why)
 	return err_set(b->err, STATUS_BAD_INPUT, "objects[%zu]: %s", i, why);
 }
 
-// An id is the object's type, two dashes and a UUID.
-static bool is_id(const char *id, const char *type)
-{
-	size_t n = strlen(type);
-	return n && !strncmp(id, type, n) && !strncmp(id + n, "--", 2) && uuid_is(slice_of(id + n + 2));
-}
-
 static enum status add_thing(struct stix_bundle *b, size_t i, const struct node *n)
 {
 	struct stix_thing t = { .object = n, .newest = i };
@@ -42,7 +34,7 @@ static enum status add_thing(struct stix_bundle *b, size_t i, const struct node 
 	t.type = node_get_text(n, "type");
 	if (!t.type)
 		return no_object(b, i, "has no type");
-	if (!t.id || !is_id(t.id, t.type))
+	if (!foreign_is_stix(n))
 		return no_object(b, i, "its id should be its type, two dashes and a UUID");
 	if (adopt_deep(n))
 		return no_object(b, i, "is nested too deep to be kept in a case");
@@ -261,6 +253,10 @@ enum status stix_read(struct adopt *x, const struct node *bundle, const struct t
 	struct stix_bundle b = { .to = x, .err = e };
 	adopt_begin(x);
 	enum status s = read_things(&b, bundle);
+	const char *version = node_get_text(bundle, "spec_version");
+	if (version && strcmp(version, "2.1") != 0)
+		remarks_add(x->a, x->told, REMARK_ASSUMED,
+			    "read as STIX 2.1, though the bundle says spec_version %.20s", version);
 	if (s == STATUS_OK && is_own(&b)) {
 		s = read_own(&b, known, c);
 	} else if (s == STATUS_OK) {
