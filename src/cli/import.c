@@ -15,5 +15,6 @@ static int run(const struct arguments *a)
 }
 
 const struct command cli_import = {
-	"import", "CASE FILE", "replace the case's items by those of a case in YAML, JSON, STIX or MISP", options, 2, 2, run
+	"import", "CASE FILE", "replace the case's items by those of a case in YAML, JSON, STIX or MISP", options, 2, 2,
+	run
 };

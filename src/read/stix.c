@@ -1,5 +1,6 @@
 #include "read/stix.h"
 
+#include "case/foreign.h"
 #include "case/format.h"
 #include "case/stix.h"
 

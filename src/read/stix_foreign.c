@@ -213,11 +213,10 @@ static void put_title(struct foreign_bundle *f)
 static void tell_made(struct foreign_bundle *f)
 {
 	struct adopt *x = f->to;
-	remarks_add(
-	    x->a, x->told, REMARK_READ,
-	    "a bundle of STIX with %zu objects: %zu questions with %zu hypotheses, %zu facts, %zu judgements of "
-	    "others",
-	    f->b->things.n, x->questions->n, f->ids.n, x->facts->n, x->judgements->n);
+	remarks_add(x->a, x->told, REMARK_READ,
+		    "a bundle of STIX. Objects: %zu; questions made of them: %zu, hypotheses: %zu, facts: %zu, "
+		    "judgements of others: %zu",
+		    f->b->things.n, x->questions->n, f->ids.n, x->facts->n, x->judgements->n);
 	if (!x->questions->n)
 		remarks_add(x->a, x->told, REMARK_LEFT,
 			    "no question: nothing in the bundle is attributed to anybody by a relationship of it");

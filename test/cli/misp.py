@@ -23,7 +23,8 @@ TYPES = {"Attribution": {"text", "comment", "threat-actor"},
 # The taxonomies that we use, word for word.
 TAGS = {'admiralty-scale:source-reliability="%s"' % c for c in "abcdef"} | {
     'estimative-language:likelihood-probability="%s"' % w for w in
-    ("almost-no-chance", "very-unlikely", "unlikely", "roughly-even-chance", "likely", "very-likely", "almost-certain")} | {
+    ("almost-no-chance", "very-unlikely", "unlikely", "roughly-even-chance", "likely", "very-likely",
+     "almost-certain")} | {
     'estimative-language:confidence-in-analytic-judgment="%s"' % w for w in ("low", "moderate", "high")}
 
 
@@ -90,16 +91,14 @@ def check_written(path, folder):
 
 
 def check_question(name, q, weighed, event):
-    results = weighed["questions"]
-    result = results[q["id"]] if isinstance(results, dict) else next(r for r in results if r["id"] == q["id"])
-    hyps = result["hypotheses"]
-    hyps = {h["id"]: h for h in hyps} if isinstance(hyps, list) else hyps
+    result = next(r for r in weighed["questions"] if r["id"] == q["id"])
     words = {}
     for x in event["Attribute"]:
         if x.get("comment", "").startswith("hearsay: hypothesis %s." % q["id"]):
             words[x["comment"].split(".", 1)[1]] = [
                 t["name"].split('"')[1].replace("-", " ") for t in x["Tag"] if "likelihood" in t["name"]]
-    tap.same(words, {h: [v["word"].split(",")[0]] for h, v in hyps.items()}, "%s: likelihoods of %s" % (name, q["id"]))
+    tap.same(words, {h["id"]: [h["word"].split(",")[0]] for h in result["hypotheses"]},
+             "%s: likelihoods of %s" % (name, q["id"]))
 
 
 def golden(path, text, name):

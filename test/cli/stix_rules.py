@@ -62,7 +62,8 @@ META = {
     "marking-definition": ("", "definition_type definition name"),
 }
 SCOS = set("artifact autonomous-system directory domain-name email-addr email-message file ipv4-addr ipv6-addr "
-           "mac-addr mutex network-traffic process software url user-account windows-registry-key x509-certificate".split())
+           "mac-addr mutex network-traffic process software url user-account windows-registry-key "
+           "x509-certificate".split())
 
 # Vocabularies that are closed (enumerations), and open ones, where a word outside is a finding for what we write.
 CLOSED = {"opinion": "strongly-disagree disagree neutral agree strongly-agree",
