@@ -1,6 +1,8 @@
 #include "case/foreign.h"
 
 #include "base/uuid.h"
+#include "case/misp.h"
+#include "case/stix.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +12,27 @@ bool foreign_is_stix(const struct node *object)
 	const char *type = node_get_text(object, "type"), *id = node_get_text(object, "id");
 	size_t n = type ? strlen(type) : 0;
 	return n && id && !strncmp(id, type, n) && !strncmp(id + n, "--", 2) && uuid_is(slice_of(id + n + 2));
+}
+
+const struct node *foreign_extension(const struct node *object)
+{
+	const struct node *ours = node_get(node_get(object, "extensions"), STIX_EXTENSION);
+	return node_get_text(ours, STIX_KIND) ? ours : NULL;
+}
+
+static bool is(const char *text, const char *other)
+{
+	return text && !strcmp(text, other);
+}
+
+bool foreign_is_own(const char *format, const char *list, const struct node *object)
+{
+	const char *id = node_get_text(object, "id"), *comment = node_get_text(object, "comment");
+	if (is(format, "stix"))
+		return is(id, STIX_IDENTITY) || is(id, STIX_EXTENSION) || foreign_extension(object);
+	if (!list)
+		return is(node_get_text(node_get(object, "Orgc"), "uuid"), STIX_PROGRAM);
+	return is(list, "Attribute") && comment && !strncmp(comment, MISP_OURS, sizeof MISP_OURS - 1);
 }
 
 static int by_text(const void *a, const void *b)
@@ -63,6 +86,11 @@ enum status foreign_check(struct arena *a, const struct the_case *c, struct err 
 		if (!strcmp(x->format, "stix") && !foreign_is_stix(x->object))
 			return err_set(e, STATUS_BAD_INPUT,
 				       "foreign.%.100s: an object of STIX has an id of its type, two dashes and a UUID",
+				       x->id);
+	for (each (x, &c->foreign))
+		if (foreign_is_own(x->format, x->list, x->object))
+			return err_set(e, STATUS_BAD_INPUT,
+				       "foreign.%.100s: is none of others, but what an export makes; take it out",
 				       x->id);
 	if (!c->foreign.n)
 		return STATUS_OK;

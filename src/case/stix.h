@@ -4,7 +4,8 @@
 
 // The space of our names, for UUIDs of version 5; and in it those of the program and of its extension.
 #define STIX_SPACE "6f1b7a54-7d0e-4b0e-9c39-3f1f6f0a3c55"
-#define STIX_IDENTITY "identity--b6deb327-4872-578c-a2d7-295f46c39790"
+#define STIX_PROGRAM "b6deb327-4872-578c-a2d7-295f46c39790"
+#define STIX_IDENTITY "identity--" STIX_PROGRAM
 #define STIX_EXTENSION "extension-definition--43803391-69da-554f-a478-6ddf1f277fc9"
 
 // Keys of our extension: the list of a case that an item is of, its place in it from 0, and the item: as a map, or as

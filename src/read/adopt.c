@@ -140,6 +140,11 @@ void adopt_keep(struct adopt *x, const char *id, const char *format, const char 
 	node_put(x->a, n, "object", copy);
 }
 
+bool adopt_kept(const struct adopt *x, const char *id)
+{
+	return network_names_find(&x->ids, ADOPT_FOREIGN, slice_of(id)) != SIZE_MAX;
+}
+
 const char *adopt_brief(struct arena *a, const char *text)
 {
 	struct slice s = slice_trim(slice_of(text));

@@ -41,6 +41,8 @@ void adopt_fact(struct adopt *x, size_t question, const char *say, const char *s
 void adopt_judge(struct adopt *x, const struct adopt_judgement *j);
 void adopt_keep(struct adopt *x, const char *id, const char *format, const char *list, const struct node *object);
 
+bool adopt_kept(const struct adopt *x, const char *id); // whether something is kept under an id
+
 // The first lines of a text, cut where it is long.
 const char *adopt_brief(struct arena *a, const char *text);
 

@@ -1,9 +1,9 @@
 #include "read/misp.h"
 
 #include "case/date.h"
+#include "case/foreign.h"
 #include "case/format.h"
 #include "case/misp.h"
-#include "case/stix.h"
 #include "read/transfer.h"
 
 #include <math.h>
@@ -73,12 +73,6 @@ static enum status check_attributes(struct misp_event *m)
 	return STATUS_OK;
 }
 
-static bool is_ours(const struct node *attribute)
-{
-	const char *comment = node_get_text(attribute, "comment");
-	return comment && !strncmp(comment, MISP_OURS, sizeof MISP_OURS - 1);
-}
-
 // --- what is kept ---
 
 static bool is_list(const struct node *n)
@@ -95,11 +89,10 @@ static const char *name_of(struct misp_event *m, const struct node *list, const 
 	return arena_printf(m->to->a, "%s.%.200s", list->key, name ? name : "unnamed");
 }
 
-// The event without its lists, and each thing in its lists; of an event of ours, what others added.
-static void keep_all(struct misp_event *m, bool own)
+// The event without its lists, and each thing in its lists, but for what an export makes.
+static void keep_all(struct misp_event *m)
 {
 	struct node *head = node_map(m->to->a);
-	const char *maker = node_get_text(node_get(m->event, "Orgc"), "uuid");
 	for (node_each (n, m->event)) {
 		if (is_list(n))
 			continue;
@@ -108,12 +101,12 @@ static void keep_all(struct misp_event *m, bool own)
 		copy->next = NULL;
 		node_put(m->to->a, head, n->key, copy);
 	}
-	if (!own || !maker || strcmp(maker, STIX_IDENTITY + sizeof "identity--" - 1) != 0)
+	if (!foreign_is_own("misp", NULL, head))
 		adopt_keep(m->to, MISP_EVENT, "misp", NULL, head);
 	for (node_each (list, m->event))
 		if (is_list(list))
 			for (node_each (n, list))
-				if (!own || list != m->attributes || !is_ours(n))
+				if (!foreign_is_own("misp", list->key, n))
 					adopt_keep(m->to, name_of(m, list, n), "misp", list->key, n);
 }
 
@@ -123,7 +116,7 @@ static const struct node *find_case(const struct misp_event *m)
 {
 	for (node_each (n, m->attributes)) {
 		const char *value = node_get_text(n, "value"), *type = node_get_text(n, "type");
-		if (is_ours(n) && !strcmp(value, MISP_CASE) && !strcmp(type, "attachment"))
+		if (foreign_is_own("misp", "Attribute", n) && !strcmp(value, MISP_CASE) && !strcmp(type, "attachment"))
 			return n;
 	}
 	return NULL;
@@ -343,6 +336,12 @@ static void tell(struct misp_event *m)
 	    x->a, x->told, REMARK_READ,
 	    "an event of MISP. Attributes: %zu; hypotheses made of it: %zu, facts: %zu, judgements of others: %zu",
 	    m->attributes ? m->attributes->n : 0, m->ids.n, x->facts->n, x->judgements->n);
+	size_t ours = 0;
+	for (node_each (n, m->attributes))
+		ours += foreign_is_own("misp", "Attribute", n);
+	if (ours)
+		remarks_add(x->a, x->told, REMARK_LEFT,
+			    "of hearsay, but without the case: %zu attributes, read as they stand and not kept", ours);
 	if (!m->question)
 		remarks_add(x->a, x->told, REMARK_LEFT, "no question: no galaxy, tag or attribute names an actor");
 	for (size_t i = 0; i < m->counts.n; i++)
@@ -378,7 +377,7 @@ enum status misp_read(struct adopt *x, const struct node *top, const struct the_
 	s = s ? s : check_attributes(&m);
 	if (s == STATUS_OK) {
 		const struct node *attached = find_case(&m);
-		keep_all(&m, attached != NULL);
+		keep_all(&m);
 		if (!attached)
 			adopt(&m);
 		s = attached ? read_own(&m, attached, known, c) : adopt_end(x, known, c, e);

@@ -39,8 +39,7 @@ static enum status add_thing(struct stix_bundle *b, size_t i, const struct node 
 		return no_object(b, i, "its id should be its type, two dashes and a UUID");
 	if (adopt_deep(n))
 		return no_object(b, i, "is nested too deep to be kept in a case");
-	const struct node *ours = node_get(node_get(n, "extensions"), STIX_EXTENSION);
-	t.ours = node_get_text(ours, STIX_KIND) ? ours : NULL;
+	t.ours = foreign_extension(n);
 	list_push(b->to->a, &b->things, t);
 	return STATUS_OK;
 }
@@ -83,16 +82,13 @@ static enum status read_things(struct stix_bundle *b, const struct node *bundle)
 	return STATUS_OK;
 }
 
-static bool is_program(const struct stix_thing *t)
-{
-	return !strcmp(t->id, STIX_IDENTITY) || !strcmp(t->id, STIX_EXTENSION);
-}
-
-// A second version of an object is kept beside the first.
+// What is not ours. A second version of an object is kept beside the first.
 static void keep_thing(struct stix_bundle *b, const struct stix_thing *t)
 {
+	if (foreign_is_own("stix", NULL, t->object))
+		return;
 	const char *modified = node_get_text(t->object, "modified");
-	bool first = &b->things.at[network_names_find(&b->by_id, 0, slice_of(t->id))] == t;
+	bool first = !adopt_kept(b->to, t->id);
 	adopt_keep(b->to, first || !modified ? t->id : arena_printf(b->to->a, "%s@%s", t->id, modified), "stix", NULL,
 		   t->object);
 }
@@ -221,7 +217,7 @@ static enum status read_own(struct stix_bundle *b, const struct the_case *known,
 	for (each (t, &b->things)) {
 		if (t->ours && !t->old)
 			add_own(b, &o, t);
-		else if (!t->ours && !is_program(t))
+		else
 			keep_thing(b, t);
 	}
 	if (parse_items(b, &o) != STATUS_OK)
@@ -263,8 +259,7 @@ enum status stix_read(struct adopt *x, const struct node *bundle, const struct t
 	} else if (s == STATUS_OK) {
 		stix_foreign(&b);
 		for (each (t, &b.things))
-			if (!is_program(t))
-				keep_thing(&b, t);
+			keep_thing(&b, t);
 		s = adopt_end(x, known, c, e);
 	}
 	network_names_free(&b.by_id);

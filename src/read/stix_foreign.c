@@ -4,6 +4,7 @@
 #include "read/stix.h"
 
 #include "case/date.h"
+#include "case/foreign.h"
 
 #include <math.h>
 #include <string.h>
@@ -227,10 +228,11 @@ static void tell_left(struct foreign_bundle *f)
 {
 	struct network_names types = { 0 };
 	LIST(size_t) counts = { 0 };
-	size_t old = 0;
+	size_t old = 0, ours = 0;
 	for (each (t, &f->b->things)) {
+		ours += t->ours != NULL;
 		old += t->old;
-		if (t->used || t->old)
+		if (t->used || t->old || foreign_is_own("stix", NULL, t->object))
 			continue;
 		size_t at = network_names_find(&types, 0, slice_of(t->type));
 		if (at == SIZE_MAX) {
@@ -246,6 +248,9 @@ static void tell_left(struct foreign_bundle *f)
 	if (old)
 		remarks_add(f->to->a, f->to->told, REMARK_LEFT,
 			    "kept as it came and not used: %zu revoked or older versions", old);
+	if (ours)
+		remarks_add(f->to->a, f->to->told, REMARK_LEFT,
+			    "of hearsay, but without the case: %zu objects, read as they stand and not kept", ours);
 	network_names_free(&types);
 }
 

@@ -215,7 +215,7 @@ static void put_head(struct misp *m, int64_t changed)
 	node_put_bool(m->a, m->event, "published", false);
 	node_put_text(m->a, m->event, "timestamp", m->timestamp);
 	struct node *by = node_put_map(m->a, m->event, "Orgc");
-	node_put_text(m->a, by, "uuid", STIX_IDENTITY + sizeof "identity--" - 1);
+	node_put_text(m->a, by, "uuid", STIX_PROGRAM);
 	node_put_text(m->a, by, "name", "hearsay");
 }
 

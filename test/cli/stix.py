@@ -344,6 +344,12 @@ STUCK = [
     ([{"id": "a", "format": "misp", "object": {"Tag": "b"}}, {"id": "b", "format": "misp", "list": "Tag", "object": {}}],
      "foreign.a: Tag should be an empty list"),
     ([{"id": "a", "format": "misp", "object": {"Attribute": [{}]}}], "foreign.a: Attribute should be an empty list"),
+    ([{"id": "a", "format": "misp", "object": {"Orgc": {"uuid": "b6deb327-4872-578c-a2d7-295f46c39790"}}}],
+     "none of others"),
+    ([{"id": "a", "format": "misp", "list": "Attribute", "object": {"comment": "hearsay: fact f"}}], "none of others"),
+    ([{"id": "a", "format": "stix", "object": {"type": "note", "id": NOTE_ID,
+                                                "extensions": {EXTENSION: {"kind": "facts"}}}}],
+     "none of others"),
     ([{"id": "a", "format": "misp", "object": []}], "foreign.a.object: should be the object as it came"),
 ]
 
