@@ -118,12 +118,13 @@ HEARSAY_API int hearsay_keep(struct hearsay *h, const char *place, const char *v
 /* Removes one of them with what cannot stand without it, and no draft proposes it again; nothing is changed where the
  * case would break a rule of the model. In the case file when the call returns. */
 HEARSAY_API int hearsay_drop(struct hearsay *h, const char *place);
-/* Replaces the case's items by those of a YAML or JSON case, or adds those of a matrix, as a question in these words
- * (`question`; NULL: the file's own). Gives what it understood, assumed and left out, as "text" (nothing for a case) or
+/* Replaces the case's items by those of a case in YAML or JSON, of a bundle of STIX 2.1 or of an event of MISP, or adds those of a matrix, as a question in these words
+ * (`question`; NULL: the file's own). Gives what it understood, assumed and left out, as "text" (nothing for a case of our own) or
  * "json" (doc/json-schema/import.json). Where it fails, nothing is changed. */
 HEARSAY_API int hearsay_import(struct hearsay *h, const char *path, const char *question, const char *format,
 			       const char **bytes, size_t *n);
-/* The case in "yaml" or "json" (doc/json-schema/case.json), or as an argument map ("argdown"); the matrix of one question
+/* The case in "yaml" or "json" (doc/json-schema/case.json), as "stix" (a bundle of STIX 2.1), "misp" (an event, with how
+ * likely its hypotheses are: it is weighed) or as an argument map ("argdown"); the matrix of one question
  * (its id; NULL: the first) in "csv", "xlsx" or "achz" (doc/formats.md); the network of the case in "bif" or "xdsl", with
  * the "findings" beside it: what hearsay_infer takes. */
 HEARSAY_API int hearsay_export(struct hearsay *h, const char *format, const char *question, const char **bytes,
@@ -148,7 +149,7 @@ struct hearsay_scoring {
  * posteriors, and why their orders differ: "json" (doc/json-schema/ach.json) or "text". */
 HEARSAY_API int hearsay_ach(struct hearsay *h, const struct hearsay_scoring *o, const char *format, const char **bytes,
 			    size_t *n);
-/* Whether there is such a report: "md", "html", "pdf", "docx" or "json". */
+/* Whether there is such a report: "md", "html", "pdf", "docx", "json" or "stix". */
 HEARSAY_API int hearsay_reports(struct hearsay *h, const char *format);
 /* The written assessment, in one of these formats. */
 HEARSAY_API int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const char *format,

@@ -11,6 +11,8 @@
 #include "write/argdown.h"
 #include "write/bif.h"
 #include "write/matrix.h"
+#include "write/misp.h"
+#include "write/stix.h"
 #include "write/xdsl.h"
 
 #include <string.h>
@@ -43,7 +45,7 @@ static enum status replace_case(struct arena *a, const char *path, const char *a
 	if (ask)
 		return err_set(e, STATUS_USAGE, "%s: --question is for a matrix; a case in YAML or JSON has its own",
 			       path);
-	if (read_case(a, path, c, &now, e) != STATUS_OK)
+	if (read_case(a, path, c, &now, &told->remarks, e) != STATUS_OK)
 		return e->status;
 	*c = now;
 	told->replaced = true;
@@ -67,9 +69,10 @@ void exchange_tell(struct buf *out, const struct exchange_told *told, bool json)
 		node_put_number(out->arena, map, "reports", (double)told->reports);
 		remarks_write(out->arena, &told->remarks, map);
 		json_write_pretty(out, map);
-	} else if (!told->replaced) {
-		buf_printf(out, "added: a question; facts: %zu, sources: %zu, reports: %zu\n", told->facts,
-			   told->sources, told->reports);
+	} else {
+		if (!told->replaced)
+			buf_printf(out, "added: a question; facts: %zu, sources: %zu, reports: %zu\n", told->facts,
+				   told->sources, told->reports);
 		remarks_print(out, &told->remarks);
 	}
 }
@@ -87,49 +90,63 @@ void exchange_doubts(struct buf *out, const struct exchange_told *told)
 
 // --- out ---
 
-static enum status write_yaml(struct buf *out, const struct the_case *c, const struct matrix *m, struct err *e)
+static enum status as_yaml(struct buf *out, const struct write_input *in, const struct matrix *m, struct err *e)
 {
 	(void)m, (void)e;
-	yaml_write(out, format_write_case(out->arena, c));
+	yaml_write(out, format_write_case(out->arena, in->c));
 	return STATUS_OK;
 }
 
-static enum status write_json(struct buf *out, const struct the_case *c, const struct matrix *m, struct err *e)
+static enum status as_json(struct buf *out, const struct write_input *in, const struct matrix *m, struct err *e)
 {
 	(void)m, (void)e;
-	json_write_pretty(out, format_write_case(out->arena, c));
+	json_write_pretty(out, format_write_case(out->arena, in->c));
 	return STATUS_OK;
 }
 
-static enum status write_csv(struct buf *out, const struct the_case *c, const struct matrix *m, struct err *e)
+static enum status as_csv(struct buf *out, const struct write_input *in, const struct matrix *m, struct err *e)
 {
-	(void)c, (void)e;
+	(void)in, (void)e;
 	matrix_csv_write(out, m);
 	return STATUS_OK;
 }
 
-static enum status write_xlsx(struct buf *out, const struct the_case *c, const struct matrix *m, struct err *e)
+static enum status as_xlsx(struct buf *out, const struct write_input *in, const struct matrix *m, struct err *e)
 {
-	(void)c;
+	(void)in;
 	return matrix_xlsx_write(out, m, e);
 }
 
-static enum status write_achz(struct buf *out, const struct the_case *c, const struct matrix *m, struct err *e)
+static enum status as_achz(struct buf *out, const struct write_input *in, const struct matrix *m, struct err *e)
 {
-	(void)c, (void)e;
+	(void)in, (void)e;
 	matrix_achz_write(out, m);
 	return STATUS_OK;
 }
 
-static enum status write_argdown(struct buf *out, const struct the_case *c, const struct matrix *m, struct err *e)
+static enum status as_argdown(struct buf *out, const struct write_input *in, const struct matrix *m, struct err *e)
 {
 	(void)m, (void)e;
-	argdown_write(out, c);
+	argdown_write(out, in->c);
 	return STATUS_OK;
 }
 
-static enum status write_network(struct buf *out, const struct the_case *c,
-				 void (*write)(struct buf *, const struct network *), struct err *e)
+static enum status as_stix(struct buf *out, const struct write_input *in, const struct matrix *m, struct err *e)
+{
+	(void)m, (void)e;
+	stix_write(out, in, NULL);
+	return STATUS_OK;
+}
+
+static enum status as_misp(struct buf *out, const struct write_input *in, const struct matrix *m, struct err *e)
+{
+	(void)m, (void)e;
+	misp_write(out, in);
+	return STATUS_OK;
+}
+
+static enum status as_network(struct buf *out, const struct the_case *c,
+			      void (*write)(struct buf *, const struct network *), struct err *e)
 {
 	struct network n;
 	enum status s = network_of_case(out->arena, c, &n, e);
@@ -138,22 +155,22 @@ static enum status write_network(struct buf *out, const struct the_case *c,
 	return s;
 }
 
-static enum status write_bif(struct buf *out, const struct the_case *c, const struct matrix *m, struct err *e)
+static enum status as_bif(struct buf *out, const struct write_input *in, const struct matrix *m, struct err *e)
 {
 	(void)m;
-	return write_network(out, c, bif_write, e);
+	return as_network(out, in->c, bif_write, e);
 }
 
-static enum status write_xdsl(struct buf *out, const struct the_case *c, const struct matrix *m, struct err *e)
+static enum status as_xdsl(struct buf *out, const struct write_input *in, const struct matrix *m, struct err *e)
 {
 	(void)m;
-	return write_network(out, c, xdsl_write, e);
+	return as_network(out, in->c, xdsl_write, e);
 }
 
-static enum status write_findings(struct buf *out, const struct the_case *c, const struct matrix *m, struct err *e)
+static enum status as_findings(struct buf *out, const struct write_input *in, const struct matrix *m, struct err *e)
 {
 	(void)m;
-	return write_network(out, c, bif_write_findings, e);
+	return as_network(out, in->c, bif_write_findings, e);
 }
 
 // --- the formats ---
@@ -163,19 +180,22 @@ enum { ENDS = 2 }; // of the names of files in one format
 static const struct {
 	const char *name, *ends[ENDS]; // NULL: no other
 	bool matrix;                   // it is of one question
+	bool answers;                  // it says what was made of the case
 	enum status (*read)(struct arena *a, const char *path, const char *ask, struct the_case *c,
 			    struct exchange_told *told, struct err *e);
-	enum status (*write)(struct buf *out, const struct the_case *c, const struct matrix *m, struct err *e);
+	enum status (*write)(struct buf *out, const struct write_input *in, const struct matrix *m, struct err *e);
 } formats[] = {
-	{ "yaml", { ".yaml", ".yml" }, false, replace_case, write_yaml },
-	{ "json", { ".json", NULL }, false, replace_case, write_json },
-	{ "csv", { ".csv", ".tsv" }, true, add_matrix, write_csv },
-	{ "xlsx", { ".xlsx", ".xlsm" }, true, add_matrix, write_xlsx },
-	{ "achz", { ".achz", NULL }, true, add_matrix, write_achz },
-	{ "argdown", { NULL, NULL }, false, NULL, write_argdown },
-	{ "bif", { NULL, NULL }, false, NULL, write_bif },
-	{ "xdsl", { NULL, NULL }, false, NULL, write_xdsl },
-	{ "findings", { NULL, NULL }, false, NULL, write_findings }, // beside a network
+	{ "yaml", { ".yaml", ".yml" }, false, false, replace_case, as_yaml },
+	{ "json", { ".json", NULL }, false, false, replace_case, as_json },
+	{ "csv", { ".csv", ".tsv" }, true, false, add_matrix, as_csv },
+	{ "xlsx", { ".xlsx", ".xlsm" }, true, false, add_matrix, as_xlsx },
+	{ "achz", { ".achz", NULL }, true, false, add_matrix, as_achz },
+	{ "stix", { NULL, NULL }, false, false, NULL, as_stix }, // read as JSON, by what it holds
+	{ "misp", { NULL, NULL }, false, true, NULL, as_misp },
+	{ "argdown", { NULL, NULL }, false, false, NULL, as_argdown },
+	{ "bif", { NULL, NULL }, false, false, NULL, as_bif },
+	{ "xdsl", { NULL, NULL }, false, false, NULL, as_xdsl },
+	{ "findings", { NULL, NULL }, false, false, NULL, as_findings }, // beside a network
 };
 
 enum { FORMATS = sizeof formats / sizeof *formats };
@@ -234,7 +254,15 @@ static enum status find_format(const char *name, size_t *at, struct err *e)
 	return s;
 }
 
-enum status exchange_write(struct buf *out, const struct the_case *c, const char *format, const char *question,
+bool exchange_tells_answers(const char *format)
+{
+	for (size_t f = 0; f < FORMATS; f++)
+		if (!strcmp(formats[f].name, format))
+			return formats[f].answers;
+	return false;
+}
+
+enum status exchange_write(struct buf *out, const struct write_input *in, const char *format, const char *question,
 			   struct err *e)
 {
 	size_t f, q = 0;
@@ -243,9 +271,9 @@ enum status exchange_write(struct buf *out, const struct the_case *c, const char
 	if (s == STATUS_OK && question && !formats[f].matrix)
 		s = err_set(e, STATUS_USAGE, "--question is for a matrix; %s has all of the case", format);
 	if (s == STATUS_OK && formats[f].matrix) {
-		s = find_question(c, question, &q, e);
+		s = find_question(in->c, question, &q, e);
 		if (s == STATUS_OK)
-			matrix_of_case(out->arena, c, q, &m);
+			matrix_of_case(out->arena, in->c, q, &m);
 	}
-	return s ? s : formats[f].write(out, c, &m, e);
+	return s ? s : formats[f].write(out, in, &m, e);
 }

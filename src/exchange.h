@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "case/case.h"
 #include "case/remarks.h"
+#include "write/write.h"
 
 // What came of reading a file.
 struct exchange_told {
@@ -28,8 +29,10 @@ void exchange_tell(struct buf *out, const struct exchange_told *told, bool json)
 // What had to be assumed and what was left out, a line each.
 void exchange_doubts(struct buf *out, const struct exchange_told *told);
 
-// Writes a case; of a matrix, `question` is the id of the one that it is of, NULL: the first.
-MUST_USE enum status exchange_write(struct buf *out, const struct the_case *c, const char *format, const char *question,
-				    struct err *e);
+// Writes a case; of a matrix, `question` is the id of the one that it is of, NULL: the first. in->w is needed where
+// exchange_tells_answers says so.
+MUST_USE enum status exchange_write(struct buf *out, const struct write_input *in, const char *format,
+				    const char *question, struct err *e);
+bool exchange_tells_answers(const char *format);
 
 #endif

@@ -432,14 +432,6 @@ int hearsay_import(struct hearsay *h, const char *path, const char *question, co
 	return give(&out, bytes, n);
 }
 
-int hearsay_export(struct hearsay *h, const char *format, const char *question, const char **bytes, size_t *n)
-{
-	struct buf out = buf_in(begin(h));
-	enum status s = load(h);
-	s = s ? s : exchange_write(&out, &h->c, format, question, &h->err);
-	return s ? (int)s : give(&out, bytes, n);
-}
-
 int hearsay_set(struct hearsay *h, const char *place, const char *value)
 {
 	begin(h);
@@ -450,29 +442,44 @@ int hearsay_set(struct hearsay *h, const char *place, const char *value)
 
 // --- weigh and write ---
 
-static enum status weigh(struct hearsay *h, const struct hearsay_weighing *o, struct assessment *w,
-			 struct check_findings *found)
+struct answer {
+	struct assessment w;
+	struct check_findings found;
+};
+
+static enum status weigh(struct hearsay *h, const struct hearsay_weighing *o, struct answer *x)
 {
+	*x = (struct answer){ 0 };
 	struct weigh_options options = { .draws = o->draws ? o->draws : 10000, .seed = o->seed ? o->seed : 1 };
 	options.cache = &h->weighed;
 	enum status s = load(h);
-	s = s ? s : weigh_case(&h->scratch, &h->c, &options, w, &h->err);
+	s = s ? s : weigh_case(&h->scratch, &h->c, &options, &x->w, &h->err);
 	if (s == STATUS_OK)
-		check_case(&h->scratch, &h->c, w, found);
+		check_case(&h->scratch, &h->c, &x->w, &x->found);
 	return s;
+}
+
+int hearsay_export(struct hearsay *h, const char *format, const char *question, const char **bytes, size_t *n)
+{
+	struct buf out = buf_in(begin(h));
+	struct answer x;
+	struct write_input in = { .c = &h->c, .w = exchange_tells_answers(format) ? &x.w : NULL };
+	enum status s = in.w ? weigh(h, &(struct hearsay_weighing){ 0 }, &x) : load(h);
+	s = s ? s : keep_times(out.arena, h->keep, &in.created, &in.changed, &h->err);
+	s = s ? s : exchange_write(&out, &in, format, question, &h->err);
+	return s == STATUS_OK ? give(&out, bytes, n) : (int)s;
 }
 
 int hearsay_weigh(struct hearsay *h, const struct hearsay_weighing *o, const char *format, const char **bytes,
 		  size_t *n)
 {
 	struct buf out = buf_in(begin(h));
-	struct assessment w;
-	struct check_findings found = { 0 };
-	enum status s = weigh(h, o, &w, &found);
+	struct answer x;
+	enum status s = weigh(h, o, &x);
 	if (s != STATUS_OK)
 		return (int)s;
-	return write_assessment(&out, format, &h->c, &w, &found) ? give(&out, bytes, n)
-								 : no_format(h, format, "json or text");
+	return write_assessment(&out, format, &h->c, &x.w, &x.found) ? give(&out, bytes, n)
+								     : no_format(h, format, "json or text");
 }
 
 int hearsay_ach(struct hearsay *h, const struct hearsay_scoring *o, const char *format, const char **bytes, size_t *n)
@@ -487,37 +494,38 @@ int hearsay_reports(struct hearsay *h, const char *format)
 {
 	enum write_format f;
 	begin(h);
-	return write_format_of(format, &f) ? STATUS_OK : no_format(h, format, "md, html, pdf, docx or json");
+	return write_format_of(format, &f) ? STATUS_OK : no_format(h, format, "md, html, pdf, docx, json or stix");
 }
 
 int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const char *format, const char **bytes,
 		   size_t *n)
 {
 	struct buf out = buf_in(begin(h));
-	struct assessment w;
-	struct check_findings found = { 0 };
+	struct answer x;
 	enum write_format f;
 	size_t documents;
 	if (!write_format_of(format, &f))
-		return no_format(h, format, "md, html, pdf, docx or json");
-	enum status s = weigh(h, o, &w, &found);
+		return no_format(h, format, "md, html, pdf, docx, json or stix");
+	enum status s = weigh(h, o, &x);
 	if (s != STATUS_OK)
 		return (int)s;
 	struct tracing t;
 	const struct document **docs = case_documents(out.arena, &h->c, &documents);
-	if ((s = trace(h, docs, documents, TRACE_REPORT, false, &t)) != STATUS_OK)
-		return (int)s;
 	struct comparison since;
-	if (o->since && (s = compare_since(out.arena, h->path, &h->c, &w, o, &since, &h->err)) != STATUS_OK)
+	s = trace(h, docs, documents, TRACE_REPORT, false, &t);
+	if (!s && o->since)
+		s = compare_since(out.arena, h->path, &h->c, &x.w, o, &since, &h->err);
+	if (s != STATUS_OK)
 		return (int)s;
 	struct write_input in = { .c = &h->c,
-				  .w = &w,
+				  .w = &x.w,
 				  .t = documents ? &t : NULL,
-				  .found = &found,
+				  .found = &x.found,
 				  .journal = h->keep ? keep_head(out.arena, h->keep) : NULL,
 				  .version = HEARSAY_VERSION,
 				  .since = o->since ? &since : NULL };
-	s = write_report(&out, &in, f, &h->err);
+	s = keep_times(out.arena, h->keep, &in.created, &in.changed, &h->err);
+	s = s ? s : write_report(&out, &in, f, &h->err);
 	return s == STATUS_OK ? give(&out, bytes, n) : (int)s;
 }
 
@@ -525,18 +533,17 @@ int hearsay_check(struct hearsay *h, const struct hearsay_weighing *o, const cha
 		  size_t *n)
 {
 	struct buf out = buf_in(begin(h));
-	struct assessment w;
-	struct check_findings found = { 0 };
+	struct answer x;
 	enum check_severity least = CHECK_NOTE;
 	if (o->fail_on && !check_severity_read(o->fail_on, &least))
 		return no_format(h, o->fail_on, "fail on note, warning or error");
-	enum status s = weigh(h, o, &w, &found);
+	enum status s = weigh(h, o, &x);
 	if (s != STATUS_OK)
 		return (int)s;
-	if (!write_findings(&out, format, &h->c, &found, h->path))
+	if (!write_findings(&out, format, &h->c, &x.found, h->path))
 		return no_format(h, format, "text, json or sarif");
 	give(&out, bytes, n);
-	return check_count(&found, least) ? STATUS_FINDINGS : STATUS_OK;
+	return check_count(&x.found, least) ? STATUS_FINDINGS : STATUS_OK;
 }
 
 int hearsay_diff(struct hearsay *h, const char *was, const char *is, const struct hearsay_weighing *o,

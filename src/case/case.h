@@ -127,6 +127,15 @@ struct analyst {
 	const char *id, *name;
 };
 
+// What came with an import from another program's format and is no item of ours: kept, so that an export gives it back
+// as it was.
+struct foreign {
+	const char *id;            // what it is called there, once each
+	const char *format, *list; // "stix" or "misp"; list: where it stood, of those that have several; or NULL
+	const struct node *object; // a map
+	int line;
+};
+
 struct grade {
 	const char *letter;
 	struct value value; // a range or another value
@@ -147,6 +156,7 @@ struct the_case {
 	LIST(struct document) documents;
 	LIST(struct statement) statements;
 	LIST(struct judgement) judgements;
+	LIST(struct foreign) foreign;
 };
 
 // Resolves every reference, adds none-of-these, and checks the rules of the model: an unknown or later id, a

@@ -3,6 +3,7 @@
 
 #include "case/cells.h"
 #include "case/field.h"
+#include "case/foreign.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -231,6 +232,32 @@ static const struct field analyst_fields[] = {
 };
 // clang-format on
 
+static enum status read_object(const struct where *w, const struct node *n, void *into)
+{
+	if (n->kind != NODE_MAP)
+		return field_fail(w, n, "should be the object as it came, a map");
+	*(const struct node **)into = n;
+	return STATUS_OK;
+}
+
+static struct node *write_object(struct arena *a, const void *from)
+{
+	struct node *copy = arena_new(a, struct node);
+	*copy = **(const struct node *const *)from;
+	copy->next = NULL;
+	return copy;
+}
+
+// clang-format off
+static const struct field foreign_fields[] = {
+	ROW(foreign, id, FIELD_TEXT),
+	ROW(foreign, format, FIELD_TEXT),
+	ROW(foreign, list, FIELD_TEXT),
+	OWN(foreign, "object", object, read_object, write_object),
+	END,
+};
+// clang-format on
+
 // --- the lists of a case ---
 
 #define LINED(name)                                                                                                    \
@@ -275,6 +302,29 @@ static void write_analyst(struct arena *a, const struct the_case *c, size_t i, s
 static size_t count_analyst(const struct the_case *c)
 {
 	return c->analysts.n;
+}
+
+// A thing without an object is no thing that could be given back.
+static enum status read_foreign(const struct where *w, const struct node *n, struct the_case *c)
+{
+	struct foreign *x = list_add(w->arena, &c->foreign);
+	x->line = n->line;
+	enum status s = field_read_all(w, foreign_fields, n, x);
+	if (s == STATUS_OK && (!x->id || !x->format || !x->object))
+		return field_fail(w, n, "what is foreign needs id, format and object");
+	if (s == STATUS_OK && strcmp(x->format, "stix") && strcmp(x->format, "misp"))
+		return field_fail(w, n, "there is no format '%.40s'; stix or misp", x->format);
+	return s;
+}
+
+static void write_foreign(struct arena *a, const struct the_case *c, size_t i, struct node *map)
+{
+	field_write_all(a, foreign_fields, &c->foreign.at[i], map);
+}
+
+static size_t count_foreign(const struct the_case *c)
+{
+	return c->foreign.n;
 }
 
 // A document that is known already, with its text, stays as it is known.
@@ -337,7 +387,9 @@ static const struct section {
 	size_t (*count)(const struct the_case *c);
 } sections[] = {
 	SECTION(analyst), SECTION(assumption), SECTION(question), SECTION(fact),      SECTION(source),
-	SECTION(report),  SECTION(judgement),  SECTION(document), SECTION(statement), { NULL, NULL, NULL, NULL },
+	SECTION(report),  SECTION(judgement),  SECTION(document), SECTION(statement),
+	{ "foreign", read_foreign, write_foreign, count_foreign },
+	{ NULL, NULL, NULL, NULL },
 };
 
 static enum status read_item(const struct where *w, const struct section *s, const struct node *n, size_t i,
@@ -487,6 +539,7 @@ enum status format_read_case(struct arena *a, const struct node *n, const struct
 	for (const struct section *sec = sections; s == STATUS_OK && sec->key; sec++)
 		if (node_get(n, sec->key))
 			s = read_section(&w, sec, node_get(n, sec->key), c);
+	s = s ? s : foreign_check(a, c, e);
 	return s == STATUS_OK ? case_settle(a, c, e) : s;
 }
 

@@ -6,7 +6,7 @@
 static const struct option options[] = {
 	{ 'o', "output", "FILE", "write the report to a file" },
 	{ 0, "case", "CASE", "the case file to make (default: the first input's name with .hearsay, here)" },
-	{ 'f', "format", "FORMAT", "md (default), html, pdf, docx or json", "md html pdf docx json" },
+	{ 'f', "format", "FORMAT", "md (default), html, pdf, docx, json or stix", "md html pdf docx json stix" },
 	OPTION_DRAWS,
 	OPTION_SEED,
 	OPTION_OUTLETS,

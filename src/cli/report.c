@@ -2,7 +2,7 @@
 #include "cli/run.h"
 
 static const struct option options[] = {
-	{ 'f', "format", "FORMAT", "md (default), html, pdf, docx or json", "md html pdf docx json" },
+	{ 'f', "format", "FORMAT", "md (default), html, pdf, docx, json or stix", "md html pdf docx json stix" },
 	{ 'o', "output", "FILE", "write to a file" },
 	{ 0, "since", "OLD", "the assessment before, a case or what weigh --json printed: what moved since" },
 	OPTION_DRAWS,

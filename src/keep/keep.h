@@ -55,6 +55,9 @@ bool keep_log_as(struct buf *out, const char *format, const struct keep_journal 
 MUST_USE enum status keep_verify(struct keep *k, struct err *e);
 // "32 entries, head 9f2c41...", of the case as it was loaded, verified or committed last.
 const char *keep_head(struct arena *a, struct keep *k);
+// When the first and the last of its entries were made: "2024-03-02T10:11:12Z". NULL where there are none,
+// or no case file.
+MUST_USE enum status keep_times(struct arena *a, struct keep *k, const char **first, const char **last, struct err *e);
 
 // Originals whose derived rows must be remade, oldest first: ids.
 struct keep_ids {

@@ -134,3 +134,19 @@ bool keep_ever(struct keep *k, const char *kind, const char *id)
 	sqlite_end(q);
 	return ever;
 }
+
+enum status keep_times(struct arena *a, struct keep *k, const char **first, const char **last, struct err *e)
+{
+	*first = *last = NULL;
+	if (!k)
+		return STATUS_OK;
+	struct query *q = sqlite_start(k->db, SQL_ENTRY_TIMES);
+	enum status s;
+	bool row;
+	while ((s = sqlite_step(q, &row, e)) == STATUS_OK && row) {
+		struct slice at = sqlite_slice(q, 0);
+		*last = arena_copy(a, at.at ? at.at : "", at.len);
+		*first = *first ? *first : *last;
+	}
+	return s;
+}

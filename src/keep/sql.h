@@ -17,6 +17,8 @@
 	X(ENTRIES, "SELECT seq, at, who, command, op, kind, id, body, why, prev, hash FROM journal ORDER BY seq") \
 	X(ENTRY_COUNT, "SELECT count(*) FROM journal") \
 	X(ENTRY_LAST, "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1") \
+	X(ENTRY_TIMES, "SELECT at FROM journal WHERE seq = (SELECT min(seq) FROM journal)" \
+		" OR seq = (SELECT max(seq) FROM journal) ORDER BY seq") \
 	X(ENTRY_PUTS, "SELECT body FROM journal WHERE kind = ? AND id = ? AND op = 'put' ORDER BY seq") \
 	X(ENTRY_EVER, "SELECT EXISTS (SELECT 1 FROM journal WHERE kind = ? AND id = ?)") \
 	X(HEAD, "SELECT count, hash FROM head") \

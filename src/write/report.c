@@ -1,6 +1,7 @@
 // The whole report, read top to bottom: title, eight sections in their fixed order, then the format asked for.
 #include "write/formats.h"
 #include "write/sections.h"
+#include "write/stix.h"
 #include "write/number.h"
 
 #include <string.h>
@@ -58,7 +59,7 @@ static void build(struct tree *t, const struct write_input *in)
 bool write_format_of(const char *name, enum write_format *out)
 {
 	static const char *const names[] = { [WRITE_MARKDOWN] = "md", [WRITE_HTML] = "html", [WRITE_JSON] = "json",
-					     [WRITE_PDF] = "pdf",   [WRITE_DOCX] = "docx" };
+					     [WRITE_PDF] = "pdf",   [WRITE_DOCX] = "docx", [WRITE_STIX] = "stix" };
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (!strcmp(names[i], name)) {
 			*out = (enum write_format)i;
@@ -85,6 +86,9 @@ enum status write_report(struct buf *out, const struct write_input *in, enum wri
 		return docx_write(out, &t, e);
 	case WRITE_PDF:
 		return pdf_write(out, &t, e);
+	case WRITE_STIX:
+		stix_write(out, in, &t);
+		break;
 	}
 	return STATUS_OK;
 }

@@ -1,4 +1,4 @@
-// An assessment -> a tree of sections, sentences and figures -> Markdown, HTML, PDF, DOCX or JSON.
+// An assessment -> a tree of sections, sentences and figures -> Markdown, HTML, PDF, DOCX, JSON or STIX.
 #ifndef WRITE_WRITE_H
 #define WRITE_WRITE_H
 
@@ -17,11 +17,12 @@ struct write_input {
 	const char *journal; // "32 entries, head 9f2c..." or NULL where the case is no case file
 	const char *version; // of the program
 	const struct comparison *since; // with the assessment before, or NULL
+	const char *created, *changed; // when the case file was made and changed last; NULL where the case is none
 };
 
-enum write_format { WRITE_MARKDOWN, WRITE_HTML, WRITE_JSON, WRITE_PDF, WRITE_DOCX };
+enum write_format { WRITE_MARKDOWN, WRITE_HTML, WRITE_JSON, WRITE_PDF, WRITE_DOCX, WRITE_STIX };
 
-// "md", "html", "json", "pdf", "docx"; false for any other name.
+// "md", "html", "json", "pdf", "docx", "stix"; false for any other name.
 bool write_format_of(const char *name, enum write_format *out);
 
 // What tracing found as "text", "json", "svg", "clusters" or "edges"; false for any other name.

@@ -1,0 +1,70 @@
+// A case of any JSON that another program may have written: it is made, goes out as YAML, JSON, STIX and MISP, and its
+// JSON comes back; or it is refused with a sentence.
+#ifndef TEST_FUZZ_IMPORT_H
+#define TEST_FUZZ_IMPORT_H
+
+#include "base/utf8.h"
+#include "case/format.h"
+#include "case/json.h"
+#include "exchange.h"
+#include "read/adopt.h"
+#include "test/fuzz.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef enum status fuzz_import_read(struct adopt *x, const struct node *n, const struct the_case *known,
+				     struct the_case *c, struct err *e);
+
+static inline void fuzz_import_sentence(const struct err *e)
+{
+	if (!e->text[0] || utf8_valid(e->text, strlen(e->text)) != strlen(e->text))
+		abort();
+}
+
+// What goes out and is read again goes out as the same.
+static inline void fuzz_import_returns(struct arena *a, const struct the_case *c, fuzz_import_read *read,
+				       const char *format)
+{
+	struct write_input in = { .c = c };
+	struct buf first = buf_in(a), out = buf_in(a), second = buf_in(a);
+	struct remarks told = { 0 };
+	struct adopt x = { .a = a, .told = &told, .parse = json_read };
+	struct the_case again;
+	struct node *n;
+	struct err e = { 0 };
+	if (exchange_write(&first, &in, "yaml", NULL, &e) || exchange_write(&out, &in, format, NULL, &e) ||
+	    json_read(a, (struct slice){ out.at, out.n }, &n, &e) != STATUS_OK ||
+	    (read ? read(&x, n, NULL, &again, &e) : format_read_case(a, n, NULL, &again, &e)) != STATUS_OK)
+		abort();
+	in.c = &again;
+	if (exchange_write(&second, &in, "yaml", NULL, &e) || first.n != second.n ||
+	    memcmp(first.at, second.at, first.n) != 0)
+		abort();
+}
+
+static inline void fuzz_import(const uint8_t *at, size_t n, bool (*is)(const struct node *n), fuzz_import_read *read,
+			       const char *format)
+{
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	struct remarks told = { 0 };
+	struct adopt x = { .a = &a, .told = &told, .parse = json_read };
+	struct node *tree;
+	struct the_case c;
+	if (json_read(&a, (struct slice){ (const char *)at, n }, &tree, &e) != STATUS_OK) {
+		fuzz_import_sentence(&e);
+	} else if (is(tree)) {
+		if (read(&x, tree, NULL, &c, &e) != STATUS_OK) {
+			fuzz_import_sentence(&e);
+		} else {
+			struct buf out = buf_in(&a);
+			remarks_print(&out, &told);
+			fuzz_import_returns(&a, &c, NULL, "json");
+			fuzz_import_returns(&a, &c, read, format);
+		}
+	}
+	arena_free(&a);
+}
+
+#endif
