@@ -14,5 +14,8 @@
 #define STIX_PLACE "place"
 #define STIX_ITEM "item"
 #define STIX_ITEM_TEXT "item_text"
+// Which of them an object without an item is about.
+#define STIX_QUESTION "question"
+#define STIX_HYPOTHESIS "hypothesis"
 
 #endif

@@ -120,7 +120,7 @@ void adopt_fact(struct adopt *x, size_t question, const char *say, const char *s
 void adopt_judge(struct adopt *x, const struct adopt_judgement *j)
 {
 	struct node *n = node_add(x->judgements, node_map(x->a));
-	node_put_text(x->a, n, "id", arena_printf(x->a, "j%zu", x->judgements->n));
+	node_put_text(x->a, n, "id", j->id ? j->id : arena_printf(x->a, "j%zu", x->judgements->n));
 	node_put_text(x->a, n, "who", j->who);
 	node_put_text(x->a, n, "question", j->question);
 	node_put_text(x->a, n, "hypothesis", j->hypothesis);

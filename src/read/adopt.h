@@ -25,6 +25,7 @@ struct adopt {
 
 // What is said of one thing, as far as it is known.
 struct adopt_judgement {
+	const char *id; // NULL: the next number
 	const char *who, *question, *hypothesis, *word, *confidence, *say;
 };
 

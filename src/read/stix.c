@@ -228,10 +228,8 @@ static enum status read_own(struct stix_bundle *b, const struct the_case *known,
 	qsort(o.items.at, o.items.n, sizeof *o.items.at, by_place);
 	tell_changed(b, &o);
 	remarks_add(b->to->a, b->to->told, REMARK_READ, "a case of hearsay: %zu items", o.items.n);
-	if (b->to->foreign->n)
-		remarks_add(b->to->a, b->to->told, REMARK_LEFT,
-			    "objects of others, kept as they came and not used: %zu", b->to->foreign->n);
 	build(b, &o, tree);
+	stix_foreign_said(b, tree);
 	place_foreign(b, &o, tree);
 	return format_read_case(b->to->a, tree, known, c, b->err);
 }

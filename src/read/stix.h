@@ -31,4 +31,8 @@ struct stix_thing *stix_find(struct stix_bundle *b, const char *id);
 // Makes items of a bundle that is not ours, and tells of the rest (read/stix_foreign.c).
 void stix_foreign(struct stix_bundle *b);
 
+// What others say in a bundle of ours of its questions and hypotheses, as judgements of the case that `tree` is: those
+// that it does not have yet (read/stix_foreign.c).
+void stix_foreign_said(struct stix_bundle *b, struct node *tree);
+
 #endif

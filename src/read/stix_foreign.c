@@ -5,6 +5,7 @@
 
 #include "case/date.h"
 #include "case/foreign.h"
+#include "case/stix.h"
 
 #include <math.h>
 #include <string.h>
@@ -20,6 +21,7 @@ struct foreign_bundle {
 	struct stix_bundle *b;
 	struct adopt *to;
 	struct made *made;          // [thing]
+	bool own;                   // the bundle is ours: judgements are named by what they came from
 	struct network_names pairs; // [hypothesis], by question and thing
 	LIST(const char *) ids;     // [hypothesis]
 };
@@ -142,7 +144,7 @@ static void add_attribution(struct foreign_bundle *f, struct stix_thing *t)
 // --- opinions and notes ---
 
 // What the first of its references that is part of a question was made; {0} where there is none.
-static struct made about(struct foreign_bundle *f, const struct stix_thing *t)
+static struct made about(const struct foreign_bundle *f, const struct stix_thing *t)
 {
 	struct made best = { 0 };
 	for (node_each (ref, node_get(t->object, "object_refs"))) {
@@ -158,7 +160,8 @@ static void judge(struct foreign_bundle *f, const struct stix_thing *t, struct m
 		  const char *say)
 {
 	adopt_judge(f->to,
-		    &(struct adopt_judgement){ .who = who_of(f, t),
+		    &(struct adopt_judgement){ .id = f->own ? t->id : NULL,
+					       .who = who_of(f, t),
 					       .question = m.question ? adopt_question_id(f->to, m.question - 1) : NULL,
 					       .hypothesis = m.hypothesis,
 					       .word = word,
@@ -270,4 +273,82 @@ void stix_foreign(struct stix_bundle *b)
 	tell_made(&f);
 	tell_left(&f);
 	network_names_free(&f.pairs);
+}
+
+// --- a bundle of ours ---
+
+static void find_questions(struct foreign_bundle *f, struct network_names *names, struct node *tree)
+{
+	for (struct node *list = tree->first; list; list = list->next)
+		if (!strcmp(list->key, "questions"))
+			for (struct node *q = list->first; q; q = q->next)
+				if (node_get_text(q, "id")) {
+					network_names_put(names, 0, node_get_text(q, "id"));
+					list_push_own(&f->to->asked, q);
+				}
+}
+
+// An object of ours says which question and hypothesis it is about; a question is an item.
+static void find_made(struct foreign_bundle *f, const struct network_names *questions)
+{
+	for (each (t, &f->b->things)) {
+		const char *question = t->ours ? node_get_text(t->ours, STIX_QUESTION) : NULL;
+		const char *kind = t->ours ? node_get_text(t->ours, STIX_KIND) : "";
+		if (!question && !strcmp(kind, "questions"))
+			question = node_get_text(node_get(t->ours, STIX_ITEM), "id");
+		size_t at = question ? network_names_find(questions, 0, slice_of(question)) : SIZE_MAX;
+		if (at != SIZE_MAX)
+			f->made[number_of(f, t)] = (struct made){ at + 1, node_get_text(t->ours, STIX_HYPOTHESIS) };
+	}
+}
+
+static bool is_said(const struct foreign_bundle *f, const struct stix_thing *t)
+{
+	return !t->ours && !t->old && (is_type(t, "opinion") || is_type(t, "note")) && about(f, t).question;
+}
+
+// Behind the judgements that the case has; one that came before is there already.
+static void put_judgements(struct foreign_bundle *f, struct node *tree)
+{
+	struct adopt *x = f->to;
+	struct network_names known = { 0 };
+	struct node *list = NULL;
+	size_t added = 0;
+	for (struct node *n = tree->first; n; n = n->next)
+		if (!strcmp(n->key, "judgements") && n->kind == NODE_LIST)
+			list = n;
+	for (node_each (j, list))
+		if (node_get_text(j, "id"))
+			network_names_put(&known, 0, node_get_text(j, "id"));
+	for (struct node *j = x->judgements->first, *next; j; j = next) {
+		next = j->next;
+		if (network_names_add(x->a, &known, 0, slice_of(node_get_text(j, "id"))) == SIZE_MAX)
+			continue;
+		j->next = NULL;
+		list = list ? list : node_put_list(x->a, tree, "judgements");
+		node_add(list, j);
+		added++;
+	}
+	network_names_free(&known);
+	if (added)
+		remarks_add(x->a, x->told, REMARK_READ, "judgements of others on it, new in the case: %zu", added);
+}
+
+void stix_foreign_said(struct stix_bundle *b, struct node *tree)
+{
+	struct foreign_bundle f = { .b = b, .to = b->to, .own = true };
+	struct network_names questions = { 0 };
+	f.made = arena_array(b->to->a, struct made, b->things.n);
+	find_questions(&f, &questions, tree);
+	find_made(&f, &questions);
+	for (each (t, &b->things))
+		if (is_said(&f, t) && is_type(t, "opinion"))
+			add_opinion(&f, t);
+		else if (is_said(&f, t) && text_of(t, "content"))
+			judge(&f, t, about(&f, t), NULL, adopt_brief(f.to->a, text_of(t, "content")));
+	if (b->to->foreign->n)
+		remarks_add(b->to->a, b->to->told, REMARK_LEFT, "objects of others, kept as they came: %zu",
+			    b->to->foreign->n);
+	put_judgements(&f, tree);
+	network_names_free(&questions);
 }

@@ -14,15 +14,15 @@
 #define EPOCH "1970-01-01T00:00:00.000Z"
 #define MADE "2024-01-01T00:00:00.000Z" // of what is the same in every bundle
 
-#define SCHEMA \
-	"An object with this extension stands for an item of a case of hearsay. kind: the list of the case " \
-	"that it is of (case, analysts, assumptions, questions, facts, sources, reports, judgements, " \
-	"documents, statements, foreign), or what was made of the case (assessment, section, likelihood, " \
-	"opinion, actor, attribution, event). place: its place in that list, from 0. item: the item, with the " \
-	"keys of the format of a case (JSON); item_text: the same as JSON in a text. likelihood: of a " \
-	"hypothesis, with word, low and high (the band of the word, as probabilities), scale (icd203), " \
-	"estimate, interval (5 % and 95 % of the draws), prior. confidence: of a judgement, with level and " \
-	"sum of the points."
+#define SCHEMA                                                                                                         \
+	"An object with this extension stands for an item of a case of hearsay. kind: the list of the case "           \
+	"that it is of (case, analysts, assumptions, questions, facts, sources, reports, judgements, "                 \
+	"documents, statements, foreign), or what was made of the case (assessment, section, likelihood, "             \
+	"judgement, opinion, actor, attribution, event). place: its place in that list, from 0. item: the "            \
+	"item, with the keys of the format of a case (JSON); item_text: the same as JSON in a text. question, "        \
+	"hypothesis: their ids, where the object is about them. likelihood: of a hypothesis, with word, low "          \
+	"and high (the band of the word, as probabilities), scale (icd203), estimate, interval (5 % and 95 % "         \
+	"of the draws), prior. confidence: of a judgement, with level and sum of the points."
 
 const char *stix_id(const struct stix *s, const char *type, const char *kind, const char *name)
 {
@@ -70,6 +70,15 @@ struct node *stix_extend(struct stix *s, struct node *object, const char *kind)
 	struct node *ours = node_put_map(s->a, node_put_map(s->a, object, "extensions"), STIX_EXTENSION);
 	node_put_text(s->a, ours, "extension_type", "property-extension");
 	node_put_text(s->a, ours, STIX_KIND, kind);
+	return ours;
+}
+
+struct node *stix_about(struct stix *s, struct node *object, const char *kind, const struct question *q,
+			const struct hypothesis *h)
+{
+	struct node *ours = stix_extend(s, object, kind);
+	node_put_text(s->a, ours, STIX_QUESTION, q->id);
+	node_put_text(s->a, ours, STIX_HYPOTHESIS, h ? h->id : NULL);
 	return ours;
 }
 

@@ -29,6 +29,10 @@ void stix_refer(struct stix *s, struct node *object, const char *id);
 // Our extension, which says what the object is to a case; last. Gives its map, for more.
 struct node *stix_extend(struct stix *s, struct node *object, const char *kind);
 
+// The same for what is about a hypothesis; NULL: about the question alone.
+struct node *stix_about(struct stix *s, struct node *object, const char *kind, const struct question *q,
+			const struct hypothesis *h);
+
 // The same with an item of the case, at a place of its list.
 void stix_carry(struct stix *s, struct node *object, const char *kind, size_t place, const struct node *item);
 

@@ -115,7 +115,8 @@ static void add_judgement(struct stix *s, const struct section *first, size_t q)
 	node_put_number(s->a, n, "confidence", value);
 	stix_refer(s, n, stix_question(s, q));
 	stix_refer(s, n, stix_hypothesis(s, q, r->lead));
-	struct node *ours = stix_extend(s, n, "judgement"), *k = node_put_map(s->a, ours, "confidence");
+	struct node *ours = stix_about(s, n, "judgement", ask, &ask->hyps.at[r->lead]),
+		    *k = node_put_map(s->a, ours, "confidence");
 	node_put_text(s->a, k, "level", sureness_name(r->confidence.level));
 	node_put_number(s->a, k, "sum", r->confidence.sum);
 }
@@ -156,7 +157,7 @@ static void add_likelihood(struct stix *s, size_t q, size_t i)
 	    stix_note(s, "likelihood", arena_printf(s->a, "%s.%s", ask->id, x->id),
 		      arena_printf(s->a, "How likely: %s", phrase_hypothesis(s->a, x)), say_likelihood(s, h));
 	stix_refer(s, n, stix_hypothesis(s, q, i));
-	put_likelihood(s, stix_extend(s, n, "likelihood"), h);
+	put_likelihood(s, stix_about(s, n, "likelihood", ask, x), h);
 }
 
 // --- who did it ---
@@ -205,7 +206,7 @@ static void add_attribution(struct stix *s, size_t q, size_t i)
 	node_put_text(s->a, n, "source_ref", stix_id(s, "campaign", "event", ask->id));
 	node_put_text(s->a, n, "target_ref", actor_id(s, x->actor));
 	node_put_number(s->a, n, "confidence", value);
-	put_likelihood(s, stix_extend(s, n, "attribution"), h);
+	put_likelihood(s, stix_about(s, n, "attribution", ask, x), h);
 }
 
 // What a question is about, where its hypotheses lay it to somebody.
@@ -261,7 +262,7 @@ static void add_opinion(struct stix *s, size_t q, const struct analyst_result *r
 	node_add(node_put_list(s->a, n, "authors"), node_text(s->a, analyst_name(s, r->id)));
 	node_put_text(s->a, n, "opinion", opinion_of(r->p[lead]));
 	stix_refer(s, n, stix_hypothesis(s, q, lead));
-	stix_extend(s, n, "opinion");
+	stix_about(s, n, "opinion", ask, &ask->hyps.at[lead]);
 }
 
 void stix_answer(struct stix *s, const struct tree *t)

@@ -63,7 +63,7 @@ static void add_question(struct stix *s, size_t i, const struct node *item)
 		n = stix_note(s, "hypotheses", arena_printf(s->a, "%s.%s", q->id, x->id), "A hypothesis",
 			      phrase_upper(s->a, phrase_hypothesis(s->a, x)));
 		stix_refer(s, n, stix_question(s, i));
-		stix_extend(s, n, "hypotheses");
+		stix_about(s, n, "hypotheses", q, x);
 	}
 }
 

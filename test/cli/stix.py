@@ -220,6 +220,38 @@ def check_file(folder):
     tap.same(good("export", kept), good("export", path), "the order of the objects is no matter")
 
 
+def check_said(folder):
+    """What others put beside a report of ours: opinions and notes on its answers become judgements, once."""
+    kept, path = os.path.join(folder, "said.hearsay"), os.path.join(tap.ROOT, "example", "kremlin.yaml")
+    bundle = json.loads(good("report", path, "-f", "stix"))
+    likely, question, section = (of_kind(bundle, kind)[0]["id"] for kind in ("likelihood", "questions", "section"))
+    common = {"spec_version": "2.1", "created": "2024-01-01T00:00:00Z", "modified": "2024-01-01T00:00:00Z"}
+
+    def made(kind, key, **more):
+        return dict(common, type=kind, id="%s--%s" % (kind, uuid.uuid5(uuid.NAMESPACE_DNS, key)), **more)
+    eve = made("identity", "eve", name="Eve")
+    theirs = [eve, made("opinion", "a", opinion="disagree", explanation="The talk was staged.", object_refs=[likely],
+                        created_by_ref=eve["id"], confidence=60),
+              made("note", "b", content="Asked too early.", object_refs=[question], authors=["Ben"]),
+              made("note", "c", content="A misprint.", object_refs=[section], authors=["Ben"])]
+    bundle["objects"] += theirs
+    tap.same(stix_rules.check(bundle), [], "what they wrote keeps to the rules")
+    good("new", kept)
+    told = good("import", kept, write(os.path.join(folder, "said.json"), bundle))
+    tap.ok("judgements of others on it, new in the case: 2" in told and "kept as they came: 4" in told, "they are told",
+           told)
+    got = json.loads(good("export", kept, "-f", "json"))["judgements"][4:]
+    tap.same([{k: v for k, v in j.items() if k != "id"} for j in got],
+             [{"who": "Eve", "question": "who", "hypothesis": "ua-group", "word": "disagree",
+               "confidence": "60 (confidence of STIX, 0 to 100)", "say": "The talk was staged."},
+              {"who": "Ben", "question": "who", "say": "Asked too early."}], "as judgements of others")
+    before = good("export", kept)
+    again = json.loads(good("report", kept, "-f", "stix"))
+    told = good("import", kept, write(os.path.join(folder, "said.json"), again))
+    tap.ok("new in the case" not in told, "a second time there is nothing new", told)
+    tap.same(good("export", kept), before, "and the case is as it was")
+
+
 def check_analysts(folder):
     path = os.path.join(folder, "two.yaml")
     with open(path, "w", encoding="utf-8") as f:
@@ -389,6 +421,7 @@ def main():
         else:
             tap.skip("no development data", "the case of the two drones as STIX")
         check_file(folder)
+        check_said(folder)
         check_analysts(folder)
         check_documents(folder)
         for path in sorted(glob.glob(os.path.join(FOREIGN, "*.json"))):
