@@ -11,6 +11,7 @@
 
 static const struct scene_type caption = { .size = 9, .bold = true, .paint = PAINT_ink };
 static const struct scene_type head = { .size = 7.5, .paint = PAINT_soft };
+static const struct scene_type under = { .size = 7.5, .paint = PAINT_ink }; // on a tint, too
 static const struct scene_type body = { .size = 8.5, .paint = PAINT_ink };
 
 enum { LEADING = 11, PAD = 3, GAP = 12, HIGHEST = 300, BAR = 46 };
@@ -110,7 +111,7 @@ static struct paper_text *set_cell(struct pdf *d, const struct cell *c, struct s
 	struct arena *a = d->flow.arena;
 	struct paper_run *run = arena_array(a, struct paper_run, 2);
 	run[0] = (struct paper_run){ .text = plain_text(a, c->text), .type = type };
-	run[1] = (struct paper_run){ .text = "", .type = head };
+	run[1] = (struct paper_run){ .text = "", .type = under };
 	if (c->look == CELL_TINT) // under the text
 		run[1].text = arena_printf(a, "\xe2\x80\xa8%s", number_decibans(a, c->decibans));
 	return paper_set(d->flow.paper, run, 2, width, right ? ANCHOR_end : ANCHOR_start, false);
