@@ -118,15 +118,16 @@ HEARSAY_API int hearsay_keep(struct hearsay *h, const char *place, const char *v
 /* Removes one of them with what cannot stand without it, and no draft proposes it again; nothing is changed where the
  * case would break a rule of the model. In the case file when the call returns. */
 HEARSAY_API int hearsay_drop(struct hearsay *h, const char *place);
-/* Replaces the case's items by those of a case in YAML or JSON, of a bundle of STIX 2.1 or of an event of MISP, or adds those of a matrix, as a question in these words
- * (`question`; NULL: the file's own). Gives what it understood, assumed and left out, as "text" (nothing for a case of our own) or
- * "json" (doc/json-schema/import.json). Where it fails, nothing is changed. */
+/* Replaces the case's items by those of a case in YAML or JSON, of a bundle of STIX 2.1 or of an event of MISP, or adds
+ * those of a matrix, as a question in these words (`question`; NULL: the file's own). Gives what it understood, assumed
+ * and left out, as "text" (nothing for a case of our own) or "json" (doc/json-schema/import.json). Where it fails,
+ * nothing is changed. */
 HEARSAY_API int hearsay_import(struct hearsay *h, const char *path, const char *question, const char *format,
 			       const char **bytes, size_t *n);
 /* The case in "yaml" or "json" (doc/json-schema/case.json), as "stix" (a bundle of STIX 2.1), "misp" (an event, with how
- * likely its hypotheses are: it is weighed) or as an argument map ("argdown"); the matrix of one question
- * (its id; NULL: the first) in "csv", "xlsx" or "achz" (doc/formats.md); the network of the case in "bif" or "xdsl", with
- * the "findings" beside it: what hearsay_infer takes. */
+ * likely its hypotheses are: it is weighed) or an argument map ("argdown"); the matrix of one question (its id; NULL:
+ * the first) in "csv", "xlsx" or "achz" (doc/formats.md); the network of the case in "bif" or "xdsl", with the
+ * "findings" beside it: what hearsay_infer takes. */
 HEARSAY_API int hearsay_export(struct hearsay *h, const char *format, const char *question, const char **bytes,
 			       size_t *n);
 /* Sets a place ("facts.chatter.if.staged") to a value, in this handle only: what if? */

@@ -12,6 +12,7 @@
 #include "draft/item.h"
 #include "draft/review.h"
 #include "exchange.h"
+#include "handle.h"
 #include "inference.h"
 #include "intake.h"
 #include "keep/keep.h"
@@ -24,21 +25,6 @@
 #include "write/write.h"
 
 #include <string.h>
-
-struct hearsay {
-	struct arena handle;  // what lives as long as the handle: the case, its documents
-	struct arena scratch; // what lives until the next call: bytes given out
-	struct the_case c;
-	bool loaded;       // c is what the case file has
-	struct keep *keep; // NULL: no case file
-	atomic_bool stop;  // see hearsay_stop
-	struct err err;
-	const char *path;  // of the case that was opened, or NULL
-	struct product_cache weighed; // what was compiled, for the case weighed again
-	struct tracing traced; // the last hearsay_trace, in `handle`
-	const struct document **traced_documents;
-	struct exchange_told told; // of the file that was read last
-};
 
 const char *hearsay_version(void)
 {
@@ -80,36 +66,6 @@ void hearsay_stop(struct hearsay *h)
 	atomic_store(&h->stop, true);
 }
 
-// Every call begins here: what the one before gave out is gone.
-static struct arena *begin(struct hearsay *h)
-{
-	arena_free(&h->scratch);
-	h->err = (struct err){ .status = STATUS_OK };
-	return &h->scratch;
-}
-
-static int give(struct buf *b, const char **bytes, size_t *n)
-{
-	*bytes = buf_str(b);
-	*n = b->n;
-	return STATUS_OK;
-}
-
-static int no_format(struct hearsay *h, const char *format, const char *known)
-{
-	return (int)err_set(&h->err, STATUS_USAGE, "there is no format '%.40s' here; %s", format, known);
-}
-
-// What works on a case begins here: what its file has is read when it is needed first.
-static enum status load(struct hearsay *h)
-{
-	enum status s = STATUS_OK;
-	if (h->keep && !h->loaded)
-		s = keep_load(&h->handle, h->keep, &h->c, &h->err);
-	h->loaded = s == STATUS_OK;
-	return s;
-}
-
 // --- read ---
 
 static struct intake intake(struct hearsay *h, hearsay_document *deliver, hearsay_failed *failed, void *context)
@@ -124,7 +80,7 @@ int hearsay_read(struct hearsay *h, const char *const *paths, size_t n, const st
 	struct intake in = intake(h, give_document, failed, context);
 	struct files_options f = { .verbatim = o->verbatim, .depth = (enum read_depth)o->depth, .take = intake_give };
 	f.least = (float)o->confidence;
-	begin(h);
+	handle_begin(h);
 	return (int)intake_read(&in, paths, n, f);
 }
 
@@ -148,7 +104,7 @@ static int gather(struct hearsay *h, const char *const *paths, size_t n, bool ve
 		  void *context)
 {
 	if (n == 1 && slice_ends(slice_of(paths[0]), ".hearsay")) {
-		int opened = hearsay_open(h, paths[0]), s = opened == STATUS_OK ? (int)load(h) : opened;
+		int opened = hearsay_open(h, paths[0]), s = opened == STATUS_OK ? (int)handle_load(h) : opened;
 		h->traced_documents = case_documents(&h->handle, &h->c, &h->traced.n);
 		return s;
 	}
@@ -165,7 +121,7 @@ int hearsay_trace(struct hearsay *h, const char *const *paths, size_t n, const s
 		  hearsay_failed *failed, void *context)
 {
 	enum trace_level level;
-	begin(h);
+	handle_begin(h);
 	if (!origin_level(o->level, &level))
 		return (int)err_set(&h->err, STATUS_USAGE, "there is no level '%.40s'; text, report or strict",
 				    o->level);
@@ -178,10 +134,10 @@ int hearsay_trace(struct hearsay *h, const char *const *paths, size_t n, const s
 
 int hearsay_traced(struct hearsay *h, const char *format, const char **bytes, size_t *n)
 {
-	struct buf out = buf_in(begin(h));
+	struct buf out = buf_in(handle_begin(h));
 	if (!write_tracing(&out, format, &h->traced, h->traced_documents))
-		return no_format(h, format, "text, json, svg, clusters or edges");
-	return give(&out, bytes, n);
+		return handle_no_format(h, format, "text, json, svg, clusters or edges");
+	return handle_give(&out, bytes, n);
 }
 
 // --- a network alone ---
@@ -189,7 +145,7 @@ int hearsay_traced(struct hearsay *h, const char *format, const char **bytes, si
 int hearsay_infer(struct hearsay *h, const char *path, const struct hearsay_inferring *o, const char *format,
 		  hearsay_bytes *give_bytes, void *context)
 {
-	begin(h);
+	handle_begin(h);
 	return (int)inference(path, o, format, give_bytes, context, &h->err);
 }
 
@@ -198,7 +154,7 @@ int hearsay_infer(struct hearsay *h, const char *path, const struct hearsay_infe
 int hearsay_casedraft(struct hearsay *h, const char *path, const char **json, size_t *n)
 {
 	struct intake in = intake(h, NULL, NULL, NULL);
-	begin(h);
+	handle_begin(h);
 	enum status s = intake_read(&in, &path, 1, (struct files_options){ .take = intake_keep });
 	if (s != STATUS_OK && s != STATUS_FINDINGS)
 		return (int)s;
@@ -208,7 +164,7 @@ int hearsay_casedraft(struct hearsay *h, const char *path, const char **json, si
 	struct buf out = buf_in(&h->scratch);
 	const char *slash = strrchr(path, '/');
 	json_write_pretty(&out, draft_casedraft(out.arena, in.kept.at, slash ? slash + 1 : path));
-	return give(&out, json, n);
+	return handle_give(&out, json, n);
 }
 
 static bool proposed_before(void *context, const char *kind, const char *id)
@@ -230,23 +186,6 @@ static enum status draft(struct hearsay *h)
 }
 
 // --- keep ---
-
-static enum status need_file(struct hearsay *h, const char *command)
-{
-	if (h->keep)
-		return STATUS_OK;
-	return err_set(&h->err, STATUS_USAGE, "%s needs a case file; make one with 'hearsay new' and 'hearsay import'",
-		       command);
-}
-
-// Ends a transaction: all of it where `s` is fine, nothing of it where not.
-static enum status conclude(struct hearsay *h, enum status s)
-{
-	if (s == STATUS_OK)
-		return keep_commit(h->keep, &h->err);
-	keep_cancel(h->keep);
-	return s;
-}
 
 // Keeps the documents that the case file does not have yet; in memory, too, where the case is there.
 static enum status take_into_case(void *context, struct reading *all, size_t n, struct err *e)
@@ -274,7 +213,7 @@ static enum status take_into_case(void *context, struct reading *all, size_t n, 
 int hearsay_assess(struct hearsay *h, const char *case_path, const char *const *paths, size_t n, hearsay_failed *failed,
 		   void *context)
 {
-	begin(h);
+	handle_begin(h);
 	enum status s = keep_create(case_path, &h->keep, &h->err);
 	s = s ? s : keep_begin(h->keep, "assess", &h->err);
 	if (s != STATUS_OK)
@@ -286,25 +225,25 @@ int hearsay_assess(struct hearsay *h, const char *case_path, const char *const *
 	s = read == STATUS_FINDINGS ? STATUS_OK : read;
 	if (s == STATUS_OK && (s = draft(h)) == STATUS_OK)
 		s = keep_save(h->keep, &h->c, "drafted from the documents", &h->err);
-	s = conclude(h, s);
+	s = handle_conclude(h, s);
 	return (int)(s == STATUS_OK ? read : s);
 }
 
 int hearsay_create(struct hearsay *h, const char *path, const char *question)
 {
-	begin(h);
+	handle_begin(h);
 	enum status s = keep_create(path, &h->keep, &h->err);
 	s = s ? s : keep_begin(h->keep, "new", &h->err);
 	if (s != STATUS_OK)
 		return (int)s;
 	h->c.title = arena_text(&h->handle, question);
 	h->loaded = true;
-	return (int)conclude(h, keep_save(h->keep, &h->c, NULL, &h->err));
+	return (int)handle_conclude(h, keep_save(h->keep, &h->c, NULL, &h->err));
 }
 
 int hearsay_open(struct hearsay *h, const char *path)
 {
-	begin(h);
+	handle_begin(h);
 	h->path = arena_text(&h->handle, path);
 	if (!exchange_is_file(path))
 		return (int)keep_open(path, &h->keep, &h->err);
@@ -313,7 +252,7 @@ int hearsay_open(struct hearsay *h, const char *path)
 
 const char *hearsay_doubts(struct hearsay *h)
 {
-	struct buf out = buf_in(begin(h));
+	struct buf out = buf_in(handle_begin(h));
 	exchange_doubts(&out, &h->told);
 	return buf_str(&out);
 }
@@ -334,13 +273,13 @@ static enum status take_batch(void *context, struct reading *all, size_t n, stru
 			       LIMIT_DOCUMENTS);
 	s = s ? s : keep_begin(k, "add", e);
 	s = s ? s : take_into_case(context, all, n, e);
-	return conclude(((struct intake *)context)->h, s);
+	return handle_conclude(((struct intake *)context)->h, s);
 }
 
 int hearsay_add(struct hearsay *h, const char *const *paths, size_t n, hearsay_failed *failed, void *context)
 {
-	begin(h);
-	if (need_file(h, "add") != STATUS_OK)
+	handle_begin(h);
+	if (handle_need_file(h, "add") != STATUS_OK)
 		return (int)h->err.status;
 	struct intake in = intake(h, NULL, failed, context);
 	h->loaded = false;
@@ -352,34 +291,19 @@ int hearsay_add(struct hearsay *h, const char *const *paths, size_t n, hearsay_f
 	return (int)s;
 }
 
-// Begins a command that changes the case: `changed` must follow where it succeeds.
-static enum status change(struct hearsay *h, const char *command)
-{
-	enum status s = need_file(h, command);
-	s = s ? s : load(h);
-	return s == STATUS_OK ? keep_begin(h->keep, command, &h->err) : s;
-}
-
-// Ends it: keeps the case as it is now, where `s` is fine.
-static int changed(struct hearsay *h, enum status s, const char *why)
-{
-	s = s ? s : keep_save(h->keep, &h->c, why, &h->err);
-	return (int)conclude(h, s);
-}
-
 int hearsay_draft(struct hearsay *h)
 {
-	begin(h);
-	if (change(h, "draft") != STATUS_OK)
+	handle_begin(h);
+	if (handle_change(h, "draft") != STATUS_OK)
 		return (int)h->err.status;
-	return changed(h, draft(h), "drafted from the documents");
+	return handle_changed(h, draft(h), "drafted from the documents");
 }
 
 int hearsay_drafted(struct hearsay *h, const char *const **places, size_t *n)
 {
 	struct review_places drafted = { 0 };
-	begin(h);
-	if (load(h) != STATUS_OK)
+	handle_begin(h);
+	if (handle_load(h) != STATUS_OK)
 		return (int)h->err.status;
 	review_places(&h->handle, &h->c, &drafted);
 	*places = drafted.list.at;
@@ -389,9 +313,9 @@ int hearsay_drafted(struct hearsay *h, const char *const **places, size_t *n)
 
 int hearsay_show(struct hearsay *h, const char *place, struct hearsay_item *item)
 {
-	struct buf out = buf_in(begin(h));
+	struct buf out = buf_in(handle_begin(h));
 	struct drafted_item i;
-	if (load(h) != STATUS_OK || item_find(&h->c, place, &i, &h->err) != STATUS_OK)
+	if (handle_load(h) != STATUS_OK || item_find(&h->c, place, &i, &h->err) != STATUS_OK)
 		return (int)h->err.status;
 	const struct item_field f = item_field_of(out.arena, &h->c, &i);
 	item_print(&out, &h->c, &i);
@@ -401,41 +325,41 @@ int hearsay_show(struct hearsay *h, const char *place, struct hearsay_item *item
 
 int hearsay_keep(struct hearsay *h, const char *place, const char *value)
 {
-	begin(h);
-	if (change(h, "review") != STATUS_OK)
+	handle_begin(h);
+	if (handle_change(h, "review") != STATUS_OK)
 		return (int)h->err.status;
 	enum status s = review_keep(&h->handle, &h->c, place, value, &h->err);
-	return changed(h, s, value ? "edited in a review" : "kept in a review");
+	return handle_changed(h, s, value ? "edited in a review" : "kept in a review");
 }
 
 int hearsay_drop(struct hearsay *h, const char *place)
 {
-	begin(h);
-	if (change(h, "review") != STATUS_OK)
+	handle_begin(h);
+	if (handle_change(h, "review") != STATUS_OK)
 		return (int)h->err.status;
-	return changed(h, review_drop(&h->handle, &h->c, place, &h->err), "dropped in a review");
+	return handle_changed(h, review_drop(&h->handle, &h->c, place, &h->err), "dropped in a review");
 }
 
 int hearsay_import(struct hearsay *h, const char *path, const char *question, const char *format, const char **bytes,
 		   size_t *n)
 {
-	struct buf out = buf_in(begin(h));
+	struct buf out = buf_in(handle_begin(h));
 	if (strcmp(format, "text") && strcmp(format, "json"))
-		return no_format(h, format, "json or text");
-	if (change(h, "import") != STATUS_OK)
+		return handle_no_format(h, format, "json or text");
+	if (handle_change(h, "import") != STATUS_OK)
 		return (int)h->err.status;
 	enum status s = exchange_read(&h->handle, path, question, &h->c, &h->told, &h->err);
 	h->loaded = s == STATUS_OK; // a case that is no longer settled is read again
-	if (changed(h, s, arena_printf(&h->scratch, "imported from %s", path)) != STATUS_OK)
+	if (handle_changed(h, s, arena_printf(&h->scratch, "imported from %s", path)) != STATUS_OK)
 		return (int)h->err.status;
 	exchange_tell(&out, &h->told, !strcmp(format, "json"));
-	return give(&out, bytes, n);
+	return handle_give(&out, bytes, n);
 }
 
 int hearsay_set(struct hearsay *h, const char *place, const char *value)
 {
-	begin(h);
-	enum status s = load(h);
+	handle_begin(h);
+	enum status s = handle_load(h);
 	s = s ? s : place_set(&h->handle, &h->c, place, value, &h->err);
 	return (int)(s == STATUS_OK ? case_settle(&h->handle, &h->c, &h->err) : s);
 }
@@ -452,7 +376,7 @@ static enum status weigh(struct hearsay *h, const struct hearsay_weighing *o, st
 	*x = (struct answer){ 0 };
 	struct weigh_options options = { .draws = o->draws ? o->draws : 10000, .seed = o->seed ? o->seed : 1 };
 	options.cache = &h->weighed;
-	enum status s = load(h);
+	enum status s = handle_load(h);
 	s = s ? s : weigh_case(&h->scratch, &h->c, &options, &x->w, &h->err);
 	if (s == STATUS_OK)
 		check_case(&h->scratch, &h->c, &x->w, &x->found);
@@ -461,51 +385,52 @@ static enum status weigh(struct hearsay *h, const struct hearsay_weighing *o, st
 
 int hearsay_export(struct hearsay *h, const char *format, const char *question, const char **bytes, size_t *n)
 {
-	struct buf out = buf_in(begin(h));
+	struct buf out = buf_in(handle_begin(h));
 	struct answer x;
 	struct write_input in = { .c = &h->c, .w = exchange_tells_answers(format) ? &x.w : NULL };
-	enum status s = in.w ? weigh(h, &(struct hearsay_weighing){ 0 }, &x) : load(h);
+	enum status s = in.w ? weigh(h, &(struct hearsay_weighing){ 0 }, &x) : handle_load(h);
 	s = s ? s : keep_times(out.arena, h->keep, &in.created, &in.changed, &h->err);
 	s = s ? s : exchange_write(&out, &in, format, question, &h->err);
-	return s == STATUS_OK ? give(&out, bytes, n) : (int)s;
+	return s == STATUS_OK ? handle_give(&out, bytes, n) : (int)s;
 }
 
 int hearsay_weigh(struct hearsay *h, const struct hearsay_weighing *o, const char *format, const char **bytes,
 		  size_t *n)
 {
-	struct buf out = buf_in(begin(h));
+	struct buf out = buf_in(handle_begin(h));
 	struct answer x;
 	enum status s = weigh(h, o, &x);
 	if (s != STATUS_OK)
 		return (int)s;
-	return write_assessment(&out, format, &h->c, &x.w, &x.found) ? give(&out, bytes, n)
-								     : no_format(h, format, "json or text");
+	return write_assessment(&out, format, &h->c, &x.w, &x.found) ? handle_give(&out, bytes, n)
+								     : handle_no_format(h, format, "json or text");
 }
 
 int hearsay_ach(struct hearsay *h, const struct hearsay_scoring *o, const char *format, const char **bytes, size_t *n)
 {
-	struct buf out = buf_in(begin(h));
-	enum status s = load(h);
+	struct buf out = buf_in(handle_begin(h));
+	enum status s = handle_load(h);
 	s = s ? s : classic(&out, &h->c, o, format, &h->err);
-	return s == STATUS_OK ? give(&out, bytes, n) : (int)s;
+	return s == STATUS_OK ? handle_give(&out, bytes, n) : (int)s;
 }
 
 int hearsay_reports(struct hearsay *h, const char *format)
 {
 	enum write_format f;
-	begin(h);
-	return write_format_of(format, &f) ? STATUS_OK : no_format(h, format, "md, html, pdf, docx, json or stix");
+	handle_begin(h);
+	return write_format_of(format, &f) ? STATUS_OK
+					   : handle_no_format(h, format, "md, html, pdf, docx, json or stix");
 }
 
 int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const char *format, const char **bytes,
 		   size_t *n)
 {
-	struct buf out = buf_in(begin(h));
+	struct buf out = buf_in(handle_begin(h));
 	struct answer x;
 	enum write_format f;
 	size_t documents;
 	if (!write_format_of(format, &f))
-		return no_format(h, format, "md, html, pdf, docx, json or stix");
+		return handle_no_format(h, format, "md, html, pdf, docx, json or stix");
 	enum status s = weigh(h, o, &x);
 	if (s != STATUS_OK)
 		return (int)s;
@@ -526,80 +451,83 @@ int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const ch
 				  .since = o->since ? &since : NULL };
 	s = keep_times(out.arena, h->keep, &in.created, &in.changed, &h->err);
 	s = s ? s : write_report(&out, &in, f, &h->err);
-	return s == STATUS_OK ? give(&out, bytes, n) : (int)s;
+	return s == STATUS_OK ? handle_give(&out, bytes, n) : (int)s;
 }
 
 int hearsay_check(struct hearsay *h, const struct hearsay_weighing *o, const char *format, const char **bytes,
 		  size_t *n)
 {
-	struct buf out = buf_in(begin(h));
+	struct buf out = buf_in(handle_begin(h));
 	struct answer x;
 	enum check_severity least = CHECK_NOTE;
 	if (o->fail_on && !check_severity_read(o->fail_on, &least))
-		return no_format(h, o->fail_on, "fail on note, warning or error");
+		return handle_no_format(h, o->fail_on, "fail on note, warning or error");
 	enum status s = weigh(h, o, &x);
 	if (s != STATUS_OK)
 		return (int)s;
 	if (!write_findings(&out, format, &h->c, &x.found, h->path))
-		return no_format(h, format, "text, json or sarif");
-	give(&out, bytes, n);
+		return handle_no_format(h, format, "text, json or sarif");
+	handle_give(&out, bytes, n);
 	return check_count(&x.found, least) ? STATUS_FINDINGS : STATUS_OK;
 }
 
 int hearsay_diff(struct hearsay *h, const char *was, const char *is, const struct hearsay_weighing *o,
 		 const char *format, const char **bytes, size_t *n)
 {
-	struct buf out = buf_in(begin(h));
+	struct buf out = buf_in(handle_begin(h));
 	struct comparison c;
 	enum status s = compare(out.arena, was, is, o, &c, &h->err);
 	if (s != STATUS_OK)
 		return (int)s;
-	return write_comparison(&out, format, &c) ? give(&out, bytes, n) : no_format(h, format, "text or json");
+	return write_comparison(&out, format, &c) ? handle_give(&out, bytes, n)
+						  : handle_no_format(h, format, "text or json");
 }
 
 int hearsay_score(struct hearsay *h, const char *const *paths, size_t count, const struct hearsay_weighing *o,
 		  const char *format, const char **bytes, size_t *n)
 {
-	struct buf out = buf_in(begin(h));
+	struct buf out = buf_in(handle_begin(h));
 	struct scores scores;
 	enum status s = scoring(out.arena, paths, count, o, &scores, &h->err);
 	if (s != STATUS_OK)
 		return (int)s;
-	return write_scores(&out, format, &scores) ? give(&out, bytes, n) : no_format(h, format, "text, json or svg");
+	return write_scores(&out, format, &scores) ? handle_give(&out, bytes, n)
+						   : handle_no_format(h, format, "text, json or svg");
 }
 
 // --- the journal ---
 
 int hearsay_log(struct hearsay *h, const char *format, const char **bytes, size_t *n)
 {
-	struct buf out = buf_in(begin(h));
+	struct buf out = buf_in(handle_begin(h));
 	struct keep_journal journal = { 0 };
-	enum status s = need_file(h, "log");
+	enum status s = handle_need_file(h, "log");
 	s = s ? s : keep_log(out.arena, h->keep, &journal, &h->err);
 	if (s != STATUS_OK)
 		return (int)s;
-	return keep_log_as(&out, format, &journal) ? give(&out, bytes, n) : no_format(h, format, "json or text");
+	return keep_log_as(&out, format, &journal) ? handle_give(&out, bytes, n)
+						   : handle_no_format(h, format, "json or text");
 }
 
 int hearsay_verify(struct hearsay *h, const char **bytes, size_t *n)
 {
-	struct buf out = buf_in(begin(h));
-	enum status s = need_file(h, "log --verify");
+	struct buf out = buf_in(handle_begin(h));
+	enum status s = handle_need_file(h, "log --verify");
 	s = s ? s : keep_verify(h->keep, &h->err);
 	if (s != STATUS_OK)
 		return (int)s;
 	buf_printf(&out, "the journal holds: %s\n", keep_head(out.arena, h->keep));
-	return give(&out, bytes, n);
+	return handle_give(&out, bytes, n);
 }
 
 int hearsay_rebuild(struct hearsay *h, const char *path)
 {
-	struct arena *a = begin(h);
+	struct arena *a = handle_begin(h);
 	enum status s = keep_open(path, &h->keep, &h->err);
 	s = s ? s : keep_begin(h->keep, "rebuild", &h->err);
 	if (s != STATUS_OK)
 		return (int)s;
-	s = conclude(h, remake(a, h->keep, &h->err));
+	s = handle_conclude(h, remake(a, h->keep, &h->err));
 	return (int)(s == STATUS_OK ? keep_load(&h->handle, h->keep, &h->c, &h->err) : s);
 }
 

@@ -3,7 +3,8 @@
 
 static const struct option options[] = {
 	{ 0, "question", "ID", "which question (default: the first)" },
-	{ 0, "scoring", "METHOD", "heuer (default), parc, burton, open-synthesis or shattered" },
+	{ 0, "scoring", "METHOD", "heuer (default), parc, burton, open-synthesis or shattered",
+	  "heuer parc burton open-synthesis shattered" },
 	OPTION_JSON,
 	OPTION_END,
 };

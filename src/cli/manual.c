@@ -92,6 +92,14 @@ const struct manual manual_table[] = {
 		     "hearsay check -f sarif -o river.sarif example/river.yaml" },
 		   { "For a script that cares for errors alone",
 		     "hearsay check --fail-on error example/river.yaml" }) },
+	{ "ach",
+	  "Shows a question as the classic matrix for the analysis of competing hypotheses: items of evidence, most "
+	  "diagnostic first, against hypotheses, with the scores of one of the programs for it and the posteriors "
+	  "beside. Where the two order a pair of hypotheses differently, a sentence says what does it.",
+	  EXAMPLES({ "As Heuer counts",
+		     "hearsay ach example/river.yaml" },
+		   { "As PARC ACH weighs",
+		     "hearsay ach example/river.yaml --scoring parc" }) },
 	{ "what-if",
 	  "Weighs a case under a change, and does not make it. A place is where a value stands in the case, as "
 	  "errors, findings and 'weigh --json' name it.",
@@ -110,17 +118,31 @@ const struct manual manual_table[] = {
 		     "hearsay infer example/well.bif -e example/well.evid -t cause" }) },
 	{ "import",
 	  "Replaces the items of a case file (questions, facts, sources, reports, ...) by those of a case in YAML or "
-	  "JSON. The journal has every item that this changed. Documents stay.",
+	  "JSON, of a bundle of STIX 2.1 or of an event of MISP; or adds a matrix of evidence against hypotheses (CSV, "
+	  "TSV, XLSX, the .achz of PARC ACH) as a question. Of what is not a case of our own it says what it "
+	  "understood, what it had to assume and what it left out. The journal has every item that this changed. "
+	  "Documents stay. Where it fails, nothing is changed.\n\n"
+	  "What each format can hold is in doc/formats.md and doc/stix.md.",
 	  EXAMPLES({ "A case written by hand",
 		     "hearsay new fish.hearsay\n"
-		     "hearsay import fish.hearsay example/river.yaml" }) },
+		     "hearsay import fish.hearsay example/river.yaml" },
+		   { "A matrix of another program, here and back",
+		     "hearsay export -f xlsx -o river.xlsx example/river.yaml\n"
+		     "hearsay new fish.hearsay\n"
+		     "hearsay import fish.hearsay river.xlsx --question \"Who killed the fish?\"" }) },
 	{ "export",
-	  "Prints a case as text, as import takes it: every item that was entered, in the order of the case "
-	  "(doc/case-format.md).",
+	  "Prints a case as import takes it: every item that was entered, in the order of the case "
+	  "(doc/case-format.md), or as a bundle of STIX 2.1 or an event of MISP (doc/stix.md). As a matrix (csv, xlsx, "
+	  "achz) it is of one question (doc/formats.md). As a network (bif, xdsl) it is what is weighed, with the "
+	  "findings beside it, which hearsay infer takes.",
 	  EXAMPLES({ "As YAML",
 		     "hearsay export example/river.yaml" },
-		   { "As JSON, to a file",
-		     "hearsay export -f json -o river.json example/river.yaml" }) },
+		   { "As a spreadsheet",
+		     "hearsay export -f csv -o river.csv example/river.yaml" },
+		   { "As a network, with what was found",
+		     "hearsay export -f bif -o river.bif example/river.yaml\n"
+		     "hearsay export -f findings -o river.evid example/river.yaml\n"
+		     "hearsay infer river.bif -e river.evid" }) },
 	{ "log",
 	  "Prints the journal of a case file: who changed what, when, by which command and why. With --verify it "
 	  "walks the chain of hashes instead, and names the first row that somebody changed, removed or moved.",

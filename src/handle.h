@@ -1,0 +1,47 @@
+// What a handle holds, and how every call on it begins and ends.
+#ifndef HANDLE_H
+#define HANDLE_H
+
+#include "hearsay.h"
+
+#include "case/case.h"
+#include "case/origin.h"
+#include "exchange.h"
+#include "keep/keep.h"
+#include "weigh/product.h"
+
+#include <stdatomic.h>
+
+struct hearsay {
+	struct arena handle;  // what lives as long as the handle: the case, its documents
+	struct arena scratch; // what lives until the next call: bytes given out
+	struct the_case c;
+	bool loaded;       // c is what the case file has
+	struct keep *keep; // NULL: no case file
+	atomic_bool stop;  // see hearsay_stop
+	struct err err;
+	const char *path;             // of the case that was opened, or NULL
+	struct product_cache weighed; // what was compiled, for the case weighed again
+	struct tracing traced;        // the last hearsay_trace, in `handle`
+	const struct document **traced_documents;
+	struct exchange_told told; // of the file that was read last
+};
+
+// Every call begins here: what the one before gave out is gone. What it gives out lives in the arena.
+struct arena *handle_begin(struct hearsay *h);
+int handle_give(struct buf *b, const char **bytes, size_t *n);
+int handle_no_format(struct hearsay *h, const char *format, const char *known);
+
+// What works on a case begins here: what its file has is read when it is needed first.
+MUST_USE enum status handle_load(struct hearsay *h);
+MUST_USE enum status handle_need_file(struct hearsay *h, const char *command);
+
+// Begins a command that changes the case: handle_changed must follow where it succeeds, and keeps the case as it is
+// then, where `s` is fine.
+MUST_USE enum status handle_change(struct hearsay *h, const char *command);
+int handle_changed(struct hearsay *h, enum status s, const char *why);
+
+// Ends a transaction: all of it where `s` is fine, nothing of it where not.
+MUST_USE enum status handle_conclude(struct hearsay *h, enum status s);
+
+#endif
