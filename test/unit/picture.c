@@ -91,7 +91,7 @@ static void absent(void)
 	struct document *docs[] = { page("Kell Courier", "a", "2024-10-04"), page("Tramway News", "b", "2024-10-05"),
 				    page("Dunfast Daily", "c", NULL) };
 	const char *svg = draw(&t, docs);
-	is_int(count(svg, "stroke-dasharray=\"3 2\" cx"), 2 + 2, "what is not at hand is a broken mark, in picture and key");
+	is_int(count(svg, "stroke-dasharray=\"3 2\" cx"), 2 + 2, "what is not at hand is a broken mark");
 	is_int(count(svg, ">?</text>"), 2, "one document stands for it in the tally");
 	is_int(count(svg, "r=\"3.5\""), 3, "the others are its echoes");
 	ok(strstr(svg, ">Harbour Wire</text>") != NULL, "it has its name");
