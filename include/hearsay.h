@@ -124,9 +124,9 @@ HEARSAY_API int hearsay_drop(struct hearsay *h, const char *place);
  * nothing is changed. */
 HEARSAY_API int hearsay_import(struct hearsay *h, const char *path, const char *question, const char *format,
 			       const char **bytes, size_t *n);
-/* The case in "yaml" or "json" (doc/json-schema/case.json), as "stix" (a bundle of STIX 2.1), "misp" (an event, with how
- * likely its hypotheses are: it is weighed) or an argument map ("argdown"); the matrix of one question (its id; NULL:
- * the first) in "csv", "xlsx" or "achz" (doc/formats.md); the network of the case in "bif" or "xdsl", with the
+/* The case in "yaml" or "json" (doc/json-schema/case.json), as "stix" (a bundle of STIX 2.1), "misp" (an event, with
+ * how likely its hypotheses are: it is weighed) or an argument map ("argdown"); the matrix of one question (its id;
+ * NULL: the first) in "csv", "xlsx" or "achz" (doc/formats.md); the network of the case in "bif" or "xdsl", with the
  * "findings" beside it: what hearsay_infer takes. */
 HEARSAY_API int hearsay_export(struct hearsay *h, const char *format, const char *question, const char **bytes,
 			       size_t *n);
