@@ -21,6 +21,20 @@ static bool has_place(const struct value *v)
 	return v->kind != VALUE_NONE && v->kind != VALUE_REST;
 }
 
+// "facts.chatter.if.staged", "sources.police.reliability". Put together by hand: a case has hundreds, and needs them
+// each time that it is weighed.
+static const char *name_of(struct arena *a, const char *kind, const char *id, const char *field, const char *of)
+{
+	const char *const parts[] = { kind, ".", id, ".", field, of ? "." : "", of ? of : "" };
+	size_t length[sizeof parts / sizeof *parts], n = 0;
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		n += length[i] = strlen(parts[i]);
+	char *name = arena_take(a, n + 1), *at = name;
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; at += length[i++])
+		memcpy(at, parts[i], length[i]);
+	return name;
+}
+
 static void walk_question(struct walk *w, const struct the_case *c, size_t q)
 {
 	const struct question *x = &c->questions.at[q];
@@ -31,7 +45,7 @@ static void walk_question(struct walk *w, const struct the_case *c, size_t q)
 				continue;
 			const char *name =
 			    t->form == CELLS_ONE
-				? arena_printf(w->arena, "questions.%s.prior.%s", x->id, x->hyps.at[h].id)
+				? name_of(w->arena, "questions", x->id, "prior", x->hyps.at[h].id)
 				: arena_printf(w->arena, "questions.%s.prior.%s[%zu]", x->id, x->hyps.at[h].id, r);
 			add(w, (struct place){ PLACE_PRIOR, q, h, r, &t->rows.at[r].is, name });
 		}
@@ -44,7 +58,7 @@ static void walk_fact(struct walk *w, const struct the_case *c, size_t f)
 	for (size_t r = 0; r < x->cells.rows.n; r++) {
 		struct row *row = &x->cells.rows.at[r];
 		const char *name = x->cells.form == CELLS_MAP
-				       ? arena_printf(w->arena, "facts.%s.if.%s", x->id, row->when.at[0].state.id)
+				       ? name_of(w->arena, "facts", x->id, "if", row->when.at[0].state.id)
 				       : arena_printf(w->arena, "facts.%s.if[%zu]", x->id, r);
 		add(w, (struct place){ PLACE_CELL, f, 0, r, &row->is, name });
 	}
@@ -59,13 +73,13 @@ struct place *place_all(struct arena *a, const struct the_case *c, size_t *n)
 		walk_fact(&w, c, f);
 	for (size_t s = 0; s < c->sources.n; s++)
 		add(&w, (struct place){ PLACE_GRADE, s, 0, 0, NULL,
-					arena_printf(a, "sources.%s.reliability", c->sources.at[s].id) });
+					name_of(a, "sources", c->sources.at[s].id, "reliability", NULL) });
 	for (size_t r = 0; r < c->reports.n; r++) {
 		struct report *x = &c->reports.at[r];
-		add(&w, (struct place){ PLACE_HOLDS, r, 0, 0, &x->holds, arena_printf(a, "reports.%s.holds", x->id) });
+		add(&w, (struct place){ PLACE_HOLDS, r, 0, 0, &x->holds, name_of(a, "reports", x->id, "holds", NULL) });
 		if (has_place(&x->echo))
-			add(&w,
-			    (struct place){ PLACE_ECHO, r, 0, 0, &x->echo, arena_printf(a, "reports.%s.echo", x->id) });
+			add(&w, (struct place){ PLACE_ECHO, r, 0, 0, &x->echo,
+						name_of(a, "reports", x->id, "echo", NULL) });
 	}
 	*n = w.places.n;
 	return w.places.at;

@@ -51,7 +51,8 @@ double scale_snap(double p)
 const struct band *scale_of(double p)
 {
 	int i = BANDS - 1;
-	while (i > 0 && scale_snap(p) < scale_bands[i].lo)
+	p = scale_snap(p);
+	while (i > 0 && p < scale_bands[i].lo)
 		i--;
 	return &scale_bands[i];
 }

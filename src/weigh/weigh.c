@@ -133,6 +133,8 @@ static void tell_facet(void *context, size_t q, size_t thread)
 	x->status[q] = facet_make(&x->memory[q], x->w, q, f, &x->errs[q]);
 	if (!x->status[q])
 		next_facts(&x->memory[q], f, x->reported, &x->out->questions[q]);
+	if (!x->status[q] && q == 0) // whose plan it shares
+		x->status[q] = weight_conflict(x->w, &x->out->conflict, &x->errs[q]);
 }
 
 static enum status tell_facets(struct arena *a, struct whole *w, struct assessment *out, struct err *e)
@@ -156,7 +158,9 @@ static enum status tell_facets(struct arena *a, struct whole *w, struct assessme
 		}
 	}
 	w->facets = s ? NULL : x.at;
-	return s || !n ? s : threshold_all(a, x.at, out, e);
+	if (!s && !n)
+		return weight_conflict(w, &out->conflict, e);
+	return s ? s : threshold_all(a, x.at, out, e);
 }
 
 // All that takes something away, side by side.
@@ -178,7 +182,6 @@ static enum status tell_reasons(struct arena *a, struct whole *w, const struct w
 {
 	enum status s = tell_facets(a, w, out, e);
 	s = s ? s : tell_lanes(a, w, out, e);
-	s = s ? s : weight_conflict(w, &out->conflict, e);
 	s = s ? s : flip_origins(a, w, o->most_sets ? o->most_sets : MOST_SETS, out, e);
 	s = s ? s : analyst_views(a, w, o->cache, out, e);
 	return s || !o->draws ? s : basis_confidence(a, w, out, e);
