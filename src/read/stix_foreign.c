@@ -302,9 +302,12 @@ static void find_made(struct foreign_bundle *f, const struct network_names *ques
 	}
 }
 
+// By others: what we made is not, even where it has lost our extension.
 static bool is_said(const struct foreign_bundle *f, const struct stix_thing *t)
 {
-	return !t->ours && !t->old && (is_type(t, "opinion") || is_type(t, "note")) && about(f, t).question;
+	const char *by = text_of(t, "created_by_ref");
+	return !t->ours && !t->old && (!by || strcmp(by, STIX_IDENTITY) != 0) &&
+	       (is_type(t, "opinion") || is_type(t, "note")) && about(f, t).question;
 }
 
 // Behind the judgements that the case has; one that came before is there already.
