@@ -120,7 +120,10 @@ static void add_attribution(struct foreign_bundle *f, struct stix_thing *t)
 	struct made *s = &f->made[number_of(f, source)], *h = &f->made[number_of(f, target)];
 	what = adopt_brief(f->to->a, what);
 	if (!s->question)
-		s->question = adopt_question(f->to, arena_printf(f->to->a, "Who is behind %s?", what)) + 1;
+		s->question = adopt_question(f->to, slice_ends(slice_of(what), "?") // an event of ours
+							? what
+							: arena_printf(f->to->a, "Who is behind %s?", what)) +
+			      1;
 	const char *id = add_hypothesis(f, s->question - 1, target);
 	source->used = target->used = true;
 	if (!id) {
