@@ -82,13 +82,18 @@ char *arena_text(struct arena *a, const char *text)
 
 char *arena_printf(struct arena *a, const char *fmt, ...)
 {
+	char small[256]; // most are printed once
 	va_list ap, again;
 	va_start(ap, fmt);
 	va_copy(again, ap);
-	int n = vsnprintf(NULL, 0, fmt, ap);
+	int printed = vsnprintf(small, sizeof small, fmt, ap);
 	va_end(ap);
-	char *p = arena_take(a, (size_t)(n < 0 ? 0 : n) + 1);
-	vsnprintf(p, (size_t)(n < 0 ? 0 : n) + 1, fmt, again);
+	size_t n = printed < 0 ? 0 : (size_t)printed;
+	char *p = arena_take(a, n + 1);
+	if (n < sizeof small)
+		memcpy(p, small, n);
+	else
+		vsnprintf(p, n + 1, fmt, again);
 	va_end(again);
 	return p;
 }

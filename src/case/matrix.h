@@ -6,7 +6,8 @@
 #include "base/list.h"
 #include "case/date.h"
 
-// How an item of evidence goes with a hypothesis. Blank: nobody rated it; not applicable: somebody said that it cannot be.
+// How an item of evidence goes with a hypothesis. Blank: nobody rated it; not applicable: somebody said that it cannot
+// be.
 enum matrix_rating { MATRIX_BLANK, MATRIX_NA, MATRIX_II, MATRIX_I, MATRIX_N, MATRIX_C, MATRIX_CC };
 
 // A weight that an item was given, by its credibility or its relevance.

@@ -27,6 +27,20 @@ static int by_origin(const void *a, const void *b)
 	return (x->at > y->at) - (x->at < y->at);
 }
 
+// As many places as there are reports of each fact, then each report to the next place of its fact.
+static void sort_by_fact(struct arena *a, struct count_base *b)
+{
+	size_t n = b->c->reports.n, facts = b->c->facts.n;
+	b->by_fact = arena_array(a, size_t, n + 1);
+	b->first = arena_array(a, size_t, facts + 2);
+	for (size_t i = 0; i < n; i++)
+		b->first[(size_t)b->c->reports.at[i].fact.at + 2]++;
+	for (size_t f = 2; f < facts + 2; f++)
+		b->first[f] += b->first[f - 1];
+	for (size_t i = 0; i < n; i++)
+		b->by_fact[b->first[(size_t)b->c->reports.at[b->order[i]].fact.at + 1]++] = b->order[i];
+}
+
 void count_prepare(struct arena *a, const struct the_case *c, struct count_base *b)
 {
 	size_t n = c->reports.n;
@@ -47,6 +61,7 @@ void count_prepare(struct arena *a, const struct the_case *c, struct count_base 
 		b->groups += !same;
 		b->group[keys[i].at] = b->groups - 1;
 	}
+	sort_by_fact(a, b);
 }
 
 // What is known of the live reports of one origin on one fact.
@@ -56,11 +71,13 @@ struct position {
 	size_t best;
 };
 
-static void choose(const struct count_base *b, const bool *live, const bool *affirms, struct position *of)
+static void choose(const struct count_base *b, const size_t *reports, size_t n, const bool *live, const bool *affirms,
+		   struct position *of)
 {
-	size_t n = b->c->reports.n;
+	for (size_t i = 0; i < n; i++)
+		of[b->group[reports[i]]] = (struct position){ 0 };
 	for (size_t i = 0; i < n; i++) {
-		size_t r = b->order[i];
+		size_t r = reports[i];
 		struct position *p = &of[b->group[r]];
 		if (!live[r])
 			continue;
@@ -69,7 +86,7 @@ static void choose(const struct count_base *b, const bool *live, const bool *aff
 		p->last = affirms[r];
 	}
 	for (size_t i = 0; i < n; i++) {
-		size_t r = b->order[i];
+		size_t r = reports[i];
 		struct position *p = &of[b->group[r]];
 		if (!live[r] || affirms[r] != p->last)
 			continue;
@@ -79,29 +96,42 @@ static void choose(const struct count_base *b, const bool *live, const bool *aff
 	}
 }
 
+void count_fact(const struct count_base *b, size_t fact, const bool *live, const bool *affirms, struct count *out)
+{
+	const size_t *reports = b->by_fact + b->first[fact];
+	size_t n = b->first[fact + 1] - b->first[fact];
+	bool said[2] = { false, false }; // [affirms] by a counted report so far
+	choose(b, reports, n, live, affirms, out->of);
+	for (size_t i = 0; i < n; i++) {
+		size_t r = reports[i];
+		const struct position *p = &out->of[b->group[r]];
+		bool counts = live[r] && p->best == r, *seen = &said[affirms[r]];
+		out->behind[r] = live[r] ? p->best : SIZE_MAX;
+		out->fate[r] = !counts ? COUNT_OUT : *seen ? COUNT_ECHO : COUNT_IN;
+		out->changed[r] = counts && p->changed;
+		*seen |= counts;
+	}
+}
+
+struct count count_room(struct arena *a, const struct count_base *b)
+{
+	size_t n = b->c->reports.n;
+	return (struct count){ .kept = arena_array(a, size_t, n + 1),
+			       .behind = arena_array(a, size_t, n + 1),
+			       .fate = arena_array(a, unsigned char, n + 1),
+			       .changed = arena_array(a, bool, n + 1),
+			       .of = arena_array(a, struct position, b->groups + 1) };
+}
+
 void count_reports(struct arena *a, const struct count_base *b, const bool *live, const bool *affirms,
 		   struct count *out)
 {
-	size_t n = b->c->reports.n;
-	struct position *of = arena_array(a, struct position, b->groups + 1);
-	bool(*said)[2] =
-	    arena_take_array(a, b->c->facts.n + 1, sizeof *said); // [fact][affirms] by a counted report so far
-	choose(b, live, affirms, of);
-	*out = (struct count){ .kept = arena_array(a, size_t, n + 1),
-			       .behind = arena_array(a, size_t, n + 1),
-			       .fate = arena_array(a, unsigned char, n + 1),
-			       .changed = arena_array(a, bool, n + 1) };
-	for (size_t i = 0; i < n; i++) {
-		size_t r = b->order[i];
-		const struct position *p = &of[b->group[r]];
-		out->behind[r] = live[r] ? p->best : SIZE_MAX;
-		out->live += live[r];
-		if (!live[r] || p->best != r)
-			continue;
-		bool *seen = &said[b->c->reports.at[r].fact.at][affirms[r]];
-		out->kept[out->n++] = r;
-		out->fate[r] = *seen ? COUNT_ECHO : COUNT_IN;
-		out->changed[r] = p->changed;
-		*seen = true;
+	*out = count_room(a, b);
+	for (size_t f = 0; f < b->c->facts.n; f++)
+		count_fact(b, f, live, affirms, out);
+	for (size_t i = 0; i < b->c->reports.n; i++) {
+		out->live += live[b->order[i]];
+		if (out->fate[b->order[i]] != COUNT_OUT)
+			out->kept[out->n++] = b->order[i];
 	}
 }

@@ -14,6 +14,7 @@ struct count {
 	size_t *behind;      // [report] the report that counts in its place; itself, or SIZE_MAX where not live
 	unsigned char *fate; // [report] enum count_fate
 	bool *changed;       // [report] counted, and its origin said the opposite too
+	struct position *of; // scratch: [group]
 };
 
 // What does not depend on which reports are left out.
@@ -21,6 +22,8 @@ struct count_base {
 	const struct the_case *c;
 	size_t *order;         // reports by day, then order in the file
 	size_t *group, groups; // [report] of one fact and one named origin; an untraceable one is alone
+	size_t *by_fact,
+	    *first; // reports by fact, then as in `order`; of a fact: by_fact[first[fact] .. first[fact + 1])
 };
 
 void count_prepare(struct arena *a, const struct the_case *c, struct count_base *b);
@@ -28,5 +31,10 @@ void count_prepare(struct arena *a, const struct the_case *c, struct count_base 
 // Counts the live reports. `affirms[report]`: it says at least 0.5.
 void count_reports(struct arena *a, const struct count_base *b, const bool *live, const bool *affirms,
 		   struct count *out);
+
+// The part of it that is about one fact, which is all that changes where other reports of that fact are live: behind,
+// fate and changed of its reports. Those of `out` must be there; kept, n and live stay as they are.
+void count_fact(const struct count_base *b, size_t fact, const bool *live, const bool *affirms, struct count *out);
+struct count count_room(struct arena *a, const struct count_base *b); // nothing counted
 
 #endif

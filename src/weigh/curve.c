@@ -4,6 +4,7 @@
 #include "weigh/curve.h"
 
 #include "base/search.h"
+#include "base/stats.h"
 
 #include <string.h>
 
@@ -22,10 +23,9 @@ static void fill(struct curve *k, double t, double *out)
 	}
 }
 
-double curve_middle(struct curve *k, double t)
+double curve_middle(const struct curve *k, double t)
 {
-	k->p[k->value] = t;
-	return model_middle(k->recipe, k->p);
+	return stats_logistic((k->others + k->times * model_logit(t)) / (double)k->recipe->n_listed);
 }
 
 void curve_at(struct curve *k, double t, double *out)
@@ -91,6 +91,11 @@ static void make_linear(struct curve *k)
 				add_row(k, row, k->unrated);
 			k->recipe = r->cells[row] == CELL_MISSING ? r : k->recipe;
 		}
+		for (size_t i = 0; k->recipe && i < r->n_listed; i++)
+			if (r->listed[i] == k->value)
+				k->times++;
+			else
+				k->others += model_logit(k->p[r->listed[i]]);
 		k->middle = k->recipe ? curve_middle(k, k->at) : 0;
 		return;
 	}
@@ -119,9 +124,8 @@ bool curve_make(struct arena *a, struct curve *k, const struct facet *f, size_t 
 	k->unrated = k->along + n;
 	k->theta = k->unrated + n;
 	k->moved = k->theta + k->cells;
-	for (size_t c = 0; c < k->cells; c++)
-		if (!facet_add(k->f, k->table, c, 1, k->slope + c * n))
-			return false;
+	if (!facet_slopes(k->f, k->table, k->slope))
+		return false;
 	fill(k, k->at, k->theta);
 	if (k->place->kind != PLACE_PRIOR)
 		make_linear(k);

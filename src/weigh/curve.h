@@ -23,6 +23,7 @@ struct curve {
 	bool linear;
 	double *along, *unrated, at, middle; // [hypothesis]
 	const struct recipe *recipe;         // of the middle; NULL where no cell is unrated
+	double others, times;                // then: sum of the log-odds of its other cells; how many have this value
 };
 
 // p[value]: scratch with the numbers of the whole; the one of this value is changed. False where the answer does not
@@ -33,6 +34,6 @@ bool curve_make(struct arena *a, struct curve *k, const struct facet *f, size_t 
 // 0.5: beyond it the case counts otherwise.
 void curve_at(struct curve *k, double t, double *out);
 
-double curve_middle(struct curve *k, double t); // m(t), where a cell is unrated
+double curve_middle(const struct curve *k, double t); // m(t), where a cell is unrated
 
 #endif

@@ -69,7 +69,7 @@ static void flush(const struct drawing *d, struct bench *b, struct made *m)
 		double *out = d->out + m->waiting[lane] * model->n_hyps;
 		for (size_t q = 0; q < model->c->questions.n; q++)
 			b->answer[q] = out + model->hyps_at[q];
-		if (isfinite(panel_log_p(m->panel, lane)))
+		if (panel_possible(m->panel, lane))
 			panel_answer(m->panel, lane, b->answer);
 		else
 			out[0] = NAN;

@@ -43,26 +43,24 @@ enum status facet_make(struct arena *a, const struct whole *w, size_t question, 
 	return STATUS_OK;
 }
 
-bool facet_add(const struct facet *f, uint32_t table, size_t cell, double by, double *out)
+bool facet_slopes(const struct facet *f, uint32_t table, double *out)
 {
-	const struct sweep *s = f->sweep;
 	if (f->scale[table] == 0)
 		return false;
-	sweep_add_slope(s, table, cell, NULL, by / f->scale[table], out);
+	sweep_add_slopes(f->sweep, table, NULL, 1 / f->scale[table], true, out);
 	return true;
 }
 
 bool facet_replace(const struct facet *f, size_t says, const double *values, double *posterior)
 {
-	const struct says *s = &f->w->product.says.at[says];
 	uint32_t table = f->w->product.table_of[says];
 	double sum = 0;
+	if (f->scale[table] == 0) {
+		memcpy(posterior, f->w->posterior[f->question], f->n * sizeof *posterior);
+		return true;
+	}
 	memset(posterior, 0, f->n * sizeof *posterior);
-	for (size_t c = 0; c < s->cells; c++)
-		if (!facet_add(f, table, c, values[c], posterior)) {
-			memcpy(posterior, f->w->posterior[f->question], f->n * sizeof *posterior);
-			return true;
-		}
+	sweep_add_slopes(f->sweep, table, values, 1 / f->scale[table], false, posterior);
 	for (size_t h = 0; h < f->n; h++)
 		sum += posterior[h];
 	for (size_t h = 0; h < f->n; h++)

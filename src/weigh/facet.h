@@ -14,9 +14,9 @@ struct facet {
 MUST_USE enum status facet_make(struct arena *a, const struct whole *w, size_t question, struct facet *f,
 				struct err *e);
 
-// Adds to out[hypothesis] `by` times the slope of P(hypothesis, e) / P(e) by one number of the whole's net, a cell of a
-// table in the net's order. False where the answer does not depend on the table: nothing is added.
-bool facet_add(const struct facet *f, uint32_t table, size_t cell, double by, double *out);
+// out[cell][hypothesis], zeroed before: the slope of P(hypothesis, e) / P(e) by each number of a table of the whole's
+// net, cells in the net's order. False where the answer does not depend on the table.
+bool facet_slopes(const struct facet *f, uint32_t table, double *out);
 
 // The answer with other numbers in the table of one report, values[its cells]. False where nothing is possible then.
 bool facet_replace(const struct facet *f, size_t says, const double *values, double *posterior);

@@ -22,7 +22,7 @@ static bool possible(void *context, const bool *in)
 	panel_put(p, 0, values);
 	panel_run(p);
 	arena_free(&a);
-	return isfinite(panel_log_p(p, 0));
+	return panel_possible(p, 0);
 }
 
 enum status impossible_explain(struct whole *w, struct err *e)

@@ -47,7 +47,10 @@ struct lane {
 	const size_t *rank; // LANE_FIRST: [counted report]
 	double **p;         // out: [question][hypothesis]; given by the caller
 	enum status status; // out
-	struct err e;       // out
+};
+
+struct lane_list {
+	LIST(struct lane) list;
 };
 
 // affirms[report], from the numbers of the values.
@@ -62,10 +65,11 @@ struct panel *lane_panel(const struct whole *w, size_t thread);
 
 double **lane_room(struct arena *a, const struct model *m); // [question][hypothesis]
 
-// Weighs all lanes, in parallel. A lane that fails names itself in the error: the first one by index.
+// Weighs all lanes, in parallel. A lane that fails names itself in the error: the first by index.
 MUST_USE enum status lane_run(const struct whole *w, struct lane *lanes, size_t n, struct err *e);
 
-size_t lane_origin(const struct the_case *c, size_t report); // as in struct lane
+bool lane_published_by(const struct report *r, struct date day); // always, where there is no day
+size_t lane_origin(const struct the_case *c, size_t report);     // as in struct lane
 const char *lane_origin_id(struct arena *a, const struct the_case *c, size_t origin);
 
 #endif

@@ -198,12 +198,17 @@ static void fill_question(const struct recipe *r, const double *p, double *out)
 	}
 }
 
+double model_logit(double p)
+{
+	return stats_logit(fmin(fmax(p, MODEL_CLIP), 1 - MODEL_CLIP));
+}
+
 // An unrated cell stands in the middle of the rated ones, in log-odds.
-double model_middle(const struct recipe *r, const double *p)
+static double middle(const struct recipe *r, const double *p)
 {
 	double sum = 0;
 	for (size_t i = 0; i < r->n_listed; i++)
-		sum += stats_logit(fmin(fmax(p[r->listed[i]], MODEL_CLIP), 1 - MODEL_CLIP));
+		sum += model_logit(p[r->listed[i]]);
 	return stats_logistic(sum / (double)r->n_listed);
 }
 
@@ -219,7 +224,7 @@ void model_fill(const struct recipe *r, const double *p, double *out)
 		if (r->cells[row] != CELL_MISSING)
 			yes = p[r->cells[row]];
 		else
-			yes = unrated = unrated >= 0 ? unrated : model_middle(r, p);
+			yes = unrated = unrated >= 0 ? unrated : middle(r, p);
 		out[2 * row] = yes;
 		out[2 * row + 1] = 1 - yes;
 	}

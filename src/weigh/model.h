@@ -42,7 +42,7 @@ double *model_centres(struct arena *a, const struct model *m, const struct belie
 // Fills the table of a variable from the numbers of the values.
 void model_fill(const struct recipe *r, const double *p, double *out);
 
-// What an unrated cell of a fact takes: the middle of the rated ones.
-double model_middle(const struct recipe *r, const double *p);
+// Log-odds, of a probability that is kept off 0 and 1. An unrated cell of a fact takes the mean of the rated ones'.
+double model_logit(double p);
 
 #endif

@@ -1,7 +1,5 @@
 #include "weigh/panel.h"
 
-#include <math.h>
-
 void panel_put(struct panel *p, unsigned lane, const double *values)
 {
 	double *tables = p->sweep->tables + lane;
@@ -9,21 +7,47 @@ void panel_put(struct panel *p, unsigned lane, const double *values)
 	for (size_t c = 0; c < p->x->net.cells; c++)
 		if (at[c] != PLAN_NONE)
 			tables[at[c]] = values[c];
+	p->renew->all = true;
 }
 
-void panel_put_says(struct panel *p, unsigned lane, size_t says, const double *values)
+static void put_table(struct panel *p, unsigned lane, size_t says, const double *values)
 {
 	const struct says *s = &p->x->says.at[says];
 	double *tables = p->sweep->tables + lane;
 	const uint32_t *at = p->x->place + s->at;
-	for (size_t c = 0; c < s->cells; c++)
-		tables[at[c]] = values[c];
+	bool changed = false;
+	for (size_t c = 0; c < s->cells; c++) {
+		changed |= tables[at[c]] != values[s->at + c];
+		tables[at[c]] = values[s->at + c];
+	}
+	if (changed)
+		renew_touch(p->renew, p->x->table_of[says]);
+}
+
+void panel_put_says(struct panel *p, unsigned lane, const size_t *says, size_t n, const double *values)
+{
+	struct panel_lane *l = &p->lanes[lane];
+	for (size_t i = 0; i < n; i++) {
+		put_table(p, lane, says[i], values);
+		l->stale[says[i]] = false;
+	}
+	for (each (k, &l->says))
+		if (l->stale[*k])
+			put_table(p, lane, *k, p->values);
+	l->says.n = 0;
+	for (size_t i = 0; i < n; i++) {
+		list_push(p->arena, &l->says, says[i]);
+		l->stale[says[i]] = true;
+	}
 }
 
 struct panel *panel_new(struct arena *a, const struct product *x, const double *values)
 {
 	struct panel *p = arena_new(a, struct panel);
-	*p = (struct panel){ x, sweep_new(a, x->plan) };
+	*p = (struct panel){ .x = x, .sweep = sweep_new(a, x->plan), .values = values, .arena = a };
+	p->renew = renew_new(a, p->sweep);
+	for (unsigned lane = 0; lane < KERNEL_LANES; lane++)
+		p->lanes[lane].stale = arena_array(a, bool, x->says.n + 1);
 	for (size_t c = 0; c < x->net.cells; c++)
 		for (unsigned lane = 0; x->place[c] != PLAN_NONE && lane < KERNEL_LANES; lane++)
 			p->sweep->tables[x->place[c] + lane] = values[c];
@@ -32,13 +56,17 @@ struct panel *panel_new(struct arena *a, const struct product *x, const double *
 
 void panel_run(struct panel *p)
 {
-	sweep_up(p->sweep);
-	sweep_down(p->sweep);
+	renew_run(p->renew);
 }
 
-double panel_log_p(const struct panel *p, unsigned lane)
+double panel_log_p(const struct panel *p)
 {
-	return sweep_log_p(p->sweep, lane);
+	return sweep_log_p(p->sweep, 0);
+}
+
+bool panel_possible(const struct panel *p, unsigned lane)
+{
+	return sweep_possible(p->sweep, lane);
 }
 
 void panel_answer(const struct panel *p, unsigned lane, double **posterior)

@@ -79,6 +79,21 @@ void sweep_down(struct sweep *s)
 	s->kernel->run(s->plan, s->plan->down.at, s->plan->down.n, s->place, ignored);
 }
 
+// The sum of a root's numbers in a lane.
+static double sum_of_root(const struct sweep *s, uint32_t root, unsigned lane)
+{
+	const struct plan *p = s->plan;
+	const struct plan_tensor *t = &p->tensors.at[root];
+	const double *x = s->place[plan_place(root)];
+	size_t width = scope_has(t->stored, p->n_ranks) ? p->lanes : 1;
+	double all = 0;
+	if (t->ones)
+		return 1;
+	for (size_t c = 0; c < t->cells; c += width)
+		all += x[c + (width > 1 ? lane : 0)];
+	return all;
+}
+
 double sweep_log_p(const struct sweep *s, unsigned lane)
 {
 	const struct plan *p = s->plan;
@@ -86,18 +101,17 @@ double sweep_log_p(const struct sweep *s, unsigned lane)
 	double sum = 0;
 	for (each (l, &p->leaves))
 		exponents += s->leaf_exponent[l - p->leaves.at];
-	for (each (r, &p->roots)) {
-		const struct plan_tensor *t = &p->tensors.at[*r];
-		if (t->ones)
-			continue;
-		const double *x = s->place[plan_place(*r)];
-		size_t width = scope_has(t->stored, p->n_ranks) ? p->lanes : 1;
-		double all = 0;
-		for (size_t c = 0; c < t->cells; c += width)
-			all += x[c + (width > 1 ? lane : 0)];
-		sum += log(all);
-	}
+	for (each (r, &p->roots))
+		sum += log(sum_of_root(s, *r, lane));
 	return sum + (double)exponents * M_LN2;
+}
+
+bool sweep_possible(const struct sweep *s, unsigned lane)
+{
+	for (each (r, &s->plan->roots))
+		if (!(sum_of_root(s, *r, lane) > 0))
+			return false;
+	return true;
 }
 
 const double *sweep_target(const struct sweep *s, size_t *step)
@@ -167,6 +181,28 @@ void sweep_add_slope(const struct sweep *s, uint32_t table, size_t cell, const u
 		out[h] += by * slope[at * k + h];
 	if (along)
 		out[target] += by * slope[at];
+}
+
+void sweep_add_slopes(const struct sweep *s, uint32_t table, const double *weights, double by, bool apart, double *out)
+{
+	const struct plan *p = s->plan;
+	const struct net_table *t = &p->net->tables.at[table];
+	const struct plan_leaf *leaf = &p->leaves.at[p->leaf_of[table]];
+	bool along;
+	const struct plan_tensor *x = tensor_of(p, table, &along);
+	const double *slope = s->slopes + x->slope;
+	uint32_t digit[LIMIT_SCOPE] = { 0 };
+	size_t at = 0, target = 0, k = p->states[p->target_rank];
+	while (along && p->rank[t->vars[target]] != p->target_rank)
+		target++;
+	for (size_t c = 0; c < t->cells; c++, out += apart ? k : 0) {
+		double w = weights ? by * weights[c] : by;
+		for (size_t h = 0; !along && h < k; h++)
+			out[h] += w * slope[at * k + h];
+		if (along)
+			out[digit[target]] += w * slope[at];
+		at = plan_next_place(p->net, t, leaf, digit, at);
+	}
 }
 
 double sweep_share(const struct sweep *s, uint32_t table, const double *values)

@@ -28,6 +28,7 @@ void sweep_down(struct sweep *s);
 
 // ln P(e) after sweep_up; -INFINITY where it is zero.
 double sweep_log_p(const struct sweep *s, unsigned lane);
+bool sweep_possible(const struct sweep *s, unsigned lane); // P(e) is not zero
 
 // After sweep_up: in proportion to P(h, e) for each state h of the target, *step apart: with lanes as many, or one
 // where nothing that varies bears on it. NULL: there is no target.
@@ -48,5 +49,9 @@ double sweep_share(const struct sweep *s, uint32_t table, const double *values);
 // Then: adds to out[target's state] `by` times the slope of P(h, e) by one number of it, a cell in the net's order.
 // state[variable] of what is observed: what disagrees with it has none. NULL where nothing is observed.
 void sweep_add_slope(const struct sweep *s, uint32_t table, size_t cell, const uint32_t *state, double by, double *out);
+
+// The same for a table's cells all together, where nothing is observed: out[cell][target's state] where `apart`, else
+// the sum of all of them, each times weights[cell].
+void sweep_add_slopes(const struct sweep *s, uint32_t table, const double *weights, double by, bool apart, double *out);
 
 #endif

@@ -2,13 +2,14 @@
 // steps and closed in on. What a report says decides at 0.5 whom it agrees with: beyond it the case is weighed again.
 #include "weigh/threshold.h"
 
+#include "base/par.h"
 #include "weigh/curve.h"
 #include "weigh/weight.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { GRID = 48, HALVINGS = 60 };
+enum { GRID = 48, HALVINGS = 60, VALUES_TOGETHER = 64 };
 
 // By how much the leader is ahead of h at t.
 static double ahead(struct curve *k, size_t lead, size_t h, double t)
@@ -37,14 +38,15 @@ static bool may_turn(const struct curve *k, size_t lead, size_t h)
 	return !k->linear || b * c < 0;
 }
 
-// Whether the leader may fall behind h anywhere on the way: the line and the middle each at their worst.
-static bool may_lose(struct curve *k, size_t lead, size_t h, double from, double to)
+// Whether the leader may fall behind h anywhere on the way from `from` to `to`, the middle from middles[0] to
+// middles[1]: the line and the middle each at their worst.
+static bool may_lose(const struct curve *k, size_t lead, size_t h, double from, double to, const double *middles)
 {
 	if (!k->linear)
 		return true;
 	double b = k->along[lead] - k->along[h], c = k->unrated[lead] - k->unrated[h];
 	double line = fmin(b * (from - k->at), b * (to - k->at));
-	double middle = fmin(c * (curve_middle(k, from) - k->middle), c * (curve_middle(k, to) - k->middle));
+	double middle = fmin(c * (middles[0] - k->middle), c * (middles[1] - k->middle));
 	return k->base[lead] - k->base[h] + line + middle <= 0;
 }
 
@@ -84,6 +86,7 @@ static double overtakes(struct curve *k, size_t lead, size_t h, double from, dou
 static double cross(struct arena *a, struct curve *k, size_t lead, double from, double to)
 {
 	double first = NAN, *at_from = arena_array(a, double, 2 * k->f->n), *at_to = at_from + k->f->n;
+	const double middles[2] = { k->recipe ? curve_middle(k, from) : 0, k->recipe ? curve_middle(k, to) : 0 };
 	bool turns = false;
 	curve_at(k, from, at_from);
 	curve_at(k, to, at_to);
@@ -91,7 +94,7 @@ static double cross(struct arena *a, struct curve *k, size_t lead, double from, 
 		if (h == lead)
 			continue;
 		if (may_turn(k, lead, h)) {
-			turns |= may_lose(k, lead, h, from, to);
+			turns |= may_lose(k, lead, h, from, to, middles);
 			continue;
 		}
 		double t = overtakes(k, lead, h, from, to, at_from[lead] - at_from[h], at_to[lead] - at_to[h]);
@@ -167,22 +170,54 @@ static bool is_entered(const struct place *p)
 	       p->value->kind != VALUE_YES && p->value->kind != VALUE_NO;
 }
 
-enum status threshold_all(struct arena *a, const struct facet *f, struct question_result *out, struct err *e)
+// Some values of one question each, side by side.
+struct search_job {
+	const struct facet *facets; // [question]
+	struct assessment *out;
+	LIST(size_t) entered; // values that somebody entered
+	size_t questions;
+	enum status *status; // [piece]
+	struct err *errs;
+};
+
+static void find_some(void *context, size_t piece, size_t thread)
 {
-	const struct model *m = f->w->m;
+	struct search_job *j = context;
+	const struct facet *f = &j->facets[piece % j->questions];
+	struct question_result *r = &j->out->questions[f->question];
+	size_t from = piece / j->questions * VALUES_TOGETHER, to = from + VALUES_TOGETHER;
 	struct arena kept = { 0 }, scratch = { 0 };
-	enum status s = STATUS_OK;
-	double *p = arena_array(&kept, double, m->n_values + 1);
-	memcpy(p, f->w->p, m->n_values * sizeof *p);
-	for (size_t i = 0; i < m->n_places && !s; i++) {
-		struct threshold t = { .value = m->places[i].name, .at = f->w->p[i], .flips_at = NAN };
-		if (!is_entered(&m->places[i]))
-			continue;
+	double *p = arena_array(&kept, double, f->w->m->n_values + 1);
+	(void)thread;
+	memcpy(p, f->w->p, f->w->m->n_values * sizeof *p);
+	for (size_t i = from; i < to && i < r->thresholds.n && !j->status[piece]; i++) {
+		struct threshold *t = &r->thresholds.at[i];
 		arena_reset(&scratch);
-		s = find(&scratch, f, i, p, out->lead, &t.flips_at, e);
-		list_push(a, &out->thresholds, t);
+		j->status[piece] = find(&scratch, f, j->entered.at[i], p, r->lead, &t->flips_at, &j->errs[piece]);
 	}
 	arena_free(&scratch);
 	arena_free(&kept);
-	return s;
+}
+
+enum status threshold_all(struct arena *a, const struct facet *facets, struct assessment *out, struct err *e)
+{
+	const struct whole *w = facets->w;
+	struct search_job j = { .facets = facets, .out = out, .questions = w->m->c->questions.n };
+	for (size_t i = 0; i < w->m->n_places; i++)
+		if (is_entered(&w->m->places[i]))
+			list_push(a, &j.entered, i);
+	for (size_t q = 0; q < j.questions; q++)
+		for (each (i, &j.entered))
+			list_push(a, &out->questions[q].thresholds,
+				  ((struct threshold){ w->m->places[*i].name, w->p[*i], NAN }));
+	size_t pieces = (j.entered.n + VALUES_TOGETHER - 1) / VALUES_TOGETHER * j.questions;
+	j.status = arena_array(a, enum status, pieces + 1);
+	j.errs = arena_array(a, struct err, pieces + 1);
+	par_for(pieces, find_some, &j);
+	for (size_t i = 0; i < pieces; i++)
+		if (j.status[i]) {
+			*e = j.errs[i];
+			return err_within(e, "what bears on %s", w->m->c->questions.at[i % j.questions].id);
+		}
+	return STATUS_OK;
 }

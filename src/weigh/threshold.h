@@ -5,7 +5,7 @@
 #include "case/assessment.h"
 #include "weigh/facet.h"
 
-// Fills `thresholds` of the facet's question: every entered value, in file order. The lead must be known.
-MUST_USE enum status threshold_all(struct arena *a, const struct facet *f, struct question_result *out, struct err *e);
+// Fills `thresholds` of every question: every entered value, in file order; facets[question]. The leads must be known.
+MUST_USE enum status threshold_all(struct arena *a, const struct facet *facets, struct assessment *out, struct err *e);
 
 #endif

@@ -131,10 +131,8 @@ static void tell_facet(void *context, size_t q, size_t thread)
 	struct facet *f = &x->at[q];
 	(void)thread;
 	x->status[q] = facet_make(&x->memory[q], x->w, q, f, &x->errs[q]);
-	if (x->status[q])
-		return;
-	next_facts(&x->memory[q], f, x->reported, &x->out->questions[q]);
-	x->status[q] = threshold_all(&x->memory[q], f, &x->out->questions[q], &x->errs[q]);
+	if (!x->status[q])
+		next_facts(&x->memory[q], f, x->reported, &x->out->questions[q]);
 }
 
 static enum status tell_facets(struct arena *a, struct whole *w, struct assessment *out, struct err *e)
@@ -158,7 +156,20 @@ static enum status tell_facets(struct arena *a, struct whole *w, struct assessme
 		}
 	}
 	w->facets = s ? NULL : x.at;
-	return s;
+	return s || !n ? s : threshold_all(a, x.at, out, e);
+}
+
+// All that takes something away, side by side.
+static enum status tell_lanes(struct arena *a, const struct whole *w, struct assessment *out, struct err *e)
+{
+	struct lane_list lanes = { 0 };
+	struct without without = without_want(a, w, &lanes);
+	struct weights weights = weight_want(a, w, &lanes);
+	if (lane_run(w, lanes.list.at, lanes.list.n, e))
+		return e->status;
+	without_tell(a, w, &without, &lanes, out);
+	weight_tell(a, w, &weights, &lanes, out);
+	return STATUS_OK;
 }
 
 // All that says why, beside the answer itself.
@@ -166,9 +177,7 @@ static enum status tell_reasons(struct arena *a, struct whole *w, const struct w
 				struct err *e)
 {
 	enum status s = tell_facets(a, w, out, e);
-	s = s ? s : without_each(a, w, out, e);
-	s = s ? s : without_later(a, w, out, e);
-	s = s ? s : weight_origins(a, w, out, e);
+	s = s ? s : tell_lanes(a, w, out, e);
 	s = s ? s : weight_conflict(w, &out->conflict, e);
 	s = s ? s : flip_origins(a, w, o->most_sets ? o->most_sets : MOST_SETS, out, e);
 	s = s ? s : analyst_views(a, w, o->cache, out, e);

@@ -51,27 +51,32 @@ static size_t rank_origins(const struct whole *w, struct arena *a, size_t *rank,
 	return n;
 }
 
-enum status weight_origins(struct arena *a, const struct whole *w, struct assessment *out, struct err *e)
+struct weights weight_want(struct arena *a, const struct whole *w, struct lane_list *lanes)
+{
+	size_t *rank = arena_array(a, size_t, w->count.n + 1);
+	struct weights x = { .from = lanes->list.n, .first = arena_array(a, size_t, w->count.n + 1) };
+	x.n = rank_origins(w, a, rank, x.first);
+	for (size_t i = 0; i < x.n; i++)
+		list_push(a, &lanes->list,
+			  ((struct lane){ .kind = LANE_FIRST, .item = i, .rank = rank, .p = lane_room(a, w->m) }));
+	return x;
+}
+
+void weight_tell(struct arena *a, const struct whole *w, const struct weights *x, const struct lane_list *lanes,
+		 struct assessment *out)
 {
 	const struct the_case *c = w->m->c;
-	size_t *rank = arena_array(a, size_t, w->count.n + 1), *first = arena_array(a, size_t, w->count.n + 1);
-	size_t n = rank_origins(w, a, rank, first);
-	struct lane *lanes = arena_array(a, struct lane, n + 1);
-	for (size_t i = 0; i < n; i++)
-		lanes[i] = (struct lane){ .kind = LANE_FIRST, .item = i, .rank = rank, .p = lane_room(a, w->m) };
-	if (lane_run(w, lanes, n, e))
-		return e->status;
-	for (size_t q = 0; q < c->questions.n; q++) {
-		struct question_result *r = &out->questions[q];
-		for (size_t i = 0; i < n; i++) {
-			double **next = i + 1 < n ? lanes[i + 1].p : w->posterior;
-			struct contribution x = { .origin = lane_origin_id(a, c, lane_origin(c, first[i])),
-						  .published = c->reports.at[first[i]].published };
-			x.decibans = weight_change(next[q], lanes[i].p[q], r->n, r->lead);
-			list_push(a, &r->contributions, x);
+	const struct lane *l = lanes->list.at + x->from;
+	for (size_t i = 0; i < x->n; i++) {
+		double **next = i + 1 < x->n ? l[i + 1].p : w->posterior;
+		const char *origin = lane_origin_id(a, c, lane_origin(c, x->first[i]));
+		for (size_t q = 0; q < c->questions.n; q++) {
+			struct question_result *r = &out->questions[q];
+			struct contribution k = { .origin = origin, .published = c->reports.at[x->first[i]].published };
+			k.decibans = weight_change(next[q], l[i].p[q], r->n, r->lead);
+			list_push(a, &r->contributions, k);
 		}
 	}
-	return STATUS_OK;
 }
 
 enum status weight_conflict(const struct whole *w, double *bits, struct err *e)

@@ -10,8 +10,15 @@ double weight_decibans(const double *p, size_t n, size_t h); // 10 log10 of h ag
 // By how many decibans p has more than `before`: 0 where both are certain, for nothing adds to a certainty.
 double weight_change(const double *p, const double *before, size_t n, size_t h);
 
-// Fills contributions of every question, and conflict. The leads must be known.
-MUST_USE enum status weight_origins(struct arena *a, const struct whole *w, struct assessment *out, struct err *e);
+// Adds the lanes from which weight_tell fills the contributions of every question, once they have run. The leads must
+// be known.
+struct weights {
+	size_t from, n, *first; // lanes; of an origin the report by which it first speaks
+};
+struct weights weight_want(struct arena *a, const struct whole *w, struct lane_list *lanes);
+void weight_tell(struct arena *a, const struct whole *w, const struct weights *x, const struct lane_list *lanes,
+		 struct assessment *out);
+
 MUST_USE enum status weight_conflict(const struct whole *w, double *bits, struct err *e);
 
 #endif

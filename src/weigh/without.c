@@ -67,57 +67,63 @@ static bool *touched(struct arena *a, const struct whole *w, enum removal_kind k
 	return touch;
 }
 
-enum status without_each(struct arena *a, const struct whole *w, struct assessment *out, struct err *e)
+static void want(struct arena *a, const struct whole *w, struct lane_list *lanes, struct lane l)
 {
-	static const enum lane_kind lane_of[REMOVAL_KINDS] = { LANE_REPORT, LANE_FACT, LANE_SOURCE, LANE_ORIGIN };
-	const struct the_case *c = w->m->c;
-	LIST(struct lane) lanes = { 0 };
-	size_t end[REMOVAL_KINDS];
-	for (int kind = 0; kind < REMOVAL_KINDS; kind++) {
-		bool *touch = touched(a, w, kind);
-		for (size_t i = 0; i < items(c, kind); i++)
-			if (touch[i])
-				list_push(a, &lanes,
-					  ((struct lane){ .kind = lane_of[kind], .item = i, .p = lane_room(a, w->m) }));
-		end[kind] = lanes.n;
-	}
-	if (lane_run(w, lanes.at, lanes.n, e))
-		return e->status;
-	for (int kind = 0; kind < REMOVAL_KINDS; kind++)
-		for (size_t i = kind ? end[kind - 1] : 0; i < end[kind]; i++)
-			for (size_t q = 0; q < c->questions.n; q++) {
-				const struct lane *l = &lanes.at[i];
-				struct removal x = without_change(&out->questions[q], w->posterior[q], l->p[q]);
-				x.id = item_id(a, c, kind, l->item);
-				list_push(a, &out->questions[q].without[kind], x);
-			}
-	return STATUS_OK;
+	l.p = lane_room(a, w->m);
+	list_push(a, &lanes->list, l);
 }
 
 static int by_day(const void *a, const void *b)
 {
-	const struct lane *x = a, *y = b;
-	return date_compare(x->as_of, y->as_of);
+	const struct date *x = a, *y = b;
+	return date_compare(*x, *y);
 }
 
-enum status without_later(struct arena *a, const struct whole *w, struct assessment *out, struct err *e)
+static void want_days(struct arena *a, const struct whole *w, struct lane_list *lanes)
 {
 	const struct the_case *c = w->m->c;
-	LIST(struct lane) days = { 0 };
-	size_t n = 0;
+	LIST(struct date) days = { 0 };
 	for (size_t i = 0; i < c->reports.n; i++)
 		if (w->live[i] && date_known(c->reports.at[i].published))
-			list_push(a, &days, ((struct lane){ .kind = LANE_LATER, .as_of = c->reports.at[i].published }));
+			list_push(a, &days, c->reports.at[i].published);
 	if (days.n)
 		qsort(days.at, days.n, sizeof *days.at, by_day);
 	for (size_t i = 0; i < days.n; i++)
-		if (!i || date_compare(days.at[i].as_of, days.at[n - 1].as_of)) {
-			days.at[n] = days.at[i];
-			days.at[n++].p = lane_room(a, w->m);
+		if (!i || date_compare(days.at[i], days.at[i - 1]))
+			want(a, w, lanes, (struct lane){ .kind = LANE_LATER, .as_of = days.at[i] });
+}
+
+struct without without_want(struct arena *a, const struct whole *w, struct lane_list *lanes)
+{
+	static const enum lane_kind lane_of[REMOVAL_KINDS] = { LANE_REPORT, LANE_FACT, LANE_SOURCE, LANE_ORIGIN };
+	struct without x = { .from = lanes->list.n };
+	for (int kind = 0; kind < REMOVAL_KINDS; kind++) {
+		bool *touch = touched(a, w, kind);
+		for (size_t i = 0; i < items(w->m->c, kind); i++)
+			if (touch[i])
+				want(a, w, lanes, (struct lane){ .kind = lane_of[kind], .item = i });
+		x.end[kind] = lanes->list.n;
+	}
+	want_days(a, w, lanes);
+	x.days = lanes->list.n;
+	return x;
+}
+
+void without_tell(struct arena *a, const struct whole *w, const struct without *x, const struct lane_list *lanes,
+		  struct assessment *out)
+{
+	const struct the_case *c = w->m->c;
+	size_t i = x->from;
+	for (int kind = 0; kind < REMOVAL_KINDS; kind++)
+		for (; i < x->end[kind]; i++) {
+			const struct lane *l = &lanes->list.at[i];
+			const char *id = item_id(a, c, kind, l->item);
+			for (size_t q = 0; q < c->questions.n; q++) {
+				struct removal r = without_change(&out->questions[q], w->posterior[q], l->p[q]);
+				r.id = id;
+				list_push(a, &out->questions[q].without[kind], r);
+			}
 		}
-	if (lane_run(w, days.at, n, e))
-		return e->status;
-	for (size_t i = 0; i < n; i++)
-		list_push(a, &out->timeline, ((struct moment){ days.at[i].as_of, days.at[i].p }));
-	return STATUS_OK;
+	for (; i < x->days; i++)
+		list_push(a, &out->timeline, ((struct moment){ lanes->list.at[i].as_of, lanes->list.at[i].p }));
 }

@@ -5,12 +5,15 @@
 #include "case/assessment.h"
 #include "weigh/lane.h"
 
-// Fills `without` of every question: every live report, fact with one, source and origin of one. The leads must be
-// known.
-MUST_USE enum status without_each(struct arena *a, const struct whole *w, struct assessment *out, struct err *e);
-
-// Fills `timeline`: the publication dates of live reports, as precisely as they were entered.
-MUST_USE enum status without_later(struct arena *a, const struct whole *w, struct assessment *out, struct err *e);
+// Adds the lanes from which without_tell fills `without` of every question (every live report, fact with one, source
+// and origin of one) and `timeline` (the publication dates of live reports, as precisely as they were entered), once
+// they have run. The leads must be known.
+struct without {
+	size_t from, end[REMOVAL_KINDS], days; // lanes: of each kind of items, then of days
+};
+struct without without_want(struct arena *a, const struct whole *w, struct lane_list *lanes);
+void without_tell(struct arena *a, const struct whole *w, const struct without *x, const struct lane_list *lanes,
+		  struct assessment *out);
 
 // What changes where a lane is taken for the answer.
 struct removal without_change(const struct question_result *r, const double *posterior, double *p);
