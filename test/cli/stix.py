@@ -259,7 +259,7 @@ def check_stripped(folder):
     bundle["objects"] = [{k: v for k, v in o.items() if k != "extensions"} for o in bundle["objects"]]
     good("new", kept)
     told = good("import", kept, write(os.path.join(folder, "bare.json"), bundle))
-    tap.ok("questions made of them: 2, hypotheses: 5" in told, "a report without extensions is a bundle of others", told)
+    tap.ok("questions made of them: 2, hypotheses: 5" in told, "a report without extensions is one of others", told)
     before = good("export", kept)
     again = json.loads(good("export", kept, "-f", "stix"))
     good("import", kept, write(os.path.join(folder, "bare.json"), again))
