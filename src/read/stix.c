@@ -15,7 +15,9 @@ bool stix_is(const struct node *n)
 
 struct stix_thing *stix_find(struct stix_bundle *b, const char *id)
 {
-	size_t at = id ? network_names_find(&b->by_id, 0, slice_of(id)) : SIZE_MAX;
+	size_t at = id ? network_names_find(&b->by_id, true, slice_of(id)) : SIZE_MAX;
+	if (id && at == SIZE_MAX)
+		at = network_names_find(&b->by_id, false, slice_of(id));
 	return at == SIZE_MAX ? NULL : &b->things.at[b->things.at[at].newest];
 }
 
@@ -51,12 +53,13 @@ static bool is_later(const struct node *n, const struct node *m)
 	return x && y && strcmp(x, y) > 0;
 }
 
+// What lost our extension on its way is no version of what has it.
 static void index_things(struct stix_bundle *b)
 {
 	for (size_t i = 0; i < b->things.n; i++) {
 		struct stix_thing *t = &b->things.at[i];
-		size_t at = network_names_find(&b->by_id, 0, slice_of(t->id));
-		network_names_put(&b->by_id, 0, t->id);
+		size_t at = network_names_find(&b->by_id, t->ours != NULL, slice_of(t->id));
+		network_names_put(&b->by_id, t->ours != NULL, t->id);
 		t->old = node_get_bool(t->object, "revoked", false);
 		if (at == SIZE_MAX)
 			continue;
@@ -225,7 +228,8 @@ static enum status read_own(struct stix_bundle *b, const struct the_case *known,
 	for (each (it, &o.items))
 		if (it->item->kind != NODE_MAP && strcmp(it->kind, "analysts") != 0)
 			return err_set(b->err, STATUS_BAD_INPUT, "%s: its item should be a map", it->id);
-	qsort(o.items.at, o.items.n, sizeof *o.items.at, by_place);
+	if (o.items.n) // all may have been revoked
+		qsort(o.items.at, o.items.n, sizeof *o.items.at, by_place);
 	tell_changed(b, &o);
 	remarks_add(b->to->a, b->to->told, REMARK_READ, "a case of hearsay: %zu items", o.items.n);
 	build(b, &o, tree);

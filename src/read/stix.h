@@ -15,7 +15,7 @@ struct stix_thing {
 struct stix_bundle {
 	struct adopt *to;
 	LIST(struct stix_thing) things; // in the file's order
-	struct network_names by_id;     // [thing]
+	struct network_names by_id;     // [thing], those of ours apart
 	struct err *err;
 };
 

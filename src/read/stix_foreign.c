@@ -120,7 +120,10 @@ static void add_attribution(struct foreign_bundle *f, struct stix_thing *t)
 	struct made *s = &f->made[number_of(f, source)], *h = &f->made[number_of(f, target)];
 	what = adopt_brief(f->to->a, what);
 	if (!s->question)
-		s->question = adopt_question(f->to, arena_printf(f->to->a, "Who is behind %s?", what)) + 1;
+		s->question = adopt_question(f->to, slice_ends(slice_of(what), "?") // an event of ours
+							? what
+							: arena_printf(f->to->a, "Who is behind %s?", what)) +
+			      1;
 	const char *id = add_hypothesis(f, s->question - 1, target);
 	source->used = target->used = true;
 	if (!id) {
@@ -302,9 +305,12 @@ static void find_made(struct foreign_bundle *f, const struct network_names *ques
 	}
 }
 
+// By others: what we made is not, even where it has lost our extension.
 static bool is_said(const struct foreign_bundle *f, const struct stix_thing *t)
 {
-	return !t->ours && !t->old && (is_type(t, "opinion") || is_type(t, "note")) && about(f, t).question;
+	const char *by = text_of(t, "created_by_ref");
+	return !t->ours && !t->old && (!by || strcmp(by, STIX_IDENTITY) != 0) &&
+	       (is_type(t, "opinion") || is_type(t, "note")) && about(f, t).question;
 }
 
 // Behind the judgements that the case has; one that came before is there already.
