@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Every note leads to a document and a place in it, and the words there are those that the note shows: in the report as
 JSON, with which the tests of Markdown, HTML, DOCX and PDF compare what they show, and in the bundle of STIX."""
 import json
