@@ -26,7 +26,8 @@ struct matrix_hypothesis {
 };
 
 struct matrix_item {
-	const char *id, *say, *notes, *source, *type, *code, *link; // NULL where the file has none
+	const char *id, *say, *notes, *source, *type, *code, *link; // NULL where the file has none; source: "" where
+								    // it is said to be untraceable
 	struct date date;
 	enum matrix_level credibility, relevance;
 	bool flagged;

@@ -14,7 +14,7 @@ struct adding {
 	struct remarks *told;
 	struct taken variables, sources, names, reports; // ids, but for the names of sources
 	const char *question;
-	size_t known, unrated, undated, untraceable, ungraded, own, relevant, flagged, first_source;
+	size_t known, ignored, unrated, undated, untraceable, ungraded, own, relevant, flagged, first_source;
 	enum matrix_level *lowest; // [source that was added]
 };
 
@@ -159,7 +159,9 @@ static void grade(struct adding *d, size_t at, const struct matrix_item *i)
 static size_t source_of(struct adding *d, const struct matrix_item *i, const struct fact *f, size_t number)
 {
 	size_t at = TAKEN_NONE;
-	if (i->source) {
+	if (i->source && !*i->source) {
+		d->ignored += i->credibility != MATRIX_UNSAID;
+	} else if (i->source) {
 		at = taken_find(&d->names, i->source);
 		if (at == TAKEN_NONE)
 			at = add_source(d, i->source, make_id(d, i->source, 's', number), i->type);
@@ -245,6 +247,9 @@ static void tell(struct adding *d)
 		remarks_add(d->arena, d->told, REMARK_LEFT,
 			    "reports without a date: %zu; the case is as of a date, so they do not count", d->undated);
 	tell_sources(d);
+	if (d->ignored)
+		remarks_add(d->arena, d->told, REMARK_LEFT,
+			    "credibility, of items that are said to be untraceable: %zu", d->ignored);
 	if (d->relevant)
 		remarks_add(d->arena, d->told, REMARK_LEFT,
 			    "relevance, of items: %zu; what an item weighs is in its likelihoods", d->relevant);

@@ -84,11 +84,11 @@ static void read_level(const struct field *f, const char *name, bool grades, enu
 			    "%s: the %s '%.40s' is not understood; write HIGH, MEDIUM or LOW", f->place, name, f->text);
 }
 
-// A word for nobody is no source.
+// A word for nobody is no source; "untraceable", as this program writes it, says that there is none to be made up.
 static const char *read_source(const struct field *f)
 {
 	uint64_t is = matrix_words_find(f->words, matrix_words_fold(f->arena, slice_of(f->text)));
-	return is & MATRIX_WORD_IS(nobody) ? NULL : f->text;
+	return is & MATRIX_WORD_IS(untraceable) ? "" : is & MATRIX_WORD_IS(nobody) ? NULL : f->text;
 }
 
 void matrix_item_field(struct arena *a, const struct matrix_words *w, enum matrix_word column, const char *text,

@@ -15,7 +15,7 @@
 	X(type)                                                                                                        \
 	X(code) X(credibility) X(relevance) X(notes) X(link) X(flag) X(hypothesis) X(figure) X(scores) X(title)        \
 	    X(question) X(classification) X(CC) X(C) X(N) X(I) X(II) X(NA) X(blank) X(P1) X(P2) X(P3) X(P4) X(P5)      \
-		X(P6) X(P7) X(HIGH) X(MEDIUM) X(LOW) X(nobody) X(yes)
+		X(P6) X(P7) X(HIGH) X(MEDIUM) X(LOW) X(untraceable) X(nobody) X(yes)
 
 enum matrix_word {
 #define X(name) MATRIX_WORD_##name,
