@@ -3,8 +3,7 @@
 
 static const struct option options[] = {
 	{ 'f', "format", "FORMAT",
-	  "yaml (default), json, stix, misp or argdown; as a matrix csv, xlsx or achz; as a network bif, xdsl or "
-	  "findings",
+	  "yaml (default), json, stix, misp, argdown, csv, xlsx, achz, bif, xdsl or findings",
 	  "yaml json stix misp argdown csv xlsx achz bif xdsl findings" },
 	{ 0, "question", "ID", "of a matrix: the question that it is of (default: the first)" },
 	{ 'o', "output", "FILE", "write to a file" },

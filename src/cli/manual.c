@@ -128,8 +128,8 @@ const struct manual manual_table[] = {
 		     "hearsay import fish.hearsay example/river.yaml" },
 		   { "A matrix of another program, here and back",
 		     "hearsay export -f xlsx -o river.xlsx example/river.yaml\n"
-		     "hearsay new fish.hearsay\n"
-		     "hearsay import fish.hearsay river.xlsx --question \"Who killed the fish?\"" }) },
+		     "hearsay new pond.hearsay\n"
+		     "hearsay import pond.hearsay river.xlsx --question \"Who killed the fish?\"" }) },
 	{ "export",
 	  "Prints a case as import takes it: every item that was entered, in the order of the case "
 	  "(doc/case-format.md), or as a bundle of STIX 2.1 or an event of MISP (doc/stix.md). As a matrix (csv, xlsx, "

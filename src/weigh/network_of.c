@@ -146,6 +146,8 @@ enum status network_of_case(struct arena *a, const struct the_case *c, struct ne
 	struct export x = { .arena = a, .w = &w, .n = n };
 	bool possible;
 	*n = (struct network){ 0 };
+	if (!case_variables(c))
+		return err_set(e, STATUS_BAD_INPUT, "the case has no question and no fact that a network could be of");
 	enum status s = model_make(a, c, &m, e);
 	s = s ? s : lane_whole(a, &m, model_centres(a, &m, model_beliefs(a, &m, NULL)), NULL, &w, &possible, e);
 	s = s ? s : add_variables(&x, e);

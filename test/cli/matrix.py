@@ -123,7 +123,7 @@ def check_questions(f):
     code, _, err = f.run("export", "a.hearsay", "-f", "yaml", "--question", "who")
     tap.ok(code == 2 and "--question is for a matrix" in err, "YAML has all of the case", err)
     code, _, err = f.run("export", "a.hearsay", "-f", "papyrus")
-    tap.ok(code == 2 and "yaml, json, csv, xlsx or achz" in err, "the formats are named", err)
+    tap.ok(code == 2 and "yaml, json, csv, xlsx, achz, stix" in err, "the formats are named", err)
     f.run("new", "empty.hearsay")
     code, _, err = f.run("export", "empty.hearsay", "-f", "csv")
     tap.ok(code == 4 and "no question" in err, "a case without questions has no matrix", err)
