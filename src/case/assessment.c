@@ -199,3 +199,12 @@ struct node *assessment_write(struct arena *a, const struct the_case *c, const s
 	write_timeline(a, c, w, n);
 	return n;
 }
+
+size_t assessment_lead(const double *p, size_t n)
+{
+	size_t best = 0;
+	for (size_t h = 1; h < n; h++)
+		if (p[h] > p[best] + 1e-12)
+			best = h;
+	return best;
+}

@@ -143,4 +143,7 @@ struct assessment {
 // As `hearsay weigh --json` prints it.
 struct node *assessment_write(struct arena *a, const struct the_case *c, const struct assessment *w);
 
+// The most probable of p[n], the first of equals (within 1e-12).
+size_t assessment_lead(const double *p, size_t n);
+
 #endif

@@ -2,15 +2,6 @@
 #include "case/check_rule.h"
 #include "case/scale.h"
 
-static size_t leader(const double *p, size_t n)
-{
-	size_t best = 0;
-	for (size_t h = 1; h < n; h++)
-		if (p[h] > p[best])
-			best = h;
-	return best;
-}
-
 // What the last day of reports did, against the day before.
 static void look_moved(struct checking *k, size_t q)
 {
@@ -20,7 +11,7 @@ static void look_moved(struct checking *k, size_t q)
 		return;
 	const double *was = k->w->timeline.at[k->w->timeline.n - 2].p[q],
 		     *is = k->w->timeline.at[k->w->timeline.n - 1].p[q];
-	size_t before = leader(was, r->n), now = leader(is, r->n);
+	size_t before = assessment_lead(was, r->n), now = assessment_lead(is, r->n);
 	const char *place = check_place(k, "questions", ask->id, "");
 	if (before != now)
 		check_found(k, place, ask->line,

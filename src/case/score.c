@@ -31,15 +31,6 @@ static size_t answerer(struct arena *a, struct scores *out, enum score_kind kind
 	return out->answerers.n - 1;
 }
 
-static size_t leader(const double *p, size_t n)
-{
-	size_t best = 0;
-	for (size_t h = 1; h < n; h++)
-		if (p[h] > p[best])
-			best = h;
-	return best;
-}
-
 static void add_bins(struct score_answerer *x, const double *p, size_t n, size_t outcome)
 {
 	for (size_t h = 0; h < n; h++) {
@@ -57,7 +48,7 @@ static void add_answer(struct arena *a, struct scores *out, struct score_answer 
 	answer.p = p[outcome];
 	answer.brier = score_brier(p, n, outcome);
 	answer.bits = score_bits(answer.p);
-	answer.right = leader(p, n) == outcome;
+	answer.right = assessment_lead(p, n) == outcome;
 	x->questions++;
 	x->right += answer.right;
 	x->brier += answer.brier;

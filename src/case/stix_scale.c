@@ -46,3 +46,11 @@ int stix_scale_confidence(enum stix_scale s, const char *word)
 			return x->as;
 	return -1;
 }
+
+int stix_scale_likelihood(const struct band *term)
+{
+	for (const struct step *x = dni; x->word; x++)
+		if (slice_is_nocase((struct slice){ x->word, strcspn(x->word, "/") - 1 }, term->word))
+			return x->as;
+	return -1;
+}

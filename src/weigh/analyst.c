@@ -69,7 +69,7 @@ static enum status make_view(struct arena *a, const struct model *m, struct prod
 
 static void tell_view(struct arena *a, const struct view *v, size_t q, struct question_result *out)
 {
-	struct analyst_result x = { v->id, weight_lead(v->w.posterior[q], out->n), arena_array(a, double, out->n) };
+	struct analyst_result x = { v->id, assessment_lead(v->w.posterior[q], out->n), arena_array(a, double, out->n) };
 	memcpy(x.p, v->w.posterior[q], out->n * sizeof *x.p);
 	list_push(a, &out->analysts, x);
 }

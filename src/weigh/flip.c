@@ -33,7 +33,7 @@ static void tell(struct search *s, const struct lane *l, const bool *asked)
 	for (size_t q = 0; q < c->questions.n; q++) {
 		struct question_result *r = &s->out->questions[q];
 		struct flip f = { .n = l->n_origins };
-		if (!asked[q] || r->flips.n >= MOST_TOLD || weight_lead(l->p[q], r->n) == r->lead)
+		if (!asked[q] || r->flips.n >= MOST_TOLD || assessment_lead(l->p[q], r->n) == r->lead)
 			continue;
 		for (size_t i = 0; i < f.n; i++)
 			f.origins[i] = lane_origin_id(s->arena, c, l->origins[i]);

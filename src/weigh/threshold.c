@@ -128,7 +128,7 @@ static enum status cross_beyond(const struct curve *near, size_t lead, double *o
 	p[near->value] = from;
 	*out = NAN;
 	enum status s = lane_whole(&a, w->m, p, NULL, &other, &possible, e);
-	if (!s && possible && weight_lead(other.posterior[near->f->question], near->f->n) != lead) {
+	if (!s && possible && assessment_lead(other.posterior[near->f->question], near->f->n) != lead) {
 		*out = 0.5;
 	} else if (!s && possible && !(s = facet_make(&a, &other, near->f->question, &f, e))) {
 		struct curve k;

@@ -74,7 +74,7 @@ static enum status tell_answers(struct arena *a, const struct whole *w, struct a
 		struct question_result *r = &out->questions[q];
 		r->n = c->questions.at[q].hyps.n;
 		r->hyps = arena_array(a, struct hypothesis_result, r->n);
-		r->lead = weight_lead(w->posterior[q], r->n);
+		r->lead = assessment_lead(w->posterior[q], r->n);
 		r->prior_alone = !reach[q];
 		for (size_t h = 0; h < r->n; h++) {
 			double p = w->posterior[q][h];

@@ -8,17 +8,6 @@
 
 #include <math.h>
 
-static const double equal_within = 1e-12;
-
-size_t weight_lead(const double *p, size_t n)
-{
-	size_t best = 0;
-	for (size_t h = 1; h < n; h++)
-		if (p[h] > p[best] + equal_within)
-			best = h;
-	return best;
-}
-
 double weight_decibans(const double *p, size_t n, size_t h)
 {
 	double field = 0;

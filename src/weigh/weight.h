@@ -5,7 +5,6 @@
 #include "case/assessment.h"
 #include "weigh/lane.h"
 
-size_t weight_lead(const double *p, size_t n);               // the most probable, the first of equals (within 1e-12)
 double weight_decibans(const double *p, size_t n, size_t h); // 10 log10 of h against all others
 // By how many decibans p has more than `before`: 0 where both are certain, for nothing adds to a certainty.
 double weight_change(const double *p, const double *before, size_t n, size_t h);

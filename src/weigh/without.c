@@ -9,7 +9,7 @@
 struct removal without_change(const struct question_result *r, const double *posterior, double *p)
 {
 	struct removal x = { .p = p, .decibans = weight_change(p, posterior, r->n, r->lead) };
-	size_t lead = weight_lead(p, r->n);
+	size_t lead = assessment_lead(p, r->n);
 	x.changes_lead = p[lead] > p[r->lead] + 1e-12;
 	x.changes_word = scale_of(p[r->lead]) != scale_of(posterior[r->lead]);
 	return x;

@@ -10,22 +10,13 @@
 
 enum { ROWS_MOST = 12 };
 
-static size_t leader_of(const double *p, size_t n)
-{
-	size_t best = 0;
-	for (size_t h = 1; h < n; h++)
-		if (p[h] > p[best])
-			best = h;
-	return best;
-}
-
 // "the answer would be 36 %, unlikely", or which other answer would lead.
 static void say_without(struct writing *g, size_t q, const struct removal *gone)
 {
 	struct arena *a = g->t->arena;
 	const struct question *ask = &g->c->questions.at[q];
 	const struct question_result *r = &g->w->questions[q];
-	size_t lead = leader_of(gone->p, r->n);
+	size_t lead = assessment_lead(gone->p, r->n);
 	double p = gone->p[r->lead];
 	tree_say(g->t, "the answer would stand at %s %%, ", number_percent(a, p));
 	tree_piece(g->t, PIECE_WORD, number_word(p));

@@ -5,6 +5,7 @@
 #include "write/stix.h"
 
 #include "case/scale.h"
+#include "case/stix_scale.h"
 #include "write/export.h"
 #include "write/number.h"
 #include "write/phrase.h"
@@ -16,20 +17,13 @@ static const char *percent_scale(struct arena *a, double p)
 	return arena_printf(a, "%s (%s %%)", number_word(p), number_band(a, p));
 }
 
-// The middle of the word's range on the scale DNI of STIX 2.1, appendix A.
-static int word_value(double p)
-{
-	static const int values[] = { 5, 15, 30, 50, 70, 85, 95 };
-	return values[scale_of(p) - scale_bands];
-}
-
 // A level's value on the scale None, Low, Med, High.
 static int level_value(enum sureness level)
 {
-	static const int values[sureness_count] = {
-		[SURENESS_low] = 15, [SURENESS_moderate] = 50, [SURENESS_high] = 85
+	static const char *const words[sureness_count] = {
+		[SURENESS_low] = "Low", [SURENESS_moderate] = "Med", [SURENESS_high] = "High"
 	};
-	return values[level];
+	return stix_scale_confidence(STIX_SCALE_LMH, words[level]);
 }
 
 // --- the report and its sections ---
@@ -184,7 +178,7 @@ static void add_attribution(struct stix *s, size_t q, size_t i)
 	const struct question *ask = &s->c->questions.at[q];
 	const struct hypothesis *x = &ask->hyps.at[i];
 	const struct hypothesis_result *h = &s->in->w->questions[q].hyps[i];
-	int value = word_value(h->p);
+	int value = stix_scale_likelihood(scale_of(h->p));
 	if (!named_before(s, q, x)) {
 		struct node *actor = stix_object(s, "threat-actor", "actor", x->actor);
 		node_put_text(s->a, actor, "name", x->actor);

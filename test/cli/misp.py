@@ -6,12 +6,11 @@ import glob
 import json
 import os
 import re
-import subprocess
 import tempfile
 
 import tap
+from exchange import canonical, good, run
 
-ENV = dict(os.environ, HEARSAY_USER="ana", SOURCE_DATE_EPOCH="1700000000", LC_ALL="C")
 FOREIGN = os.path.join(tap.ROOT, "test", "golden", "misp")
 CASES = sorted(glob.glob(os.path.join(tap.ROOT, "example", "*.yaml")) +
                glob.glob(os.path.join(tap.ROOT, "test", "golden", "report", "*.yaml")) +
@@ -28,26 +27,10 @@ TAGS = {'admiralty-scale:source-reliability="%s"' % c for c in "abcdef"} | {
     'estimative-language:confidence-in-analytic-judgment="%s"' % w for w in ("low", "moderate", "high")}
 
 
-def run(*words):
-    p = subprocess.run([tap.HEARSAY, *words], env=ENV, capture_output=True, text=True, timeout=300, check=False)
-    return p.returncode, p.stdout, p.stderr
-
-
-def good(*words):
-    code, out, err = run(*words)
-    if code:
-        tap.ok(False, " ".join(words[:2]) + " succeeds", err)
-    return out
-
-
 def write(path, text):
     with open(path, "w", encoding="utf-8") as f:
         f.write(text)
     return path
-
-
-def canonical(value):
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
 def is_ours(attribute):

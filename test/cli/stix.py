@@ -4,15 +4,14 @@ others made unchanged; bundles of others become cases, and what is not understoo
 import glob
 import json
 import os
-import subprocess
 import tempfile
 import uuid
 
 import tap
+from exchange import canonical, good, run
 
 import stix_rules
 
-ENV = dict(os.environ, HEARSAY_USER="ana", SOURCE_DATE_EPOCH="1700000000", LC_ALL="C")
 EXTENSION = "extension-definition--43803391-69da-554f-a478-6ddf1f277fc9"
 FOREIGN = os.path.join(tap.ROOT, "test", "golden", "stix")
 CASES = sorted(glob.glob(os.path.join(tap.ROOT, "example", "*.yaml")) +
@@ -24,26 +23,10 @@ DNI = {"almost no chance": 5, "very unlikely": 15, "unlikely": 30, "roughly even
        "very likely": 85, "almost certain": 95}
 
 
-def run(*words):
-    p = subprocess.run([tap.HEARSAY, *words], env=ENV, capture_output=True, text=True, timeout=300, check=False)
-    return p.returncode, p.stdout, p.stderr
-
-
-def good(*words):
-    code, out, err = run(*words)
-    if code:
-        tap.ok(False, " ".join(words[:2]) + " succeeds", err)
-    return out
-
-
 def write(path, value):
     with open(path, "w", encoding="utf-8") as f:
         json.dump(value, f)
     return path
-
-
-def canonical(value):
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
 def ours(obj):

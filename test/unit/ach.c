@@ -10,10 +10,10 @@
 #include "case/stix_scale.h"
 #include "case/yaml.h"
 #include "weigh/weight.h"
+#include "test/published.h"
 #include "test/tap.h"
 
 static struct arena arena;
-static struct err err;
 
 #define II MATRIX_II
 #define I MATRIX_I
@@ -308,30 +308,10 @@ static const struct {
 		 { "open_synthesis", published_open }, { "entropy_weight", published_entropy },
 		 { "icd203_term", published_term },    { "stix_confidence", published_stix } };
 
-// Without its notes: one of them is not valid YAML.
-static struct slice without_notes(struct slice bytes)
-{
-	struct buf kept = buf_in(&arena);
-	for (struct slice line; slice_line(&bytes, &line);)
-		if (!slice_starts(line, "  note:")) {
-			buf_slice(&kept, line);
-			buf_char(&kept, '\n');
-		}
-	return (struct slice){ kept.at, kept.n };
-}
-
 static void published(void)
 {
-	const char *base = getenv("HEARSAY_SHARED"), *root = getenv("HEARSAY_ROOT");
-	char *path = base ? arena_printf(&arena, "%s/data/cases/worked-cases.yaml", base)
-			  : arena_printf(&arena, "%s/../shared/data/cases/worked-cases.yaml", root ? root : ".");
-	struct slice bytes;
-	struct node *list;
-	if (file_read(&arena, path, LIMIT_CASE_TEXT, "CASE_TEXT", &bytes, &err)) {
-		skip("no development data", "published scores");
-		return;
-	}
-	if (!ok(!yaml_read(&arena, without_notes(bytes), &list, &err), "the published scores can be read"))
+	struct node *list = published_cases(&arena, "published scores");
+	if (!list)
 		return;
 	for (node_each (x, list)) {
 		const char *formula = node_get_text(x, "formula");

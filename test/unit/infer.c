@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "base/rng.h"
 #include "case/yaml.h"
+#include "test/published.h"
 #include "test/tap.h"
 
 enum { NETS = 60, MOST_VARS = 8 };
@@ -290,33 +291,11 @@ static void bayes_update(const char *id, const struct node *variant)
 	}
 }
 
-// Without its notes: one of them is not valid YAML.
-static struct slice without_notes(struct slice bytes)
-{
-	struct buf kept = buf_in(&arena);
-	for (struct slice line; slice_line(&bytes, &line);)
-		if (!slice_starts(line, "  note:")) {
-			buf_slice(&kept, line);
-			buf_char(&kept, '\n');
-		}
-	return (struct slice){ kept.at, kept.n };
-}
-
 static void published(void)
 {
-	const char *base = getenv("HEARSAY_SHARED"), *root = getenv("HEARSAY_ROOT");
-	char *path = base ? arena_printf(&arena, "%s/data/cases/worked-cases.yaml", base)
-			  : arena_printf(&arena, "%s/../shared/data/cases/worked-cases.yaml", root ? root : ".");
-	struct slice bytes;
-	struct node *list;
-	if (file_read(&arena, path, LIMIT_CASE_TEXT, "CASE_TEXT", &bytes, &err)) {
-		skip("no development data", "published networks");
+	struct node *list = published_cases(&arena, "published networks");
+	if (!list)
 		return;
-	}
-	if (!ok(!yaml_read(&arena, without_notes(bytes), &list, &err), "the published networks can be read")) {
-		printf("# %s\n", err.text);
-		return;
-	}
 	for (node_each (x, list)) {
 		const char *kind = node_get_text(x, "kind"), *id = node_get_text(x, "id");
 		if (!strcmp(kind, "bayes_net"))
