@@ -63,14 +63,14 @@ void weight_tell(struct arena *a, const struct whole *w, const struct weights *x
 		 struct assessment *out)
 {
 	const struct the_case *c = w->m->c;
-	const struct lane *l = lanes->list.at + x->from;
 	for (size_t i = 0; i < x->n; i++) {
-		double **next = i + 1 < x->n ? l[i + 1].p : w->posterior;
+		const struct lane *l = &lanes->list.at[x->from + i];
+		double **next = i + 1 < x->n ? l[1].p : w->posterior;
 		const char *origin = lane_origin_id(a, c, lane_origin(c, x->first[i]));
 		for (size_t q = 0; q < c->questions.n; q++) {
 			struct question_result *r = &out->questions[q];
 			struct contribution k = { .origin = origin, .published = c->reports.at[x->first[i]].published };
-			k.decibans = weight_change(next[q], l[i].p[q], r->n, r->lead);
+			k.decibans = weight_change(next[q], l->p[q], r->n, r->lead);
 			list_push(a, &r->contributions, k);
 		}
 	}
