@@ -28,9 +28,8 @@ size_t par_count(void)
 }
 
 struct job {
-	size_t n;
-	void (*work)(void *context, size_t i, size_t thread);
-	void *context;
+	const struct par_work *kinds;
+	size_t n;           // items of all kinds
 	atomic_size_t next; // the first item that nobody has taken
 };
 
@@ -44,18 +43,29 @@ static void *run(void *arg)
 {
 	struct worker *w = arg;
 	struct job *j = w->job;
-	for (size_t i; (i = atomic_fetch_add(&j->next, 1)) < j->n;)
-		j->work(j->context, i, w->thread);
+	for (size_t i; (i = atomic_fetch_add(&j->next, 1)) < j->n;) {
+		const struct par_work *k = j->kinds;
+		for (; i >= k->n; k++)
+			i -= k->n;
+		k->work(k->context, i, w->thread);
+	}
 	return NULL;
 }
 
 void par_for(size_t n, void (*work)(void *context, size_t i, size_t thread), void *context)
 {
-	struct job job = { .n = n, .work = work, .context = context };
+	par_all(&(struct par_work){ n, work, context }, 1);
+}
+
+void par_all(const struct par_work *kinds, size_t n)
+{
+	struct job job = { .kinds = kinds };
 	struct worker workers[MOST_THREADS];
 	size_t threads = par_count(), started = 1;
 	workers[0] = (struct worker){ .job = &job };
-	for (; started < threads && started < n; started++) {
+	for (size_t k = 0; k < n; k++)
+		job.n += kinds[k].n;
+	for (; started < threads && started < job.n; started++) {
 		struct worker *w = &workers[started];
 		*w = (struct worker){ .job = &job, .thread = started };
 		if (pthread_create(&w->id, NULL, run, w))

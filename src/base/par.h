@@ -12,4 +12,12 @@ size_t par_count(void);
 // write; results must not depend on the order. Returns when all are done.
 void par_for(size_t n, void (*work)(void *context, size_t i, size_t thread), void *context);
 
+// The same for items of several kinds, all of them in one loop: kinds[n], the first kind first.
+struct par_work {
+	size_t n;
+	void (*work)(void *context, size_t i, size_t thread);
+	void *context;
+};
+void par_all(const struct par_work *kinds, size_t n);
+
 #endif

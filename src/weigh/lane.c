@@ -108,14 +108,7 @@ enum status lane_whole(struct arena *a, const struct model *m, const double *p, 
 	return STATUS_OK;
 }
 
-struct job {
-	const struct whole *w;
-	struct lane *lanes;
-	size_t n, *done;  // done: [piece] how many of its lanes
-	struct err *errs; // [piece]
-};
-
-static size_t lanes_of(const struct job *j, size_t piece)
+static size_t lanes_of(const struct lane_job *j, size_t piece)
 {
 	size_t left = j->n - piece * LANES_TOGETHER;
 	return left < LANES_TOGETHER ? left : LANES_TOGETHER;
@@ -123,7 +116,7 @@ static size_t lanes_of(const struct job *j, size_t piece)
 
 static void run_some(void *context, size_t piece, size_t thread)
 {
-	struct job *j = context;
+	struct lane_job *j = context;
 	j->done[piece] = batch_run(j->w, lane_panel(j->w, thread), j->lanes + piece * LANES_TOGETHER,
 				   lanes_of(j, piece), &j->errs[piece]);
 }
@@ -148,18 +141,36 @@ static enum status fail(const struct whole *w, const struct lane *l, struct err 
 	}
 }
 
+static size_t pieces_of(const struct lane_job *j)
+{
+	return (j->n + LANES_TOGETHER - 1) / LANES_TOGETHER;
+}
+
+struct par_work lane_work(struct arena *a, const struct whole *w, struct lane *lanes, size_t n, struct lane_job *j)
+{
+	*j = (struct lane_job){ .w = w, .lanes = lanes, .n = n };
+	j->done = arena_array(a, size_t, pieces_of(j) + 1);
+	j->errs = arena_array(a, struct err, pieces_of(j) + 1);
+	return (struct par_work){ pieces_of(j), run_some, j };
+}
+
+enum status lane_status(const struct lane_job *j, struct err *e)
+{
+	for (size_t i = 0; i < pieces_of(j); i++)
+		if (j->done[i] < lanes_of(j, i)) {
+			*e = j->errs[i];
+			return fail(j->w, &j->lanes[i * LANES_TOGETHER + j->done[i]], e);
+		}
+	return STATUS_OK;
+}
+
 enum status lane_run(const struct whole *w, struct lane *lanes, size_t n, struct err *e)
 {
-	size_t pieces = (n + LANES_TOGETHER - 1) / LANES_TOGETHER;
 	struct arena a = { 0 };
-	struct job j = { w, lanes, n, arena_array(&a, size_t, pieces + 1), arena_array(&a, struct err, pieces + 1) };
-	enum status s = STATUS_OK;
-	par_for(pieces, run_some, &j);
-	for (size_t i = 0; i < pieces && !s; i++)
-		if (j.done[i] < lanes_of(&j, i)) {
-			*e = j.errs[i];
-			s = fail(w, &lanes[i * LANES_TOGETHER + j.done[i]], e);
-		}
+	struct lane_job j;
+	struct par_work work = lane_work(&a, w, lanes, n, &j);
+	par_all(&work, 1);
+	enum status s = lane_status(&j, e);
 	arena_free(&a);
 	return s;
 }

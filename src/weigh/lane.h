@@ -3,6 +3,7 @@
 #ifndef WEIGH_LANE_H
 #define WEIGH_LANE_H
 
+#include "base/par.h"
 #include "weigh/panel.h"
 
 struct facet;
@@ -67,6 +68,16 @@ double **lane_room(struct arena *a, const struct model *m); // [question][hypoth
 
 // Weighs all lanes, in parallel. A lane that fails names itself in the error: the first by index.
 MUST_USE enum status lane_run(const struct whole *w, struct lane *lanes, size_t n, struct err *e);
+
+// The same as work to be done beside other work, and what came of it.
+struct lane_job {
+	const struct whole *w;
+	struct lane *lanes;
+	size_t n, *done;  // done: [piece] how many of its lanes
+	struct err *errs; // [piece]
+};
+struct par_work lane_work(struct arena *a, const struct whole *w, struct lane *lanes, size_t n, struct lane_job *j);
+MUST_USE enum status lane_status(const struct lane_job *j, struct err *e);
 
 bool lane_published_by(const struct report *r, struct date day); // always, where there is no day
 size_t lane_origin(const struct the_case *c, size_t report);     // as in struct lane

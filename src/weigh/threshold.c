@@ -2,7 +2,6 @@
 // steps and closed in on. What a report says decides at 0.5 whom it agrees with: beyond it the case is weighed again.
 #include "weigh/threshold.h"
 
-#include "base/par.h"
 #include "weigh/curve.h"
 #include "weigh/weight.h"
 
@@ -170,20 +169,11 @@ static bool is_entered(const struct place *p)
 	       p->value->kind != VALUE_YES && p->value->kind != VALUE_NO;
 }
 
-// Some values of one question each, side by side.
-struct search_job {
-	const struct facet *facets; // [question]
-	struct assessment *out;
-	LIST(size_t) entered; // values that somebody entered
-	size_t questions;
-	enum status *status; // [piece]
-	struct err *errs;
-};
-
+// Some values of one question.
 static void find_some(void *context, size_t piece, size_t thread)
 {
-	struct search_job *j = context;
-	const struct facet *f = &j->facets[piece % j->questions];
+	struct threshold_job *j = context;
+	const struct facet *f = &j->w->facets[piece % j->questions];
 	struct question_result *r = &j->out->questions[f->question];
 	size_t from = piece / j->questions * VALUES_TOGETHER, to = from + VALUES_TOGETHER;
 	struct arena kept = { 0 }, scratch = { 0 };
@@ -199,25 +189,28 @@ static void find_some(void *context, size_t piece, size_t thread)
 	arena_free(&kept);
 }
 
-enum status threshold_all(struct arena *a, const struct facet *facets, struct assessment *out, struct err *e)
+struct par_work threshold_work(struct arena *a, const struct whole *w, struct assessment *out, struct threshold_job *j)
 {
-	const struct whole *w = facets->w;
-	struct search_job j = { .facets = facets, .out = out, .questions = w->m->c->questions.n };
+	*j = (struct threshold_job){ .w = w, .out = out, .questions = w->m->c->questions.n };
 	for (size_t i = 0; i < w->m->n_places; i++)
 		if (is_entered(&w->m->places[i]))
-			list_push(a, &j.entered, i);
-	for (size_t q = 0; q < j.questions; q++)
-		for (each (i, &j.entered))
+			list_push(a, &j->entered, i);
+	for (size_t q = 0; q < j->questions; q++)
+		for (each (i, &j->entered))
 			list_push(a, &out->questions[q].thresholds,
 				  ((struct threshold){ w->m->places[*i].name, w->p[*i], NAN }));
-	size_t pieces = (j.entered.n + VALUES_TOGETHER - 1) / VALUES_TOGETHER * j.questions;
-	j.status = arena_array(a, enum status, pieces + 1);
-	j.errs = arena_array(a, struct err, pieces + 1);
-	par_for(pieces, find_some, &j);
-	for (size_t i = 0; i < pieces; i++)
-		if (j.status[i]) {
-			*e = j.errs[i];
-			return err_within(e, "what bears on %s", w->m->c->questions.at[i % j.questions].id);
+	j->pieces = (j->entered.n + VALUES_TOGETHER - 1) / VALUES_TOGETHER * j->questions;
+	j->status = arena_array(a, enum status, j->pieces + 1);
+	j->errs = arena_array(a, struct err, j->pieces + 1);
+	return (struct par_work){ j->pieces, find_some, j };
+}
+
+enum status threshold_status(const struct threshold_job *j, struct err *e)
+{
+	for (size_t i = 0; i < j->pieces; i++)
+		if (j->status[i]) {
+			*e = j->errs[i];
+			return err_within(e, "what bears on %s", j->w->m->c->questions.at[i % j->questions].id);
 		}
 	return STATUS_OK;
 }

@@ -5,7 +5,17 @@
 #include "case/assessment.h"
 #include "weigh/facet.h"
 
-// Fills `thresholds` of every question: every entered value, in file order; facets[question]. The leads must be known.
-MUST_USE enum status threshold_all(struct arena *a, const struct facet *facets, struct assessment *out, struct err *e);
+// Fills `thresholds` of every question: every entered value, in file order. The whole's facets and the leads must be
+// known. As work to be done beside other work, and what came of it.
+struct threshold_job {
+	const struct whole *w;
+	struct assessment *out;
+	LIST(size_t) entered; // values that somebody entered
+	size_t questions, pieces;
+	enum status *status; // [piece]
+	struct err *errs;
+};
+struct par_work threshold_work(struct arena *a, const struct whole *w, struct assessment *out, struct threshold_job *j);
+MUST_USE enum status threshold_status(const struct threshold_job *j, struct err *e);
 
 #endif

@@ -158,18 +158,21 @@ static enum status tell_facets(struct arena *a, struct whole *w, struct assessme
 		}
 	}
 	w->facets = s ? NULL : x.at;
-	if (!s && !n)
-		return weight_conflict(w, &out->conflict, e);
-	return s ? s : threshold_all(a, x.at, out, e);
+	return s || n ? s : weight_conflict(w, &out->conflict, e);
 }
 
-// All that takes something away, side by side.
-static enum status tell_lanes(struct arena *a, const struct whole *w, struct assessment *out, struct err *e)
+// All that takes something away, and all that is looked for value by value, side by side.
+static enum status tell_changes(struct arena *a, const struct whole *w, struct assessment *out, struct err *e)
 {
 	struct lane_list lanes = { 0 };
 	struct without without = without_want(a, w, &lanes);
 	struct weights weights = weight_want(a, w, &lanes);
-	if (lane_run(w, lanes.list.at, lanes.list.n, e))
+	struct threshold_job thresholds;
+	struct lane_job job;
+	const struct par_work work[] = { threshold_work(a, w, out, &thresholds),
+					 lane_work(a, w, lanes.list.at, lanes.list.n, &job) };
+	par_all(work, sizeof work / sizeof *work);
+	if (threshold_status(&thresholds, e) || lane_status(&job, e))
 		return e->status;
 	without_tell(a, w, &without, &lanes, out);
 	weight_tell(a, w, &weights, &lanes, out);
@@ -181,7 +184,7 @@ static enum status tell_reasons(struct arena *a, struct whole *w, const struct w
 				struct err *e)
 {
 	enum status s = tell_facets(a, w, out, e);
-	s = s ? s : tell_lanes(a, w, out, e);
+	s = s ? s : tell_changes(a, w, out, e);
 	s = s ? s : flip_origins(a, w, o->most_sets ? o->most_sets : MOST_SETS, out, e);
 	s = s ? s : analyst_views(a, w, o->cache, out, e);
 	return s || !o->draws ? s : basis_confidence(a, w, out, e);
