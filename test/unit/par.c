@@ -43,6 +43,14 @@ int main(void)
 		ok(!memcmp(one.value, more.value, sizeof one.value), "%zu threads: the same bytes as with one",
 		   threads);
 	}
+	static struct seen kinds[3];
+	const struct par_work work[] = { { 0, visit, &kinds[0] }, { N, visit, &kinds[1] }, { 5, visit, &kinds[2] } };
+	size_t missed = 0;
+	par_all(work, 3);
+	for (size_t i = 0; i < N; i++)
+		missed += kinds[1].times[i] != 1 || kinds[0].times[i] || kinds[2].times[i] != (i < 5);
+	is_int(missed, 0, "several kinds: every item of each once");
+
 	par_for(0, visit, &one);
 	ok(one.times[0] == 1, "no items, no work");
 
