@@ -192,7 +192,7 @@ static const struct {
 	{ "achz", { ".achz", NULL }, true, false, add_matrix, as_achz },
 	{ "stix", { NULL, NULL }, false, false, NULL, as_stix }, // read as JSON, by what it holds
 	{ "misp", { NULL, NULL }, false, true, NULL, as_misp },
-	{ "argdown", { NULL, NULL }, false, false, NULL, as_argdown },
+	{ "argdown", { ".argdown", ".ad" }, false, false, add_matrix, as_argdown },
 	{ "bif", { NULL, NULL }, false, false, NULL, as_bif },
 	{ "xdsl", { NULL, NULL }, false, false, NULL, as_xdsl },
 	{ "findings", { NULL, NULL }, false, false, NULL, as_findings }, // beside a network

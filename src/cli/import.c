@@ -19,7 +19,7 @@ static int run(const struct arguments *a)
 }
 
 const struct command cli_import = {
-	"import", "CASE FILE", "a YAML or JSON case in place of its items, or a matrix (CSV, XLSX, ACHZ) added",
+	"import", "CASE FILE", "a YAML or JSON case in place of its items, or a matrix (CSV, XLSX, ACHZ, Argdown) added",
 	options,  2,           2,
 	run
 };

@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "read/child.h"
 #include "read/matrix_achz.h"
+#include "read/matrix_argdown.h"
 #include "read/matrix_of_sheet.h"
 #include "read/sheet_csv.h"
 #include "read/sheet_xlsx.h"
@@ -65,6 +66,7 @@ static const struct {
 	[MATRIX_CSV] = { { ".csv", ".tsv" }, parse_csv },
 	[MATRIX_XLSX] = { { ".xlsx", ".xlsm" }, parse_xlsx },
 	[MATRIX_ACHZ] = { { ".achz", ".achz" }, matrix_achz },
+	[MATRIX_ARGDOWN] = { { ".argdown", ".ad" }, matrix_argdown },
 };
 
 enum status matrix_parse(struct arena *a, enum matrix_format format, struct slice bytes, struct matrix *m,
@@ -98,8 +100,8 @@ enum status read_matrix(struct arena *a, const char *path, struct matrix *m, str
 	struct slice bytes;
 	if (!matrix_format_of(path, &format))
 		return err_set(e, STATUS_BAD_INPUT,
-			       "%s: a matrix is a file whose name ends with .csv, .tsv, .xlsx or "
-			       ".achz",
+			       "%s: a matrix is a file whose name ends with .csv, .tsv, .xlsx, "
+			       ".achz or .argdown",
 			       path);
 	enum status s = file_read(&scratch, path, LIMIT_SHEET, "SHEET", &bytes, e);
 	if (s == STATUS_OK && child_read_matrix(a, format, bytes, m, e) != STATUS_OK)

@@ -4,9 +4,9 @@
 
 #include "case/matrix.h"
 
-enum matrix_format { MATRIX_CSV, MATRIX_XLSX, MATRIX_ACHZ, MATRIX_FORMATS };
+enum matrix_format { MATRIX_CSV, MATRIX_XLSX, MATRIX_ACHZ, MATRIX_ARGDOWN, MATRIX_FORMATS };
 
-// The format by the end of a name (.csv, .tsv, .xlsx, .achz); false where it is none of them.
+// The format by the end of a name (.csv, .tsv, .xlsx, .achz, .argdown); false where it is none of them.
 bool matrix_format_of(const char *path, enum matrix_format *format);
 
 // Reads a matrix in a reader child. Errors begin with the path.

@@ -162,12 +162,8 @@ static enum status check(struct achz *x)
 		return err_set(x->err, STATUS_BAD_INPUT,
 			       "no project of ACH: it has %zu <HYPOTHESIS> and %zu <EVIDENCE>", m->hypotheses.n,
 			       m->items.n);
-	if (m->hypotheses.n >= LIMIT_HYPOTHESES)
-		return err_set(x->err, STATUS_LIMIT,
-			       "%zu hypotheses; with none-of-these that is more than the limit HYPOTHESES of %d",
-			       m->hypotheses.n, LIMIT_HYPOTHESES);
-	if (m->items.n > LIMIT_CELLS / m->hypotheses.n)
-		return err_set(x->err, STATUS_LIMIT, "more than the limit CELLS of %d", LIMIT_CELLS);
+	if (matrix_item_bounds(m, x->err) != STATUS_OK)
+		return x->err->status;
 	for (size_t h = 0; h < m->hypotheses.n; h++)
 		if (!m->hypotheses.at[h].say)
 			m->hypotheses.at[h].say = arena_printf(x->arena, "Hypothesis %zu", h + 1);

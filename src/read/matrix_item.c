@@ -1,5 +1,7 @@
 #include "read/matrix_item.h"
 
+#include "base/limits.h"
+
 #include "read/calendar.h"
 #include "read/matrix_scale.h"
 #include "read/when.h"
@@ -131,4 +133,15 @@ void matrix_item_field(struct arena *a, const struct matrix_words *w, enum matri
 	default:
 		break;
 	}
+}
+
+enum status matrix_item_bounds(const struct matrix *m, struct err *e)
+{
+	if (m->hypotheses.n >= LIMIT_HYPOTHESES)
+		return err_set(e, STATUS_LIMIT,
+			       "%zu hypotheses; with none-of-these that is more than the limit HYPOTHESES of %d",
+			       m->hypotheses.n, LIMIT_HYPOTHESES);
+	if (m->items.n > LIMIT_CELLS / m->hypotheses.n)
+		return err_set(e, STATUS_LIMIT, "more than the limit CELLS of %d", LIMIT_CELLS);
+	return STATUS_OK;
 }

@@ -9,4 +9,7 @@
 void matrix_item_field(struct arena *a, const struct matrix_words *w, enum matrix_word column, const char *text,
 		       const char *place, struct remarks *told, struct matrix_item *i);
 
+// Whether there are not too many hypotheses and cells.
+MUST_USE enum status matrix_item_bounds(const struct matrix *m, struct err *e);
+
 #endif

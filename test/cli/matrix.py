@@ -236,9 +236,30 @@ def bad_projects():
     ]
 
 
+def bad_maps():
+    many = "".join("[h%d]\n  + a\n" % i for i in range(65))
+    return [
+        ("empty", b"", "no argument map"),
+        ("prose", b"This is a text about a pump.\n\nIt has no map.\n", "no argument map"),
+        ("alone", b"[The pump]: It stopped.\n", "no argument map"),
+        ("list", b"[The pump]: It stopped.\n  * for\n  * against\n", "no argument map"),
+        ("premises", b"<Why>\n\n(1) Heat\n(2) Motors\n----\n(3) [Stop]\n", "no argument map"),
+        ("circle", b"[a]\n  + [b]\n[b]\n  + [a]\n", "no argument map"),
+        ("itself", b"[a]\n  - [a]\n", "no argument map"),
+        ("comment", b"/* [a]\n  + [b]\n", "no argument map"),
+        ("code", b"```\n[a]\n  + [b]\n```\n", "no argument map"),
+        ("latin", "[H\u00e4]\n  + b\n".encode("latin-1"), "not text in UTF-8"),
+        ("zeros", b"[a]\0\n  + b\n", "not text in UTF-8"),
+        ("many", many.encode(), "more than the limit HYPOTHESES of 64"),
+        ("statements", b"a\n\n" * 1000001, "more than the limit CELLS of 1000000"),
+        ("large", b"a" * ((16 << 20) + 1), "more than the limit SHEET"),
+    ]
+
+
 def check_bad(f):
     before = f.state()
-    for end, files in ((".xlsx", bad_workbooks()), (".csv", bad_sheets()), (".achz", bad_projects())):
+    for end, files in ((".xlsx", bad_workbooks()), (".csv", bad_sheets()), (".achz", bad_projects()),
+                       (".argdown", bad_maps())):
         tap.ok(len(files) >= 10, "there are ten bad files of %s" % end)
         for name, data, wanted in files:
             f.write(name + end, data)
