@@ -90,8 +90,8 @@ HEARSAY_API int hearsay_assess(struct hearsay *h, const char *case_path, const c
 
 /* Makes a case file (refused where one is) and opens it. `question` may be NULL. */
 HEARSAY_API int hearsay_create(struct hearsay *h, const char *path, const char *question);
-/* Opens a case file, or reads a case in YAML (.yaml, .yml) or JSON (.json), or a matrix (.csv, .tsv, .xlsx, .achz, .argdown;
- * doc/formats.md) as one, which is not kept. */
+/* Opens a case file, or reads a case in YAML (.yaml, .yml) or JSON (.json), or a matrix (.csv, .tsv, .xlsx, .achz,
+ * .argdown; doc/formats.md) as one, which is not kept. */
 HEARSAY_API int hearsay_open(struct hearsay *h, const char *path);
 /* What had to be assumed of the file that was opened or imported last, and what of it was left out: lines, "" where
  * there is nothing to say. */

@@ -1,4 +1,5 @@
-"""What the tests of formats of other programs share: the program run as one user at one time, and JSON in one spelling."""
+"""What the tests of formats of other programs share: the program run as one user at one time, and JSON in one
+spelling."""
 import json
 import os
 import subprocess

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""late.py CALLS HEADER: from a list of libraries and functions of theirs, a header by which one C file calls them without
-being linked to them: they are loaded when they are needed first, so that nothing else pays for them.
+"""late.py CALLS HEADER: from a list of libraries and functions of theirs, a header by which one C file calls them
+without being linked to them: they are loaded when they are needed first, so that nothing else pays for them.
 
 CALLS has a library a line, at its beginning, and below it, indented, the functions."""
 import sys

@@ -19,7 +19,11 @@ static int run(const struct arguments *a)
 }
 
 const struct command cli_import = {
-	"import", "CASE FILE", "a YAML or JSON case in place of its items, or a matrix (CSV, XLSX, ACHZ, Argdown) added",
-	options,  2,           2,
+	"import",
+	"CASE FILE",
+	"a case (YAML, JSON, STIX, MISP) in place of its items, or a matrix (CSV, XLSX, ...) added",
+	options,
+	2,
+	2,
 	run
 };

@@ -119,9 +119,9 @@ const struct manual manual_table[] = {
 	{ "import",
 	  "Replaces the items of a case file (questions, facts, sources, reports, ...) by those of a case in YAML or "
 	  "JSON, of a bundle of STIX 2.1 or of an event of MISP; or adds a matrix of evidence against hypotheses (CSV, "
-	  "TSV, XLSX, the .achz of PARC ACH, an argument map in Argdown) as a question. Of what is not a case of our own it says what it "
-	  "understood, what it had to assume and what it left out. The journal has every item that this changed. "
-	  "Documents stay. Where it fails, nothing is changed.\n\n"
+	  "TSV, XLSX, the .achz of PARC ACH, an argument map in Argdown) as a question. Of what is not a case of our "
+	  "own it says what it understood, what it had to assume and what it left out. The journal has every item "
+	  "that this changed. Documents stay. Where it fails, nothing is changed.\n\n"
 	  "What each format can hold is in doc/formats.md and doc/stix.md.",
 	  EXAMPLES({ "A case written by hand",
 		     "hearsay new fish.hearsay\n"

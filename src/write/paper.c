@@ -11,7 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "paper_calls.h" // what they are called by, from paper.calls
+#include "write/paper_calls.h" // made from paper.calls
 
 static const char fonts[] = "<fontconfig>"
 			    "<dir>/usr/share/fonts</dir><cachedir>/var/cache/fontconfig</cachedir>"

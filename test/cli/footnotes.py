@@ -30,7 +30,8 @@ def wrong_in(note, texts):
 def check_stix(case, path, passages):
     """A statement's own words and where they stand go along with it."""
     bundle = json.loads(written.report(path, "stix"))
-    told = [(written.folded(o["content"]), json.dumps(o)) for o in bundle["objects"] if o.get("abstract") == "A statement"]
+    told = [(written.folded(o["content"]), json.dumps(o)) for o in bundle["objects"]
+            if o.get("abstract") == "A statement"]
     lost = ["%s: %s" % (p["statement"], p["words"]) for p in passages
             if not any(written.folded(p["words"]) in t and p["document"] in whole for t, whole in told)]
     tap.ok(not lost, "%s: the bundle has the words of every passage, and whose they are" % case, "\n".join(lost[:5]))
