@@ -265,6 +265,11 @@ static void unite(struct reading *r)
 	}
 }
 
+static const char *title_of(struct arena *a, struct slice title)
+{
+	return title.len ? plain(a, (struct slice){ title.at + 1, title.len - 1 }) : NULL;
+}
+
 static void make_nodes(struct reading *r)
 {
 	struct argdown *out = r->out;
@@ -272,11 +277,10 @@ static void make_nodes(struct reading *r)
 		struct mention *m = &r->mentions.at[i];
 		size_t first = m->node;
 		if (first == i) {
-			struct slice t = { m->title.at + 1, m->title.len - 1 };
 			m->node = out->nodes.n;
-			list_push(r->arena, &out->nodes,
-				  ((struct argdown_node){ m->title.len ? plain(r->arena, t) : NULL, m->text, m->heading,
-							  m->line }));
+			list_push(
+			    r->arena, &out->nodes,
+			    ((struct argdown_node){ title_of(r->arena, m->title), m->text, m->heading, m->line }));
 		} else {
 			m->node = r->mentions.at[first].node;
 			if (!out->nodes.at[m->node].text)
