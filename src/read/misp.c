@@ -94,7 +94,7 @@ static void keep_all(struct misp_event *m)
 {
 	struct node *head = node_map(m->to->a);
 	for (node_each (n, m->event)) {
-		if (is_list(n))
+		if (is_list(n) || n == m->attributes) // which go out with ours among them, even if there are none
 			continue;
 		struct node *copy = arena_new(m->to->a, struct node);
 		*copy = *n;
