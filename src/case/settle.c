@@ -2,16 +2,24 @@
 #include "case/case.h"
 
 #include "base/limits.h"
+#include "base/search.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+struct named {
+	const char *list, *id;
+	int line;
+	size_t at; // in its space: questions, then facts; sources; reports; assumptions
+};
+
 struct settling {
 	struct arena *arena;
 	struct the_case *c;
 	struct err *err;
+	struct named *variables, *sources; // by id, so that many references are settled without a search for each
 };
 
 static const double rounding = 1e-12; // 0.33 + 0.56 + 0.11 is 1, whatever its last bit says
@@ -35,11 +43,6 @@ static const char *place_of(struct settling *s, const char *list, const char *id
 }
 
 // --- ids ---
-
-struct named {
-	const char *list, *id;
-	int line;
-};
 
 static int by_id(const void *a, const void *b)
 {
@@ -66,27 +69,25 @@ static enum status unique(struct settling *s, struct named *names, size_t n)
 
 #define GATHER(name, items)                                                                                            \
 	for (each (item, items))                                                                                       \
-		names[n++] = (struct named)                                                                            \
-		{                                                                                                      \
-			name, item->id, item->line                                                                     \
-		}
+	names[n] = (struct named){ name, item->id, item->line, n }, n++
 
 static enum status check_ids(struct settling *s)
 {
 	struct the_case *c = s->c;
-	size_t most = c->questions.n + c->facts.n + c->sources.n + c->reports.n + c->assumptions.n;
-	struct named *names = arena_array(s->arena, struct named, most + 1);
-	size_t n = 0;
+	size_t rest = c->reports.n > c->assumptions.n ? c->reports.n : c->assumptions.n, n = 0;
+	struct named *names = s->variables = arena_array(s->arena, struct named, case_variables(c) + 1);
 	enum status st;
 	GATHER("questions", &c->questions);
 	GATHER("facts", &c->facts);
 	if ((st = unique(s, names, n)) != STATUS_OK)
 		return st;
 	n = 0;
+	names = s->sources = arena_array(s->arena, struct named, c->sources.n + 1);
 	GATHER("sources", &c->sources);
 	if ((st = unique(s, names, n)) != STATUS_OK)
 		return st;
 	n = 0;
+	names = arena_array(s->arena, struct named, rest + 1);
 	GATHER("reports", &c->reports);
 	if ((st = unique(s, names, n)) != STATUS_OK)
 		return st;
@@ -97,14 +98,26 @@ static enum status check_ids(struct settling *s)
 
 // --- references ---
 
-// Questions and facts by id, so that a case of many items is settled without a search for each reference.
-static int find_variable(const struct the_case *c, const char *id)
+static int find(const struct named *names, size_t n, const char *id)
 {
-	int q = case_find_question(c, id);
-	if (q >= 0)
-		return q;
-	int f = case_find_fact(c, id);
-	return f < 0 ? -1 : f + (int)c->questions.n;
+	size_t i = id ? search_first(n, k, strcmp(names[k].id, id) < 0) : n;
+	return i < n && !strcmp(names[i].id, id) ? (int)names[i].at : -1;
+}
+
+static int find_variable(const struct settling *s, const char *id)
+{
+	return find(s->variables, case_variables(s->c), id);
+}
+
+static int find_fact(const struct settling *s, const char *id)
+{
+	int v = find_variable(s, id), questions = (int)s->c->questions.n;
+	return v < questions ? -1 : v - questions;
+}
+
+static int find_source(const struct settling *s, const char *id)
+{
+	return find(s->sources, s->c->sources.n, id);
 }
 
 static int find_state(const struct the_case *c, size_t variable, const char *id)
@@ -267,7 +280,7 @@ static enum status settle_fact(struct settling *s, size_t i)
 	if (!f->about.n)
 		return wrong(s, f->line, place, "about: names the questions that the fact bears on");
 	for (each (r, &f->about)) {
-		r->at = find_variable(s->c, r->id);
+		r->at = find_variable(s, r->id);
 		if (r->at < 0 || (size_t)r->at >= s->c->questions.n + i)
 			return wrong(s, f->line, place, "about %s, which is not a question or an earlier fact", r->id);
 	}
@@ -288,7 +301,7 @@ static enum status settle_source(struct settling *s, struct source *x)
 	if (case_grade_value(s->c, x->reliability).kind == VALUE_NONE)
 		return wrong(s, x->line, place, "no grade '%s'; A to F, or one of the case's grades", x->reliability);
 	for (each (interest, &x->interests)) {
-		interest->fact.at = case_find_fact(s->c, interest->fact.id);
+		interest->fact.at = find_fact(s, interest->fact.id);
 		if (interest->fact.at < 0)
 			return wrong(s, x->line, place, "an interest in %s, which is not a fact", interest->fact.id);
 	}
@@ -298,17 +311,17 @@ static enum status settle_source(struct settling *s, struct source *x)
 static enum status settle_report(struct settling *s, struct report *r)
 {
 	const char *place = place_of(s, "reports", r->id);
-	r->fact.at = case_find_fact(s->c, r->fact.id);
+	r->fact.at = find_fact(s, r->fact.id);
 	if (r->fact.at < 0)
 		return wrong(s, r->line, place, "there is no fact %s",
 			     r->fact.id ? r->fact.id : "named; fact: says what is reported");
-	if (r->from.id && (r->from.at = case_find_source(s->c, r->from.id)) < 0)
+	if (r->from.id && (r->from.at = find_source(s, r->from.id)) < 0)
 		return wrong(s, r->line, place, "from %s, which is not a source", r->from.id);
 	if (r->via.n > LIMIT_CHAIN)
 		return err_set(s->err, STATUS_LIMIT, "line %d: %s: a chain of %zu, more than the limit CHAIN of %d",
 			       r->line, place, r->via.n, LIMIT_CHAIN);
 	for (each (v, &r->via))
-		if ((v->at = case_find_source(s->c, v->id)) < 0)
+		if ((v->at = find_source(s, v->id)) < 0)
 			return wrong(s, r->line, place, "via %s, which is not a source", v->id);
 	return STATUS_OK;
 }
@@ -316,7 +329,7 @@ static enum status settle_report(struct settling *s, struct report *r)
 static enum status settle_assumption(struct settling *s, struct assumption *x)
 {
 	for (each (r, &x->supports)) {
-		r->at = case_find_fact(s->c, r->id);
+		r->at = find_fact(s, r->id);
 		if (r->at < 0)
 			return wrong(s, x->line, place_of(s, "assumptions", x->id), "supports %s, which is not a fact",
 				     r->id);
@@ -334,7 +347,7 @@ static void unsettle(struct the_case *c)
 
 enum status case_settle(struct arena *a, struct the_case *c, struct err *e)
 {
-	struct settling s = { a, c, e };
+	struct settling s = { .arena = a, .c = c, .err = e };
 	unsettle(c);
 	enum status st = check_ids(&s);
 	for (size_t i = 0; st == STATUS_OK && i < c->questions.n; i++)

@@ -169,8 +169,8 @@ static enum status tell_changes(struct arena *a, const struct whole *w, struct a
 	struct weights weights = weight_want(a, w, &lanes);
 	struct threshold_job thresholds;
 	struct lane_job job;
-	const struct par_work work[] = { threshold_work(a, w, out, &thresholds),
-					 lane_work(a, w, lanes.list.at, lanes.list.n, &job) };
+	const struct par_work work[] = { lane_work(a, w, lanes.list.at, lanes.list.n, &job),
+					 threshold_work(a, w, out, &thresholds) }; // the small pieces last
 	par_all(work, sizeof work / sizeof *work);
 	if (threshold_status(&thresholds, e) || lane_status(&job, e))
 		return e->status;
