@@ -172,7 +172,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         for path in CASES:
             check_written(path, folder)
-        drones = tap.data("cases", "two-drones.yaml")
+        drones = tap.data("data", "cases", "two-drones.yaml")
         if drones:
             check_written(drones, folder)
         else:
