@@ -98,6 +98,18 @@ char *arena_printf(struct arena *a, const char *fmt, ...)
 	return p;
 }
 
+void *arena_resize(struct arena *a, size_t size)
+{
+	struct arena_block *b = a->block;
+	if (!b)
+		b = block_new(NULL, size);
+	else if (size > SIZE_MAX / 2 || !(b = realloc(b, sizeof *b + size)))
+		out_of_memory(size);
+	b->used = b->size = size;
+	a->block = b;
+	return b->bytes;
+}
+
 void arena_adopt(struct arena *a, struct arena *b)
 {
 	// Behind a's newest, whose free end stays in use: the walk is over b alone.

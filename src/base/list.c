@@ -18,13 +18,14 @@ void *list_grow_own(struct arena *mem, void *at, size_t n, size_t *room, size_t 
 {
 	if (n < *room)
 		return at;
-	struct arena bigger = { 0 };
-	size_t more = *room ? *room + *room / 2 : 64;
-	void *moved = arena_take_array(&bigger, more, size);
-	if (n)
-		memcpy(moved, at, n * size);
-	arena_free(mem);
-	*mem = bigger;
-	*room = more;
-	return moved;
+	*room = *room ? *room + *room / 2 : 64;
+	return arena_resize(mem, *room * size);
+}
+
+void *list_trim_own(struct arena *mem, void *at, size_t n, size_t *room, size_t size)
+{
+	if (!n)
+		return at;
+	*room = n;
+	return arena_resize(mem, n * size);
 }

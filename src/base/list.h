@@ -14,7 +14,7 @@
 // Makes room for one more of `size` bytes and returns the (possibly moved) array.
 void *list_grow(struct arena *a, void *at, size_t n, size_t *room, size_t size);
 
-// A list in an arena of its own, which gives back what the list leaves behind when it grows: for those of millions.
+// A list in an arena of its own, which leaves nothing behind when it grows: for those of millions.
 #define LIST_OWN(type)            \
 	struct {                  \
 		struct arena mem; \
@@ -24,12 +24,17 @@ void *list_grow(struct arena *a, void *at, size_t n, size_t *room, size_t size);
 
 void *list_grow_own(struct arena *mem, void *at, size_t n, size_t *room, size_t size);
 
-#define list_add_own(list)                                                                    \
+#define list_push_own(list, value)                                                            \
 	((list)->at = list_grow_own(&(list)->mem, (list)->at, (list)->n, &(list)->room,       \
 				    sizeof *(list)->at),                                      \
-	 (list)->n++, &(list)->at[(list)->n - 1])
+	 (list)->n++, (list)->at[(list)->n - 1] = (value))
 
-#define list_push_own(list, value) (*list_add_own(list) = (value))
+// The list is complete: what it has room for beyond that is given back.
+void *list_trim_own(struct arena *mem, void *at, size_t n, size_t *room, size_t size);
+
+#define list_done_own(list)                                                                   \
+	((list)->at = list_trim_own(&(list)->mem, (list)->at, (list)->n, &(list)->room,       \
+				    sizeof *(list)->at))
 
 // Adds a zeroed element and gives its address.
 #define list_add(a, list)                                                                                     \

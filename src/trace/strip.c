@@ -66,11 +66,10 @@ static struct strip_seen *seen_add(struct strip *s, uint64_t key)
 		for (size_t i = 0; i < s->seen.n; i++)
 			*slot_of(s, s->seen.at[i].key) = (uint32_t)i + 1;
 	}
-	struct strip_seen *seen = list_add_own(&s->seen);
-	seen->key = key;
-	seen->first = seen->last = STRIP_NEVER;
+	struct strip_seen seen = { .key = key, .first = STRIP_NEVER, .last = STRIP_NEVER };
+	list_push_own(&s->seen, seen);
 	*slot_of(s, key) = (uint32_t)s->seen.n;
-	return seen;
+	return &s->seen.at[s->seen.n - 1];
 }
 
 static struct strip_seen *seen_find(const struct strip *s, uint64_t key)

@@ -10,45 +10,37 @@
 
 enum { MOST_PAIRED = 24 };
 
-uint32_t bucket_tensor(struct plan *p, struct plan_tensor t)
+static void hang(struct tensors *ts, uint32_t *on, uint32_t ones)
 {
-	t.cells = (uint32_t)scope_cells(t.stored, p->states);
-	t.hung = t.next = PLAN_NONE;
-	list_push_own(&p->tensors, t);
-	return (uint32_t)(p->tensors.n - 1);
-}
-
-static void hang(struct plan *p, uint32_t *on, uint32_t ones)
-{
-	p->tensors.at[ones].next = *on;
+	ts->list.at[ones].next = *on;
 	*on = ones;
 }
 
 // Hangs what it can of the ones on a factor.
-static void attach(struct plan *p, struct bucket *b, uint32_t tensor)
+static void attach(struct tensors *ts, struct bucket *b, uint32_t tensor)
 {
 	size_t left = 0;
 	for (size_t i = 0; i < b->ones.n; i++)
-		if (scope_within(p->tensors.at[b->ones.at[i]].whole, p->tensors.at[tensor].whole))
-			hang(p, &p->tensors.at[tensor].hung, b->ones.at[i]);
+		if (scope_within(ts->list.at[b->ones.at[i]].whole, ts->list.at[tensor].whole))
+			hang(ts, &ts->list.at[tensor].hung, b->ones.at[i]);
 		else
 			b->ones.at[left++] = b->ones.at[i];
 	b->ones.n = left;
 }
 
-static void attach_to_least(struct plan *p, struct bucket *b)
+static void attach_to_least(struct tensors *ts, struct bucket *b)
 {
 	size_t left = 0;
 	for (size_t i = 0; i < b->ones.n; i++) {
-		struct plan_tensor *best = NULL;
+		struct tensor *best = NULL;
 		for (each (t, &b->real)) {
-			struct plan_tensor *x = &p->tensors.at[*t];
-			if (scope_within(p->tensors.at[b->ones.at[i]].whole, x->whole) &&
+			struct tensor *x = &ts->list.at[*t];
+			if (scope_within(ts->list.at[b->ones.at[i]].whole, x->whole) &&
 			    (!best || x->cells < best->cells))
 				best = x;
 		}
 		if (best)
-			hang(p, &best->hung, b->ones.at[i]);
+			hang(ts, &best->hung, b->ones.at[i]);
 		else
 			b->ones.at[left++] = b->ones.at[i];
 	}
@@ -56,45 +48,45 @@ static void attach_to_least(struct plan *p, struct bucket *b)
 }
 
 // y: PLAN_NONE is the number one.
-static uint32_t multiply(struct arena *a, struct plan *p, uint32_t x, uint32_t y, uint32_t summed)
+static uint32_t multiply(struct tensors *ts, uint32_t x, uint32_t y, uint32_t summed)
 {
-	static const struct plan_tensor one = { .table = PLAN_NONE };
-	const struct plan_tensor *s = &p->tensors.at[x], *t = y == PLAN_NONE ? &one : &p->tensors.at[y];
+	static const struct tensor one = { .table = PLAN_NONE };
+	const struct tensor *s = &ts->list.at[x], *t = y == PLAN_NONE ? &one : &ts->list.at[y];
 	uint32_t factors = s->factors + t->factors;
-	struct plan_tensor out = { .stored = scope_union(a, s->stored, t->stored),
-				   .whole = scope_union(a, s->whole, t->whole),
+	struct tensor out = { .stored = scope_union(ts->scratch, s->stored, t->stored),
+				   .whole = scope_union(ts->scratch, s->whole, t->whole),
 				   .table = PLAN_NONE,
 				   .marginal = PLAN_NONE };
 	if (summed != PLAN_NONE) {
-		out.stored = scope_without(a, out.stored, summed);
-		out.whole = scope_without(a, out.whole, summed);
+		out.stored = scope_without(ts->scratch, out.stored, summed);
+		out.whole = scope_without(ts->scratch, out.whole, summed);
 	}
-	out.factors = factors > PLAN_FACTORS ? 1 : factors;
-	uint32_t at = bucket_tensor(p, out);
-	list_push_own(&p->events, ((struct plan_event){ .out = at, .a = x, .b = y, .hung = PLAN_NONE }));
+	out.factors = factors > PLAN_FACTORS ? 1 : (uint8_t)factors;
+	uint32_t at = tensor_add(ts, out);
+	list_push_own(&ts->events, ((struct tensor_event){ .out = at, .a = x, .b = y, .hung = PLAN_NONE }));
 	return at;
 }
 
 // The ones that no factor covers: the factor that needs the least more is asked for its slope over their scope too; a
 // table of the net, whose slope is wanted as it is, by way of a copy.
-static void widen(struct arena *a, struct plan *p, struct bucket *b)
+static void widen(struct tensors *ts, struct bucket *b)
 {
 	while (b->ones.n) {
-		struct scope needed = p->tensors.at[b->ones.at[0]].whole;
+		struct scope needed = ts->list.at[b->ones.at[0]].whole;
 		size_t best = 0;
 		double least = -1;
 		for (size_t i = 0; i < b->real.n; i++) {
-			double cells = scope_cells_of_union(p->tensors.at[b->real.at[i]].whole, needed, p->states);
+			double cells = scope_cells_of_union(ts->list.at[b->real.at[i]].whole, needed, ts->plan->states);
 			if (least < 0 || cells < least) {
 				least = cells;
 				best = i;
 			}
 		}
-		if (p->tensors.at[b->real.at[best]].table != PLAN_NONE)
-			b->real.at[best] = multiply(a, p, b->real.at[best], PLAN_NONE, PLAN_NONE);
-		struct plan_tensor *t = &p->tensors.at[b->real.at[best]];
-		t->whole = scope_union(a, t->whole, needed);
-		attach(p, b, b->real.at[best]);
+		if (ts->list.at[b->real.at[best]].table != PLAN_NONE)
+			b->real.at[best] = multiply(ts, b->real.at[best], PLAN_NONE, PLAN_NONE);
+		struct tensor *t = &ts->list.at[b->real.at[best]];
+		t->whole = scope_union(ts->scratch, t->whole, needed);
+		attach(ts, b, b->real.at[best]);
 	}
 }
 
@@ -112,24 +104,24 @@ static int by_size(const void *a, const void *b)
 }
 
 // So many factors that not every pair is looked at: neighbours by size are multiplied first.
-static void thin(struct arena *a, struct plan *p, struct bucket *b)
+static void thin(struct tensors *ts, struct bucket *b)
 {
 	struct arena scratch = { 0 };
 	struct sized *sorted = arena_array(&scratch, struct sized, b->real.n);
 	while (b->real.n > MOST_PAIRED) {
 		size_t n = b->real.n, left = 0;
 		for (size_t i = 0; i < n; i++)
-			sorted[i] = (struct sized){ scope_cells(p->tensors.at[b->real.at[i]].stored, p->states),
+			sorted[i] = (struct sized){ scope_cells(ts->list.at[b->real.at[i]].stored, ts->plan->states),
 						    b->real.at[i] };
 		qsort(sorted, n, sizeof *sorted, by_size);
 		b->real.n = 0;
 		for (; left + 1 < n && b->real.n + (n - left) > MOST_PAIRED; left += 2) {
-			uint32_t at = multiply(a, p, sorted[left].tensor, sorted[left + 1].tensor, PLAN_NONE);
-			attach(p, b, at);
-			list_push(a, &b->real, at);
+			uint32_t at = multiply(ts, sorted[left].tensor, sorted[left + 1].tensor, PLAN_NONE);
+			attach(ts, b, at);
+			list_push(ts->scratch, &b->real, at);
 		}
 		for (; left < n; left++)
-			list_push(a, &b->real, sorted[left].tensor);
+			list_push(ts->scratch, &b->real, sorted[left].tensor);
 	}
 	arena_free(&scratch);
 }
@@ -141,83 +133,83 @@ static void take_pair(struct bucket *b, size_t i, size_t k, uint32_t product)
 }
 
 // Multiplies pairs until `left` factors are left.
-static void pair_up(struct arena *a, struct plan *p, struct bucket *b, size_t left)
+static void pair_up(struct tensors *ts, struct bucket *b, size_t left)
 {
 	while (b->real.n > left) {
 		double least = -1;
 		size_t best_i = 0, best_k = 1;
 		for (size_t i = 0; i < b->real.n; i++)
 			for (size_t k = i + 1; k < b->real.n; k++) {
-				double cells = scope_cells_of_union(p->tensors.at[b->real.at[i]].stored,
-								    p->tensors.at[b->real.at[k]].stored, p->states);
+				double cells = scope_cells_of_union(ts->list.at[b->real.at[i]].stored,
+								    ts->list.at[b->real.at[k]].stored, ts->plan->states);
 				if (least < 0 || cells < least) {
 					least = cells;
 					best_i = i;
 					best_k = k;
 				}
 			}
-		uint32_t at = multiply(a, p, b->real.at[best_i], b->real.at[best_k], PLAN_NONE);
-		attach(p, b, at);
+		uint32_t at = multiply(ts, b->real.at[best_i], b->real.at[best_k], PLAN_NONE);
+		attach(ts, b, at);
 		take_pair(b, best_i, best_k, at);
 	}
 }
 
 // The chances of a variable, summed over it, are one whatever its parents are.
-static uint32_t clear_ones(struct arena *a, struct plan *p, struct bucket *b, uint32_t rank)
+static uint32_t clear_ones(struct tensors *ts, struct bucket *b, uint32_t rank)
 {
 	uint32_t table = b->real.at[0];
-	struct scope whole = p->tensors.at[table].whole;
+	struct scope whole = ts->list.at[table].whole;
 	for (each (t, &b->ones))
-		whole = scope_union(a, whole, p->tensors.at[*t].whole);
-	struct plan_event e = { .a = table, .b = PLAN_NONE, .hung = PLAN_NONE };
-	struct plan_tensor out = {
-		.whole = scope_without(a, whole, rank), .table = PLAN_NONE, .marginal = PLAN_NONE, .ones = true
+		whole = scope_union(ts->scratch, whole, ts->list.at[*t].whole);
+	struct tensor_event e = { .a = table, .b = PLAN_NONE, .hung = PLAN_NONE };
+	struct tensor out = {
+		.whole = scope_without(ts->scratch, whole, rank), .table = PLAN_NONE, .marginal = PLAN_NONE, .ones = true
 	};
-	e.out = bucket_tensor(p, out);
+	e.out = tensor_add(ts, out);
 	for (each (t, &b->ones))
-		hang(p, &e.hung, *t);
-	list_push_own(&p->events, e);
+		hang(ts, &e.hung, *t);
+	list_push_own(&ts->events, e);
 	return e.out;
 }
 
-static bool sums_to_one(const struct plan *p, const struct bucket *b, uint32_t rank)
+static bool sums_to_one(const struct tensors *ts, const struct bucket *b, uint32_t rank)
 {
 	if (b->real.n != 1)
 		return false;
-	const struct plan_tensor *t = &p->tensors.at[b->real.at[0]];
-	if (t->table == PLAN_NONE || !p->net->tables.at[t->table].chance)
+	const struct tensor *t = &ts->list.at[b->real.at[0]];
+	if (t->table == PLAN_NONE || !ts->plan->net->tables.at[t->table].chance)
 		return false;
-	const struct net_table *n = &p->net->tables.at[t->table];
-	return p->rank[n->vars[n->n - 1]] == rank;
+	const struct net_table *n = &ts->plan->net->tables.at[t->table];
+	return ts->plan->rank[n->vars[n->n - 1]] == rank;
 }
 
-static bool any_depends(const struct plan *p, const struct bucket *b, uint32_t rank)
+static bool any_depends(const struct tensors *ts, const struct bucket *b, uint32_t rank)
 {
 	for (each (t, &b->real))
-		if (scope_has(p->tensors.at[*t].stored, rank))
+		if (scope_has(ts->list.at[*t].stored, rank))
 			return true;
 	return false;
 }
 
 // For a variable that no number depends on: each of its states counts all the same.
-static uint32_t all_ones(struct arena *a, struct plan *p, uint32_t rank)
+static uint32_t all_ones(struct tensors *ts, uint32_t rank)
 {
-	struct scope alone = scope_with(a, (struct scope){ 0 }, rank);
-	struct plan_tensor t = {
+	struct scope alone = scope_with(ts->scratch, (struct scope){ 0 }, rank);
+	struct tensor t = {
 		.stored = alone, .whole = alone, .table = PLAN_NONE, .marginal = PLAN_NONE, .unit = true
 	};
-	return bucket_tensor(p, t);
+	return tensor_add(ts, t);
 }
 
-uint32_t bucket_clear(struct arena *a, struct plan *p, struct bucket *b, uint32_t rank, bool keep)
+uint32_t bucket_clear(struct tensors *ts, struct bucket *b, uint32_t rank, bool keep)
 {
-	if (!keep && sums_to_one(p, b, rank))
-		return clear_ones(a, p, b, rank);
-	if (!any_depends(p, b, rank))
-		list_push(a, &b->real, all_ones(a, p, rank));
-	attach_to_least(p, b);
-	thin(a, p, b);
-	pair_up(a, p, b, 2);
-	widen(a, p, b);
-	return multiply(a, p, b->real.at[0], b->real.n > 1 ? b->real.at[1] : PLAN_NONE, keep ? PLAN_NONE : rank);
+	if (!keep && sums_to_one(ts, b, rank))
+		return clear_ones(ts, b, rank);
+	if (!any_depends(ts, b, rank))
+		list_push(ts->scratch, &b->real, all_ones(ts, rank));
+	attach_to_least(ts, b);
+	thin(ts, b);
+	pair_up(ts, b, 2);
+	widen(ts, b);
+	return multiply(ts, b->real.at[0], b->real.n > 1 ? b->real.at[1] : PLAN_NONE, keep ? PLAN_NONE : rank);
 }

@@ -233,9 +233,9 @@ static void run(const struct plan *p, const struct plan_op *ops, size_t n, doubl
 			LENGTHS(LOOPS_DOT_A);
 		}
 		if (op->scale && op->lanes)
-			scale_lanes(out, op->out_cells, exponents);
+			scale_lanes(out, loops_cells(l), exponents);
 		else if (op->scale)
-			scale_for_all(out, op->out_cells, exponents, p->lanes);
+			scale_for_all(out, loops_cells(l), exponents, p->lanes);
 	}
 }
 

@@ -22,6 +22,12 @@ struct loops {
 
 enum { LOOPS_CODES = 16 };
 
+// How many they fill.
+static inline uint32_t loops_cells(const struct loops *l)
+{
+	return l->high * l->low * (l->kind >= LOOPS_DOT_AB ? 1 : l->run);
+}
+
 struct loops_pool {
 	struct arena *arena; // of what only making needs
 	LIST_OWN(struct loops) loops;

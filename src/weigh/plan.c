@@ -18,6 +18,7 @@ struct making {
 	const struct plan_ask *ask;
 	struct pruned pruned;
 	struct bucket *buckets; // [rank]
+	struct tensors tensors;
 };
 
 static bool is_observed(const struct plan_ask *ask, size_t v)
@@ -113,7 +114,7 @@ static enum status rank_variables(struct making *m, struct err *e)
 static void put(struct making *m, uint32_t tensor)
 {
 	struct plan *p = m->p;
-	const struct plan_tensor *t = &p->tensors.at[tensor];
+	const struct tensor *t = &m->tensors.list.at[tensor];
 	if (!t->whole.n || t->whole.at[0] >= p->n_ranks)
 		list_push(m->arena, &p->roots, tensor);
 	else if (t->ones)
@@ -127,13 +128,14 @@ static void sort_leaf(struct making *m, const struct net_table *t, uint32_t *by_
 		      struct plan_leaf *leaf)
 {
 	struct plan *p = m->p;
-	uint32_t *observed = arena_array(m->arena, uint32_t, t->n + 1),
-		 *step = arena_array(m->arena, uint32_t, t->n + 1);
-	uint32_t *stride = arena_array(m->arena, uint32_t, t->n + 1);
+	for (size_t i = 0; i < t->n; i++)
+		leaf->n_observed += p->rank[t->vars[i]] == PLAN_NONE;
+	uint32_t *observed = arena_array(m->arena, uint32_t, 2 * (size_t)leaf->n_observed + t->n),
+		 *step = observed + leaf->n_observed, *stride = step + leaf->n_observed, found = 0;
 	for (size_t i = 0; i < t->n; i++) {
 		uint32_t r = p->rank[t->vars[i]], k = *n;
 		if (r == PLAN_NONE) {
-			observed[leaf->n_observed++] = (uint32_t)t->vars[i];
+			observed[found++] = (uint32_t)t->vars[i];
 			continue;
 		}
 		for (; k && by_rank[k - 1] > r; k--)
@@ -153,8 +155,6 @@ static void sort_leaf(struct making *m, const struct net_table *t, uint32_t *by_
 				stride[i] = cells;
 	}
 	leaf->observed = observed;
-	leaf->step = step;
-	leaf->stride = stride;
 	leaf->cells = cells;
 }
 
@@ -162,31 +162,32 @@ static void add_leaf(struct making *m, uint32_t table)
 {
 	struct plan *p = m->p;
 	const struct net_table *t = &m->net->tables.at[table];
-	uint32_t *by_rank = arena_array(m->arena, uint32_t, t->n + 1), n = 0;
+	uint32_t *by_rank = arena_array(&m->scratch, uint32_t, t->n + 1), n = 0;
 	bool varies = m->ask->varies && m->ask->varies[table];
 	struct plan_leaf leaf = { .table = table, .cells = varies };
 	sort_leaf(m, t, by_rank, &n, &leaf);
-	struct plan_tensor x = {
+	struct tensor x = {
 		.stored = { by_rank, n }, .whole = { by_rank, n }, .table = table, .marginal = PLAN_NONE, .factors = 1
 	};
 	if (varies)
-		x.stored = scope_with(m->arena, x.stored, p->n_ranks);
-	leaf.tensor = bucket_tensor(p, x);
-	leaf.at = p->table_cells;
-	p->table_cells += (leaf.cells + KERNEL_LANES - 1) / KERNEL_LANES * KERNEL_LANES;
+		x.stored = scope_with(&m->scratch, x.stored, p->n_ranks);
+	leaf.tensor = tensor_add(&m->tensors, x);
+	p->table_cells = plan_aligned(p->table_cells, leaf.cells);
+	leaf.at = (uint32_t)p->table_cells;
+	p->table_cells += leaf.cells;
 	p->leaf_of[table] = (uint32_t)p->leaves.n;
-	list_push_own(&p->leaves, leaf);
+	p->leaves.at[p->leaves.n++] = leaf;
 	put(m, leaf.tensor);
 }
 
 static void add_marginal(struct making *m, uint32_t variable)
 {
 	struct plan *p = m->p;
-	struct plan_tensor x = { .whole = scope_with(m->arena, (struct scope){ 0 }, p->rank[variable]),
+	struct tensor x = { .whole = scope_with(&m->scratch, (struct scope){ 0 }, p->rank[variable]),
 				 .table = PLAN_NONE,
 				 .marginal = variable,
 				 .ones = true };
-	p->marginal_of[variable] = bucket_tensor(p, x);
+	p->marginal_of[variable] = tensor_add(&m->tensors, x);
 	put(m, p->marginal_of[variable]);
 }
 
@@ -195,8 +196,8 @@ static enum status clear_all(struct making *m, struct err *e)
 	struct plan *p = m->p;
 	for (uint32_t r = 0; r < p->n_ranks; r++) {
 		bool keep = r == p->target_rank;
-		uint32_t out = bucket_clear(m->arena, p, &m->buckets[r], r, keep);
-		double cells = scope_cells(p->tensors.at[out].whole, p->states);
+		uint32_t out = bucket_clear(&m->tensors, &m->buckets[r], r, keep);
+		double cells = scope_cells(m->tensors.list.at[out].whole, p->states);
 		if (cells > LIMIT_TABLE)
 			return err_set(e, STATUS_LIMIT, "a table of the answer exceeds the limit TABLE of %lld cells",
 				       (long long)LIMIT_TABLE);
@@ -220,6 +221,9 @@ static enum status fill(struct making *m, struct err *e)
 	m->buckets = arena_array(&m->scratch, struct bucket, p->n_ranks + 1);
 	p->leaf_of = arena_array(m->arena, uint32_t, n->tables.n + 1);
 	p->marginal_of = arena_array(m->arena, uint32_t, n->states.n + 1);
+	for (uint32_t t = 0; t < n->tables.n; t++)
+		p->leaves.room += m->pruned.tables[t];
+	p->leaves.at = arena_array(m->arena, struct plan_leaf, p->leaves.room);
 	for (uint32_t t = 0; t < n->tables.n; t++) {
 		p->leaf_of[t] = PLAN_NONE;
 		if (m->pruned.tables[t])
@@ -232,15 +236,17 @@ static enum status fill(struct making *m, struct err *e)
 	}
 	if (clear_all(m, e))
 		return e->status;
-	return slope_operations(p, m->ask->tables, e);
+	tensor_settle(m->arena, &m->tensors);
+	return slope_operations(&m->tensors, m->ask->tables, e);
 }
 
 // What the lists of a plan lie in becomes the arena's; what only its making needs goes.
 static void take_over(struct arena *a, struct plan *p)
 {
-	arena_adopt(a, &p->tensors.mem);
-	arena_adopt(a, &p->events.mem);
-	arena_adopt(a, &p->leaves.mem);
+	list_done_own(&p->up);
+	list_done_own(&p->down);
+	list_done_own(&p->pool.loops);
+	list_done_own(&p->pool.pairs);
 	arena_adopt(a, &p->up.mem);
 	arena_adopt(a, &p->down.mem);
 	arena_adopt(a, &p->pool.loops.mem);
@@ -259,8 +265,10 @@ enum status plan_make(struct arena *a, const struct net *n, const struct plan_as
 			      .target_root = PLAN_NONE };
 	*out = m.p;
 	m.p->pool.arena = &m.scratch;
+	m.tensors = (struct tensors){ .plan = m.p, .scratch = &m.scratch };
 	enum status s = fill(&m, e);
 	take_over(a, m.p);
+	tensor_forget(&m.tensors);
 	arena_free(&m.scratch);
 	return s;
 }
@@ -268,11 +276,12 @@ enum status plan_make(struct arena *a, const struct net *n, const struct plan_as
 size_t plan_next_place(const struct net *n, const struct net_table *t, const struct plan_leaf *leaf, uint32_t *digit,
 		       size_t at)
 {
+	const uint32_t *stride = plan_leaf_stride(leaf);
 	for (size_t i = t->n; i-- > 0;) {
-		at += leaf->stride[i];
+		at += stride[i];
 		if (++digit[i] < n->states.at[t->vars[i]])
 			break;
-		at -= (size_t)leaf->stride[i] * digit[i];
+		at -= (size_t)stride[i] * digit[i];
 		digit[i] = 0;
 	}
 	return at;

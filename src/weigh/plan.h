@@ -28,47 +28,42 @@ struct plan_ask {
 
 // A table that is computed or loaded.
 struct plan_tensor {
-	struct scope stored; // what its numbers depend on
-	struct scope whole;  // what its slope is wanted over: at least that
-	uint32_t table;      // of the net, or PLAN_NONE
-	uint32_t marginal;   // a table of ones over this variable alone, or PLAN_NONE
-	uint32_t cells;      // of `stored`
-	uint32_t factors;    // multiplied since it was last scaled
-	bool ones;           // all its numbers are one: it has none
-	bool unit;           // they are, and it has them
-	bool wanted;         // its slope is
-	uint32_t hung; // the first of the tables of ones that it was multiplied with, which changes nothing but asks
-		       // for their slope; each leads to the next
-	uint32_t next;        // of ones: the next that hangs on the same; PLAN_NONE
-	size_t at;            // its numbers: sweep.numbers[at ..)
-	size_t slope;         // its slope: sweep.slopes[slope ..)
+	uint32_t cells;
 	uint32_t slope_cells; // 0: not wanted
-};
-
-// out = the sum of a * b; the tensors' numbers. Of ones: `out` is one everywhere since a table of chances has been
-// summed over its child; `hung` are the ones that were multiplied before that.
-struct plan_event {
-	uint32_t out, a, b; // ones: a is the table of chances, b PLAN_NONE
-	uint32_t hung;      // of ones: the first, each leads to the next; else PLAN_NONE
+	uint32_t at;          // its numbers: sweep.numbers[at ..)
+	uint32_t slope;       // its slope: sweep.slopes[slope ..)
+	uint32_t root;        // index into roots: which of them it went into, or is
+	bool ones;            // all its numbers are one: it has none
+	bool unit;            // they are, and it has them
+	bool along;           // its numbers depend on the target
+	bool varies;          // they have lanes
 };
 
 // Where operands lie: numbers of a tensor, a slope, or the number one.
 struct plan_op {
 	uint32_t out, a, b; // places: see plan_place
-	uint32_t loops;
-	uint32_t out_cells;
-	bool scale; // bring the result near one
-	bool lanes; // each lane of it by itself
+	uint32_t loops : 30;
+	uint32_t scale : 1; // bring the result near one
+	uint32_t lanes : 1; // each lane of it by itself
 };
 
 struct plan_leaf {
 	uint32_t tensor, table;
-	size_t at, cells; // sweep.tables[at ..): what is observed slowest, then by rank
+	uint32_t at, cells; // sweep.tables[at ..): what is observed slowest, then by rank
 	uint32_t n_observed;
-	const uint32_t *observed; // [n_observed] variables
-	const uint32_t *step;     // [n_observed] from one state to the next
-	const uint32_t *stride;   // [variable of the net's table] here
+	const uint32_t *observed; // [n_observed] variables; then, for each, from one state of it to the next; then
+				  // [variable of the net's table] the stride of each here
 };
+
+static inline const uint32_t *plan_leaf_step(const struct plan_leaf *l)
+{
+	return l->observed + l->n_observed;
+}
+
+static inline const uint32_t *plan_leaf_stride(const struct plan_leaf *l)
+{
+	return l->observed + 2 * (size_t)l->n_observed;
+}
 
 struct plan {
 	const struct net *net;
@@ -78,11 +73,10 @@ struct plan {
 	uint32_t *variable;      // [rank]
 	uint32_t *states;        // [rank], then of the lanes
 	uint32_t target_rank;    // PLAN_NONE
-	LIST_OWN(struct plan_tensor) tensors;
-	LIST_OWN(struct plan_event) events;
+	LIST(struct plan_tensor) tensors;
 	LIST(uint32_t) roots; // tensors whose product is P(e), the target's with its states not summed
 	uint32_t target_root; // index into roots, PLAN_NONE
-	LIST_OWN(struct plan_leaf) leaves;
+	LIST(struct plan_leaf) leaves;
 	uint32_t *leaf_of;     // [table] PLAN_NONE: left out
 	uint32_t *marginal_of; // [variable] its tensor of ones; PLAN_NONE
 	struct loops_pool pool;
@@ -106,6 +100,15 @@ static inline uint32_t plan_slope_place(const struct plan *p, uint32_t tensor)
 static inline size_t plan_places(const struct plan *p)
 {
 	return 1 + 2 * p->tensors.n;
+}
+
+// Where a table of so many cells may begin, from `at` on, so that a vector of it lies in one line of the cache.
+static inline size_t plan_aligned(size_t at, size_t cells)
+{
+	size_t step = 1;
+	while (step < cells && step < KERNEL_LANES)
+		step *= 2;
+	return (at + step - 1) / step * step;
 }
 
 // STATUS_LIMIT where the tables would be larger than LIMIT_TABLE. The net must outlive the plan.

@@ -54,36 +54,6 @@ static void fill_idle(const struct query *q, struct query_item *x, const double 
 		x->without[h] = any ? answer[h] : NAN;
 }
 
-// What each tensor went into: another, or PLAN_NONE of a root.
-static uint32_t *link_up(struct arena *a, const struct plan *p)
-{
-	uint32_t *into = arena_array(a, uint32_t, p->tensors.n + 1);
-	for (size_t t = 0; t < p->tensors.n; t++)
-		into[t] = PLAN_NONE;
-	for (uint32_t t = 0; t < p->tensors.n; t++)
-		for (uint32_t x = p->tensors.at[t].hung; x != PLAN_NONE; x = p->tensors.at[x].next)
-			into[x] = t;
-	for (each (e, &p->events)) {
-		into[e->a] = e->out;
-		if (e->b != PLAN_NONE)
-			into[e->b] = e->out;
-		for (uint32_t x = e->hung; x != PLAN_NONE; x = p->tensors.at[x].next)
-			into[x] = e->out;
-	}
-	return into;
-}
-
-// Which of the roots a tensor ended in: what ends in different ones has nothing to do with one another.
-static uint32_t root_of(const struct plan *p, const uint32_t *into, uint32_t tensor)
-{
-	uint32_t i = 0;
-	while (into[tensor] != PLAN_NONE)
-		tensor = into[tensor];
-	while (p->roots.at[i] != tensor)
-		i++;
-	return i;
-}
-
 // Whether all roots but this one say that something is possible. A slope knows of no other root.
 static bool rest_lives(const struct sweep *w, uint32_t but)
 {
@@ -110,21 +80,21 @@ static double *answer_of(struct arena *a, const struct sweep *w, size_t k)
 	return answer;
 }
 
-static void find_slope(struct query *q, struct query_item *x, size_t variable, uint32_t table, const uint32_t *into)
+static void find_slope(struct query *q, struct query_item *x, size_t variable, uint32_t table)
 {
 	const struct plan *p = q->plan;
 	const struct plan_leaf *leaf = &p->leaves.at[p->leaf_of[table]];
 	const struct plan_tensor *t = &p->tensors.at[leaf->tensor];
-	if (!t->slope_cells && into[leaf->tensor] != PLAN_NONE)
+	if (!t->slope_cells && p->roots.at[t->root] != leaf->tensor)
 		return; // chances that sum to one whatever it is
-	x->root = root_of(p, into, leaf->tensor);
-	x->along = scope_has(t->stored, p->target_rank);
+	x->root = t->root;
+	x->along = t->along;
 	x->rows = x->root == p->target_root ? t->slope_cells / q->k : t->cells;
 	x->table = &q->sweep->place[plan_place(leaf->tensor)];
 	x->slope = t->slope_cells ? q->sweep->slopes + t->slope : q->sweep->place[0]; // a root's is one
 	for (uint32_t i = 0; i < leaf->n_observed; i++)
 		if (leaf->observed[i] == variable)
-			x->step = leaf->step[i];
+			x->step = plan_leaf_step(leaf)[i];
 	x->found = &q->state[variable];
 }
 
@@ -133,7 +103,7 @@ void retract_prepare(struct query *q)
 	const struct network *n = q->network;
 	struct arena a = { 0 };
 	uint32_t *uses = arena_array(&a, uint32_t, n->net.states.n + 1);
-	uint32_t *table = arena_array(&a, uint32_t, n->net.states.n + 1), *into = link_up(&a, q->plan);
+	uint32_t *table = arena_array(&a, uint32_t, n->net.states.n + 1);
 	for (uint32_t t = 0; t < n->net.tables.n; t++)
 		for (size_t i = 0; q->plan->leaf_of[t] != PLAN_NONE && i < n->net.tables.at[t].n; i++) {
 			uses[n->net.tables.at[t].vars[i]]++;
@@ -147,7 +117,7 @@ void retract_prepare(struct query *q)
 		x->without = arena_array(q->arena, double, (x->states + 1) * q->k);
 		x->flip = x->without + q->k;
 		if (uses[v] == 1)
-			find_slope(q, x, v, table[v], into);
+			find_slope(q, x, v, table[v]);
 	}
 	arena_free(&a);
 }
@@ -232,7 +202,7 @@ static enum status apart(const struct query *q, size_t item, struct err *e)
 		sweep_down(w);
 		bool kept;
 		const double *joint = sweep_marginal(w, (uint32_t)v, &kept);
-		read_joint(q, &q->items[item], w, joint, root_of(p, link_up(&a, p), p->marginal_of[v]));
+		read_joint(q, &q->items[item], w, joint, p->tensors.at[p->marginal_of[v]].root);
 	}
 	arena_free(&a);
 	return s;
@@ -300,7 +270,6 @@ static bool all_together(struct query *q, const size_t *items, size_t n)
 	struct plan *p = plan_together(&a, q, inside, n, &net);
 	if (p) {
 		struct sweep *w = sweep_new(&a, p);
-		uint32_t *into = link_up(&a, p);
 		for (uint32_t t = 0; t < k->net.tables.n; t++)
 			sweep_load(w, t, k->values + k->net.tables.at[t].at);
 		for (size_t i = 0; i < n; i++) {
@@ -314,7 +283,7 @@ static bool all_together(struct query *q, const size_t *items, size_t n)
 		for (size_t i = 0; i < n; i++) {
 			uint32_t tensor = p->leaves.at[p->leaf_of[k->net.tables.n + i]].tensor;
 			read_joint(q, &q->items[items[i]], w, w->slopes + p->tensors.at[tensor].slope,
-				   root_of(p, into, tensor));
+				   p->tensors.at[tensor].root);
 		}
 	}
 	arena_free(&a);

@@ -1,5 +1,4 @@
-// By level: how many operations at least come before one, through what it needs. What nothing else needs can wait, so
-// it comes last of all, in one piece.
+// By level: how many operations at least come before one, through what it needs.
 #include "weigh/schedule.h"
 
 #include <stdlib.h>
@@ -27,22 +26,16 @@ static uint64_t shape_of(const struct loops *l)
 	       (l->run & 0xffff) << 8 | (l->high & 0xff);
 }
 
-void schedule(struct plan_op *ops, size_t n, const struct loops *loops, size_t places)
+void schedule(struct plan_op *ops, size_t n, const struct loops *loops, uint32_t *level)
 {
 	struct arena a = { 0 };
-	uint32_t *level = arena_array(&a, uint32_t, places + 1);
-	bool *needed = arena_array(&a, bool, places + 1);
 	struct keyed *keys = arena_array(&a, struct keyed, n + 1);
 	struct plan_op *copy = arena_array(&a, struct plan_op, n + 1);
 	for (size_t i = 0; i < n; i++) {
 		uint32_t x = level[ops[i].a], y = level[ops[i].b];
 		level[ops[i].out] = 1 + (x > y ? x : y);
-		needed[ops[i].a] = needed[ops[i].b] = true;
 		keys[i] = (struct keyed){ level[ops[i].out], (uint32_t)i, shape_of(&loops[ops[i].loops]) };
 	}
-	for (size_t i = 0; i < n; i++)
-		if (!needed[ops[i].out])
-			keys[i].level = UINT32_MAX;
 	if (n)
 		memcpy(copy, ops, n * sizeof *ops);
 	qsort(keys, n, sizeof *keys, by_level);

@@ -60,7 +60,7 @@ void sweep_observe(struct sweep *s, const uint32_t *state)
 	for (each (l, &s->plan->leaves)) {
 		size_t at = l->at;
 		for (uint32_t i = 0; i < l->n_observed; i++)
-			at += (size_t)l->step[i] * state[l->observed[i]];
+			at += (size_t)plan_leaf_step(l)[i] * state[l->observed[i]];
 		s->place[plan_place(l->tensor)] = s->tables + at;
 	}
 }
@@ -85,7 +85,7 @@ static double sum_of_root(const struct sweep *s, uint32_t root, unsigned lane)
 	const struct plan *p = s->plan;
 	const struct plan_tensor *t = &p->tensors.at[root];
 	const double *x = s->place[plan_place(root)];
-	size_t width = scope_has(t->stored, p->n_ranks) ? p->lanes : 1;
+	size_t width = t->varies ? p->lanes : 1;
 	double all = 0;
 	if (t->ones)
 		return 1;
@@ -120,7 +120,7 @@ const double *sweep_target(const struct sweep *s, size_t *step)
 	if (p->target_root == PLAN_NONE)
 		return NULL;
 	uint32_t root = p->roots.at[p->target_root];
-	*step = scope_has(p->tensors.at[root].stored, p->n_ranks) ? p->lanes : 1;
+	*step = p->tensors.at[root].varies ? p->lanes : 1;
 	return s->place[plan_place(root)];
 }
 
@@ -139,7 +139,7 @@ static const struct plan_tensor *tensor_of(const struct plan *p, uint32_t table,
 	if (p->leaf_of[table] == PLAN_NONE)
 		return NULL;
 	const struct plan_tensor *t = &p->tensors.at[p->leaves.at[p->leaf_of[table]].tensor];
-	*along = scope_has(t->stored, p->target_rank);
+	*along = t->along;
 	return t->slope_cells == t->cells * (*along ? 1 : p->states[p->target_rank]) ? t : NULL;
 }
 
@@ -173,7 +173,7 @@ void sweep_add_slope(const struct sweep *s, uint32_t table, size_t cell, const u
 		cell /= p->net->states.at[v];
 		if (p->rank[v] == PLAN_NONE && here != state[v])
 			return;
-		at += p->rank[v] == PLAN_NONE ? 0 : here * leaf->stride[i];
+		at += p->rank[v] == PLAN_NONE ? 0 : here * plan_leaf_stride(leaf)[i];
 		target = p->rank[v] == p->target_rank ? here : target;
 	}
 	const double *slope = s->slopes + x->slope;

@@ -73,6 +73,26 @@ static void lists(void)
 	arena_free(&a);
 }
 
+// A list in an arena of its own.
+static void grown(void)
+{
+	LIST_OWN(int) numbers = { 0 };
+	size_t wrong = 0;
+	for (int i = 0; i < 300000; i++)
+		list_push_own(&numbers, i);
+	list_done_own(&numbers);
+	for (int i = 0; i < 300000; i++)
+		wrong += numbers.at[i] != i;
+	is_int(wrong, 0, "a list keeps what it has while it moves");
+	is_int(numbers.room, 300000, "and has no room to spare when it is done");
+	list_push_own(&numbers, 7);
+	is_int(numbers.at[300000], 7, "there can be more all the same");
+	arena_free(&numbers.mem);
+	LIST_OWN(int) none = { 0 };
+	list_done_own(&none);
+	ok(!none.at && !none.mem.block, "a list of nothing takes nothing");
+}
+
 // Each arena costs its own blocks, not all that were adopted before.
 static void adopted(void)
 {
@@ -105,6 +125,7 @@ int main(void)
 	pieces();
 	texts();
 	lists();
+	grown();
 	adopted();
 	return done();
 }
