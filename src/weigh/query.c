@@ -16,6 +16,8 @@
 #define VERIFY(wrong) ((void)0)
 #endif
 
+enum { PIECE = 4096 };                  // numbers whose logarithms are taken at once
+
 static const double least_bits = 1e-12; // less is rounding
 
 static void mark_findings(struct query *q)
@@ -32,25 +34,28 @@ static void mark_findings(struct query *q)
 static void make_room(struct query *q)
 {
 	const struct net *n = &q->network->net;
-	size_t cells = 0;
+	q->room = PIECE;
 	q->posterior = arena_array(q->arena, double *, n->states.n + 1);
 	for (size_t v = 0; v < n->states.n; v++)
 		if (!q->observed[v]) {
 			q->posterior[v] = arena_array(q->arena, double, n->states.at[v]);
-			cells += n->states.at[v] * (q->k + 1);
+			size_t cells = n->states.at[v] * (q->k + 1);
+			q->room = cells > q->room ? cells : q->room;
 		}
 	if (q->target == PLAN_NONE)
 		return;
 	q->bits = arena_array(q->arena, double, n->states.n + 1);
 	q->scale = arena_array(q->arena, double, n->tables.n + 1);
-	q->joint = arena_array(q->arena, double, cells + KERNEL_SPARE);
-	q->logs = arena_array(q->arena, double, cells + KERNEL_SPARE);
+	q->joint = arena_array(q->arena, double, q->room + KERNEL_SPARE);
+	q->logs = arena_array(q->arena, double, q->room + KERNEL_SPARE);
 	retract_prepare(q);
 }
 
 static void find_marginals(struct query *q)
 {
 	const struct net *n = &q->network->net;
+	q->marginals.room = n->states.n - q->network->findings.n;
+	q->marginals.at = arena_array(q->arena, struct query_marginal, q->marginals.room);
 	for (uint32_t v = 0; v < n->states.n; v++) {
 		struct query_marginal m = { .variable = v, .states = (uint32_t)n->states.at[v] };
 		if (q->observed[v])
@@ -109,33 +114,49 @@ bool query_posteriors(struct query *q)
 	return true;
 }
 
-// Posteriors; and p(x, h), then p(x), of each variable that the target may depend on. How many numbers these are.
-static size_t read_marginals(struct query *q)
+// I(H; X | e) = sum of p(x, h) log p(x, h) - p(x) log p(x) - p(h) log p(h), in bits: all but the last, of the marginals
+// from `first` up to `end`, whose n numbers are in q->joint.
+static void read_piece(struct query *q, const struct query_marginal *first, const struct query_marginal *end, size_t n)
 {
-	double *joint = q->joint;
-	for (each (m, &q->marginals)) {
-		q->sweep->kernel->marginal(q->posterior[m->variable], m->apart ? joint : NULL, m->at, m->states,
-					   m->apart ? q->k : 1);
-		joint += m->apart ? m->states * (q->k + 1) : 0;
+	q->sweep->kernel->log2_of(q->joint, q->logs, n);
+	n = 0;
+	for (const struct query_marginal *m = first; m < end; m++) {
+		if (!m->apart)
+			continue;
+		q->bits[m->variable] = q->sweep->kernel->information(q->joint + n, q->logs + n, m->states, q->k);
+		n += m->states * (q->k + 1);
 	}
-	return (size_t)(joint - q->joint);
 }
 
-// I(H; X | e) = sum of p(x, h) log p(x, h) - p(x) log p(x) - p(h) log p(h), in bits; the logarithms all at once.
-static void read_bits(struct query *q, size_t n)
+// Posteriors; and p(x, h), then p(x), of each variable that the target may depend on, as many as there is room for.
+static void read_marginals(struct query *q)
+{
+	const struct query_marginal *first = q->marginals.at;
+	size_t n = 0;
+	for (each (m, &q->marginals)) {
+		size_t more = m->apart ? m->states * (q->k + 1) : 0;
+		if (n + more > q->room) {
+			read_piece(q, first, m, n);
+			first = m;
+			n = 0;
+		}
+		q->sweep->kernel->marginal(q->posterior[m->variable], m->apart ? q->joint + n : NULL, m->at, m->states,
+					   m->apart ? q->k : 1);
+		n += more;
+	}
+	read_piece(q, first, q->marginals.at + q->marginals.n, n);
+}
+
+static void read_bits(struct query *q)
 {
 	const double *target = q->posterior[q->target];
 	double entropy = 0;
-	q->sweep->kernel->log2_of(q->joint, q->logs, n);
 	for (size_t h = 0; h < q->k; h++)
 		entropy -= target[h] > 0 ? target[h] * log2(target[h]) : 0;
-	n = 0;
 	for (each (m, &q->marginals)) {
-		if (!m->apart)
-			continue;
-		double bits = entropy + q->sweep->kernel->information(q->joint + n, q->logs + n, m->states, q->k);
-		q->bits[m->variable] = bits > least_bits && m->variable != q->target ? bits : 0;
-		n += m->states * (q->k + 1);
+		double bits = entropy + q->bits[m->variable];
+		if (m->apart)
+			q->bits[m->variable] = bits > least_bits && m->variable != q->target ? bits : 0;
 	}
 }
 
@@ -144,8 +165,10 @@ bool query_everything(struct query *q)
 	bool possible = go_up(q);
 	memset(q->scale, 0, q->network->net.tables.n * sizeof *q->scale);
 	sweep_down(q->sweep);
-	if (possible)
-		read_bits(q, read_marginals(q));
+	if (possible) {
+		read_marginals(q);
+		read_bits(q);
+	}
 	retract_leaves(q, possible);
 	VERIFY(verify_posteriors(q, possible));
 	VERIFY(verify_leaves(q));

@@ -8,17 +8,16 @@
 
 // The target's answer with one finding taken back, or changed.
 struct query_item {
-	bool leaf; // from the sweep; else from an answer of its own
-	size_t states;
+	bool leaf;  // from the sweep; else from an answer of its own
+	bool along; // of a leaf, and so are the rest below: its table depends on the target
+	uint32_t states;
 	double *without; // [target's state] sums to one; NAN where the rest is impossible
 	double *flip;    // [state][target's state] with it found in that state instead; NAN where that is impossible
-	// Of a leaf, for retract.c: the only table that it stands in, or NULL; which of the plan's roots it ended in.
+	// For retract.c: the only table that it stands in, or NULL; which of the plan's roots it ended in.
 	double *const *table;
-	uint32_t root;
 	const double *slope;
-	size_t rows, step; // of the table; from the slice of one state to that of the next
 	const uint32_t *found;
-	bool along;
+	uint32_t root, rows, step; // rows of the table; from the slice of one state to that of the next
 };
 
 // Where the marginal of a variable lies after a sweep.
@@ -41,7 +40,8 @@ struct query {
 	struct query_item *items; // [finding]
 	double *bits;             // [variable] expected fall in entropy of the target if it were known
 	double *scale;            // [table] see oneway.c; 0: not asked for yet
-	double *joint, *logs;     // scratch of query_everything
+	double *joint, *logs;     // scratch of query_everything, for some of the marginals
+	size_t room;              // how many numbers each of the two has
 	LIST(struct query_marginal) marginals;
 };
 

@@ -9,7 +9,7 @@
 #include "case/json.h"
 #include "weigh/oneway.h"
 
-enum { PIECE = 1 << 16 };
+enum { PIECE = 1 << 14 };
 
 struct out {
 	struct arena arena;
@@ -184,7 +184,7 @@ static int most_first(const void *a, const void *b)
 
 static struct ranked *rank_bits(struct arena *a, const struct query *q, size_t *n)
 {
-	struct ranked *r = arena_array(a, struct ranked, q->network->net.states.n + 1);
+	struct ranked *r = arena_array(a, struct ranked, q->marginals.n);
 	*n = 0;
 	for (size_t v = 0; v < q->network->net.states.n; v++)
 		if (!q->observed[v] && v != q->target)

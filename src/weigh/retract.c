@@ -89,7 +89,7 @@ static void find_slope(struct query *q, struct query_item *x, size_t variable, u
 		return; // chances that sum to one whatever it is
 	x->root = t->root;
 	x->along = t->along;
-	x->rows = x->root == p->target_root ? t->slope_cells / q->k : t->cells;
+	x->rows = x->root == p->target_root ? t->slope_cells / (uint32_t)q->k : t->cells;
 	x->table = &q->sweep->place[plan_place(leaf->tensor)];
 	x->slope = t->slope_cells ? q->sweep->slopes + t->slope : q->sweep->place[0]; // a root's is one
 	for (uint32_t i = 0; i < leaf->n_observed; i++)
@@ -113,7 +113,7 @@ void retract_prepare(struct query *q)
 	for (size_t i = 0; i < n->findings.n; i++) {
 		size_t v = n->findings.at[i].variable;
 		struct query_item *x = &q->items[i];
-		*x = (struct query_item){ .leaf = uses[v] <= 1, .states = n->net.states.at[v], .root = PLAN_NONE };
+		*x = (struct query_item){ .leaf = uses[v] <= 1, .states = (uint32_t)n->net.states.at[v], .root = PLAN_NONE };
 		x->without = arena_array(q->arena, double, (x->states + 1) * q->k);
 		x->flip = x->without + q->k;
 		if (uses[v] == 1)

@@ -7,16 +7,24 @@
 #include <math.h>
 #include <string.h>
 
+// At the beginning of a line of the cache, with room to spare behind it.
+static double *room(struct arena *a, size_t n)
+{
+	enum { LINE = KERNEL_LANES * sizeof(double) };
+	char *at = arena_take(a, (n + KERNEL_SPARE) * sizeof(double) + LINE);
+	return (double *)(void *)(at + (LINE - (uintptr_t)at % LINE) % LINE);
+}
+
 struct sweep *sweep_new(struct arena *a, const struct plan *p)
 {
 	struct sweep *s = arena_new(a, struct sweep);
 	*s = (struct sweep){ .plan = p, .kernel = kernel_best() };
-	s->tables = arena_array(a, double, p->table_cells + KERNEL_SPARE);
-	s->numbers = arena_array(a, double, p->numbers + KERNEL_SPARE);
-	s->slopes = arena_array(a, double, p->slopes + KERNEL_SPARE);
+	s->tables = room(a, p->table_cells);
+	s->numbers = room(a, p->numbers);
+	s->slopes = room(a, p->slopes);
 	s->place = arena_array(a, double *, plan_places(p));
 	s->leaf_exponent = arena_array(a, int64_t, p->leaves.n + 1);
-	s->place[0] = arena_array(a, double, 1 + KERNEL_SPARE);
+	s->place[0] = room(a, 1);
 	s->place[0][0] = 1;
 	for (size_t i = 0; i < p->tensors.n; i++) {
 		const struct plan_tensor *t = &p->tensors.at[i];
