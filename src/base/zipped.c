@@ -4,6 +4,8 @@
 
 #include <zip.h>
 
+#include "base/zipped_calls.h" // made from zipped.calls
+
 enum { PIECE = 1 << 16, FREE_GROWTH = 1 << 20 };
 enum { DAY = 1 << 5 | 1 }; // 1980-01-01, the first date that a ZIP archive can say
 
@@ -20,9 +22,16 @@ static enum status failed(zip_error_t *error, enum status s, const char *what, s
 	return s;
 }
 
+enum status zipped_load(struct err *e)
+{
+	return late_load(&late_all, "office files need libzip", e);
+}
+
 enum status zipped_open(struct arena *a, struct slice bytes, struct zipped **z, struct err *e)
 {
 	zip_error_t error;
+	if (zipped_load(e) != STATUS_OK)
+		return e->status;
 	zip_error_init(&error);
 	zip_source_t *source = zip_source_buffer_create(bytes.at, bytes.len, 0, &error);
 	zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
@@ -116,6 +125,8 @@ static bool take(struct buf *out, zip_source_t *source)
 enum status zipped_write(struct buf *out, const struct zipped_member *members, size_t n, struct err *e)
 {
 	zip_error_t error;
+	if (zipped_load(e) != STATUS_OK)
+		return e->status;
 	zip_error_init(&error);
 	zip_source_t *source = zip_source_buffer_create(NULL, 0, 0, &error);
 	zip_t *zip = source ? zip_open_from_source(source, ZIP_TRUNCATE, &error) : NULL;

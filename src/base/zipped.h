@@ -8,6 +8,9 @@
 
 struct zipped;
 
+// Loads libzip, if it is not there yet; to be called before a process locks itself in.
+MUST_USE enum status zipped_load(struct err *e);
+
 // Opens an archive whose bytes stay where they are. To be closed.
 MUST_USE enum status zipped_open(struct arena *a, struct slice bytes, struct zipped **z, struct err *e);
 void zipped_close(struct zipped *z);

@@ -9,7 +9,7 @@ static const struct process_names names = { "the splitter", "this archive", "the
 enum status archive_open(struct archive *x, const char *name, int fd, struct err *e)
 {
 	x->ended = false;
-	return process_start(&x->splitter, name, fd, e);
+	return process_start(&x->splitter, name, fd, true, e);
 }
 
 bool archive_is_ready(const struct archive *x, int milliseconds)

@@ -4,10 +4,12 @@
 
 #include "base/hash.h"
 #include "base/limits.h"
+#include "base/zipped.h"
 #include "case/json.h"
 #include "case/matrix_node.h"
 #include "case/outlets.h"
 #include "read/convert.h"
+#include "read/guess.h"
 #include "read/icu.h"
 #include "read/lock.h"
 #include "read/mail.h"
@@ -27,6 +29,7 @@
 static struct child {
 	atomic_bool taken;
 	struct process process;
+	bool bare;               // it has no library for pages and matrices
 	size_t documents, bytes; // that it has been given
 	long long busy;          // milliseconds it was at them
 } children[LIMIT_READERS];
@@ -70,14 +73,15 @@ static bool is_worn(const struct child *c)
 }
 
 // A running child, the one there is or a new one. One that died while nobody asked it anything costs no document.
-static enum status wake(struct child *c, struct err *e)
+static enum status wake(struct child *c, bool bare, struct err *e)
 {
-	if (c->process.pid && !is_worn(c) && !process_is_ready(&c->process, 0)) {
+	if (c->process.pid && !is_worn(c) && (bare || !c->bare) && !process_is_ready(&c->process, 0)) {
 		process_allow(&c->process);
 		return STATUS_OK;
 	}
 	end(c);
-	return process_start(&c->process, NULL, -1, e);
+	c->bare = bare;
+	return process_start(&c->process, NULL, -1, bare, e);
 }
 
 // One question to a child: who has it, and what came back.
@@ -122,7 +126,8 @@ static enum status no_sense(struct asking *q, struct err *e)
 static enum status ask_child(struct asking *q, const struct wire_request *r, struct err *e)
 {
 	struct child *c = q->child;
-	if (wake(c, e) != STATUS_OK)
+	bool bare = r->kind != WIRE_PAGE && r->kind != WIRE_MATRIX;
+	if (wake(c, bare, e) != STATUS_OK)
 		return e->status;
 	long long start = process_clock();
 	bool sense = true, answered = talk(q, r, &sense);
@@ -258,16 +263,21 @@ enum status child_read_matrix(struct arena *a, enum matrix_format format, struct
 	return s;
 }
 
+// What cannot be had any more in a process that is locked in.
+static enum status preload(struct err *e)
+{
+	const char *outlets = getenv("HEARSAY_OUTLETS");
+	if (icu_preload(e) || convert_preload(e) || mail_preload(e) || guess_load(e) || zipped_load(e))
+		return e->status;
+	tagger_preload();
+	return outlets && *outlets ? outlets_load(outlets, e) : STATUS_OK;
+}
+
 int child_main(void)
 {
 	struct err e = { 0 };
 	serve_watch(STDIN_FILENO);
-	icu_preload();
-	convert_preload();
-	mail_preload();
-	tagger_preload();
-	const char *outlets = getenv("HEARSAY_OUTLETS");
-	enum status s = outlets && *outlets ? outlets_load(outlets, &e) : STATUS_OK;
+	enum status s = process_is_bare() ? STATUS_OK : preload(&e);
 	close_range(STDERR_FILENO + 1, ~0u, 0);
 	if (s == STATUS_OK)
 		s = lock_in(LIMIT_READER_MEMORY, LIMIT_READER_LIFE + LIMIT_READER_SECONDS, &e);

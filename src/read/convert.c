@@ -2,6 +2,8 @@
 
 #include <unicode/ucnv.h>
 
+#include "read/convert_calls.h" // made from convert.calls
+
 enum { REPLACEMENT = 0xfffd };
 
 struct convert {
@@ -10,8 +12,16 @@ struct convert {
 	uint32_t known[256]; // then: what was asked before; 0: not yet
 };
 
+static enum status load(struct err *e)
+{
+	return late_load(&late_all, "text in an old encoding needs ICU", e);
+}
+
 struct convert *convert_open(struct arena *a, const char *icu)
 {
+	struct err e;
+	if (load(&e) != STATUS_OK)
+		return NULL;
 	UErrorCode status = U_ZERO_ERROR;
 	struct convert *c = arena_new(a, struct convert);
 	c->icu = ucnv_open(icu, &status);
@@ -43,8 +53,10 @@ uint32_t convert_next(struct convert *c, struct slice *rest)
 	return code;
 }
 
-void convert_preload(void)
+enum status convert_preload(struct err *e)
 {
+	if (load(e) != STATUS_OK)
+		return e->status;
 	static const char *const names[] = { "windows-1252", "windows-31j", "gb18030", "iso-2022-jp", "utf-16le" };
 	struct arena scratch = { 0 };
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -53,4 +65,5 @@ void convert_preload(void)
 			convert_close(c);
 	}
 	arena_free(&scratch);
+	return STATUS_OK;
 }

@@ -9,8 +9,8 @@
 
 struct convert;
 
-// Loads what ICU reads from files; to be called before the process locks itself in.
-void convert_preload(void);
+// Loads ICU, and what it reads from files; to be called before the process locks itself in.
+MUST_USE enum status convert_preload(struct err *e);
 
 // A converter by ICU's name; NULL where it cannot be had. To be closed.
 struct convert *convert_open(struct arena *a, const char *icu);

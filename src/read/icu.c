@@ -6,15 +6,25 @@
 
 #include <stddef.h>
 
+#include "read/icu_calls.h" // made from icu.calls
+
 struct icu_breaks {
 	UBreakIterator *iterator;
 	UText text;
 };
 
+static enum status load(struct err *e)
+{
+	return late_load(&late_all, "sentences need ICU", e);
+}
+
 struct icu_breaks *icu_open(struct arena *a)
 {
 	static const UText empty = UTEXT_INITIALIZER;
 	struct icu_breaks *b = arena_new(a, struct icu_breaks);
+	struct err e;
+	if (load(&e) != STATUS_OK)
+		return NULL;
 	UErrorCode status = U_ZERO_ERROR;
 	b->text = empty;
 	b->iterator = ubrk_open(UBRK_SENTENCE, "en", NULL, 0, &status);
@@ -41,9 +51,11 @@ void icu_close(struct icu_breaks *b)
 	utext_close(&b->text);
 }
 
-void icu_preload(void)
+enum status icu_preload(struct err *e)
 {
 	struct arena scratch = { 0 };
+	if (load(e) != STATUS_OK)
+		return e->status;
 	struct icu_breaks *b = icu_open(&scratch);
 	if (b) {
 		icu_start(b, "One. Two.", 9);
@@ -52,4 +64,5 @@ void icu_preload(void)
 		icu_close(b);
 	}
 	arena_free(&scratch);
+	return STATUS_OK;
 }

@@ -7,8 +7,8 @@
 
 struct icu_breaks;
 
-// Loads what ICU reads from files; to be called before the process locks itself in.
-void icu_preload(void);
+// Loads ICU, and what it reads from files; to be called before the process locks itself in.
+MUST_USE enum status icu_preload(struct err *e);
 
 // Boundaries of one paragraph. The text must stay where it is. NULL where ICU cannot be had.
 struct icu_breaks *icu_open(struct arena *a);

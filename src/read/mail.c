@@ -14,6 +14,8 @@
 #include <iconv.h>
 #include <string.h>
 
+#include "read/mail_calls.h" // made from mail.calls
+
 enum { NAMED_MOST = 5 }; // of what else a mail carries
 
 static const char *const address_fields[] = {
@@ -241,12 +243,19 @@ static enum status no_text(struct arena *a, const struct mail *m, struct err *e)
 		       others ? others : "");
 }
 
+static enum status load(struct err *e)
+{
+	if (late_load(&late_all, "mail needs GMime", e) != STATUS_OK)
+		return e->status;
+	g_mime_init();
+	return STATUS_OK;
+}
+
 enum status mail_read(struct arena *a, struct slice bytes, struct mail *out, struct err *e)
 {
 	*out = (struct mail){ 0 };
-	if (check_bounds(bytes, e) != STATUS_OK)
+	if (check_bounds(bytes, e) != STATUS_OK || load(e) != STATUS_OK)
 		return e->status;
-	g_mime_init();
 	struct parts p = { .stream = g_mime_stream_mem_new_with_buffer(bytes.at, bytes.len) };
 	g_mime_stream_seek(p.stream, (gint64)envelope_line(bytes), GMIME_STREAM_SEEK_SET);
 	GMimeParser *parser = g_mime_parser_new_with_stream(p.stream);
@@ -268,12 +277,14 @@ enum status mail_read(struct arena *a, struct slice bytes, struct mail *out, str
 	return s;
 }
 
-void mail_preload(void)
+enum status mail_preload(struct err *e)
 {
 	static const char *const names[] = { "iso-8859-1",   "iso-8859-2",   "iso-8859-15", "windows-1250",
 					     "windows-1251", "windows-1252", "koi8-r",      "gb18030",
 					     "big5",         "shift_jis",    "euc-jp",      "iso-2022-jp" };
-	g_mime_init();
+	if (load(e) != STATUS_OK)
+		return e->status;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		(void)iconv_open("utf-8", names[i]); // stays open, so that what it has loaded stays
+	return STATUS_OK;
 }

@@ -21,7 +21,7 @@ MUST_USE enum status mail_read(struct arena *a, struct slice bytes, struct mail 
 // "tides.pdf, pier.png and 3 more": what it carries beside its text; NULL: nothing.
 const char *mail_others(struct arena *a, const struct mail *m);
 
-// Loads what GMime and iconv read from files; to be called before the process locks itself in.
-void mail_preload(void);
+// Loads GMime, and what it and iconv read from files; to be called before the process locks itself in.
+MUST_USE enum status mail_preload(struct err *e);
 
 #endif

@@ -8,6 +8,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/pidfd.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -15,6 +16,7 @@
 #include <unistd.h>
 
 #define MARK "HEARSAY_IS_READER"
+#define BARE "bare"
 
 enum { GRACE = 2000 }; // milliseconds for a process to end when its socket has closed
 
@@ -44,12 +46,12 @@ void process_allow(struct process *p)
 }
 
 // No environment but where the model and the table of outlets are, and a mark, which keeps a program that does not know
-// --reader from starting itself for ever.
-static int spawn(struct process *p, const char *path, char *const argv[], int in, int out)
+// --reader from starting itself for ever, and says what to load.
+static int spawn(struct process *p, const char *path, char *const argv[], int in, int out, bool bare)
 {
 	struct arena scratch = { 0 };
 	const char *model = getenv("HEARSAY_MODEL");
-	char mark[] = MARK "=1", *env[] = { mark, NULL, NULL, NULL };
+	char *env[] = { arena_text(&scratch, bare ? MARK "=" BARE : MARK "=1"), NULL, NULL, NULL };
 	size_t n = 1;
 	if (model && *model)
 		env[n++] = arena_printf(&scratch, "HEARSAY_MODEL=%s", model);
@@ -60,7 +62,7 @@ static int spawn(struct process *p, const char *path, char *const argv[], int in
 	return failed;
 }
 
-enum status process_start(struct process *p, const char *container, int in, struct err *e)
+enum status process_start(struct process *p, const char *container, int in, bool bare, struct err *e)
 {
 	*p = (struct process){ .fd = -1 };
 	if (getenv(MARK))
@@ -73,7 +75,7 @@ enum status process_start(struct process *p, const char *container, int in, stru
 	struct arena scratch = { 0 };
 	char *argv[] = { arena_text(&scratch, "hearsay"), arena_text(&scratch, "--reader"),
 			 arena_text(&scratch, container), NULL };
-	int failed = spawn(p, path && *path ? path : "/proc/self/exe", argv, in < 0 ? ends[1] : in, ends[1]);
+	int failed = spawn(p, path && *path ? path : "/proc/self/exe", argv, in < 0 ? ends[1] : in, ends[1], bare);
 	arena_free(&scratch);
 	close(ends[1]);
 	p->fd = ends[0];
@@ -84,6 +86,12 @@ enum status process_start(struct process *p, const char *container, int in, stru
 	*p = (struct process){ .fd = -1 };
 	errno = failed;
 	return err_system(e, path ? path : "the reader", "cannot be started");
+}
+
+bool process_is_bare(void)
+{
+	const char *mark = getenv(MARK);
+	return mark && !strcmp(mark, BARE);
 }
 
 // Waits until the socket is ready; false when time is up.

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/span.h"
 
+#include <stdbool.h>
 #include <sys/types.h>
 
 struct process {
@@ -23,8 +24,10 @@ struct process_names {
 // Starts `hearsay --reader [CONTAINER]` (found by /proc/self/exe or HEARSAY_READER) with a socket as its standard
 // output and, where `in` is -1, its standard input too; else that descriptor is its standard input. It ends when our
 // end of the socket closes, which it does when this program ends, however that is; a SIGINT or SIGTERM of the terminal
-// is not for it.
-MUST_USE enum status process_start(struct process *p, const char *container, int in, struct err *e);
+// is not for it. `bare`: it is told to load no library that it may do without.
+MUST_USE enum status process_start(struct process *p, const char *container, int in, bool bare, struct err *e);
+
+bool process_is_bare(void); // whether this process was told so
 
 // Starts the time that the talk may take from here on: the limit READER_WAIT.
 void process_allow(struct process *p);

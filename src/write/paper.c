@@ -7,7 +7,6 @@
 #include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
-#include <dlfcn.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -43,29 +42,9 @@ struct paper {
 	LIST(struct paper_text *) texts;
 };
 
-// The libraries are loaded when a page or a picture is wanted: every other command would pay for them, too.
-static enum status load_libraries(struct err *e)
-{
-	static bool loaded;
-	const char *name = NULL;
-	void *library = NULL;
-	for (size_t i = 0; !loaded && i < sizeof late_names / sizeof *late_names; i++) {
-		if (late_names[i].library)
-			library = dlopen(name = late_names[i].library, RTLD_NOW | RTLD_LOCAL);
-		void *found = library && late_names[i].function ? dlsym(library, late_names[i].function) : library;
-		if (!found)
-			return err_set(e, STATUS_NOT_FOUND,
-				       "%s is not there; pages and pictures need cairo, Pango and fontconfig", name);
-		if (late_names[i].function)
-			memcpy(late_names[i].at, &found, sizeof found);
-	}
-	loaded = true;
-	return STATUS_OK;
-}
-
 static enum status press_open(struct press *p, struct err *e)
 {
-	if (load_libraries(e) != STATUS_OK)
+	if (late_load(&late_all, "pages and pictures need cairo, Pango and fontconfig", e) != STATUS_OK)
 		return e->status;
 	p->config = FcConfigCreate();
 	bool good =
