@@ -148,3 +148,8 @@ void arena_hoard(void)
 	mallopt(M_TRIM_THRESHOLD, 64 << 20);
 	mallopt(M_MMAP_THRESHOLD, 4 << 20); // else each larger block is the system's, taken and given back
 }
+
+void arena_trim(void)
+{
+	malloc_trim(0);
+}

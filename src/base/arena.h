@@ -29,6 +29,9 @@ char *arena_printf(struct arena *a, const char *fmt, ...) FORMAT(2, 3);
 // system: a case that is weighed again and again needs the same each time.
 void arena_hoard(void);
 
+// What arenas gave back and the process still holds goes back to the system: between two things that take much.
+void arena_trim(void);
+
 // All of b's memory becomes a's; b is empty.
 void arena_adopt(struct arena *a, struct arena *b);
 

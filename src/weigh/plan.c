@@ -26,11 +26,11 @@ static bool is_observed(const struct plan_ask *ask, size_t v)
 	return ask->observed && ask->observed[v];
 }
 
-static void draw_graph(struct making *m, struct graph *g)
+static void draw_graph(struct arena *a, struct making *m, struct graph *g)
 {
 	const struct net *n = m->net;
-	uint32_t *vars = arena_array(&m->scratch, uint32_t, n->states.n + 1);
-	graph_make(&m->scratch, g, n->states.n);
+	uint32_t *vars = arena_array(a, uint32_t, n->states.n + 1);
+	graph_make(a, g, n->states.n);
 	for (size_t v = 0; v < n->states.n; v++) {
 		g->at[v].in = m->pruned.variables[v] && !is_observed(m->ask, v);
 		g->at[v].weight = llround(log2((double)n->states.at[v]) * 1024);
@@ -41,7 +41,7 @@ static void draw_graph(struct making *m, struct graph *g)
 		for (size_t i = 0; m->pruned.tables[t] && i < table->n; i++)
 			if (g->at[table->vars[i]].in)
 				vars[k++] = (uint32_t)table->vars[i];
-		graph_tie_all(&m->scratch, g, vars, k);
+		graph_tie_all(a, g, vars, k);
 	}
 }
 
@@ -75,32 +75,41 @@ static uint32_t take_barren(struct making *m, struct graph *g, uint32_t *order)
 }
 
 _Static_assert((uint32_t)PLAN_NONE == (uint32_t)ORDER_NONE, "told as one");
-static enum status rank_variables(struct making *m, struct err *e)
+static void find_order(struct making *m)
 {
+	struct arena a = { 0 };
 	struct plan *p = m->p;
 	const struct net *n = m->net;
 	struct graph g;
 	struct order rest;
-	uint32_t *states = arena_array(&m->scratch, uint32_t, n->states.n + 1);
-	p->rank = arena_array(m->arena, uint32_t, n->states.n + 1);
-	p->variable = arena_array(m->arena, uint32_t, n->states.n + 1);
-	p->states = arena_array(m->arena, uint32_t, n->states.n + 2);
-	draw_graph(m, &g);
+	uint32_t *states = arena_array(&a, uint32_t, n->states.n + 1);
+	draw_graph(&a, m, &g);
 	uint32_t first = take_barren(m, &g, p->variable);
 	for (size_t v = 0; v < n->states.n; v++) {
 		states[v] = (uint32_t)n->states.at[v];
 		p->rank[v] = PLAN_NONE;
 	}
-	order_find(&m->scratch, &g, states, (uint32_t)m->ask->target, &rest);
+	order_find(&a, &g, states, (uint32_t)m->ask->target, &rest);
 	p->n_ranks = first + (uint32_t)rest.n;
 	if (rest.n)
 		memcpy(p->variable + first, rest.vars, rest.n * sizeof *rest.vars);
+	p->cells += rest.cells;
+	arena_free(&a);
+}
+
+static enum status rank_variables(struct making *m, struct err *e)
+{
+	struct plan *p = m->p;
+	const struct net *n = m->net;
+	p->rank = arena_array(m->arena, uint32_t, n->states.n + 1);
+	p->variable = arena_array(m->arena, uint32_t, n->states.n + 1);
+	p->states = arena_array(m->arena, uint32_t, n->states.n + 2);
+	find_order(m);
 	for (uint32_t r = 0; r < p->n_ranks; r++) {
 		p->rank[p->variable[r]] = r;
-		p->states[r] = states[p->variable[r]];
+		p->states[r] = (uint32_t)n->states.at[p->variable[r]];
 	}
 	p->states[p->n_ranks] = p->lanes;
-	p->cells += rest.cells;
 	if (p->cells * p->lanes > LIMIT_TABLE)
 		return err_set(
 		    e, STATUS_LIMIT,

@@ -16,7 +16,10 @@
 #define VERIFY(wrong) ((void)0)
 #endif
 
-enum { PIECE = 4096 };                  // numbers whose logarithms are taken at once
+enum {
+	PIECE = 4096, // numbers whose logarithms are taken at once
+	LARGE = 4096, // tensors of a plan whose making has taken much
+};
 
 static const double least_bits = 1e-12; // less is rounding
 
@@ -86,6 +89,8 @@ enum status query_make(struct arena *a, const struct network *n, size_t target, 
 				.target = target };
 	if (plan_make(a, &n->net, &ask, &q->plan, e))
 		return e->status;
+	if (q->plan->tensors.n > LARGE)
+		arena_trim();
 	q->sweep = sweep_new(a, q->plan);
 	sweep_load_all(q->sweep, n->values);
 	make_room(q);

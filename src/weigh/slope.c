@@ -10,6 +10,7 @@
 #include <string.h>
 
 struct emission {
+	struct arena scopes; // of one operation
 	struct tensors *tensors;
 	struct plan *p;
 	bool *apart;      // [tensor] its slope keeps the target's states apart
@@ -37,9 +38,9 @@ static struct operand slope(struct emission *m, uint32_t tensor)
 	if (m->root[tensor])
 		return (struct operand){ 0 };
 	if (m->apart[tensor])
-		scope = scope_with(m->tensors->scratch, scope, p->target_rank);
+		scope = scope_with(&m->scopes, scope, p->target_rank);
 	if (p->lanes > 1)
-		scope = scope_with(m->tensors->scratch, scope, p->n_ranks);
+		scope = scope_with(&m->scopes, scope, p->n_ranks);
 	return (struct operand){ plan_slope_place(p, tensor), scope };
 }
 
@@ -87,6 +88,7 @@ static void hand_down(struct emission *m, uint32_t to, uint32_t from, struct ope
 		m->factors[to] = 1;
 	p->tensors.at[to].slope_cells = (uint32_t)cells;
 	list_push_own(&p->down, op);
+	arena_reset(&m->scopes);
 }
 
 static void hand_to_attached(struct emission *m, uint32_t tensor)
@@ -168,6 +170,7 @@ static bool go_down(struct tensors *x, const bool *tables)
 				hand_down(&m, t, e->out, slope(&m, e->out), numbers(x, e->a), 1);
 	}
 	bool fits = m.cells <= LIMIT_TABLE;
+	arena_free(&m.scopes);
 	arena_free(&scratch);
 	return fits;
 }
