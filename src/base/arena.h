@@ -35,8 +35,8 @@ void arena_trim(void);
 // All of b's memory becomes a's; b is empty.
 void arena_adopt(struct arena *a, struct arena *b);
 
-// The only piece of an arena that holds no other, or none, as long as asked for: moved where it must be, its bytes kept.
-// What is new is not zeroed, and costs nothing until it is written.
+// The only piece of an arena that holds no other, or none, as long as asked for: moved where it must be, its bytes
+// kept. What is new is not zeroed, and costs nothing until it is written.
 void *arena_resize(struct arena *a, size_t size) __attribute__((returns_nonnull));
 
 // Gives everything back; the arena is empty and can be used again.

@@ -54,9 +54,9 @@ static uint32_t multiply(struct tensors *ts, uint32_t x, uint32_t y, uint32_t su
 	const struct tensor *s = &ts->list.at[x], *t = y == PLAN_NONE ? &one : &ts->list.at[y];
 	uint32_t factors = s->factors + t->factors;
 	struct tensor out = { .stored = scope_union(ts->scratch, s->stored, t->stored),
-				   .whole = scope_union(ts->scratch, s->whole, t->whole),
-				   .table = PLAN_NONE,
-				   .marginal = PLAN_NONE };
+			      .whole = scope_union(ts->scratch, s->whole, t->whole),
+			      .table = PLAN_NONE,
+			      .marginal = PLAN_NONE };
 	if (summed != PLAN_NONE) {
 		out.stored = scope_without(ts->scratch, out.stored, summed);
 		out.whole = scope_without(ts->scratch, out.whole, summed);
@@ -140,8 +140,9 @@ static void pair_up(struct tensors *ts, struct bucket *b, size_t left)
 		size_t best_i = 0, best_k = 1;
 		for (size_t i = 0; i < b->real.n; i++)
 			for (size_t k = i + 1; k < b->real.n; k++) {
-				double cells = scope_cells_of_union(ts->list.at[b->real.at[i]].stored,
-								    ts->list.at[b->real.at[k]].stored, ts->plan->states);
+				double cells =
+				    scope_cells_of_union(ts->list.at[b->real.at[i]].stored,
+							 ts->list.at[b->real.at[k]].stored, ts->plan->states);
 				if (least < 0 || cells < least) {
 					least = cells;
 					best_i = i;
@@ -162,9 +163,10 @@ static uint32_t clear_ones(struct tensors *ts, struct bucket *b, uint32_t rank)
 	for (each (t, &b->ones))
 		whole = scope_union(ts->scratch, whole, ts->list.at[*t].whole);
 	struct tensor_event e = { .a = table, .b = PLAN_NONE, .hung = PLAN_NONE };
-	struct tensor out = {
-		.whole = scope_without(ts->scratch, whole, rank), .table = PLAN_NONE, .marginal = PLAN_NONE, .ones = true
-	};
+	struct tensor out = { .whole = scope_without(ts->scratch, whole, rank),
+			      .table = PLAN_NONE,
+			      .marginal = PLAN_NONE,
+			      .ones = true };
 	e.out = tensor_add(ts, out);
 	for (each (t, &b->ones))
 		hang(ts, &e.hung, *t);
@@ -195,9 +197,7 @@ static bool any_depends(const struct tensors *ts, const struct bucket *b, uint32
 static uint32_t all_ones(struct tensors *ts, uint32_t rank)
 {
 	struct scope alone = scope_with(ts->scratch, (struct scope){ 0 }, rank);
-	struct tensor t = {
-		.stored = alone, .whole = alone, .table = PLAN_NONE, .marginal = PLAN_NONE, .unit = true
-	};
+	struct tensor t = { .stored = alone, .whole = alone, .table = PLAN_NONE, .marginal = PLAN_NONE, .unit = true };
 	return tensor_add(ts, t);
 }
 

@@ -232,9 +232,11 @@ static void run(const struct plan *p, const struct plan_op *ops, size_t n, doubl
 			LENGTHS(LOOPS_DOT_AB);
 			LENGTHS(LOOPS_DOT_A);
 		}
-		if (op->scale && op->lanes)
+		if (!op->scale)
+			continue;
+		if (op->lanes)
 			scale_lanes(out, loops_cells(l), exponents);
-		else if (op->scale)
+		else
 			scale_for_all(out, loops_cells(l), exponents, p->lanes);
 	}
 }

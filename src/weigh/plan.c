@@ -193,9 +193,9 @@ static void add_marginal(struct making *m, uint32_t variable)
 {
 	struct plan *p = m->p;
 	struct tensor x = { .whole = scope_with(&m->scratch, (struct scope){ 0 }, p->rank[variable]),
-				 .table = PLAN_NONE,
-				 .marginal = variable,
-				 .ones = true };
+			    .table = PLAN_NONE,
+			    .marginal = variable,
+			    .ones = true };
 	p->marginal_of[variable] = tensor_add(&m->tensors, x);
 	put(m, p->marginal_of[variable]);
 }

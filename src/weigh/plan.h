@@ -42,9 +42,9 @@ struct plan_tensor {
 // Where operands lie: numbers of a tensor, a slope, or the number one.
 struct plan_op {
 	uint32_t out, a, b; // places: see plan_place
-	uint32_t loops : 30;
-	uint32_t scale : 1; // bring the result near one
-	uint32_t lanes : 1; // each lane of it by itself
+	uint32_t loops;
+	bool scale; // bring the result near one
+	bool lanes; // each lane of it by itself
 };
 
 struct plan_leaf {

@@ -113,7 +113,9 @@ void retract_prepare(struct query *q)
 	for (size_t i = 0; i < n->findings.n; i++) {
 		size_t v = n->findings.at[i].variable;
 		struct query_item *x = &q->items[i];
-		*x = (struct query_item){ .leaf = uses[v] <= 1, .states = (uint32_t)n->net.states.at[v], .root = PLAN_NONE };
+		*x = (struct query_item){ .leaf = uses[v] <= 1,
+					  .states = (uint32_t)n->net.states.at[v],
+					  .root = PLAN_NONE };
 		x->without = arena_array(q->arena, double, (x->states + 1) * q->k);
 		x->flip = x->without + q->k;
 		if (uses[v] == 1)

@@ -16,7 +16,7 @@ struct emission {
 	bool *apart;      // [tensor] its slope keeps the target's states apart
 	uint8_t *factors; // [tensor] of its slope since it was scaled
 	bool *root;       // [tensor]
-	double cells;      // of all slopes; past the limit nothing more is emitted
+	double cells;     // of all slopes; past the limit nothing more is emitted
 };
 
 struct operand {
@@ -220,8 +220,7 @@ static void lay_out_slopes(const struct tensors *x, const uint32_t *level)
 	size_t even = plan_aligned(p->slopes, KERNEL_LANES), odd = plan_aligned(even + most[0], KERNEL_LANES);
 	for (size_t i = 0; i < p->tensors.n; i++)
 		if (passes(x, i))
-			p->tensors.at[i].slope +=
-			    (uint32_t)(level[plan_slope_place(p, (uint32_t)i)] % 2 ? odd : even);
+			p->tensors.at[i].slope += (uint32_t)(level[plan_slope_place(p, (uint32_t)i)] % 2 ? odd : even);
 	p->slopes = odd + most[1];
 	arena_free(&scratch);
 }

@@ -1,4 +1,5 @@
-// A tensor while a plan is made: what it depends on, and what it is multiplied with. Little of that is left in the plan.
+// A tensor while a plan is made: what it depends on, and what it is multiplied with. Little of that is left in the
+// plan.
 #ifndef WEIGH_TENSOR_H
 #define WEIGH_TENSOR_H
 
