@@ -20,8 +20,8 @@ def row(dice, states):
 
 
 def network(dice):
-    """Facts that depend on one before, the first with four states; sources, each near facts of its own; reports of both.
-    As UAI, and what each report says."""
+    """Facts that depend on one before, the first with four states; sources, each near facts of its own; reports of
+    both. As UAI, and what each report says."""
     states = [4] + [2] * (FACTS - 1) + [dice.choice((2, 2, 3)) for _ in range(SOURCES)] + [2] * REPORTS
     scopes = [[0]] + [[max(0, i - dice.randint(1, 4)), i] for i in range(1, FACTS)]
     scopes += [[FACTS + s] for s in range(SOURCES)]
@@ -63,7 +63,8 @@ def check(what, net, found, *target):
         maps = maps or about(p.pid, "maps")
     p.stdout.close()
     tap.ok(p.wait() == 0 and 0 < most <= MOST_KB, "%s: at most %d kB" % (what, MOST_KB), "%d kB" % most)
-    tap.same([name for name in STRANGERS if "/lib" + name in maps], [], "%s: without libraries for something else" % what)
+    there = [name for name in STRANGERS if "/lib" + name in maps]
+    tap.same(there, [], "%s: without libraries for something else" % what)
 
 
 def main():

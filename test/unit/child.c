@@ -2,6 +2,8 @@
 // sentence on the document in hand. The reader, good or bad, is this program itself; the first word of a document
 // chooses. The product has no such door.
 #include "read/child.h"
+#include "read/guess.h"
+#include "read/icu.h"
 #include "read/lock.h"
 #include "read/tagger.h"
 #include "read/process.h"
@@ -64,6 +66,41 @@ static void test_mail(void)
 	is_text(d.title, "\u0142\u00f3d\u017a", "with its subject, whatever reads old encodings in a header");
 	ok(d.byline.n == 1 && !strcmp(d.byline.at[0], "\u0410\u043d\u043d\u0430"), "its author");
 	is_text(d.text, "\u0410\u043d\u043d\u0430", "and its text");
+	arena_free(&a);
+}
+
+// How many processes this one has started that are not gone.
+static int children_left(void)
+{
+	int n = 0;
+	struct arena a = { 0 };
+	DIR *dir = opendir("/proc");
+	for (struct dirent *d; dir && (d = readdir(dir));) {
+		FILE *f = *d->d_name >= '1' && *d->d_name <= '9'
+			      ? fopen(arena_printf(&a, "/proc/%s/stat", d->d_name), "r")
+			      : NULL;
+		int parent = 0;
+		if (f && fscanf(f, "%*d (%*[^)]) %*c %d", &parent) == 1)
+			n += parent == getpid();
+		if (f)
+			fclose(f);
+	}
+	closedir(dir);
+	arena_free(&a);
+	return n;
+}
+
+// One that was started for a tree has no library for pages.
+static void test_bare(void)
+{
+	struct arena a = { 0 };
+	struct document d = { 0 };
+	struct node *n = NULL;
+	child_rest();
+	ok(child_read_json(&a, slice_of("[1]"), &n, &e) == STATUS_OK, "a reader is asked for a tree first");
+	ok(read_text(&a, page, &d) == STATUS_OK && d.sentences.n == 4, "then for a page (%s)", e.text);
+	ok(child_read_json(&a, slice_of("[1]"), &n, &e) == STATUS_OK && children_left() == 1,
+	   "another has taken its place, and reads trees, too");
 	arena_free(&a);
 }
 
@@ -139,27 +176,6 @@ static long reader_id(void)
 	order("who");
 	const char *id = strstr(e.text, "I am ");
 	return id ? strtol(id + 5, NULL, 10) : 0;
-}
-
-// How many processes this one has started that are not gone.
-static int children_left(void)
-{
-	int n = 0;
-	struct arena a = { 0 };
-	DIR *dir = opendir("/proc");
-	for (struct dirent *d; dir && (d = readdir(dir));) {
-		FILE *f = *d->d_name >= '1' && *d->d_name <= '9'
-			      ? fopen(arena_printf(&a, "/proc/%s/stat", d->d_name), "r")
-			      : NULL;
-		int parent = 0;
-		if (f && fscanf(f, "%*d (%*[^)]) %*c %d", &parent) == 1)
-			n += parent == getpid();
-		if (f)
-			fclose(f);
-	}
-	closedir(dir);
-	arena_free(&a);
-	return n;
 }
 
 static void test_again(void)
@@ -327,6 +343,8 @@ static int read_badly(void)
 		if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends[i]))
 			return 7;
 	tagger_preload();
+	if (icu_preload(&e) != STATUS_OK || guess_load(&e) != STATUS_OK)
+		return 8;
 	if (lock_in(LIMIT_READER_MEMORY, LIMIT_READER_SECONDS, &e) != STATUS_OK)
 		return 8;
 	for (size_t pages = 0;;) {
@@ -367,6 +385,7 @@ int main(int argc, char **argv)
 	test_page();
 	test_mail();
 	test_trees();
+	test_bare();
 	test_bad_readers();
 	test_again();
 	test_threads();
