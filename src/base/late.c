@@ -12,9 +12,11 @@ static enum status load(const struct late *l, const char *needs, struct err *e)
 		const struct late_name *x = &l->names[i];
 		if (x->library)
 			library = dlopen(name = x->library, RTLD_LAZY | RTLD_LOCAL);
-		void *found = library && x->function ? dlsym(library, x->function) : library;
-		if (!found)
+		if (!library)
 			return err_set(e, STATUS_NOT_FOUND, "%s is not there; %s", name, needs);
+		void *found = x->function ? dlsym(library, x->function) : NULL;
+		if (x->function && !found)
+			return err_set(e, STATUS_NOT_FOUND, "%s has no %s; %s", name, x->function, needs);
 		if (x->function)
 			memcpy(x->at, &found, sizeof found);
 	}

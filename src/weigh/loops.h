@@ -22,7 +22,7 @@ struct loops {
 
 enum { LOOPS_CODES = 16 };
 
-// How many they fill.
+// How many cells of `out` they fill.
 static inline uint32_t loops_cells(const struct loops *l)
 {
 	return l->high * l->low * (l->kind >= LOOPS_DOT_AB ? 1 : l->run);
