@@ -93,6 +93,11 @@ HEARSAY_API int hearsay_create(struct hearsay *h, const char *path, const char *
 /* Opens a case file, or reads a case in YAML (.yaml, .yml) or JSON (.json), or a matrix (.csv, .tsv, .xlsx, .achz,
  * .argdown; doc/formats.md) as one, which is not kept. */
 HEARSAY_API int hearsay_open(struct hearsay *h, const char *path);
+/* Who makes the changes from now on, for the journal; NULL: HEARSAY_USER, or the user's name. */
+HEARSAY_API void hearsay_as(struct hearsay *h, const char *who);
+/* How many entries the journal of the open case file has, as it stands on disk; 0 of what is no case file. Where
+ * another program has changed it, the next call loads the case anew. */
+HEARSAY_API int hearsay_at(struct hearsay *h, long long *entries);
 /* What had to be assumed of the file that was opened or imported last, and what of it was left out: lines, "" where
  * there is nothing to say. */
 HEARSAY_API const char *hearsay_doubts(struct hearsay *h);
@@ -133,8 +138,11 @@ HEARSAY_API int hearsay_export(struct hearsay *h, const char *format, const char
 /* Sets a place ("facts.chatter.if.staged") to a value, in this handle only: what if? */
 HEARSAY_API int hearsay_set(struct hearsay *h, const char *place, const char *value);
 
+#define HEARSAY_NO_DRAWS SIZE_MAX
+
 struct hearsay_weighing {
-	size_t draws;  /* 0: the default, 10000 */
+	size_t draws;  /* 0: the default, 10000; HEARSAY_NO_DRAWS: none, in a fraction of the time, and so no intervals and
+			* no confidence; and origins are taken away one by one, not by twos and threes */
 	uint64_t seed; /* 0: the default, 1 */
 	const char *since;   /* hearsay_report: the assessment before, as hearsay_diff takes it; NULL: none */
 	const char *fail_on; /* hearsay_check: the least severity that counts: "note" (NULL), "warning" or "error" */

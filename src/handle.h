@@ -15,8 +15,12 @@
 struct hearsay {
 	struct arena handle;  // what lives as long as the handle: the case, its documents
 	struct arena scratch; // what lives until the next call: bytes given out
+	struct arena cases;   // the case as it was read from its file, where that can be read again
+	struct arena edited;  // its items, once they were edited
+	struct arena name;    // `who`
 	struct the_case c;
 	bool loaded;       // c is what the case file has
+	const char *who;   // makes the changes; NULL: the user
 	struct keep *keep; // NULL: no case file
 	atomic_bool stop;  // see hearsay_stop
 	struct err err;
@@ -34,11 +38,17 @@ int handle_no_format(struct hearsay *h, const char *format, const char *known);
 
 // What works on a case begins here: what its file has is read when it is needed first.
 MUST_USE enum status handle_load(struct hearsay *h);
+void handle_forget(struct hearsay *h); // so that it is read anew
 MUST_USE enum status handle_need_file(struct hearsay *h, const char *command);
 
+// Begins a transaction, in the name of who makes the changes.
+MUST_USE enum status handle_transact(struct hearsay *h, const char *command);
+
 // Begins a command that changes the case: handle_changed must follow where it succeeds, and keeps the case as it is
-// then, where `s` is fine.
+// then, where `s` is fine; where the file was changed by somebody else, it is refused. _newest: begins with what is on
+// disk then.
 MUST_USE enum status handle_change(struct hearsay *h, const char *command);
+MUST_USE enum status handle_change_newest(struct hearsay *h, const char *command);
 int handle_changed(struct hearsay *h, enum status s, const char *why);
 
 // Ends a transaction: all of it where `s` is fine, nothing of it where not.

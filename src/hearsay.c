@@ -47,6 +47,9 @@ void hearsay_free(struct hearsay *h)
 	keep_close(h->keep);
 	product_forget(&h->weighed);
 	arena_free(&h->scratch);
+	arena_free(&h->edited);
+	arena_free(&h->cases);
+	arena_free(&h->name);
 	struct arena last = h->handle; // the handle itself lies in it
 	arena_free(&last);
 }
@@ -215,7 +218,7 @@ int hearsay_assess(struct hearsay *h, const char *case_path, const char *const *
 {
 	handle_begin(h);
 	enum status s = keep_create(case_path, &h->keep, &h->err);
-	s = s ? s : keep_begin(h->keep, "assess", &h->err);
+	s = s ? s : handle_transact(h, "assess");
 	if (s != STATUS_OK)
 		return (int)s;
 	struct intake in = intake(h, NULL, failed, context);
@@ -233,7 +236,7 @@ int hearsay_create(struct hearsay *h, const char *path, const char *question)
 {
 	handle_begin(h);
 	enum status s = keep_create(path, &h->keep, &h->err);
-	s = s ? s : keep_begin(h->keep, "new", &h->err);
+	s = s ? s : handle_transact(h, "new");
 	if (s != STATUS_OK)
 		return (int)s;
 	h->c.title = arena_text(&h->handle, question);
@@ -248,6 +251,22 @@ int hearsay_open(struct hearsay *h, const char *path)
 	if (!exchange_is_file(path))
 		return (int)keep_open(path, &h->keep, &h->err);
 	return (int)exchange_read(&h->handle, path, NULL, &h->c, &h->told, &h->err);
+}
+
+void hearsay_as(struct hearsay *h, const char *who)
+{
+	arena_free(&h->name);
+	h->who = arena_text(&h->name, who);
+}
+
+int hearsay_at(struct hearsay *h, long long *entries)
+{
+	handle_begin(h);
+	*entries = 0;
+	enum status s = h->keep ? keep_at(h->keep, entries, &h->err) : STATUS_OK;
+	if (h->keep && !s && h->loaded && !keep_current(h->keep))
+		handle_forget(h);
+	return (int)s;
 }
 
 const char *hearsay_doubts(struct hearsay *h)
@@ -271,7 +290,7 @@ static enum status take_batch(void *context, struct reading *all, size_t n, stru
 	if (s == STATUS_OK && kept + n > LIMIT_DOCUMENTS)
 		return err_set(e, STATUS_LIMIT, "more documents than the limit DOCUMENTS of %d in one case",
 			       LIMIT_DOCUMENTS);
-	s = s ? s : keep_begin(k, "add", e);
+	s = s ? s : handle_transact(((struct intake *)context)->h, "add");
 	s = s ? s : take_into_case(context, all, n, e);
 	return handle_conclude(((struct intake *)context)->h, s);
 }
@@ -375,6 +394,10 @@ static enum status weigh(struct hearsay *h, const struct hearsay_weighing *o, st
 {
 	*x = (struct answer){ 0 };
 	struct weigh_options options = { .draws = o->draws ? o->draws : 10000, .seed = o->seed ? o->seed : 1 };
+	if (o->draws == HEARSAY_NO_DRAWS) { // what is told while a rating is dragged
+		options.draws = 0;
+		options.most_sets = 1;
+	}
 	options.cache = &h->weighed;
 	enum status s = handle_load(h);
 	s = s ? s : weigh_case(&h->scratch, &h->c, &options, &x->w, &h->err);
@@ -431,6 +454,8 @@ int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const ch
 	size_t documents;
 	if (!write_format_of(format, &f))
 		return handle_no_format(h, format, "md, html, pdf, docx, json or stix");
+	if (o->draws == HEARSAY_NO_DRAWS)
+		return (int)err_set(&h->err, STATUS_USAGE, "a report tells how sure its numbers are: it needs draws");
 	enum status s = weigh(h, o, &x);
 	if (s != STATUS_OK)
 		return (int)s;
@@ -524,7 +549,7 @@ int hearsay_rebuild(struct hearsay *h, const char *path)
 {
 	struct arena *a = handle_begin(h);
 	enum status s = keep_open(path, &h->keep, &h->err);
-	s = s ? s : keep_begin(h->keep, "rebuild", &h->err);
+	s = s ? s : handle_transact(h, "rebuild");
 	if (s != STATUS_OK)
 		return (int)s;
 	s = handle_conclude(h, remake(a, h->keep, &h->err));

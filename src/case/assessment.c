@@ -26,7 +26,20 @@ static void put_finite(struct arena *a, struct node *n, const char *key, double 
 	node_put(a, n, key, isfinite(x) ? node_number(a, x) : node_null(a));
 }
 
-static void write_hypotheses(struct arena *a, const struct question *q, const struct question_result *r, struct node *n)
+// Where nine draws in ten, and half of them, fall.
+static void write_interval(struct arena *a, const struct hypothesis_result *x, struct node *m)
+{
+	node_put_number(a, m, "lo", x->lo);
+	node_put_number(a, m, "hi", x->hi);
+	struct node *half = node_put_list(a, m, "half");
+	node_add(half, node_number(a, x->half_lo));
+	node_add(half, node_number(a, x->half_hi));
+	node_put_number(a, m, "leads", x->leads);
+}
+
+// Without draws what they would tell is left out.
+static void write_hypotheses(struct arena *a, const struct question *q, const struct question_result *r, bool drawn,
+			     struct node *n)
 {
 	struct node *list = node_put_list(a, n, "hypotheses");
 	for (size_t h = 0; h < r->n; h++) {
@@ -37,17 +50,14 @@ static void write_hypotheses(struct arena *a, const struct question *q, const st
 		node_put_text(a, m, "say", q->hyps.at[h].say);
 		node_put_number(a, m, "prior", x->prior);
 		node_put_number(a, m, "p", x->p);
-		node_put_number(a, m, "lo", x->lo);
-		node_put_number(a, m, "hi", x->hi);
-		struct node *half = node_put_list(a, m, "half");
-		node_add(half, node_number(a, x->half_lo));
-		node_add(half, node_number(a, x->half_hi));
-		node_put_number(a, m, "leads", x->leads);
+		if (drawn)
+			write_interval(a, x, m);
 		node_put_text(a, m, "word", x->word);
 		struct node *b = node_put_list(a, m, "band");
 		node_add(b, node_number(a, band->lo));
 		node_add(b, node_number(a, band->hi));
-		node_put_bool(a, m, "ruled_out", x->ruled_out);
+		if (drawn)
+			node_put_bool(a, m, "ruled_out", x->ruled_out);
 	}
 }
 
@@ -121,7 +131,7 @@ static void write_turns(struct arena *a, const struct question_result *r, struct
 }
 
 static void write_rest(struct arena *a, const struct the_case *c, const struct question *q,
-		       const struct question_result *r, struct node *n)
+		       const struct question_result *r, bool drawn, struct node *n)
 {
 	struct node *list = node_put_list(a, n, "next");
 	for (each (x, &r->next)) {
@@ -138,7 +148,8 @@ static void write_rest(struct arena *a, const struct the_case *c, const struct q
 		node_put(a, m, "published", *day ? node_text(a, day) : node_null(a));
 		put_finite(a, m, "decibans", x->decibans);
 	}
-	write_confidence(a, &r->confidence, n);
+	if (drawn)
+		write_confidence(a, &r->confidence, n);
 	if (!r->analysts.n)
 		return;
 	list = node_put_list(a, n, "analysts");
@@ -190,10 +201,10 @@ struct node *assessment_write(struct arena *a, const struct the_case *c, const s
 		node_put_text(a, m, "id", x->id);
 		node_put_text(a, m, "ask", x->ask);
 		node_put_text(a, m, "lead", x->hyps.at[r->lead].id);
-		write_hypotheses(a, x, r, m);
+		write_hypotheses(a, x, r, w->draws > 0, m);
 		write_without(a, x, r, m);
 		write_turns(a, r, m);
-		write_rest(a, c, x, r, m);
+		write_rest(a, c, x, r, w->draws > 0, m);
 		node_put_bool(a, m, "prior_alone", r->prior_alone);
 	}
 	write_timeline(a, c, w, n);

@@ -25,7 +25,7 @@ static void look_withheld(struct checking *k, size_t q)
 {
 	const struct question_result *r = check_result(k, q);
 	const struct question *ask = &k->c->questions.at[q];
-	if (r && !r->prior_alone && r->confidence.inputs.withheld >= mostly)
+	if (r && k->w->draws && !r->prior_alone && r->confidence.inputs.withheld >= mostly)
 		check_found(k, check_place(k, "questions", ask->id, ""), ask->line,
 			    arena_printf(k->arena,
 					 "%.0f %% of the weight behind the answer rests on what nobody outside can "

@@ -128,7 +128,7 @@ static bool alone(const struct checking *k)
 	const struct check_text *t = k->text;
 	if (t->kind == CHECK_TEXT_FACT)
 		return k->told[t->item].origins < 2;
-	return k->w && k->w->questions[t->item].confidence.inputs.n_eff < 2;
+	return k->w && k->w->draws && k->w->questions[t->item].confidence.inputs.n_eff < 2;
 }
 
 static void look_confirmed(struct checking *k, size_t none)

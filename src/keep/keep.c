@@ -214,6 +214,26 @@ static enum status check_end(struct keep *k, struct err *e)
 			      "%s: the journal does not end where it should; see `hearsay log --verify`", k->path);
 }
 
+void keep_as(struct keep *k, const char *who)
+{
+	k->as = who;
+}
+
+enum status keep_at(struct keep *k, long long *entries, struct err *e)
+{
+	struct journal_head head;
+	enum status s = journal_head(k->db, k->path, &head, e);
+	if (s == STATUS_OK)
+		k->head = head;
+	*entries = s == STATUS_OK ? head.count : 0;
+	return s;
+}
+
+bool keep_current(const struct keep *k)
+{
+	return k->seen == k->head.count;
+}
+
 void keep_cancel(struct keep *k)
 {
 	if (!k->changing)
@@ -238,7 +258,7 @@ enum status keep_begin(struct keep *k, const char *command, struct err *e)
 		s = sqlite_run(sqlite_start(k->db, SQL_BEGIN), e);
 	if (s != STATUS_OK)
 		return s;
-	k->who = stamp_user(&k->work);
+	k->who = k->as && *k->as ? utf8_clean(&k->work, k->as) : stamp_user(&k->work);
 	k->command = utf8_clean(&k->work, command);
 	k->changing = true;
 	k->head_before = k->head;

@@ -20,6 +20,9 @@ void keep_close(struct keep *k); // rolls back what was not committed; NULL is f
 // One transaction a command: everything between is kept together or not at all. `command` is what the journal names.
 MUST_USE enum status keep_begin(struct keep *k, const char *command, struct err *e);
 MUST_USE enum status keep_commit(struct keep *k, struct err *e);
+// Who the journal says makes the changes from the next keep_begin on; it must live as long. NULL: HEARSAY_USER, or the
+// user's name.
+void keep_as(struct keep *k, const char *who);
 void keep_cancel(struct keep *k); // as if there had been no keep_begin; after a failure in between
 
 // Documents; id is the SHA-256 of the bytes. Adding one that the case has already does nothing and sets *known.
@@ -39,6 +42,11 @@ MUST_USE enum status keep_save(struct keep *k, const struct the_case *c, const c
 // Whether the journal ever held an item of that kind and id. A kind is the key of its list: "facts". Of kind
 // "hypotheses" the id is "QUESTION.HYPOTHESIS".
 bool keep_ever(struct keep *k, const char *kind, const char *id);
+
+// How many entries the journal has, as it is on disk.
+MUST_USE enum status keep_at(struct keep *k, long long *entries, struct err *e);
+// Whether the case that was loaded or saved last is what the file has, as far as keep_at or keep_begin saw it.
+bool keep_current(const struct keep *k);
 
 // The journal.
 struct keep_entry {

@@ -133,6 +133,7 @@ enum status keep_save(struct keep *k, const struct the_case *c, const char *why,
 	struct saving s = { .k = k, .a = &scratch, .why = why };
 	enum status st = save_all(&s, format_write_case(&scratch, c), e);
 	arena_free(&scratch);
+	k->seen = st == STATUS_OK ? k->head.count : k->seen;
 	return st;
 }
 

@@ -58,17 +58,22 @@ static void print_origins(struct buf *out, const struct question_result *r)
 }
 
 static void print_question(struct buf *out, const struct the_case *c, const struct question *q,
-			   const struct question_result *r)
+			   const struct question_result *r, bool drawn)
 {
 	buf_printf(out, "%s\n", q->ask ? q->ask : q->id);
 	for (size_t h = 0; h < r->n; h++) {
 		const struct hypothesis_result *x = &r->hyps[h];
-		buf_printf(out, "%s %-24s %5s %%  (%s to %s)  %-20s %s\n", h == r->lead ? " >" : "  ", q->hyps.at[h].id,
-			   number_tenths(out->arena, x->p), number_tenths(out->arena, x->lo),
-			   number_tenths(out->arena, x->hi), x->word, q->hyps.at[h].say ? q->hyps.at[h].say : "");
+		buf_printf(out, "%s %-24s %5s %%  ", h == r->lead ? " >" : "  ", q->hyps.at[h].id,
+			   number_tenths(out->arena, x->p));
+		if (drawn)
+			buf_printf(out, "(%s to %s)  ", number_tenths(out->arena, x->lo),
+				   number_tenths(out->arena, x->hi));
+		buf_printf(out, "%-20s %s\n", x->word, q->hyps.at[h].say ? q->hyps.at[h].say : "");
 	}
-	buf_printf(out, "  confidence: %s%s%s\n", sureness_name(r->confidence.level),
-		   r->confidence.because ? ", because " : "", r->confidence.because ? r->confidence.because : "");
+	if (drawn)
+		buf_printf(out, "  confidence: %s%s%s\n", sureness_name(r->confidence.level),
+			   r->confidence.because ? ", because " : "",
+			   r->confidence.because ? r->confidence.because : "");
 	print_origins(out, r);
 	print_values(out, r);
 	if (r->next.n)
@@ -80,7 +85,7 @@ static void print_question(struct buf *out, const struct the_case *c, const stru
 static void print_weighed(struct buf *out, const struct the_case *c, const struct assessment *w)
 {
 	for (size_t q = 0; q < c->questions.n; q++)
-		print_question(out, c, &c->questions.at[q], &w->questions[q]);
+		print_question(out, c, &c->questions.at[q], &w->questions[q], w->draws > 0);
 	buf_printf(
 	    out, "%zu report%s, %zu origin%s, %zu echo%s, %zu untraceable; conflict %.2f bits; %zu draws, seed %llu\n",
 	    w->tally.reports, plural(w->tally.reports), w->tally.origins, plural(w->tally.origins), w->tally.echoes,
