@@ -26,7 +26,7 @@ HEARSAY_API const char *hearsay_version(void);
 HEARSAY_API struct hearsay *hearsay_new(void);
 HEARSAY_API void hearsay_free(struct hearsay *h);
 HEARSAY_API const char *hearsay_error(const struct hearsay *h); /* of the last failure; "" where there was none */
-HEARSAY_API int hearsay_exit_code(int status);                  /* 0 to 8 */
+HEARSAY_API int hearsay_exit_code(int status);                  /* 0 to 9 */
 
 /* Asks what the handle is at to end early, with what it has in hand done and a status of its own: reading files does
  * so. May be called from a signal handler and from other threads. */
@@ -123,6 +123,28 @@ HEARSAY_API int hearsay_keep(struct hearsay *h, const char *place, const char *v
 /* Removes one of them with what cannot stand without it, and no draft proposes it again; nothing is changed where the
  * case would break a rule of the model. In the case file when the call returns. */
 HEARSAY_API int hearsay_drop(struct hearsay *h, const char *place);
+/* Changes the case, in one transaction: all edits, made one after another, or none; where they are refused, or the case
+ * would break a rule of the model, nothing is changed in the file or here. In the case file when the call returns. The
+ * edits are a list in JSON (doc/json-schema/edits.json):
+ *   {"set": "facts.chatter.if.staged", "to": "likely"}       a value, as in the case's JSON, rated before or not; null
+ *                                                            takes it back
+ *   {"set": ..., "to": 0.2, "as": "ana"}                     the value of one analyst, in a `by`; null takes that back
+ *   {"put": "facts", "item": {"id": "chatter", ...}}         a whole item, new or in place of the one with its id
+ *   {"put": "hypotheses", "of": "who", "item": {...}}        of a question
+ *   {"put": "case", "item": {"title": ...}}                  the head's fields that are given; null removes one
+ *   {"merge": "statements", "id": "s1", "item": {...}}       the fields that are given replace the item's, maps are
+ *                                                            merged, null removes; "of" for a hypothesis
+ *   {"drop": "facts", "id": "chatter"}                       with what cannot stand without it; "of" for a hypothesis
+ * An item that an edit touches is no longer a draft's, unless the item given says so. `why` (or NULL) is for the
+ * journal. `base` is how many entries of the journal the maker of the edits had seen (hearsay_at): where a later one is
+ * of an item that they change, the status is that of a conflict, and the sentence says who changed it and when; -1: do
+ * it all the same. */
+HEARSAY_API int hearsay_edit(struct hearsay *h, const char *json, size_t n, const char *why, long long base);
+/* Undoes the last step of who makes the changes (hearsay_as) that is not undone yet, or redoes what they undid last and
+ * nothing else since: a new step, which tells itself in a sentence. A step is what one call entered in the journal.
+ * Added documents stay, and are passed over; before an import, and the making of the case, it ends. A conflict where
+ * an item is no longer as the step left it, naming who changed it; not found where there is nothing. */
+HEARSAY_API int hearsay_undo(struct hearsay *h, bool redo, const char **bytes, size_t *n);
 /* Replaces the case's items by those of a case in YAML or JSON, of a bundle of STIX 2.1 or of an event of MISP, or adds
  * those of a matrix, as a question in these words (`question`; NULL: the file's own). Gives what it understood, assumed
  * and left out, as "text" (nothing for a case of our own) or "json" (doc/json-schema/import.json). Where it fails,
@@ -150,6 +172,10 @@ struct hearsay_weighing {
 /* Weighs; "json" (doc/json-schema/assessment.json) or "text". */
 HEARSAY_API int hearsay_weigh(struct hearsay *h, const struct hearsay_weighing *o, const char *format,
 			      const char **bytes, size_t *n);
+/* The same as if edits (hearsay_edit) had been made; the case stays as it is. Where they set nothing but values that are
+ * entered already, and without draws, it takes the time of a weighing and no more. */
+HEARSAY_API int hearsay_try(struct hearsay *h, const char *json, size_t json_n, const struct hearsay_weighing *o,
+			    const char *format, const char **bytes, size_t *n);
 struct hearsay_scoring {
 	const char *question; /* its id; NULL: the first */
 	const char *method;   /* "heuer", "parc", "burton", "open-synthesis" or "shattered"; NULL: Heuer's */

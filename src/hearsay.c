@@ -6,6 +6,7 @@
 #include "case/check.h"
 #include "case/json.h"
 #include "case/place.h"
+#include "change.h"
 #include "classic.h"
 #include "compare.h"
 #include "draft/draft.h"
@@ -20,6 +21,7 @@
 #include "read/split.h"
 #include "remake.h"
 #include "scoring.h"
+#include "taking.h"
 #include "trace/trace.h"
 #include "weigh/weigh.h"
 #include "write/write.h"
@@ -190,29 +192,6 @@ static enum status draft(struct hearsay *h)
 
 // --- keep ---
 
-// Keeps the documents that the case file does not have yet; in memory, too, where the case is there.
-static enum status take_into_case(void *context, struct reading *all, size_t n, struct err *e)
-{
-	struct intake *in = context;
-	struct hearsay *h = in->h;
-	enum status s = STATUS_OK;
-	for (size_t i = 0; s == STATUS_OK && i < n; i++) {
-		struct reading *r = &all[i];
-		const char *id = r->document.id;
-		bool known = false;
-		s = keep_add_original(h->keep, &r->options.envelope, r->bytes, id, &known, e);
-		if (s != STATUS_OK || known)
-			continue;
-		s = keep_put_derived(h->keep, id, document_write(&r->arena, &r->document), e);
-		in->added++;
-		if (h->loaded) {
-			list_push(&h->handle, &h->c.documents, r->document);
-			arena_adopt(&h->handle, &r->arena);
-		}
-	}
-	return s;
-}
-
 int hearsay_assess(struct hearsay *h, const char *case_path, const char *const *paths, size_t n, hearsay_failed *failed,
 		   void *context)
 {
@@ -224,7 +203,7 @@ int hearsay_assess(struct hearsay *h, const char *case_path, const char *const *
 	struct intake in = intake(h, NULL, failed, context);
 	h->loaded = true;
 	enum status read =
-	    intake_read(&in, paths, n, (struct files_options){ .by_hash = true, .take = take_into_case });
+	    intake_read(&in, paths, n, (struct files_options){ .by_hash = true, .take = taking_documents });
 	s = read == STATUS_FINDINGS ? STATUS_OK : read;
 	if (s == STATUS_OK && (s = draft(h)) == STATUS_OK)
 		s = keep_save(h->keep, &h->c, "drafted from the documents", &h->err);
@@ -276,25 +255,6 @@ const char *hearsay_doubts(struct hearsay *h)
 	return buf_str(&out);
 }
 
-static bool is_kept(void *context, const char *id)
-{
-	return keep_has(((struct intake *)context)->h->keep, id);
-}
-
-// A transaction a batch: whatever ends the program, what was committed is known the next time.
-static enum status take_batch(void *context, struct reading *all, size_t n, struct err *e)
-{
-	struct keep *k = ((struct intake *)context)->h->keep;
-	size_t kept;
-	enum status s = keep_count(k, &kept, e);
-	if (s == STATUS_OK && kept + n > LIMIT_DOCUMENTS)
-		return err_set(e, STATUS_LIMIT, "more documents than the limit DOCUMENTS of %d in one case",
-			       LIMIT_DOCUMENTS);
-	s = s ? s : handle_transact(((struct intake *)context)->h, "add");
-	s = s ? s : take_into_case(context, all, n, e);
-	return handle_conclude(((struct intake *)context)->h, s);
-}
-
 int hearsay_add(struct hearsay *h, const char *const *paths, size_t n, hearsay_failed *failed, void *context)
 {
 	handle_begin(h);
@@ -303,7 +263,7 @@ int hearsay_add(struct hearsay *h, const char *const *paths, size_t n, hearsay_f
 	struct intake in = intake(h, NULL, failed, context);
 	h->loaded = false;
 	enum status s =
-	    intake_read(&in, paths, n, (struct files_options){ .by_hash = true, .known = is_kept, .take = take_batch });
+	    intake_read(&in, paths, n, (struct files_options){ .by_hash = true, .known = taking_knows, .take = taking_batch });
 	if (s == STATUS_STOPPED)
 		err_set(&h->err, s, "stopped: the case has %zu documents more, and the same command goes on from there",
 			in.added);
@@ -357,6 +317,19 @@ int hearsay_drop(struct hearsay *h, const char *place)
 	if (handle_change(h, "review") != STATUS_OK)
 		return (int)h->err.status;
 	return handle_changed(h, review_drop(&h->handle, &h->c, place, &h->err), "dropped in a review");
+}
+
+int hearsay_edit(struct hearsay *h, const char *json, size_t n, const char *why, long long base)
+{
+	handle_begin(h);
+	return (int)change_edit(h, (struct slice){ json, n }, why, base);
+}
+
+int hearsay_undo(struct hearsay *h, bool redo, const char **bytes, size_t *n)
+{
+	struct buf out = buf_in(handle_begin(h));
+	enum status s = change_undo(h, redo, &out);
+	return s == STATUS_OK ? handle_give(&out, bytes, n) : (int)s;
 }
 
 int hearsay_import(struct hearsay *h, const char *path, const char *question, const char *format, const char **bytes,
@@ -417,16 +390,33 @@ int hearsay_export(struct hearsay *h, const char *format, const char *question, 
 	return s == STATUS_OK ? handle_give(&out, bytes, n) : (int)s;
 }
 
-int hearsay_weigh(struct hearsay *h, const struct hearsay_weighing *o, const char *format, const char **bytes,
-		  size_t *n)
+static int assessment(struct hearsay *h, struct buf *out, const struct hearsay_weighing *o, const char *format,
+		      const char **bytes, size_t *n)
 {
-	struct buf out = buf_in(handle_begin(h));
 	struct answer x;
 	enum status s = weigh(h, o, &x);
 	if (s != STATUS_OK)
 		return (int)s;
-	return write_assessment(&out, format, &h->c, &x.w, &x.found) ? handle_give(&out, bytes, n)
-								     : handle_no_format(h, format, "json or text");
+	return write_assessment(out, format, &h->c, &x.w, &x.found) ? handle_give(out, bytes, n)
+								    : handle_no_format(h, format, "json or text");
+}
+
+int hearsay_weigh(struct hearsay *h, const struct hearsay_weighing *o, const char *format, const char **bytes,
+		  size_t *n)
+{
+	struct buf out = buf_in(handle_begin(h));
+	return assessment(h, &out, o, format, bytes, n);
+}
+
+int hearsay_try(struct hearsay *h, const char *json, size_t json_n, const struct hearsay_weighing *o,
+		const char *format, const char **bytes, size_t *n)
+{
+	struct buf out = buf_in(handle_begin(h));
+	struct change_trial t;
+	int s = (int)change_try(h, (struct slice){ json, json_n }, &t);
+	s = s ? s : assessment(h, &out, o, format, bytes, n);
+	change_untry(h, &t);
+	return s;
 }
 
 int hearsay_ach(struct hearsay *h, const struct hearsay_scoring *o, const char *format, const char **bytes, size_t *n)

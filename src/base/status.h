@@ -14,7 +14,8 @@
 	X(LIMIT,      5,  413, "a limit was reached")               \
 	X(DAMAGED,    6,  500, "the case file is damaged")          \
 	X(IO,         7,  500, "reading or writing failed")         \
-	X(STOPPED,    8,  503, "it was stopped before its end")
+	X(STOPPED,    8,  503, "it was stopped before its end")     \
+	X(CONFLICT,   9,  409, "somebody else changed it meanwhile")
 
 enum status {
 #define X(name, exit_code, http, text) STATUS_##name,

@@ -242,10 +242,7 @@ static enum status read_object(const struct where *w, const struct node *n, void
 
 static struct node *write_object(struct arena *a, const void *from)
 {
-	struct node *copy = arena_new(a, struct node);
-	*copy = **(const struct node *const *)from;
-	copy->next = NULL;
-	return copy;
+	return node_copy(a, *(const struct node *const *)from);
 }
 
 // clang-format off
@@ -567,5 +564,16 @@ struct node *format_write_case(struct arena *a, const struct the_case *c)
 		for (size_t i = 0; i < count; i++)
 			s->write(a, c, i, node_add(list, node_map(a)));
 	}
+	return n;
+}
+
+struct node *format_write_item(struct arena *a, const struct the_case *c, const char *kind, size_t at)
+{
+	struct node *n = node_map(a);
+	if (!strcmp(kind, "case"))
+		field_write_all(a, case_fields, c, n);
+	for (const struct section *s = sections; s->key; s++)
+		if (!strcmp(s->key, kind))
+			s->write(a, c, at, n);
 	return n;
 }

@@ -16,5 +16,6 @@ struct node *format_write_case(struct arena *a, const struct the_case *c);
 // Single items, as the case file keeps them; kind is the key of their list ("facts").
 MUST_USE enum status format_read_item(struct arena *a, const char *kind, const struct node *n, struct the_case *c,
 					  struct err *e);
+struct node *format_write_item(struct arena *a, const struct the_case *c, const char *kind, size_t at);
 
 #endif

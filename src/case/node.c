@@ -65,6 +65,18 @@ struct node *node_put(struct arena *a, struct node *map, const char *key, struct
 	return node_add(map, child);
 }
 
+struct node *node_copy(struct arena *a, const struct node *n)
+{
+	struct node *copy = arena_new(a, struct node);
+	*copy = (struct node){ .kind = n->kind, .line = n->line, .truth = n->truth, .number = n->number };
+	copy->text = arena_text(a, n->text);
+	for (node_each (child, n)) {
+		struct node *below = node_add(copy, node_copy(a, child));
+		below->key = arena_text(a, child->key);
+	}
+	return copy;
+}
+
 void node_put_text(struct arena *a, struct node *map, const char *key, const char *text)
 {
 	if (text)

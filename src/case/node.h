@@ -28,6 +28,8 @@ struct node *node_bool(struct arena *a, bool truth);
 struct node *node_put(struct arena *a, struct node *map, const char *key, struct node *child);
 struct node *node_add(struct node *list, struct node *child);
 
+struct node *node_copy(struct arena *a, const struct node *n); // all of it, without its key
+
 // Shorthands; the text ones do nothing where text is NULL.
 void node_put_text(struct arena *a, struct node *map, const char *key, const char *text);
 void node_put_number(struct arena *a, struct node *map, const char *key, double x);

@@ -1,6 +1,6 @@
 #include "case/place.h"
 
-#include "base/limits.h"
+#include "case/rating.h"
 #include "case/yaml.h"
 
 #include <string.h>
@@ -102,48 +102,23 @@ static const char *nearest(const struct place *places, size_t n, const char *nam
 	return best;
 }
 
-// A report's echo may be set where none was entered.
-static struct value *unset_echo(struct the_case *c, const char *name)
+enum status place_unknown(struct arena *a, const struct the_case *c, const char *name, struct err *e)
 {
-	struct slice s = slice_of(name);
-	for (each (r, &c->reports)) {
-		size_t n = strlen(r->id);
-		if (slice_starts(s, "reports.") && s.len == n + strlen("reports..echo") &&
-		    !strncmp(name + 8, r->id, n) && slice_ends(s, ".echo"))
-			return &r->echo;
-	}
-	return NULL;
-}
-
-static enum status set_grade(struct arena *a, struct the_case *c, size_t source, const char *value, struct err *e)
-{
-	if (case_grade_value(c, value).kind == VALUE_NONE)
-		return err_set(e, STATUS_BAD_INPUT,
-			       "sources.%s.reliability: no grade '%.20s'; A to F, or one of the case's grades",
-			       c->sources.at[source].id, value);
-	c->sources.at[source].reliability = arena_text(a, value);
-	return STATUS_OK;
+	size_t n;
+	struct place *places = place_all(a, c, &n);
+	return err_set(e, STATUS_NOT_FOUND, "there is no place '%.120s' in this case; the nearest is %s", name,
+		       nearest(places, n, name));
 }
 
 enum status place_set(struct arena *a, struct the_case *c, const char *name, const char *value, struct err *e)
 {
-	size_t n;
-	struct place *places = place_all(a, c, &n), *p = NULL;
-	for (size_t i = 0; i < n && !p; i++)
-		if (!strcmp(places[i].name, name))
-			p = &places[i];
-	if (p && p->kind == PLACE_GRADE)
-		return set_grade(a, c, p->item, value, e);
-	struct value *into = p ? p->value : unset_echo(c, name);
-	if (!into)
-		return err_set(e, STATUS_NOT_FOUND, "there is no place '%.120s' in this case; the nearest is %s", name,
-			       nearest(places, n, name));
-	enum value_place kind = p && p->kind == PLACE_PRIOR   ? VALUE_OF_PRIOR
-				: p && p->kind == PLACE_HOLDS ? VALUE_OF_HOLDS
-							      : VALUE_OF_CELL;
+	struct place p;
 	struct node *node;
-	enum status s = yaml_read(a, slice_of(value), &node, e);
-	if (s == STATUS_OK)
-		s = value_read(a, node, kind, into, e);
-	return s == STATUS_OK ? s : err_within(e, "%s", name);
+	enum status s = rating_find(a, c, name, &p, e);
+	if (s == STATUS_OK && !p.value && p.kind != PLACE_GRADE)
+		return place_unknown(a, c, name, e);
+	s = s ? s : yaml_read(a, slice_of(value), &node, e);
+	if (s == STATUS_OK && node->kind == NODE_NULL)
+		node = node_text(a, value); // nothing is no value
+	return s ? s : rating_set(a, c, name, node, NULL, e);
 }

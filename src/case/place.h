@@ -23,4 +23,7 @@ struct place *place_all(struct arena *a, const struct the_case *c, size_t *n);
 // again after it. A place that does not exist is STATUS_NOT_FOUND with the nearest one.
 MUST_USE enum status place_set(struct arena *a, struct the_case *c, const char *name, const char *value, struct err *e);
 
+// STATUS_NOT_FOUND, with the place that is nearest to a name that is none.
+enum status place_unknown(struct arena *a, const struct the_case *c, const char *name, struct err *e);
+
 #endif

@@ -14,6 +14,8 @@ struct keep {
 	bool changing;         // between keep_begin and keep_commit
 	struct arena work;     // of the command: freed with it
 	const char *command, *at, *who;
+	bool stepped;        // the command has entries already
+	long long undoes;    // the step that it undoes or redoes; 0: none
 	const char *as; // who makes the changes; NULL: the user
 	struct journal_head head;        // as last seen: when the case was loaded or verified, or by the command
 	long long seen;                  // rows of the journal when the case was loaded; -1 before

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "case/json.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -84,17 +85,25 @@ enum status items_apply(struct sqlite *db, const char *name, const struct entry 
 	return err_set(e, STATUS_DAMAGED, "%s: journal: row %lld: says nothing that can be done", name, row->seq);
 }
 
-enum status items_replay(struct sqlite *from, struct sqlite *to, const char *name, struct err *e)
+enum status items_replay_to(struct sqlite *from, struct sqlite *to, const char *name, long long *done, long long last,
+			    struct err *e)
 {
 	struct query *q = sqlite_start(from, SQL_ENTRIES);
-	struct entry row;
+	struct entry row = { 0 };
 	bool more = true;
 	enum status s = STATUS_OK;
-	while (s == STATUS_OK && more)
-		if ((s = journal_next(q, &row, &more, e)) == STATUS_OK && more)
+	while (s == STATUS_OK && more && row.seq < last)
+		if ((s = journal_next(q, &row, &more, e)) == STATUS_OK && more && row.seq > *done && row.seq <= last)
 			s = items_apply(to, name, &row, e);
 	sqlite_end(q);
+	*done = last;
 	return s;
+}
+
+enum status items_replay(struct sqlite *from, struct sqlite *to, const char *name, struct err *e)
+{
+	long long done = 0;
+	return items_replay_to(from, to, name, &done, INT64_MAX, e);
 }
 
 enum status items_change(struct keep *k, const char *op, const char *kind, const char *id, const char *body,

@@ -27,6 +27,10 @@ MUST_USE enum status items_apply(struct sqlite *db, const char *name, const stru
 // Applies all rows of `from`'s journal to the empty item table of `to` (which may be the same).
 MUST_USE enum status items_replay(struct sqlite *from, struct sqlite *to, const char *name, struct err *e);
 
+// Applies those of `from`'s rows that come after *done, up to the row `last`, to the item table of `to`.
+MUST_USE enum status items_replay_to(struct sqlite *from, struct sqlite *to, const char *name, long long *done,
+				     long long last, struct err *e);
+
 // Journals and applies one change. `body` NULL: null.
 MUST_USE enum status items_change(struct keep *k, const char *op, const char *kind, const char *id, const char *body,
 				  const char *why, struct err *e);

@@ -261,6 +261,8 @@ enum status keep_begin(struct keep *k, const char *command, struct err *e)
 	k->who = k->as && *k->as ? utf8_clean(&k->work, k->as) : stamp_user(&k->work);
 	k->command = utf8_clean(&k->work, command);
 	k->changing = true;
+	k->stepped = false;
+	k->undoes = 0;
 	k->head_before = k->head;
 	k->seen_before = k->seen;
 	if ((s = check_end(k, e)) == STATUS_OK && !k->head.count)
@@ -280,7 +282,13 @@ enum status keep_enter(struct keep *k, struct entry *row, struct err *e)
 	enum status s = journal_append(k->db, row, &k->head, e);
 	if (s == STATUS_OK && current)
 		k->seen = k->head.count;
-	return s;
+	if (s != STATUS_OK || k->stepped)
+		return s;
+	k->stepped = true;
+	struct query *q = sqlite_start(k->db, SQL_STEP_ADD);
+	sqlite_bind_number(q, row->seq);
+	sqlite_bind_number(q, k->undoes);
+	return sqlite_run(q, e);
 }
 
 enum status keep_commit(struct keep *k, struct err *e)

@@ -52,6 +52,8 @@ bool keep_current(const struct keep *k);
 struct keep_entry {
 	long long row;
 	const char *at, *who, *command, *op, *kind, *id, *body, *why, *hash; // body: JSON, or NULL
+	long long step;   // the entry that began its transaction
+	long long undoes; // the step that this one undoes or redoes; 0: none
 };
 struct keep_journal {
 	LIST(struct keep_entry) entries;
@@ -63,6 +65,38 @@ bool keep_log_as(struct buf *out, const char *format, const struct keep_journal 
 MUST_USE enum status keep_verify(struct keep *k, struct err *e);
 // "32 entries, head 9f2c41...", of the case as it was loaded, verified or committed last.
 const char *keep_head(struct arena *a, struct keep *k);
+// STATUS_CONFLICT, with who did it and when, where an entry after the first `base` ones is of an item: of this one, or
+// of any that the running command changed. base below 0: whatever there is, is fine.
+MUST_USE enum status keep_unchanged(struct keep *k, const char *kind, const char *id, long long base, struct err *e);
+MUST_USE enum status keep_no_clash(struct keep *k, long long base, struct err *e);
+
+// What one transaction did, as it may be undone.
+struct keep_step {
+	long long first, last, undoes;
+	const char *who, *command, *why; // why: of its first entry
+	bool adds;                       // documents, or the case itself
+};
+struct keep_change {
+	const char *kind, *id;
+	struct slice was, became, is; // the item's JSON before the step, after it, and now; at NULL: not there
+};
+struct keep_order {
+	const char *kind;
+	struct keep_ids_of {
+		const char **at;
+		size_t n;
+	} was, became;
+	bool moved; // by the step, beside what came and went
+};
+struct keep_changes {
+	LIST(struct keep_change) items;
+	LIST(struct keep_order) orders; // of the lists in which an item came, went or moved
+};
+// The step of who makes the running command that it would undo, or redo, and what that did. STATUS_NOT_FOUND says why
+// there is none. The command is one that undoes it from then on.
+MUST_USE enum status keep_undoes(struct arena *a, struct keep *k, bool redo, struct keep_step *step,
+				 struct keep_changes *out, struct err *e);
+
 // When the first and the last of its entries were made: "2024-03-02T10:11:12Z". NULL where there are none,
 // or no case file.
 MUST_USE enum status keep_times(struct arena *a, struct keep *k, const char **first, const char **last, struct err *e);

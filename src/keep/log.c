@@ -41,7 +41,28 @@ static enum status tell(struct arena *a, struct keep *k, const struct entry *row
 	return s;
 }
 
-enum status keep_log(struct arena *a, struct keep *k, struct keep_journal *out, struct err *e)
+// Which step each entry belongs to; both are in order.
+static enum status tell_steps(struct keep *k, struct keep_journal *out, struct err *e)
+{
+	struct query *q = sqlite_start(k->db, SQL_STEPS);
+	long long first = 0, undoes = 0;
+	bool row = true;
+	enum status s = STATUS_OK;
+	size_t i = 0;
+	while (s == STATUS_OK && row) {
+		s = sqlite_step(q, &row, e);
+		long long next = s == STATUS_OK && row ? sqlite_number(q, 0) : 0;
+		for (; s == STATUS_OK && i < out->entries.n && (!row || out->entries.at[i].row < next); i++) {
+			out->entries.at[i].step = first;
+			out->entries.at[i].undoes = undoes;
+		}
+		first = next;
+		undoes = s == STATUS_OK && row ? sqlite_number(q, 1) : 0;
+	}
+	return s;
+}
+
+static enum status all(struct arena *a, struct keep *k, struct keep_journal *out, struct err *e)
 {
 	struct query *q = sqlite_start(k->db, SQL_ENTRIES);
 	struct entry row;
@@ -51,6 +72,16 @@ enum status keep_log(struct arena *a, struct keep *k, struct keep_journal *out, 
 		if ((s = journal_next(q, &row, &more, e)) == STATUS_OK && more)
 			s = tell(a, k, &row, list_add(a, &out->entries), e);
 	sqlite_end(q);
+	return s == STATUS_OK ? tell_steps(k, out, e) : s;
+}
+
+enum status keep_log(struct arena *a, struct keep *k, struct keep_journal *out, struct err *e)
+{
+	enum status s = keep_look(k, e);
+	if (s != STATUS_OK)
+		return s;
+	s = all(a, k, out, e);
+	keep_looked(k);
 	return s;
 }
 
@@ -68,6 +99,9 @@ static struct node *write_entries(struct arena *a, const struct keep_journal *jo
 		node_put_text(a, n, "id", x->id);
 		node_put_text(a, n, "why", x->why);
 		node_put_text(a, n, "hash", x->hash);
+		node_put_number(a, n, "step", (double)x->step);
+		if (x->undoes)
+			node_put_number(a, n, "undoes", (double)x->undoes);
 	}
 	return list;
 }

@@ -30,6 +30,12 @@ static const char *const migrations[] = {
 
 	// What tracing compared the documents by, for the next ones to be compared with.
 	"CREATE TABLE segment (number INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;",
+
+	// Where in the journal each transaction begins, and which one it undoes or redoes. Of those before, what one
+	// user entered by one command in one second counts as one.
+	"CREATE TABLE step (first INTEGER PRIMARY KEY, undoes INTEGER) STRICT;"
+	"INSERT INTO step (first) SELECT seq FROM journal j WHERE NOT EXISTS (SELECT 1 FROM journal p WHERE"
+	" p.seq = j.seq - 1 AND p.at = j.at AND p.who = j.who AND p.command = j.command);",
 };
 
 enum { NEWEST = sizeof migrations / sizeof *migrations };

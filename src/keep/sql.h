@@ -21,6 +21,19 @@
 		" OR seq = (SELECT max(seq) FROM journal) ORDER BY seq") \
 	X(ENTRY_PUTS, "SELECT body FROM journal WHERE kind = ? AND id = ? AND op = 'put' ORDER BY seq") \
 	X(ENTRY_EVER, "SELECT EXISTS (SELECT 1 FROM journal WHERE kind = ? AND id = ?)") \
+	X(ENTRY_LATER, "SELECT seq, at, who, op, kind, id FROM journal WHERE kind = ? AND id = ? AND seq > ?" \
+		" ORDER BY seq DESC LIMIT 1") \
+	X(ENTRY_CLASH, "SELECT p.seq, p.at, p.who, p.op, p.kind, p.id FROM journal j JOIN journal p USING (kind, id)" \
+		" WHERE j.seq > ?1 AND j.op <> 'order' AND p.seq > ?2 AND p.seq <= ?1 AND p.op <> 'order'" \
+		" ORDER BY p.seq DESC LIMIT 1") \
+	X(STEP_ADD, "INSERT INTO step (first, undoes) VALUES (?, nullif(?, 0))") \
+	X(STEPS, "SELECT first, coalesce(undoes, 0) FROM step ORDER BY first") \
+	X(STEP_WRONG, "SELECT coalesce(min(row), 0) FROM (" \
+		"SELECT first AS row FROM step WHERE first NOT IN (SELECT seq FROM journal)" \
+		" OR undoes >= first OR undoes NOT IN (SELECT first FROM step)" \
+		" UNION ALL SELECT j.seq FROM journal j LEFT JOIN journal p ON p.seq = j.seq - 1" \
+		" WHERE j.seq NOT IN (SELECT first FROM step) AND (p.seq IS NULL" \
+		" OR p.at <> j.at OR p.who <> j.who OR p.command <> j.command))") \
 	X(HEAD, "SELECT count, hash FROM head") \
 	X(HEAD_SET, "INSERT OR REPLACE INTO head (one, count, hash) VALUES (1, ?, ?)") \
 	X(ITEMS, "SELECT kind, id, position, body FROM item ORDER BY kind, position, id") \

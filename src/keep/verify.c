@@ -71,6 +71,17 @@ static enum status verify_items(struct keep *k, struct err *e)
 	return s;
 }
 
+// Each entry belongs to the step before it, or begins one.
+static enum status verify_steps(struct keep *k, struct err *e)
+{
+	long long row;
+	enum status s = sqlite_ask(k->db, SQL_STEP_WRONG, &row, e);
+	if (s != STATUS_OK || !row)
+		return s;
+	return err_set(e, STATUS_DAMAGED, "%s: journal: row %lld: where its step begins is not as it was written",
+		       k->path, row);
+}
+
 static enum status verify_all(struct keep *k, struct err *e)
 {
 	enum status s = journal_verify(k->db, k->path, e);
@@ -80,6 +91,8 @@ static enum status verify_all(struct keep *k, struct err *e)
 		s = verify_items(k, e);
 	if (s == STATUS_OK)
 		s = documents_verify(k, e);
+	if (s == STATUS_OK)
+		s = verify_steps(k, e);
 	return s == STATUS_OK ? integrity(k, e) : s;
 }
 

@@ -52,6 +52,8 @@ static void table(void)
 	is_int(status_exit(STATUS_DAMAGED), 6, "damaged");
 	is_int(status_exit(STATUS_IO), 7, "input/output");
 	is_int(status_exit(STATUS_STOPPED), 8, "stopped");
+	is_int(status_exit(STATUS_CONFLICT), 9, "conflict");
+	is_int(status_http(STATUS_CONFLICT), 409, "HTTP status of a conflict");
 	is_int(status_http(STATUS_LIMIT), 413, "HTTP status of a limit");
 	is_text(status_name(STATUS_BAD_INPUT), "BAD_INPUT", "name");
 	const struct limit_row *last = limits_table;
