@@ -145,6 +145,14 @@ HEARSAY_API int hearsay_edit(struct hearsay *h, const char *json, size_t n, cons
  * Added documents stay, and are passed over; before an import, and the making of the case, it ends. A conflict where
  * an item is no longer as the step left it, naming who changed it; not found where there is nothing. */
 HEARSAY_API int hearsay_undo(struct hearsay *h, bool redo, const char **bytes, size_t *n);
+/* One document of the open case as hearsay_read gives it, a line of JSON; its statements have the ids that they have in
+ * the case's list, whether they stand there still or not. */
+HEARSAY_API int hearsay_document_of(struct hearsay *h, const char *id, const char **bytes, size_t *n);
+/* The bytes of a document as they were added to the case file. */
+HEARSAY_API int hearsay_original(struct hearsay *h, const char *id, const char **bytes, size_t *n);
+/* Where in the case words stand, without regard to case and accents, all of them in one item: in documents, items, the
+ * reasons in the journal; at most so many, names before texts, as JSON (doc/json-schema/search.json). */
+HEARSAY_API int hearsay_search(struct hearsay *h, const char *words, size_t most, const char **bytes, size_t *n);
 /* Replaces the case's items by those of a case in YAML or JSON, of a bundle of STIX 2.1 or of an event of MISP, or adds
  * those of a matrix, as a question in these words (`question`; NULL: the file's own). Gives what it understood, assumed
  * and left out, as "text" (nothing for a case of our own) or "json" (doc/json-schema/import.json). Where it fails,

@@ -21,6 +21,7 @@
 #include "read/split.h"
 #include "remake.h"
 #include "scoring.h"
+#include "search.h"
 #include "taking.h"
 #include "trace/trace.h"
 #include "weigh/weigh.h"
@@ -330,6 +331,43 @@ int hearsay_undo(struct hearsay *h, bool redo, const char **bytes, size_t *n)
 	struct buf out = buf_in(handle_begin(h));
 	enum status s = change_undo(h, redo, &out);
 	return s == STATUS_OK ? handle_give(&out, bytes, n) : (int)s;
+}
+
+int hearsay_document_of(struct hearsay *h, const char *id, const char **bytes, size_t *n)
+{
+	struct buf out = buf_in(handle_begin(h));
+	if (handle_load(h) != STATUS_OK)
+		return (int)h->err.status;
+	int at = case_find_document(&h->c, id);
+	if (at < 0)
+		return (int)err_set(&h->err, STATUS_NOT_FOUND, "there is no document %.80s in this case", id);
+	json_write(&out, draft_document(out.arena, &h->c.documents.at[at]));
+	return handle_give(&out, bytes, n);
+}
+
+int hearsay_original(struct hearsay *h, const char *id, const char **bytes, size_t *n)
+{
+	struct slice original;
+	struct arena *a = handle_begin(h);
+	enum status s = handle_need_file(h, "an original");
+	s = s ? s : keep_original(a, h->keep, id, &original, &h->err);
+	if (s == STATUS_OK) {
+		*bytes = original.at;
+		*n = original.len;
+	}
+	return (int)s;
+}
+
+int hearsay_search(struct hearsay *h, const char *words, size_t most, const char **bytes, size_t *n)
+{
+	struct buf out = buf_in(handle_begin(h));
+	struct keep_journal journal = { 0 };
+	enum status s = handle_load(h);
+	s = s || !h->keep ? s : keep_log(out.arena, h->keep, &journal, &h->err);
+	if (s != STATUS_OK)
+		return (int)s;
+	search_case(&out, &h->c, &journal, words, most);
+	return handle_give(&out, bytes, n);
 }
 
 int hearsay_import(struct hearsay *h, const char *path, const char *question, const char *format, const char **bytes,

@@ -12,6 +12,9 @@
 void draft_case(struct arena *a, struct the_case *c, const struct document *const *docs, size_t n,
 		const struct tracing *t, bool (*seen)(void *context, const char *kind, const char *id), void *context);
 
+// A document as `hearsay read` prints it, but its statements have the ids that they have in a case.
+struct node *draft_document(struct arena *a, const struct document *d);
+
 // The draft of one document as casedraft/1, offsets in bytes of the original file.
 struct node *draft_casedraft(struct arena *a, const struct document *d, const char *file);
 

@@ -14,11 +14,33 @@ enum {
 	ASKED = 64
 }; // digits of a document's id in the ids of what it says; bytes before a name; places looked at
 
+static const char *mark_of(struct arena *a, const struct document *d)
+{
+	const char *mark = case_make_id(a, d->id ? d->id : "x");
+	return strlen(mark) > MARK ? arena_copy(a, mark, MARK) : mark;
+}
+
 const char *proposal_mark(const struct proposal *p, size_t doc)
 {
-	const char *id = p->docs[doc]->id;
-	const char *mark = case_make_id(p->arena, id ? id : "x");
-	return strlen(mark) > MARK ? arena_copy(p->arena, mark, MARK) : mark;
+	return mark_of(p->arena, p->docs[doc]);
+}
+
+// It is stable: made from the document's id and the statement's own.
+static const char *statement_id(struct arena *a, const struct document *d, const struct statement *s)
+{
+	return case_make_id(a, arena_printf(a, "%s-%s", mark_of(a, d), s->id ? s->id : ""));
+}
+
+struct node *draft_document(struct arena *a, const struct document *d)
+{
+	struct document named = *d;
+	memset(&named.statements, 0, sizeof named.statements);
+	for (each (s, &d->statements)) {
+		struct statement *copy = list_add(a, &named.statements);
+		*copy = *s;
+		copy->id = statement_id(a, d, s);
+	}
+	return document_write(a, &named);
 }
 
 bool proposal_gone(const struct proposal *p, const char *kind, const char *id)
@@ -52,7 +74,7 @@ struct told proposal_told(const struct proposal *p, size_t doc, size_t statement
 	const struct statement *s = &p->docs[doc]->statements.at[statement];
 	struct told t = { .doc = doc, .speaker = &s->speaker, .chain = s->chain.at, .n_chain = s->chain.n };
 	span all = s->content.n ? (span){ s->content.at[0].from, s->content.at[s->content.n - 1].to } : (span){ 0 };
-	t.id = case_make_id(p->arena, arena_printf(p->arena, "%s-%s", proposal_mark(p, doc), s->id ? s->id : ""));
+	t.id = statement_id(p->arena, p->docs[doc], s);
 	t.words = s->words ? s->words : words_of(p, doc, all);
 	return t;
 }
