@@ -14,6 +14,13 @@ void *list_grow(struct arena *a, void *at, size_t n, size_t *room, size_t size)
 	return moved;
 }
 
+size_t list_left(void *at, size_t n, size_t left, size_t size)
+{
+	if (left < n)
+		memset((char *)at + left * size, 0, (n - left) * size);
+	return left;
+}
+
 void *list_grow_own(struct arena *mem, void *at, size_t n, size_t *room, size_t size)
 {
 	if (n < *room)

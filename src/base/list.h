@@ -44,6 +44,10 @@ void *list_trim_own(struct arena *mem, void *at, size_t n, size_t *room, size_t 
 // Adds a value.
 #define list_push(a, list, value) (*list_add((a), (list)) = (value))
 
+// Keeps the first `left` elements. Those behind them are zeroed, for list_add gives them out again.
+#define list_cut(list, left) ((list)->n = list_left((list)->at, (list)->n, (left), sizeof *(list)->at))
+size_t list_left(void *at, size_t n, size_t left, size_t size);
+
 // `for (each(f, &facts))` with f a pointer to the element type.
 #define each(p, list) __typeof__((list)->at + 0) p = (list)->at, p##_end = p ? p + (list)->n : p; p < p##_end; p++
 

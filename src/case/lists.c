@@ -49,7 +49,7 @@ static any list_of(const struct the_case *c, const struct shape *s)
 static void shorten(struct the_case *c, const struct shape *s, size_t n)
 {
 	any list = list_of(c, s);
-	list.n = n;
+	list.n = list_left(list.at, list.n, n, s->size);
 	memcpy((char *)c + s->offset, &list, sizeof list);
 }
 

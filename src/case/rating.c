@@ -222,7 +222,7 @@ static enum status take_back(struct the_case *c, const struct place *p, struct e
 				   ? "a hypothesis needs a prior; set another, or drop the hypothesis"
 				   : "a fact needs one cell; rate another first, or drop the fact");
 	memmove(&t->rows.at[p->row], &t->rows.at[p->row + 1], (t->rows.n - p->row - 1) * sizeof *t->rows.at);
-	t->rows.n--;
+	list_cut(&t->rows, t->rows.n - 1);
 	return STATUS_OK;
 }
 

@@ -9,7 +9,7 @@
 		for (each (x, items))                                                                                  \
 			if (!(condition))                                                                              \
 				(items)->at[left++] = *x;                                                              \
-		(items)->n = left;                                                                                     \
+		list_cut(items, left);                                                                                 \
 	} while (0)
 
 static bool same(const char *a, const char *b)
