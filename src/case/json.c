@@ -87,8 +87,14 @@ enum status json_read(struct arena *a, struct slice bytes, struct node **out, st
 void json_write_text(struct buf *b, const char *text)
 {
 	buf_char(b, '"');
-	for (const char *p = text; *p; p++) {
+	for (const char *p = text, *run = text;; p++) {
 		unsigned char c = (unsigned char)*p;
+		if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f)
+			continue;
+		buf_add(b, run, (size_t)(p - run));
+		run = p + 1;
+		if (!c)
+			break;
 		if (c == '"' || c == '\\') {
 			buf_char(b, '\\');
 			buf_char(b, *p);
@@ -96,10 +102,8 @@ void json_write_text(struct buf *b, const char *text)
 			buf_text(b, "\\n");
 		} else if (c == '\t') {
 			buf_text(b, "\\t");
-		} else if (c < 0x20 || c == 0x7f) {
-			buf_printf(b, "\\u%04x", c);
 		} else {
-			buf_char(b, *p);
+			buf_printf(b, "\\u%04x", c);
 		}
 	}
 	buf_char(b, '"');

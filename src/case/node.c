@@ -153,11 +153,75 @@ bool node_same(const struct node *a, const struct node *b)
 	return true;
 }
 
+// Of a positive number whose digits are known in 128 bits, x = m / 2^s: the decimal of that many digits that is nearest,
+// as d / 10^k. False where it does not read back as x: then it lies half the way to the next number away, or more.
+static bool nearest(uint64_t m, int s, int k, uint64_t *d)
+{
+	unsigned __int128 ten = 1, scaled, back;
+	for (int i = 0; i < k; i++)
+		ten *= 10;
+	scaled = m * ten;
+	*d = (uint64_t)(scaled >> s);
+	unsigned __int128 rest = scaled - ((unsigned __int128)*d << s), half = (unsigned __int128)1 << (s - 1);
+	*d += rest > half || (rest == half && *d % 2);
+	back = (unsigned __int128)*d << s;
+	back = 2 * (back > scaled ? back - scaled : scaled - back);
+	return back < ten || (back == ten && m % 2 == 0);
+}
+
+// "0.00" before the digits of 0.0012, and the point inside of those of 1.2; zeros at the end tell nothing.
+static void print_decimal(struct buf *b, uint64_t d, int k)
+{
+	char digits[24];
+	for (; k > 0 && d % 10 == 0; k--)
+		d /= 10;
+	int n = snprintf(digits, sizeof digits, "%llu", (unsigned long long)d);
+	if (n > k)
+		buf_add(b, digits, (size_t)(n - k));
+	else
+		buf_add(b, "0.0000", 2 + (size_t)(k - n));
+	if (n > k && k)
+		buf_char(b, '.');
+	buf_add(b, digits + (n > k ? n - k : 0), (size_t)(n > k ? k : n));
+}
+
+// A number from 0.0001 to a million and not a whole one, as nearly all are that are printed: the same as below, in a
+// tenth of the time. False where it is none of these.
+static bool print_common(struct buf *b, double x)
+{
+	int exponent, before = 0;
+	double size = fabs(x), power = 1;
+	if (size < 1.0001e-4 || size > 1e6 || size == floor(size))
+		return false;
+	uint64_t m = (uint64_t)ldexp(frexp(size, &exponent), 53), d;
+	if (m == (uint64_t)1 << 52) // below a power of two the next number is nearer
+		return false;
+	for (; size >= power; power *= 10)
+		before++;
+	for (; size < power / 10; power /= 10)
+		before--;
+	uint64_t least = 100000000000000;
+	for (int digits = 15; digits <= 17; digits++, least *= 10) {
+		int k = digits - before;
+		bool same = nearest(m, 53 - exponent, k, &d);
+		if (d < least || d >= 10 * least)
+			return false;
+		if (!same)
+			continue;
+		buf_text(b, x < 0 ? "-" : "");
+		print_decimal(b, d, k);
+		return true;
+	}
+	return false;
+}
+
 void node_print_number(struct buf *b, double x)
 {
 	char text[32];
 	if (x == 0)
 		x = 0; // no "-0"
+	if (print_common(b, x))
+		return;
 	for (int digits = 15; digits <= 17; digits++) {
 		snprintf(text, sizeof text, "%.*g", digits, x);
 		if (strtod(text, NULL) == x)
