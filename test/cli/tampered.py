@@ -32,6 +32,8 @@ CHANGES = BYTES + [
     ("an original", "UPDATE original SET bytes = CAST(replace(CAST(bytes AS TEXT), 'short', 'blown') AS BLOB)"
                     " WHERE path LIKE '%short.txt'", "document"),
     ("the path of an original", "UPDATE original SET path = 'x' WHERE path LIKE '%short.txt'", "document"),
+    ("a step that begins nowhere", "INSERT INTO step VALUES (9999, NULL)", "row 9999"),
+    ("a step that is none", "DELETE FROM step WHERE first = 1", {1}),
     ("an original deleted", "DELETE FROM original WHERE path LIKE '%short.txt'", "document"),
 ]
 # The same where the journal and the originals can put back what there was.
