@@ -171,8 +171,8 @@ HEARSAY_API int hearsay_set(struct hearsay *h, const char *place, const char *va
 #define HEARSAY_NO_DRAWS SIZE_MAX
 
 struct hearsay_weighing {
-	size_t draws;  /* 0: the default, 10000; HEARSAY_NO_DRAWS: none, in a fraction of the time, and so no intervals and
-			* no confidence; and origins are taken away one by one, not by twos and threes */
+	size_t draws;  /* 0: the default, 10000; HEARSAY_NO_DRAWS: none, in a fraction of the time, and so no intervals
+			* and no confidence; and origins are taken away one by one, not by twos and threes */
 	uint64_t seed; /* 0: the default, 1 */
 	const char *since;   /* hearsay_report: the assessment before, as hearsay_diff takes it; NULL: none */
 	const char *fail_on; /* hearsay_check: the least severity that counts: "note" (NULL), "warning" or "error" */
@@ -180,8 +180,8 @@ struct hearsay_weighing {
 /* Weighs; "json" (doc/json-schema/assessment.json) or "text". */
 HEARSAY_API int hearsay_weigh(struct hearsay *h, const struct hearsay_weighing *o, const char *format,
 			      const char **bytes, size_t *n);
-/* The same as if edits (hearsay_edit) had been made; the case stays as it is. Where they set nothing but values that are
- * entered already, and without draws, it takes the time of a weighing and no more. */
+/* The same as if edits (hearsay_edit) had been made; the case stays as it is. Where they set nothing but values that
+ * are entered already, it takes the time of a weighing and no more. */
 HEARSAY_API int hearsay_try(struct hearsay *h, const char *json, size_t json_n, const struct hearsay_weighing *o,
 			    const char *format, const char **bytes, size_t *n);
 struct hearsay_scoring {

@@ -263,8 +263,8 @@ int hearsay_add(struct hearsay *h, const char *const *paths, size_t n, hearsay_f
 		return (int)h->err.status;
 	struct intake in = intake(h, NULL, failed, context);
 	h->loaded = false;
-	enum status s =
-	    intake_read(&in, paths, n, (struct files_options){ .by_hash = true, .known = taking_knows, .take = taking_batch });
+	struct files_options o = { .by_hash = true, .known = taking_knows, .take = taking_batch };
+	enum status s = intake_read(&in, paths, n, o);
 	if (s == STATUS_STOPPED)
 		err_set(&h->err, s, "stopped: the case has %zu documents more, and the same command goes on from there",
 			in.added);

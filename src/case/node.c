@@ -153,8 +153,8 @@ bool node_same(const struct node *a, const struct node *b)
 	return true;
 }
 
-// Of a positive number whose digits are known in 128 bits, x = m / 2^s: the decimal of that many digits that is nearest,
-// as d / 10^k. False where it does not read back as x: then it lies half the way to the next number away, or more.
+// Of a positive number that is known in 128 bits, x = m / 2^s: the nearest decimal with k digits behind the point, as
+// d / 10^k. False where it does not read back as x: then it lies half the way to the next number away, or more.
 static bool nearest(uint64_t m, int s, int k, uint64_t *d)
 {
 	unsigned __int128 ten = 1, scaled, back;

@@ -171,9 +171,13 @@ static enum status load_all(struct arena *a, struct keep *k, struct the_case *c,
 		for (each (it, &rows.list))
 			if (s == STATUS_OK && is_document(it) == (pass == 0))
 				s = load_item(a, k, it, c, e);
-	if (s == STATUS_OK) {
-		k->head = head;
-		k->seen = head.count;
+	if (s != STATUS_OK)
+		return s;
+	k->head = head;
+	k->seen = head.count;
+	if (k->changing && !k->stepped) { // what there is, whether the command ends well or not
+		k->head_before = k->head;
+		k->seen_before = k->seen;
 	}
 	return s;
 }

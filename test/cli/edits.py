@@ -197,7 +197,8 @@ def together(path):
             wrong.append("a conflict: %s: %r" % (why, edits))
     exports = [h.export() for h in handles.values() if h.at()] + [hearsay("export", path, "-f", "json")]
     tap.ok(not wrong, "two users: nobody writes over what they have not seen", "\n".join(wrong[:5]))
-    tap.ok(count.get("CONFLICT", 0) > 5 and count.get("OK", 0) > EDITS / 5, "some of it is a conflict, most is none", count)
+    tap.ok(count.get("CONFLICT", 0) > 5 and count.get("OK", 0) > EDITS / 5, "some of it is a conflict",
+           count)
     tap.ok(exports[0] == exports[1] == exports[2], "and all see one case in the end")
     tap.same(handles["ana"].verify(), "OK", "whose journal holds")
     steps = handles["ana"].log()

@@ -13,8 +13,8 @@ import tap
 
 RIVER = [os.path.join(tap.ROOT, "example", "river", name)
          for name in sorted(os.listdir(os.path.join(tap.ROOT, "example", "river")))]
-CAFE = ("Café burnt in Łódź, says owner\n\nŁÓDŹ, 3 March 2024 - The fire in the café was laid, the owner Zoë Šimić said "
-        "on Sunday. She accused the firm Nordkai of having set the fire.\n")
+CAFE = ("Café burnt in Łódź, says owner\n\nŁÓDŹ, 3 March 2024 - The fire in the café was laid, the owner Zoë Šimić "
+        "said on Sunday. She accused the firm Nordkai of having set the fire.\n")
 
 
 def schema(name):

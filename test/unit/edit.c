@@ -9,26 +9,27 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-static const char river[] =
-    "[{\"put\": \"case\", \"item\": {\"title\": \"The sluice\", \"grades\": {\"G\": [0.4, 0.6]}}},"
-    "{\"put\": \"analysts\", \"item\": {\"id\": \"ana\"}},"
-    "{\"put\": \"analysts\", \"item\": {\"id\": \"ben\"}},"
-    "{\"put\": \"questions\", \"item\": {\"id\": \"who\", \"ask\": \"Who?\", \"hypotheses\": [{\"id\": "
-    "\"miller\", \"prior\": 0.4, \"drafted\": true}, {\"id\": \"ferry\", \"prior\": 0.3}, {\"id\": "
-    "\"storm\", \"prior\": \"rest\"}]}},"
-    "{\"put\": \"facts\", \"item\": {\"id\": \"seen\", \"say\": \"He was seen\", \"about\": [\"who\"], \"if\": "
-    "{\"miller\": \"likely\"}, \"drafted\": true}},"
-    "{\"put\": \"facts\", \"item\": {\"id\": \"heard\", \"about\": [\"who\"], \"if\": {\"miller\": 0.7, "
-    "\"ferry\": 0.2}}},"
-    "{\"put\": \"sources\", \"item\": {\"id\": \"porter\", \"name\": \"The Pörter\", \"reliability\": \"F\", "
-    "\"why\": \"Unknown\", \"drafted\": true}},"
-    "{\"put\": \"reports\", \"item\": {\"id\": \"r1\", \"fact\": \"seen\", \"from\": \"porter\"}},"
-    "{\"put\": \"reports\", \"item\": {\"id\": \"r2\", \"fact\": \"heard\"}},"
-    "{\"put\": \"judgements\", \"item\": {\"id\": \"j1\", \"who\": \"The vicar\", \"question\": \"who\", "
-    "\"hypothesis\": \"ferry\", \"statement\": \"s1\"}},"
-    "{\"put\": \"statements\", \"item\": {\"id\": \"s1\", \"document\": \"d\", \"content\": [0, 4], "
-    "\"speaker\": {\"name\": \"He\", \"kind\": \"person\"}, \"stance\": \"accuses\", \"basis\": "
-    "\"unstated\", \"targets\": [], \"words\": \"It was\"}}]";
+static const char *const river[] = {
+	"[{\"put\": \"case\", \"item\": {\"title\": \"The sluice\", \"grades\": {\"G\": [0.4, 0.6]}}},",
+	"{\"put\": \"analysts\", \"item\": {\"id\": \"ana\"}},",
+	"{\"put\": \"analysts\", \"item\": {\"id\": \"ben\"}},",
+	"{\"put\": \"questions\", \"item\": {\"id\": \"who\", \"ask\": \"Who?\", \"hypotheses\": [{\"id\": ",
+	"\"miller\", \"prior\": 0.4, \"drafted\": true}, {\"id\": \"ferry\", \"prior\": 0.3}, {\"id\": ",
+	"\"storm\", \"prior\": \"rest\"}]}},",
+	"{\"put\": \"facts\", \"item\": {\"id\": \"seen\", \"say\": \"He was seen\", \"about\": [\"who\"], \"if\": ",
+	"{\"miller\": \"likely\"}, \"drafted\": true}},",
+	"{\"put\": \"facts\", \"item\": {\"id\": \"heard\", \"about\": [\"who\"], \"if\": {\"miller\": 0.7, ",
+	"\"ferry\": 0.2}}},",
+	"{\"put\": \"sources\", \"item\": {\"id\": \"porter\", \"name\": \"The Pörter\", \"reliability\": \"F\", ",
+	"\"why\": \"Unknown\", \"drafted\": true}},",
+	"{\"put\": \"reports\", \"item\": {\"id\": \"r1\", \"fact\": \"seen\", \"from\": \"porter\"}},",
+	"{\"put\": \"reports\", \"item\": {\"id\": \"r2\", \"fact\": \"heard\"}},",
+	"{\"put\": \"judgements\", \"item\": {\"id\": \"j1\", \"who\": \"The vicar\", \"question\": \"who\", ",
+	"\"hypothesis\": \"ferry\", \"statement\": \"s1\"}},",
+	"{\"put\": \"statements\", \"item\": {\"id\": \"s1\", \"document\": \"d\", \"content\": [0, 4], ",
+	"\"speaker\": {\"name\": \"He\", \"kind\": \"person\"}, \"stance\": \"accuses\", \"basis\": ",
+	"\"unstated\", \"targets\": [], \"words\": \"It was\"}}]",
+};
 
 static char folder[] = "/tmp/hearsay-edit-XXXXXX", path[64];
 static struct hearsay *h;
@@ -82,12 +83,15 @@ static void refuses(const char *json, int status, const char *words, const char 
 
 static void begin(void)
 {
+	struct buf edits = buf_in(&a);
 	if (!mkdtemp(folder))
 		abort();
+	for (size_t i = 0; i < sizeof river / sizeof *river; i++)
+		buf_text(&edits, river[i]);
 	snprintf(path, sizeof path, "%s/a.hearsay", folder);
 	h = hearsay_new();
 	hearsay_as(h, "maker");
-	ok(!hearsay_create(h, path, NULL) && !edit_at(river, -1), "a case is made %s", hearsay_error(h));
+	ok(!hearsay_create(h, path, NULL) && !edit_at(buf_str(&edits), -1), "a case is made %s", hearsay_error(h));
 	hearsay_as(h, "ana");
 }
 
@@ -251,12 +255,13 @@ static void others_are_not_written_over(void)
 	       "who did not see it may not change it");
 	ok(strstr(hearsay_error(h), "facts.heard was changed by ben at "), "and is told who did: %s", hearsay_error(h));
 	is_int(status_http(STATUS_CONFLICT), 409, "as the web tells it");
+	is_int(hearsay_keep(h, "questions.who.miller", NULL), STATUS_OK, "what was loaded for it is what there is");
 	is_int(edit_at("[{\"drop\": \"hypotheses\", \"of\": \"who\", \"id\": \"storm\"}, {\"drop\": \"facts\","
 		       "\"id\": \"heard\"}]",
 		       seen),
 	       STATUS_CONFLICT, "nor drop it");
 	is_int(edit_at("[{\"set\": \"facts.seen.if.miller\", \"to\": 0.5}]", seen), STATUS_OK, "another fact is free");
-	ok(!hearsay_at(other, &now) && now == seen + 2, "the other sees two entries more");
+	ok(!hearsay_at(other, &now) && now == seen + 3, "the other sees three entries more");
 	ok(!hearsay_edit(other, drop, strlen(drop), NULL, now), "and goes on");
 	is_int(edit_at("[{\"merge\": \"reports\", \"id\": \"r2\", \"item\": {\"why\": \"x\"}}]", now), STATUS_CONFLICT,
 	       "what is gone is a conflict, too");

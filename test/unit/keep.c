@@ -398,7 +398,8 @@ static void an_old_file_opens(void)
 	const char *path = make("old.hearsay");
 	struct keep *k;
 	struct err e = { 0 };
-	tamper(path, "DROP INDEX item_order; DROP INDEX journal_item; DROP TABLE segment; DROP TABLE step; PRAGMA user_version = 1");
+	tamper(path, "DROP INDEX item_order; DROP INDEX journal_item; DROP TABLE segment; DROP TABLE step;"
+		     "PRAGMA user_version = 1");
 	// Nor did its journal tell of what was derived.
 	tamper(path, "DELETE FROM journal WHERE seq = 12;"
 		     "UPDATE head SET count = 11, hash = (SELECT hash FROM journal WHERE seq = 11)");
