@@ -60,7 +60,8 @@ struct hearsay_tracing {
 	const char *level; /* "text", "report" or "strict": what counts as one origin */
 	bool verbatim;
 };
-/* Reads files (or takes the documents of one case) and traces them; all are in memory then. */
+/* Reads files (or takes the documents of one case; with n 0, of the one that is open) and traces them; all are in memory
+ * then. What was settled of two documents of the case goes before what is found. */
 HEARSAY_API int hearsay_trace(struct hearsay *h, const char *const *paths, size_t n, const struct hearsay_tracing *o,
 			      hearsay_failed *failed, void *context);
 /* What the last tracing found: "json" (doc/json-schema/trace.json), "text", "svg" (a picture), "clusters" or "edges"

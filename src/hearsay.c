@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "case/check.h"
 #include "case/json.h"
+#include "case/pair.h"
 #include "case/place.h"
 #include "classic.h"
 #include "compare.h"
@@ -92,7 +93,7 @@ static enum status trace(struct hearsay *h, const struct document *const *docs, 
 {
 	struct segments segments = { 0 };
 	struct trace_kept kept = { .segments = &segments };
-	struct trace_options o = { level, h->keep ? &kept : NULL };
+	struct trace_options o = { level, h->keep ? &kept : NULL, pair_settled(&h->handle, &h->c, docs, n) };
 	if (h->keep && keep_segments(&h->scratch, h->keep, &segments, &h->err) != STATUS_OK)
 		return h->err.status;
 	trace_documents(&h->handle, docs, n, &o, t);
@@ -103,8 +104,9 @@ static enum status trace(struct hearsay *h, const struct document *const *docs, 
 static int gather(struct hearsay *h, const char *const *paths, size_t n, bool verbatim, hearsay_failed *failed,
 		  void *context)
 {
-	if (n == 1 && slice_ends(slice_of(paths[0]), ".hearsay")) {
-		int opened = hearsay_open(h, paths[0]), s = opened == STATUS_OK ? (int)handle_load(h) : opened;
+	if (!n || (n == 1 && slice_ends(slice_of(paths[0]), ".hearsay"))) {
+		int s = n ? hearsay_open(h, paths[0]) : STATUS_OK;
+		s = s ? s : (int)handle_load(h);
 		h->traced_documents = case_documents(&h->handle, &h->c, &h->traced.n);
 		return s;
 	}

@@ -14,6 +14,7 @@ struct trace_kept {
 struct trace_options {
 	enum trace_level level;
 	struct trace_kept *kept; // or NULL; the answer is the same with and without it
+	struct settlements settled; // of the documents as they are given
 };
 
 // Traces n documents (each with text). The answer does not depend on their order, but for ties that only order can
