@@ -68,6 +68,12 @@ HEARSAY_API int hearsay_trace(struct hearsay *h, const char *const *paths, size_
  * (TSV); of no documents where there was no tracing. */
 HEARSAY_API int hearsay_traced(struct hearsay *h, const char *format, const char **bytes, size_t *n);
 
+/* Two documents of the open case side by side (their ids): what stands in both, what is established between them, and
+ * what each way to settle them would come to. JSON, doc/json-schema/pair.json. */
+HEARSAY_API int hearsay_pair(struct hearsay *h, const char *a, const char *b, const char **bytes, size_t *n);
+/* The pairs that are worth settling, the most useful first, at most 50: doc/json-schema/unsettled.json. */
+HEARSAY_API int hearsay_unsettled(struct hearsay *h, const char **bytes, size_t *n);
+
 /* --- a network alone --- */
 
 struct hearsay_inferring {

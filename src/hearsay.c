@@ -17,6 +17,7 @@
 #include "inference.h"
 #include "intake.h"
 #include "keep/keep.h"
+#include "origins.h"
 #include "read/child.h"
 #include "read/split.h"
 #include "remake.h"
@@ -139,6 +140,42 @@ int hearsay_traced(struct hearsay *h, const char *format, const char **bytes, si
 	struct buf out = buf_in(handle_begin(h));
 	if (!write_tracing(&out, format, &h->traced, h->traced_documents))
 		return handle_no_format(h, format, "text, json, svg, clusters or edges");
+	return handle_give(&out, bytes, n);
+}
+
+// What the companions take of the open case and of the index that its file keeps.
+static enum status origins(struct hearsay *h, struct segments *segments, struct trace_kept *kept, struct origins *o)
+{
+	enum status s = handle_load(h);
+	if (s == STATUS_OK && h->keep)
+		s = keep_segments(&h->scratch, h->keep, segments, &h->err);
+	*kept = (struct trace_kept){ .segments = segments };
+	*o = (struct origins){ .c = &h->c, .kept = h->keep ? kept : NULL, .cache = &h->weighed };
+	o->docs = case_documents(&h->scratch, &h->c, &o->n);
+	return s;
+}
+
+int hearsay_pair(struct hearsay *h, const char *a, const char *b, const char **bytes, size_t *n)
+{
+	struct buf out = buf_in(handle_begin(h));
+	struct segments segments = { 0 };
+	struct trace_kept kept;
+	struct origins o;
+	enum status s = origins(h, &segments, &kept, &o);
+	s = s ? s : origins_pair(&out, &o, a, b, &h->err);
+	return s == STATUS_OK ? handle_give(&out, bytes, n) : (int)s;
+}
+
+int hearsay_unsettled(struct hearsay *h, const char **bytes, size_t *n)
+{
+	struct buf out = buf_in(handle_begin(h));
+	struct segments segments = { 0 };
+	struct trace_kept kept;
+	struct origins o;
+	enum status s = origins(h, &segments, &kept, &o);
+	if (s != STATUS_OK)
+		return (int)s;
+	origins_unsettled(&out, &o);
 	return handle_give(&out, bytes, n);
 }
 

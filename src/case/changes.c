@@ -125,7 +125,7 @@ static void describe(struct buf *b, const char *path, const struct node *from, c
 		for (node_each (n, to))
 			if (!is_word(n->key) && !node_get(from, n->key))
 				describe(b, arena_printf(a, "%s%s%s", path, dot, n->key), NULL, n);
-	} else if (of_items(from) && of_items(to)) {
+	} else if ((of_items(from) || !from) && (of_items(to) || !to)) {
 		describe_items(b, path, from, to);
 	} else if (!from || !to || !node_same(from, to)) {
 		buf_printf(b, "%s%s: %s, was %s", b->n ? "; " : "", path, plain(a, to), plain(a, from));

@@ -242,49 +242,80 @@ static void give_back(const struct corpus *c, struct tracing *t)
 		qsort(t->edges.at, t->edges.n, sizeof *t->edges.at, by_child);
 }
 
-// Between places in the order of time and those of the documents as they were given.
+// --- the whole ---
+
+struct trace {
+	struct arena mem;
+	struct corpus corpus;
+	struct chains chains;
+	struct tracing found; // edges and roots, before anything is counted
+	enum trace_level level;
+};
+
+struct trace *trace_open(struct arena *a, const struct document *const *docs, size_t n, const struct trace_options *o)
+{
+	struct trace *x = arena_new(a, struct trace);
+	x->level = o ? o->level : TRACE_REPORT;
+	x->found = (struct tracing){ .n = n, .root = arena_array(&x->mem, size_t, n + 1) };
+	corpus_open(&x->corpus, cited_settle(&x->mem, docs, n), n, o ? o->kept : NULL, a);
+	const struct copies *c = &x->corpus.copies;
+	for (each (cluster, &c->clusters))
+		if (cluster->n)
+			lineage_of(a, c, cluster, &x->found);
+	lineage_parts(a, c, &x->found);
+	chains_find(a, c, &x->chains, &x->found);
+	return x;
+}
+
+void trace_close(struct trace *x)
+{
+	corpus_close(&x->corpus);
+	arena_free(&x->mem);
+}
+
+// From places of the documents as they were given to those in the order of time.
 static struct settlements settled_in_time(struct arena *a, const struct corpus *c, const struct settlements *given)
 {
 	struct settlements out = { 0 };
-	size_t *time = arena_array(a, size_t, c->n + 1);
-	for (size_t i = 0; i < c->n; i++)
+	size_t *time = arena_array(a, size_t, given->n ? c->n : 0);
+	for (size_t i = 0; given->n && i < c->n; i++)
 		time[c->given[i]] = i;
 	for (each (s, given))
 		list_push(a, &out, ((struct settled){ time[s->a], time[s->b], s->is, s->why }));
 	return out;
 }
 
+void trace_count(struct arena *a, const struct trace *x, const struct settlements *settled, struct tracing *out)
+{
+	struct arena scratch = { 0 };
+	const struct copies *c = &x->corpus.copies;
+	size_t n = x->found.n;
+	struct groups g = { 0 };
+	const struct settlements in_time = settled_in_time(&scratch, &x->corpus, settled);
+	*out =
+	    (struct tracing){ .n = n, .root = arena_array(a, size_t, n + 1), .family = arena_array(a, size_t, n + 1) };
+	for (size_t i = 0; i < n; i++)
+		out->root[i] = x->found.root[i];
+	for (each (e, &x->found.edges))
+		list_push(a, &out->edges, *e);
+	for (int l = 0; l < TRACE_LEVELS; l++)
+		out->counts[l] = groups_count(&scratch, c, &x->chains, out, (enum trace_level)l, &in_time, &g);
+	groups_count(&scratch, c, &x->chains, out, x->level, &in_time, &g);
+	families_make(a, &g, c, &x->chains, out);
+	unsigned char *standing = arena_array(&scratch, unsigned char, out->families.n + 1);
+	settle_standing(&in_time, out, standing);
+	tally_count(c, x->level, standing, out);
+	settle_edges(a, &in_time, c, out);
+	for (each (s, settled))
+		list_push(a, &out->settled, *s);
+	give_back(&x->corpus, out);
+	arena_free(&scratch);
+}
+
 void trace_documents(struct arena *a, const struct document *const *docs, size_t n, const struct trace_options *o,
 		     struct tracing *out)
 {
-	enum trace_level level = o ? o->level : TRACE_REPORT;
-	struct arena scratch = { 0 };
-	struct corpus corpus;
-	struct chains chains;
-	*out =
-	    (struct tracing){ .n = n, .root = arena_array(a, size_t, n + 1), .family = arena_array(a, size_t, n + 1) };
-	corpus_open(&corpus, cited_settle(&scratch, docs, n), n, o ? o->kept : NULL, a);
-	const struct copies *c = &corpus.copies;
-	for (each (cluster, &c->clusters))
-		if (cluster->n)
-			lineage_of(a, c, cluster, out);
-	lineage_parts(a, c, out);
-	chains_find(a, c, &chains, out);
-	struct groups g = { 0 };
-	struct settlements settled = { 0 };
-	if (o && o->settled.n)
-		settled = settled_in_time(&scratch, &corpus, &o->settled);
-	for (int l = 0; l < TRACE_LEVELS; l++)
-		out->counts[l] = groups_count(&scratch, c, &chains, out, (enum trace_level)l, &settled, &g);
-	groups_count(&scratch, c, &chains, out, level, &settled, &g);
-	families_make(a, &g, c, &chains, out);
-	unsigned char *standing = arena_array(&scratch, unsigned char, out->families.n + 1);
-	settle_standing(&settled, out, standing);
-	tally_count(c, level, standing, out);
-	settle_edges(a, &settled, c, out);
-	for (each (s, &settled))
-		list_push(a, &out->settled, ((struct settled){ corpus.given[s->a], corpus.given[s->b], s->is, s->why }));
-	give_back(&corpus, out);
-	corpus_close(&corpus);
-	arena_free(&scratch);
+	struct trace *x = trace_open(a, docs, n, o);
+	trace_count(a, x, o ? &o->settled : &(struct settlements){ 0 }, out);
+	trace_close(x);
 }

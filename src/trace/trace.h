@@ -22,4 +22,11 @@ struct trace_options {
 void trace_documents(struct arena *a, const struct document *const *docs, size_t n, const struct trace_options *o,
 		     struct tracing *out);
 
+// The same in two steps, so that it can be counted several times, each with other things settled (of the documents as
+// they are given). What a trace came to lives in its arena; it is closed when nothing more is counted.
+struct trace;
+struct trace *trace_open(struct arena *a, const struct document *const *docs, size_t n, const struct trace_options *o);
+void trace_count(struct arena *a, const struct trace *x, const struct settlements *settled, struct tracing *out);
+void trace_close(struct trace *x);
+
 #endif
