@@ -144,6 +144,7 @@ struct hearsay_weighing {
 	size_t draws;  /* 0: the default, 10000 */
 	uint64_t seed; /* 0: the default, 1 */
 	const char *since;   /* hearsay_report: the assessment before, as hearsay_diff takes it; NULL: none */
+	unsigned width;      /* hearsay_figure: pixels; 0: as a page of a report has it */
 	const char *fail_on; /* hearsay_check: the least severity that counts: "note" (NULL), "warning" or "error" */
 };
 /* Weighs; "json" (doc/json-schema/assessment.json) or "text". */
@@ -162,6 +163,12 @@ HEARSAY_API int hearsay_reports(struct hearsay *h, const char *format);
 /* The written assessment, in one of these formats. */
 HEARSAY_API int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const char *format,
 			       const char **bytes, size_t *n);
+/* One figure as an SVG to stand in a page: "ruler", "steps", "time" or "confidence" of a question (its id; NULL: the
+ * first), "ways" or "tally" of the reports, "origins" of reports and documents in time; nothing where there is nothing to
+ * see. Its colours are classes, whose rules "style" gives: they take the variables of a page (--ink, --page, --for, ...)
+ * or else what suits light and dark ground. Groups of "origins" have data-kind and data-id. */
+HEARSAY_API int hearsay_figure(struct hearsay *h, const struct hearsay_weighing *o, const char *name,
+			       const char *question, const char **bytes, size_t *n);
 /* What a careful reviewer would say, as "text", "json" (doc/json-schema/findings.json) or "sarif" (SARIF 2.1.0). Status
  * 1 where there is a finding that is severe enough. */
 HEARSAY_API int hearsay_check(struct hearsay *h, const struct hearsay_weighing *o, const char *format,

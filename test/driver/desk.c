@@ -26,6 +26,9 @@ static int run(struct hearsay *h, int count, char **words, const char **bytes, s
 		return hearsay_pair(h, words[1], words[2], bytes, n);
 	if (!strcmp(words[0], "unsettled"))
 		return hearsay_unsettled(h, bytes, n);
+	struct hearsay_weighing o = { .draws = 500 };
+	if (!strcmp(words[0], "figure") && count >= 2)
+		return hearsay_figure(h, &o, words[1], count > 2 ? words[2] : NULL, bytes, n);
 	fprintf(stderr, "no such command\n");
 	return -1;
 }
