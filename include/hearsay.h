@@ -107,6 +107,9 @@ HEARSAY_API const char *hearsay_doubts(struct hearsay *h);
  * killed, those before are kept, and the same call goes on from there. */
 HEARSAY_API int hearsay_add(struct hearsay *h, const char *const *paths, size_t n, hearsay_failed *failed,
 			    void *context);
+/* The same of one file that is in memory already, which may be a container, under the name that it has. */
+HEARSAY_API int hearsay_add_bytes(struct hearsay *h, const char *name, const char *bytes, size_t n,
+				  hearsay_failed *failed, void *context);
 /* Proposes what the documents suggest; never changes what a person set. */
 HEARSAY_API int hearsay_draft(struct hearsay *h);
 /* The places of what a draft proposed and nobody answered yet ("facts.chatter", "questions.who.staged"): the least sure

@@ -17,7 +17,6 @@
 #include "inference.h"
 #include "intake.h"
 #include "keep/keep.h"
-#include "origins.h"
 #include "read/child.h"
 #include "read/split.h"
 #include "remake.h"
@@ -140,42 +139,6 @@ int hearsay_traced(struct hearsay *h, const char *format, const char **bytes, si
 	struct buf out = buf_in(handle_begin(h));
 	if (!write_tracing(&out, format, &h->traced, h->traced_documents))
 		return handle_no_format(h, format, "text, json, svg, clusters or edges");
-	return handle_give(&out, bytes, n);
-}
-
-// What the companions take of the open case and of the index that its file keeps.
-static enum status origins(struct hearsay *h, struct segments *segments, struct trace_kept *kept, struct origins *o)
-{
-	enum status s = handle_load(h);
-	if (s == STATUS_OK && h->keep)
-		s = keep_segments(&h->scratch, h->keep, segments, &h->err);
-	*kept = (struct trace_kept){ .segments = segments };
-	*o = (struct origins){ .c = &h->c, .kept = h->keep ? kept : NULL, .cache = &h->weighed };
-	o->docs = case_documents(&h->scratch, &h->c, &o->n);
-	return s;
-}
-
-int hearsay_pair(struct hearsay *h, const char *a, const char *b, const char **bytes, size_t *n)
-{
-	struct buf out = buf_in(handle_begin(h));
-	struct segments segments = { 0 };
-	struct trace_kept kept;
-	struct origins o;
-	enum status s = origins(h, &segments, &kept, &o);
-	s = s ? s : origins_pair(&out, &o, a, b, &h->err);
-	return s == STATUS_OK ? handle_give(&out, bytes, n) : (int)s;
-}
-
-int hearsay_unsettled(struct hearsay *h, const char **bytes, size_t *n)
-{
-	struct buf out = buf_in(handle_begin(h));
-	struct segments segments = { 0 };
-	struct trace_kept kept;
-	struct origins o;
-	enum status s = origins(h, &segments, &kept, &o);
-	if (s != STATUS_OK)
-		return (int)s;
-	origins_unsettled(&out, &o);
 	return handle_give(&out, bytes, n);
 }
 
@@ -328,6 +291,19 @@ int hearsay_add(struct hearsay *h, const char *const *paths, size_t n, hearsay_f
 		err_set(&h->err, s, "stopped: the case has %zu documents more, and the same command goes on from there",
 			in.added);
 	return (int)s;
+}
+
+int hearsay_add_bytes(struct hearsay *h, const char *name, const char *bytes, size_t n, hearsay_failed *failed,
+		      void *context)
+{
+	handle_begin(h);
+	if (handle_need_file(h, "add") != STATUS_OK)
+		return (int)h->err.status;
+	struct intake in = intake(h, NULL, failed, context);
+	h->loaded = false;
+	return (int)intake_read_bytes(
+	    &in, name, (struct slice){ bytes, n },
+	    (struct files_options){ .by_hash = true, .known = is_kept, .take = take_batch });
 }
 
 int hearsay_draft(struct hearsay *h)

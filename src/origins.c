@@ -1,14 +1,33 @@
-#include "origins.h"
+// Two documents of a case side by side: what they share, and what each way to settle them would come to; and which
+// pairs are worth it.
+#include "handle.h"
 
 #include "case/json.h"
 #include "case/offsets.h"
 #include "case/pair.h"
 #include "case/scale.h"
 #include "trace/shared.h"
+#include "trace/trace.h"
 #include "weigh/weigh.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+// A case that is settled, and its documents that have a text.
+struct origins {
+	const struct the_case *c;
+	const struct document *const *docs;
+	size_t n;
+	struct segments segments;
+	struct trace_kept kept;
+	struct product_cache *cache;
+};
+
+static struct trace *open_trace(struct arena *a, struct origins *o)
+{
+	o->kept = (struct trace_kept){ .segments = &o->segments };
+	return trace_open(a, o->docs, o->n, &(struct trace_options){ TRACE_REPORT, &o->kept });
+}
 
 static const char *const choices[between_count] = { "same", "independent", "open" };
 
@@ -207,7 +226,7 @@ static void put_between(struct arena *a, struct node *top, const struct origins 
 	node_put_text(a, n, "why", p->why);
 }
 
-enum status origins_pair(struct buf *out, const struct origins *o, const char *x, const char *y, struct err *e)
+static enum status side_by_side(struct buf *out, struct origins *o, const char *x, const char *y, struct err *e)
 {
 	struct arena *a = out->arena;
 	const char *ids[] = { x, y };
@@ -225,7 +244,7 @@ enum status origins_pair(struct buf *out, const struct origins *o, const char *x
 	}
 	if (at[0] == at[1])
 		return err_set(e, STATUS_USAGE, "a pair is two documents, and this is one twice");
-	struct trace *t = trace_open(a, o->docs, o->n, &(struct trace_options){ TRACE_REPORT, o->kept });
+	struct trace *t = open_trace(a, o);
 	struct node *top = node_map(a);
 	put_shared(a, top, o->docs[place[0]], o->docs[place[1]]);
 	node_put_text(a, top, "id", pair_id(a, x, y));
@@ -387,12 +406,12 @@ static void give(struct search *s, const struct trace *t, const struct open_pair
 	node_put(s->a, n, "choices", counts);
 }
 
-void origins_unsettled(struct buf *out, const struct origins *o)
+static void list_unsettled(struct buf *out, struct origins *o)
 {
 	struct tracing found;
 	struct search s = { .a = out->arena, .o = o, .t = &found };
 	struct settlements settled = pair_settled(s.a, o->c, o->docs, o->n);
-	struct trace *t = trace_open(s.a, o->docs, o->n, &(struct trace_options){ TRACE_REPORT, o->kept });
+	struct trace *t = open_trace(s.a, o);
 	trace_count(s.a, t, &settled, &found);
 	find_reports(&s);
 	find_pairs(&s);
@@ -403,4 +422,36 @@ void origins_unsettled(struct buf *out, const struct origins *o)
 		give(&s, t, &s.found.at[i], list);
 	trace_close(t);
 	json_write_pretty(out, list);
+}
+
+// --- of the open case ---
+
+static enum status prepare(struct hearsay *h, struct origins *o)
+{
+	*o = (struct origins){ .c = &h->c, .cache = &h->weighed };
+	enum status s = handle_load(h);
+	if (s == STATUS_OK && h->keep)
+		s = keep_segments(&h->scratch, h->keep, &o->segments, &h->err);
+	o->docs = case_documents(&h->scratch, &h->c, &o->n);
+	return s;
+}
+
+int hearsay_pair(struct hearsay *h, const char *a, const char *b, const char **bytes, size_t *n)
+{
+	struct buf out = buf_in(handle_begin(h));
+	struct origins o;
+	enum status s = prepare(h, &o);
+	s = s ? s : side_by_side(&out, &o, a, b, &h->err);
+	return s == STATUS_OK ? handle_give(&out, bytes, n) : (int)s;
+}
+
+int hearsay_unsettled(struct hearsay *h, const char **bytes, size_t *n)
+{
+	struct buf out = buf_in(handle_begin(h));
+	struct origins o;
+	enum status s = prepare(h, &o);
+	if (s != STATUS_OK)
+		return (int)s;
+	list_unsettled(&out, &o);
+	return handle_give(&out, bytes, n);
 }

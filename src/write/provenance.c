@@ -159,7 +159,7 @@ static void draw_page(struct provenance *p, struct scene *s, const struct proven
 	double half = echo ? 3.5 : 5.5;
 	struct scene_type type = echo ? echo_type : page_type;
 	const char *text = x->how ? arena_printf(p->a, "%s, %s", x->name, x->how) : x->name;
-	double room = x->left ? x->x - p->axis.left + 88 : p->width - x->x - half - 6;
+	double room = x->left ? x->x - p->axis.left + 92 : p->width - x->x - half - 6;
 	scene_begin_of(s, "document", x->id, say_page(p, x));
 	scene_rect(s, x->x - half, x->y - half, 2 * half, 2 * half,
 		   (struct scene_look){ PAINT_page, echo ? PAINT_soft : PAINT_ink, 1.5,

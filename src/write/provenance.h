@@ -59,8 +59,8 @@ struct provenance {
 enum { // pixels
 	PROVENANCE_TOP = 44,
 	PROVENANCE_ORIGIN = 222, // the middle of the circles
-	PROVENANCE_RELAY = 352,  // of the first relays
-	PROVENANCE_DEPTH = 118,  // from one column of relays to the next
+	PROVENANCE_RELAY = 364,  // of the first relays
+	PROVENANCE_DEPTH = 132,  // from one column of relays to the next
 	PROVENANCE_DEPTHS = 2,   // columns
 };
 

@@ -197,9 +197,11 @@ static void find_groups(struct provenance *p)
 void provenance_find(struct provenance *p, size_t question)
 {
 	const struct the_case *c = p->g->c;
-	for (size_t r = 0; r < c->reports.n; r++)
-		if (p->g->w->reports[r].live)
-			p->pages.at[page_of_report(p, &c->reports.at[r])].carries |= p->g->w->reports[r].counted;
+	for (size_t r = 0; r < c->reports.n; r++) {
+		size_t page = p->g->w->reports[r].live ? page_of_report(p, &c->reports.at[r]) : SIZE_MAX;
+		if (page != SIZE_MAX)
+			p->pages.at[page].carries |= p->g->w->reports[r].counted;
+	}
 	add_documents(p);
 	find_groups(p);
 	for (int counted = 1; counted >= 0; counted--)

@@ -31,7 +31,7 @@ static void place_axis(struct provenance *p)
 	}
 	for (each (r, &p->relays))
 		deepest = r->depth + 1 > deepest ? r->depth + 1 : deepest;
-	int left = deepest ? PROVENANCE_RELAY + (int)(deepest - 1) * PROVENANCE_DEPTH + 150 : PROVENANCE_ORIGIN + 170;
+	int left = deepest ? PROVENANCE_RELAY + (int)(deepest - 1) * PROVENANCE_DEPTH + 164 : PROVENANCE_ORIGIN + 170;
 	double least = left + 140 + NAME + (undated ? NONE : 0);
 	p->width = fmax(p->width, least);
 	p->axis = axis_of(p->a, days, n, left, (int)p->width - NAME - (undated ? NONE : 0));

@@ -18,6 +18,12 @@ static int traced(struct hearsay *h, const char *format, const char **bytes, siz
 	return s ? s : hearsay_traced(h, format, bytes, n);
 }
 
+static int add(struct hearsay *h, const char *name)
+{
+	static char bytes[1 << 20];
+	return hearsay_add_bytes(h, name, bytes, fread(bytes, 1, sizeof bytes, stdin), failed, NULL);
+}
+
 static int run(struct hearsay *h, int count, char **words, const char **bytes, size_t *n)
 {
 	if (!strcmp(words[0], "traced") && count == 2)
@@ -29,6 +35,8 @@ static int run(struct hearsay *h, int count, char **words, const char **bytes, s
 	struct hearsay_weighing o = { .draws = 500 };
 	if (!strcmp(words[0], "figure") && count >= 2)
 		return hearsay_figure(h, &o, words[1], count > 2 ? words[2] : NULL, bytes, n);
+	if (!strcmp(words[0], "add") && count == 2)
+		return add(h, words[1]);
 	fprintf(stderr, "no such command\n");
 	return -1;
 }
