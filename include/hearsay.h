@@ -60,8 +60,8 @@ struct hearsay_tracing {
 	const char *level; /* "text", "report" or "strict": what counts as one origin */
 	bool verbatim;
 };
-/* Reads files (or takes the documents of one case; with n 0, of the one that is open) and traces them; all are in memory
- * then. What was settled of two documents of the case goes before what is found. */
+/* Reads files (or takes the documents of one case; with n 0, of the one that is open) and traces them; all are in
+ * memory then. What was settled of two documents of the case goes before what is found. */
 HEARSAY_API int hearsay_trace(struct hearsay *h, const char *const *paths, size_t n, const struct hearsay_tracing *o,
 			      hearsay_failed *failed, void *context);
 /* What the last tracing found: "json" (doc/json-schema/trace.json), "text", "svg" (a picture), "clusters" or "edges"
@@ -167,9 +167,9 @@ HEARSAY_API int hearsay_reports(struct hearsay *h, const char *format);
 HEARSAY_API int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const char *format,
 			       const char **bytes, size_t *n);
 /* One figure as an SVG to stand in a page: "ruler", "steps", "time" or "confidence" of a question (its id; NULL: the
- * first), "ways" or "tally" of the reports, "origins" of reports and documents in time; nothing where there is nothing to
- * see. Its colours are classes, whose rules "style" gives: they take the variables of a page (--ink, --page, --for, ...)
- * or else what suits light and dark ground. Groups of "origins" have data-kind and data-id. */
+ * first), "ways" or "tally" of the reports, "origins" of reports and documents in time; nothing where there is nothing
+ * to see. Its colours are classes, whose rules "style" gives: they take the variables of a page (--ink, --page, --for,
+ * ...) or else what suits light and dark ground. Groups of "origins" have data-kind and data-id. */
 HEARSAY_API int hearsay_figure(struct hearsay *h, const struct hearsay_weighing *o, const char *name,
 			       const char *question, const char **bytes, size_t *n);
 /* What a careful reviewer would say, as "text", "json" (doc/json-schema/findings.json) or "sarif" (SARIF 2.1.0). Status

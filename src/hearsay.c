@@ -17,6 +17,7 @@
 #include "inference.h"
 #include "intake.h"
 #include "keep/keep.h"
+#include "origins.h"
 #include "read/child.h"
 #include "read/split.h"
 #include "remake.h"
@@ -88,8 +89,8 @@ int hearsay_read(struct hearsay *h, const char *const *paths, size_t n, const st
 // --- trace ---
 
 // Those of a case file with the index that it keeps; a command that changes the file keeps what came to that.
-static enum status trace(struct hearsay *h, struct arena *a, const struct document *const *docs, size_t n, enum trace_level level,
-			 bool keep, struct tracing *t)
+static enum status trace(struct hearsay *h, struct arena *a, const struct document *const *docs, size_t n,
+			 enum trace_level level, bool keep, struct tracing *t)
 {
 	struct segments segments = { 0 };
 	struct trace_kept kept = { .segments = &segments };
@@ -140,6 +141,20 @@ int hearsay_traced(struct hearsay *h, const char *format, const char **bytes, si
 	if (!write_tracing(&out, format, &h->traced, h->traced_documents))
 		return handle_no_format(h, format, "text, json, svg, clusters or edges");
 	return handle_give(&out, bytes, n);
+}
+
+int hearsay_pair(struct hearsay *h, const char *a, const char *b, const char **bytes, size_t *n)
+{
+	struct buf out = buf_in(handle_begin(h));
+	enum status s = origins_pair(h, a, b, &out);
+	return s == STATUS_OK ? handle_give(&out, bytes, n) : (int)s;
+}
+
+int hearsay_unsettled(struct hearsay *h, const char **bytes, size_t *n)
+{
+	struct buf out = buf_in(handle_begin(h));
+	enum status s = origins_unsettled(h, &out);
+	return s == STATUS_OK ? handle_give(&out, bytes, n) : (int)s;
 }
 
 // --- a network alone ---
@@ -301,9 +316,8 @@ int hearsay_add_bytes(struct hearsay *h, const char *name, const char *bytes, si
 		return (int)h->err.status;
 	struct intake in = intake(h, NULL, failed, context);
 	h->loaded = false;
-	return (int)intake_read_bytes(
-	    &in, name, (struct slice){ bytes, n },
-	    (struct files_options){ .by_hash = true, .known = is_kept, .take = take_batch });
+	return (int)intake_read_bytes(&in, name, (struct slice){ bytes, n },
+				      (struct files_options){ .by_hash = true, .known = is_kept, .take = take_batch });
 }
 
 int hearsay_draft(struct hearsay *h)

@@ -1,6 +1,6 @@
 // Two documents of a case side by side: what they share, and what each way to settle them would come to; and which
 // pairs are worth it.
-#include "handle.h"
+#include "origins.h"
 
 #include "case/json.h"
 #include "case/offsets.h"
@@ -213,8 +213,7 @@ static void put_between(struct arena *a, struct node *top, const struct origins 
 	const struct pair *p = pair_find(o->c, at[0], at[1]);
 	trace_count(a, t, &others, &found);
 	struct node *n = node_put_map(a, top, "between");
-	node_put_text(a, n, "state",
-		      between_name(between_documents(a, &found, o->docs, place[0], place[1], &why)));
+	node_put_text(a, n, "state", between_name(between_documents(a, &found, o->docs, place[0], place[1], &why)));
 	node_put_text(a, n, "why", why);
 	if (!p) {
 		node_put(a, top, "settled", node_null(a));
@@ -272,8 +271,8 @@ struct search {
 	const struct origins *o;
 	const struct tracing *t;
 	LIST(struct open_pair) found;
-	const struct report ***said;   // [document] reports that it carries
-	size_t *n_said;                // [document]
+	const struct report ***said; // [document] reports that it carries
+	size_t *n_said;              // [document]
 };
 
 static void find_reports(struct search *s)
@@ -328,9 +327,9 @@ static void add_pair(struct search *s, size_t x, size_t y, const struct edge *ed
 			return;
 	if (!edge && between_documents(s->a, s->t, s->o->docs, x, y, &why) != BETWEEN_open)
 		return;
-	list_push(s->a, &s->found,
-		  ((struct open_pair){ x, y, edge, reports_of_both(s, x, y), is_lost(s, x) || is_lost(s, y),
-				       s->found.n }));
+	list_push(
+	    s->a, &s->found,
+	    ((struct open_pair){ x, y, edge, reports_of_both(s, x, y), is_lost(s, x) || is_lost(s, y), s->found.n }));
 }
 
 // Those with reports of one fact; then those that an edge ties; then, where they are few, the origins of families.
@@ -436,22 +435,18 @@ static enum status prepare(struct hearsay *h, struct origins *o)
 	return s;
 }
 
-int hearsay_pair(struct hearsay *h, const char *a, const char *b, const char **bytes, size_t *n)
+enum status origins_pair(struct hearsay *h, const char *a, const char *b, struct buf *out)
 {
-	struct buf out = buf_in(handle_begin(h));
 	struct origins o;
 	enum status s = prepare(h, &o);
-	s = s ? s : side_by_side(&out, &o, a, b, &h->err);
-	return s == STATUS_OK ? handle_give(&out, bytes, n) : (int)s;
+	return s == STATUS_OK ? side_by_side(out, &o, a, b, &h->err) : s;
 }
 
-int hearsay_unsettled(struct hearsay *h, const char **bytes, size_t *n)
+enum status origins_unsettled(struct hearsay *h, struct buf *out)
 {
-	struct buf out = buf_in(handle_begin(h));
 	struct origins o;
 	enum status s = prepare(h, &o);
-	if (s != STATUS_OK)
-		return (int)s;
-	list_unsettled(&out, &o);
-	return handle_give(&out, bytes, n);
+	if (s == STATUS_OK)
+		list_unsettled(out, &o);
+	return s;
 }

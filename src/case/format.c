@@ -393,7 +393,8 @@ static const struct section {
 	size_t (*count)(const struct the_case *c);
 } sections[] = {
 	SECTION(analyst), SECTION(assumption), SECTION(question), SECTION(fact),      SECTION(source),
-	SECTION(report),  SECTION(judgement),  SECTION(document), SECTION(statement), { "pairs", pair_read, pair_write, count_pair },
+	SECTION(report),  SECTION(judgement),  SECTION(document), SECTION(statement),
+	{ "pairs", pair_read, pair_write, count_pair },
 	{ "foreign", read_foreign, write_foreign, count_foreign },
 	{ NULL, NULL, NULL, NULL },
 };

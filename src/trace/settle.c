@@ -1,7 +1,7 @@
-// Tracing brings documents together for what stands in their texts; a person may know better. What ties the documents of
-// one group is taken as a graph: edges, links that make relays and, where these do not reach a document, its tie to the
-// origin. What was settled takes ties out of it and puts others in, and its components are the groups then: a document
-// stays where something else ties it, and takes along what hangs on it alone.
+// Tracing brings documents together for what stands in their texts; a person may know better. What ties the documents
+// of one group is taken as a graph: edges, links that make relays and, where these do not reach a document, its tie to
+// the origin. What was settled takes ties out of it and puts others in, and its components are the groups then: a
+// document stays where something else ties it, and takes along what hangs on it alone.
 #include "trace/settle.h"
 
 #include "case/between.h"

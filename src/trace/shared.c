@@ -1,6 +1,6 @@
-// Two texts beside each other. Runs of three words and more are found as copies are (align.h). Who retells a fact in his
-// own words leaves names, numbers and long words: a sentence that has no run goes with the one of the other text that
-// shares most of these, where that is more than two names and a good part of what the shorter of them says.
+// Two texts beside each other. Runs of three words and more are found as copies are (align.h). Who retells a fact in
+// his own words leaves names, numbers and long words: a sentence that has no run goes with the one of the other text
+// that shares most of these, where that is more than two names and a good part of what the shorter of them says.
 #include "trace/shared.h"
 
 #include "trace/align.h"
@@ -12,9 +12,9 @@ enum {
 	TELL = 5,   // letters of a word that tells something
 	BRIDGE = 2, // words of a gap that a span closes
 	MARKS = 3,  // words of a label
-	NAME = 1, // what a name weighs: all texts of a case have the same ones
-	WORD = 2, // and another telling word
-	SAME = 3, // of words that two sentences share, at least
+	NAME = 1,   // what a name weighs: all texts of a case have the same ones
+	WORD = 2,   // and another telling word
+	SAME = 3,   // of words that two sentences share, at least
 	NONE = -1,
 };
 
@@ -72,9 +72,9 @@ static struct slice word_text(const struct side *x, size_t i)
 
 static bool is_common_word(struct slice s)
 {
-	static const char *const words[] = { "about", "after", "again", "before", "being",  "could", "during", "other",
-					     "since", "their", "there", "these",  "those",  "under", "until",  "where",
-					     "which", "while", "whose", "within", "would",  "should" };
+	static const char *const words[] = { "about", "after", "again", "before", "being", "could", "during", "other",
+					     "since", "their", "there", "these",  "those", "under", "until",  "where",
+					     "which", "while", "whose", "within", "would", "should" };
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (slice_is(s, words[i]))
 			return true;

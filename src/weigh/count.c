@@ -100,8 +100,8 @@ static enum count_fate fate_of(const struct count_base *b, size_t r, size_t agre
 			       const struct count *out)
 {
 	size_t independent = 0, open = 0;
-	for (size_t i = search_first(b->ties.n, k, b->ties.at[k].later < r);
-	     i < b->ties.n && b->ties.at[i].later == r; i++) {
+	for (size_t i = search_first(b->ties.n, k, b->ties.at[k].later < r); i < b->ties.n && b->ties.at[i].later == r;
+	     i++) {
 		const struct count_tie *t = &b->ties.at[i];
 		if (out->fate[t->earlier] == COUNT_OUT || affirms[t->earlier] != affirms[r])
 			continue;

@@ -59,11 +59,13 @@ static void draw_waists(struct provenance *p, struct scene *s)
 		for (size_t i = 0; i < p->pages.n; i++) {
 			size_t n = 0;
 			for (each (w, &p->ways))
-				n += w->page == i && w->relays.n && w->relays.at[w->relays.n - 1] == (size_t)(r - p->relays.at);
+				n += w->page == i && w->relays.n &&
+				     w->relays.at[w->relays.n - 1] == (size_t)(r - p->relays.at);
 			const struct provenance_page *to = &p->pages.at[i];
 			if (n < 2)
 				continue;
-			scene_path(s, (struct scene_look){ PAINT_none, PAINT_ink, fmin(1 + 0.5 * (double)n, 3.5), DASH_solid });
+			scene_path(s, (struct scene_look){ PAINT_none, PAINT_ink, fmin(1 + 0.5 * (double)n, 3.5),
+							   DASH_solid });
 			scene_move(s, r->x, r->y);
 			bend(s, r->x, r->y, fmin(r->x + 90, to->x - 6), to->y);
 			scene_to(s, to->x - 6, to->y);
@@ -100,7 +102,8 @@ static void draw_open(struct provenance *p, struct scene *s, const struct settle
 	scene_curve(s, mx, x->y, mx, my, mx, my);
 	scene_curve(s, mx, my, mx, y->y, y->x, y->y);
 	scene_circle(s, mx, my, 7, (struct scene_look){ PAINT_page, PAINT_ink, 1, DASH_solid });
-	scene_text(s, mx, my + 4, ANCHOR_middle, (struct scene_type){ .size = 10, .bold = true, .paint = PAINT_ink }, "?");
+	scene_text(s, mx, my + 4, ANCHOR_middle, (struct scene_type){ .size = 10, .bold = true, .paint = PAINT_ink },
+		   "?");
 	scene_end(s);
 }
 
@@ -161,9 +164,9 @@ static void draw_page(struct provenance *p, struct scene *s, const struct proven
 	const char *text = x->how ? arena_printf(p->a, "%s, %s", x->name, x->how) : x->name;
 	double room = x->left ? x->x - p->axis.left + 92 : p->width - x->x - half - 6;
 	scene_begin_of(s, "document", x->id, say_page(p, x));
-	scene_rect(s, x->x - half, x->y - half, 2 * half, 2 * half,
-		   (struct scene_look){ PAINT_page, echo ? PAINT_soft : PAINT_ink, 1.5,
-					x->lost ? DASH_broken : DASH_solid });
+	scene_rect(
+	    s, x->x - half, x->y - half, 2 * half, 2 * half,
+	    (struct scene_look){ PAINT_page, echo ? PAINT_soft : PAINT_ink, 1.5, x->lost ? DASH_broken : DASH_solid });
 	text = measure_cut(p->a, x->lost ? arena_printf(p->a, "%s, untraceable", text) : text, type.size, false,
 			   fmax(room, 40));
 	if (x->left)

@@ -27,12 +27,12 @@ struct provenance_page {
 	const char *id, *name, *under;
 	size_t document; // of the tracing, or SIZE_MAX
 	struct date day;
-	size_t on;             // the page it hangs on, or SIZE_MAX
-	const char *how;       // "copy 91 %"
+	size_t on;              // the page it hangs on, or SIZE_MAX
+	const char *how;        // "copy 91 %"
 	enum relation relation; // to it; relation_count: belongs to its family
-	bool carries;          // a counted report
-	bool lost;             // counts as untraceable
-	size_t group;          // the page at the head of those that hang together
+	bool carries;           // a counted report
+	bool lost;              // counts as untraceable
+	size_t group;           // the page at the head of those that hang together
 	double x, y;
 	bool left; // its name stands left of it
 };

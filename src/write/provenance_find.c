@@ -53,7 +53,7 @@ static size_t page_of_report(struct provenance *p, const struct report *r)
 			   ? at
 			   : add_page(p, x->id, name_of(x), date_known(x->published) ? x->published : r->published);
 	}
-	const struct source *outlet = r->via.n ? &c->sources.at[r->via.at[0].at]
+	const struct source *outlet = r->via.n     ? &c->sources.at[r->via.at[0].at]
 				      : r->from.id ? &c->sources.at[r->from.at]
 						   : NULL;
 	date_print(r->published, day);
@@ -130,9 +130,8 @@ static void add_way(struct provenance *p, size_t report, size_t question)
 
 static const char *how_of(struct arena *a, const struct edge *e)
 {
-	return e->similarity > 0
-		   ? arena_printf(a, "%s %.0f %%", relation_name(e->relation), 100 * e->child_in_parent)
-		   : relation_name(e->relation);
+	return e->similarity > 0 ? arena_printf(a, "%s %.0f %%", relation_name(e->relation), 100 * e->child_in_parent)
+				 : relation_name(e->relation);
 }
 
 static void add_documents(struct provenance *p)

@@ -1,6 +1,6 @@
 // A group is a page with what hangs on it. On its left stand the origins that count there, on its right a row for each
-// page, its own in the middle of them; so no two names of pages stand in one row. Relays stand in the middle of the ways
-// through them and are moved apart.
+// page, its own in the middle of them; so no two names of pages stand in one row. Relays stand in the middle of the
+// ways through them and are moved apart.
 #include "write/provenance.h"
 
 #include "write/measure.h"

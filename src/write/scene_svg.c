@@ -151,9 +151,7 @@ static void add_size(struct buf *out, const struct scene *s)
 	add_number(out, s->width);
 	buf_char(out, ' ');
 	add_number(out, s->height);
-	buf_text(out, s->listens ? "\" role=\"group\""
-		      : s->title ? "\" role=\"img\""
-				 : "\" aria-hidden=\"true\"");
+	buf_text(out, s->listens ? "\" role=\"group\"" : s->title ? "\" role=\"img\"" : "\" aria-hidden=\"true\"");
 }
 
 void scene_svg(struct buf *out, const struct scene *s, const char *class)
@@ -183,11 +181,12 @@ void scene_svg_style(struct buf *out)
 	buf_text(out, ".f-none { fill: none }\n");
 	for (int p = PAINT_ink; p < PAINT_count; p++) {
 		const struct scene_colour *c = &scene_colours[p];
-		const char *colour = arena_printf(out->arena, "var(--%s, light-dark(#%06x, #%06x))", c->name, c->light,
-						  c->dark);
+		const char *colour =
+		    arena_printf(out->arena, "var(--%s, light-dark(#%06x, #%06x))", c->name, c->light, c->dark);
 		buf_printf(out, ".f-%s { fill: %s } .s-%s { stroke: %s }\n", c->name, colour, c->name, colour);
 	}
-	buf_printf(out, ".halo { stroke: var(--page, light-dark(#%06x, #%06x)); stroke-width: 3; paint-order: stroke }\n",
+	buf_printf(out,
+		   ".halo { stroke: var(--page, light-dark(#%06x, #%06x)); stroke-width: 3; paint-order: stroke }\n",
 		   scene_colours[PAINT_page].light, scene_colours[PAINT_page].dark);
 }
 

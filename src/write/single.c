@@ -16,10 +16,12 @@ static struct scene *confidence(struct writing *g, size_t q)
 	struct scene *s = scene_new(g->t->arena, 110);
 	s->height = 20;
 	s->title = arena_printf(g->t->arena, "Confidence: %s", word);
-	s->words = arena_printf(g->t->arena, "%d of 3 squares are full. %s", (int)k->level + 1, because_of(g->t->arena, k));
+	s->words =
+	    arena_printf(g->t->arena, "%d of 3 squares are full. %s", (int)k->level + 1, because_of(g->t->arena, k));
 	for (int i = 0; i < 3; i++)
-		scene_rect(s, 1 + i * STEP, 5.5, SIZE, SIZE,
-			   (struct scene_look){ i <= (int)k->level ? PAINT_ink : PAINT_none, PAINT_ink, 1, DASH_solid });
+		scene_rect(
+		    s, 1 + i * STEP, 5.5, SIZE, SIZE,
+		    (struct scene_look){ i <= (int)k->level ? PAINT_ink : PAINT_none, PAINT_ink, 1, DASH_solid });
 	scene_text(s, 3 * STEP + 6, 14, ANCHOR_start, figure_strong, word);
 	return s;
 }

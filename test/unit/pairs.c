@@ -76,8 +76,7 @@ static void rules(void)
 	refuses("  - {documents: d1, is: same}\n", "the ids of two");
 	refuses("  - {documents: [d1, d2]}\n", "same, independent or open");
 	refuses("  - {documents: [d1, d2], is: equal}\n", "same, independent or open");
-	refuses("  - {documents: [d1, d2], is: same}\n  - {id: x, documents: [d2, d1], is: open}\n",
-		"settled already");
+	refuses("  - {documents: [d1, d2], is: same}\n  - {id: x, documents: [d2, d1], is: open}\n", "settled already");
 	refuses("  - {id: x, documents: [d1, d2], is: same}\n  - {id: x, documents: [d2, d3], is: open}\n",
 		"used twice");
 	refuses("  - {id: X, documents: [d1, d2], is: same}\n", "not an id");
@@ -93,7 +92,8 @@ static void echoes(void)
 	ok(same < usual && usual < apart, "what is no echo weighs more");
 	is_near(likely(CASE FIRST SECOND "}\n" PAIR("d1", "d2", "same")), same, 1e-12, "same: it repeats the other");
 	is_near(w.reports[1].echo, 1, 0, "and is told as an echo");
-	is_near(likely(CASE FIRST SECOND "}\n" PAIR("d2", "d1", "independent")), apart, 1e-12, "independent: it is none");
+	is_near(likely(CASE FIRST SECOND "}\n" PAIR("d2", "d1", "independent")), apart, 1e-12,
+		"independent: it is none");
 	is_near(w.reports[1].echo, 0, 0, "and is told as none");
 	is_near(likely(CASE FIRST SECOND "}\n" PAIR("d2", "d1", "open")), usual, 1e-12, "open: what is usual");
 	is_near(likely(CASE FIRST SECOND ", echo: {exact: 0}}\n" PAIR("d2", "d1", "same")), apart, 1e-12,
@@ -123,8 +123,8 @@ static void of_several(void)
 	   "independent of both it is no echo");
 	const struct question_result *r = w.questions;
 	is_int(r->without[REMOVAL_REPORT].n, 3, "each can be taken away");
-	double without = likely(CASE FIRST "  - {id: r4, fact: f, published: 2024-01-04, document: d3}\n" PAIR(
-	    "d1", "d3", "independent"));
+	double without = likely(
+	    CASE FIRST "  - {id: r4, fact: f, published: 2024-01-04, document: d3}\n" PAIR("d1", "d3", "independent"));
 	is_near(r->without[REMOVAL_REPORT].at[1].p[0], without, 1e-9, "as if it had never been entered");
 }
 

@@ -57,7 +57,8 @@ static void same(void)
 		e = x->settled ? x : e;
 	ok(e && e->relation == RELATION_shares_source && !strcmp(e->why, "One desk"), "an edge has the reason");
 	const char *why;
-	is_int(between_documents(&arena, &t, (const struct document *const *)d, 3, 0, &why), BETWEEN_same, "it is told");
+	is_int(between_documents(&arena, &t, (const struct document *const *)d, 3, 0, &why), BETWEEN_same,
+	       "it is told");
 	ok(strstr(why, "One desk") != NULL, "with the reason: %s", why);
 	t = settled(d, 4, &(struct settled){ 1, 2, BETWEEN_same, NULL }, 1);
 	tally_is(&t, 2, 2, 0, "what is one already stays so");
@@ -108,10 +109,12 @@ static void open_between_families(void)
 
 static void stories_not_at_hand(void)
 {
-	struct document *d[] = { page("a", "Kell Courier", "2024-10-02", "The Harbour Gazette reported that the barge "
-									 "Annelise was found at Kell Point."),
-				 page("b", "Overmere Echo", "2024-10-03", "The barge Annelise lay at Kell Point, the "
-									  "Harbour Gazette reported on Tuesday.") };
+	struct document *d[] = { page("a", "Kell Courier", "2024-10-02",
+				      "The Harbour Gazette reported that the barge "
+				      "Annelise was found at Kell Point."),
+				 page("b", "Overmere Echo", "2024-10-03",
+				      "The barge Annelise lay at Kell Point, the "
+				      "Harbour Gazette reported on Tuesday.") };
 	cite(d[0], CITATION_CITES, "Harbour Gazette", "The Harbour Gazette reported");
 	cite(d[1], CITATION_CITES, "Harbour Gazette", "the Harbour Gazette reported");
 	struct tracing t = settled(d, 2, NULL, 0);
