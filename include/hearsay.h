@@ -60,12 +60,19 @@ struct hearsay_tracing {
 	const char *level; /* "text", "report" or "strict": what counts as one origin */
 	bool verbatim;
 };
-/* Reads files (or takes the documents of one case) and traces them; all are in memory then. */
+/* Reads files (or takes the documents of one case; with n 0, of the one that is open) and traces them; all are in
+ * memory then. What was settled of two documents of the case goes before what is found. */
 HEARSAY_API int hearsay_trace(struct hearsay *h, const char *const *paths, size_t n, const struct hearsay_tracing *o,
 			      hearsay_failed *failed, void *context);
 /* What the last tracing found: "json" (doc/json-schema/trace.json), "text", "svg" (a picture), "clusters" or "edges"
  * (TSV); of no documents where there was no tracing. */
 HEARSAY_API int hearsay_traced(struct hearsay *h, const char *format, const char **bytes, size_t *n);
+
+/* Two documents of the open case side by side (their ids): what stands in both, what is established between them, and
+ * what each way to settle them would come to. JSON, doc/json-schema/pair.json. */
+HEARSAY_API int hearsay_pair(struct hearsay *h, const char *a, const char *b, const char **bytes, size_t *n);
+/* The pairs that are worth settling, the most useful first, at most 50: doc/json-schema/unsettled.json. */
+HEARSAY_API int hearsay_unsettled(struct hearsay *h, const char **bytes, size_t *n);
 
 /* --- a network alone --- */
 
@@ -105,6 +112,9 @@ HEARSAY_API const char *hearsay_doubts(struct hearsay *h);
  * killed, those before are kept, and the same call goes on from there. */
 HEARSAY_API int hearsay_add(struct hearsay *h, const char *const *paths, size_t n, hearsay_failed *failed,
 			    void *context);
+/* The same of one file that is in memory already, which may be a container, under the name that it has. */
+HEARSAY_API int hearsay_add_bytes(struct hearsay *h, const char *name, const char *bytes, size_t n,
+				  hearsay_failed *failed, void *context);
 /* Proposes what the documents suggest; never changes what a person set. */
 HEARSAY_API int hearsay_draft(struct hearsay *h);
 /* The places of what a draft proposed and nobody answered yet ("facts.chatter", "questions.who.staged"): the least sure
@@ -175,6 +185,7 @@ struct hearsay_weighing {
 			* and no confidence; and origins are taken away one by one, not by twos and threes */
 	uint64_t seed; /* 0: the default, 1 */
 	const char *since;   /* hearsay_report: the assessment before, as hearsay_diff takes it; NULL: none */
+	unsigned width;      /* hearsay_figure: pixels; 0: as a page of a report has it */
 	const char *fail_on; /* hearsay_check: the least severity that counts: "note" (NULL), "warning" or "error" */
 };
 /* Weighs; "json" (doc/json-schema/assessment.json) or "text". */
@@ -197,6 +208,12 @@ HEARSAY_API int hearsay_reports(struct hearsay *h, const char *format);
 /* The written assessment, in one of these formats. */
 HEARSAY_API int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const char *format,
 			       const char **bytes, size_t *n);
+/* One figure as an SVG to stand in a page: "ruler", "steps", "time" or "confidence" of a question (its id; NULL: the
+ * first), "ways" or "tally" of the reports, "origins" of reports and documents in time; nothing where there is nothing
+ * to see. Its colours are classes, whose rules "style" gives: they take the variables of a page (--ink, --page, --for,
+ * ...) or else what suits light and dark ground. Groups of "origins" have data-kind and data-id. */
+HEARSAY_API int hearsay_figure(struct hearsay *h, const struct hearsay_weighing *o, const char *name,
+			       const char *question, const char **bytes, size_t *n);
 /* What a careful reviewer would say, as "text", "json" (doc/json-schema/findings.json) or "sarif" (SARIF 2.1.0). Status
  * 1 where there is a finding that is severe enough. */
 HEARSAY_API int hearsay_check(struct hearsay *h, const struct hearsay_weighing *o, const char *format,

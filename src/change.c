@@ -9,13 +9,15 @@
 
 #include <string.h>
 
-// Statements keep their places in bytes: without documents none is counted anew.
+// Statements keep their places in bytes: without documents none is counted anew. Pairs are read when these are there.
 static enum status copy_of(struct arena *a, const struct the_case *c, struct the_case *out, struct err *e)
 {
 	struct the_case items = *c;
-	items.documents.n = 0;
+	items.documents.n = items.pairs.n = 0;
 	enum status s = format_read_case(a, format_write_case(a, &items), NULL, out, e);
 	out->documents = c->documents;
+	for (size_t i = 0; i < c->pairs.n; i++)
+		s = s ? s : format_read_item(a, "pairs", format_write_item(a, c, "pairs", i), out, e);
 	return s;
 }
 

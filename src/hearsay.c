@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "case/check.h"
 #include "case/json.h"
+#include "case/pair.h"
 #include "case/place.h"
 #include "change.h"
 #include "classic.h"
@@ -17,6 +18,7 @@
 #include "inference.h"
 #include "intake.h"
 #include "keep/keep.h"
+#include "origins.h"
 #include "read/child.h"
 #include "read/split.h"
 #include "remake.h"
@@ -93,15 +95,15 @@ int hearsay_read(struct hearsay *h, const char *const *paths, size_t n, const st
 // --- trace ---
 
 // Those of a case file with the index that it keeps; a command that changes the file keeps what came to that.
-static enum status trace(struct hearsay *h, const struct document *const *docs, size_t n, enum trace_level level,
-			 bool keep, struct tracing *t)
+static enum status trace(struct hearsay *h, struct arena *a, const struct document *const *docs, size_t n,
+			 enum trace_level level, bool keep, struct tracing *t)
 {
 	struct segments segments = { 0 };
 	struct trace_kept kept = { .segments = &segments };
-	struct trace_options o = { level, h->keep ? &kept : NULL };
+	struct trace_options o = { level, h->keep ? &kept : NULL, pair_settled(a, &h->c, docs, n) };
 	if (h->keep && keep_segments(&h->scratch, h->keep, &segments, &h->err) != STATUS_OK)
 		return h->err.status;
-	trace_documents(&h->handle, docs, n, &o, t);
+	trace_documents(a, docs, n, &o, t);
 	return keep ? keep_put_segment(h->keep, kept.valid, kept.fresh, &h->err) : STATUS_OK;
 }
 
@@ -109,8 +111,9 @@ static enum status trace(struct hearsay *h, const struct document *const *docs, 
 static int gather(struct hearsay *h, const char *const *paths, size_t n, bool verbatim, hearsay_failed *failed,
 		  void *context)
 {
-	if (n == 1 && slice_ends(slice_of(paths[0]), ".hearsay")) {
-		int opened = hearsay_open(h, paths[0]), s = opened == STATUS_OK ? (int)handle_load(h) : opened;
+	if (!n || (n == 1 && slice_ends(slice_of(paths[0]), ".hearsay"))) {
+		int s = n ? hearsay_open(h, paths[0]) : STATUS_OK;
+		s = s ? s : (int)handle_load(h);
 		h->traced_documents = case_documents(&h->handle, &h->c, &h->traced.n);
 		return s;
 	}
@@ -134,7 +137,7 @@ int hearsay_trace(struct hearsay *h, const char *const *paths, size_t n, const s
 	int s = gather(h, paths, n, o->verbatim, failed, context);
 	if (s != STATUS_OK && s != STATUS_FINDINGS)
 		return s;
-	int traced = (int)trace(h, h->traced_documents, h->traced.n, level, false, &h->traced);
+	int traced = (int)trace(h, &h->handle, h->traced_documents, h->traced.n, level, false, &h->traced);
 	return traced == STATUS_OK ? s : traced;
 }
 
@@ -144,6 +147,20 @@ int hearsay_traced(struct hearsay *h, const char *format, const char **bytes, si
 	if (!write_tracing(&out, format, &h->traced, h->traced_documents))
 		return handle_no_format(h, format, "text, json, svg, clusters or edges");
 	return handle_give(&out, bytes, n);
+}
+
+int hearsay_pair(struct hearsay *h, const char *a, const char *b, const char **bytes, size_t *n)
+{
+	struct buf out = buf_in(handle_begin(h));
+	enum status s = origins_pair(h, a, b, &out);
+	return s == STATUS_OK ? handle_give(&out, bytes, n) : (int)s;
+}
+
+int hearsay_unsettled(struct hearsay *h, const char **bytes, size_t *n)
+{
+	struct buf out = buf_in(handle_begin(h));
+	enum status s = origins_unsettled(h, &out);
+	return s == STATUS_OK ? handle_give(&out, bytes, n) : (int)s;
 }
 
 // --- a network alone ---
@@ -184,7 +201,7 @@ static enum status draft(struct hearsay *h)
 	size_t n;
 	const struct document **docs = case_documents(&h->handle, &h->c, &n);
 	struct tracing t;
-	if (trace(h, docs, n, TRACE_REPORT, h->keep != NULL, &t) != STATUS_OK)
+	if (trace(h, &h->handle, docs, n, TRACE_REPORT, h->keep != NULL, &t) != STATUS_OK)
 		return h->err.status;
 	draft_case(&h->handle, &h->c, docs, n, &t, proposed_before, h->keep);
 	enum status s = case_settle(&h->handle, &h->c, &h->err);
@@ -269,6 +286,18 @@ int hearsay_add(struct hearsay *h, const char *const *paths, size_t n, hearsay_f
 		err_set(&h->err, s, "stopped: the case has %zu documents more, and the same command goes on from there",
 			in.added);
 	return (int)s;
+}
+
+int hearsay_add_bytes(struct hearsay *h, const char *name, const char *bytes, size_t n, hearsay_failed *failed,
+		      void *context)
+{
+	handle_begin(h);
+	if (handle_need_file(h, "add") != STATUS_OK)
+		return (int)h->err.status;
+	struct intake in = intake(h, NULL, failed, context);
+	h->loaded = false;
+	return (int)intake_read_bytes(&in, name, (struct slice){ bytes, n },
+				      (struct files_options){ .by_hash = true, .known = taking_knows, .take = taking_batch });
 }
 
 int hearsay_draft(struct hearsay *h)
@@ -490,7 +519,7 @@ int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const ch
 	struct tracing t;
 	const struct document **docs = case_documents(out.arena, &h->c, &documents);
 	struct comparison since;
-	s = trace(h, docs, documents, TRACE_REPORT, false, &t);
+	s = trace(h, out.arena, docs, documents, TRACE_REPORT, false, &t);
 	if (!s && o->since)
 		s = compare_since(out.arena, h->path, &h->c, &x.w, o, &since, &h->err);
 	if (s != STATUS_OK)
@@ -505,6 +534,27 @@ int hearsay_report(struct hearsay *h, const struct hearsay_weighing *o, const ch
 	s = keep_times(out.arena, h->keep, &in.created, &in.changed, &h->err);
 	s = s ? s : write_report(&out, &in, f, &h->err);
 	return s == STATUS_OK ? handle_give(&out, bytes, n) : (int)s;
+}
+
+int hearsay_figure(struct hearsay *h, const struct hearsay_weighing *o, const char *name, const char *question,
+		   const char **bytes, size_t *n)
+{
+	struct buf out = buf_in(handle_begin(h));
+	struct answer x;
+	struct tracing t;
+	size_t documents;
+	enum status s = weigh(h, o, &x);
+	int q = question ? case_find_question(&h->c, question) : 0;
+	if (s == STATUS_OK && q < 0)
+		s = err_set(&h->err, STATUS_NOT_FOUND, "the case has no question '%.80s'", question);
+	const struct document **docs = s ? NULL : case_documents(out.arena, &h->c, &documents);
+	s = s ? s : trace(h, out.arena, docs, documents, TRACE_REPORT, false, &t);
+	if (s != STATUS_OK)
+		return (int)s;
+	struct write_input in = { .c = &h->c, .w = &x.w, .t = documents ? &t : NULL, .found = &x.found };
+	return write_figure(&out, &in, name, (size_t)q, o->width)
+		   ? handle_give(&out, bytes, n)
+		   : handle_no_format(h, name, "ruler, steps, time, confidence, ways, tally, origins or style");
 }
 
 int hearsay_check(struct hearsay *h, const struct hearsay_weighing *o, const char *format, const char **bytes,

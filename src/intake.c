@@ -9,12 +9,25 @@ static void tell(void *context, const char *error)
 		in->failed(in->context, error);
 }
 
+static void prepare(struct intake *in, struct files_options *o)
+{
+	o->stop = in->stop;
+	o->failed = tell;
+	o->context = in;
+}
+
 enum status intake_read(struct intake *in, const char *const *paths, size_t n, struct files_options o)
 {
-	o.stop = in->stop;
-	o.failed = tell;
-	o.context = in;
+	prepare(in, &o);
 	enum status s = files_read(paths, n, &o, in->err);
+	atomic_store(in->stop, false);
+	return s;
+}
+
+enum status intake_read_bytes(struct intake *in, const char *name, struct slice bytes, struct files_options o)
+{
+	prepare(in, &o);
+	enum status s = files_read_bytes(name, bytes, &o, in->err);
 	atomic_store(in->stop, false);
 	return s;
 }

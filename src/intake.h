@@ -25,6 +25,9 @@ struct intake {
 // Reads files as `o` says; who takes the documents has the intake as context.
 MUST_USE enum status intake_read(struct intake *in, const char *const *paths, size_t n, struct files_options o);
 
+// The same of one file that is in memory.
+MUST_USE enum status intake_read_bytes(struct intake *in, const char *name, struct slice bytes, struct files_options o);
+
 // Takers: gives out each document as a line of JSON; keeps them all.
 MUST_USE enum status intake_give(void *context, struct reading *all, size_t n, struct err *e);
 MUST_USE enum status intake_keep(void *context, struct reading *all, size_t n, struct err *e);

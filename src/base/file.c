@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -140,4 +141,17 @@ enum status file_write(const char *path, struct slice bytes, struct err *e)
 		return write_open(fd, path, bytes, e);
 	close(fd);
 	return replace(real, &old, bytes, e);
+}
+
+enum status file_of_bytes(struct slice bytes, int *fd, struct err *e)
+{
+	*fd = memfd_create("hearsay", MFD_CLOEXEC);
+	if (*fd < 0)
+		return err_system(e, "memory", "cannot hold a file");
+	enum status s = file_write_fd(*fd, bytes.at, bytes.len, "a file in memory", e);
+	if (s == STATUS_OK && lseek(*fd, 0, SEEK_SET) < 0)
+		s = err_system(e, "a file in memory", "cannot be read");
+	if (s != STATUS_OK)
+		close(*fd);
+	return s;
 }

@@ -24,4 +24,7 @@ MUST_USE enum status file_write(const char *path, struct slice bytes, struct err
 // All n bytes, through signals and short writes.
 MUST_USE enum status file_write_fd(int fd, const char *at, size_t n, const char *name, struct err *e);
 
+// A file that is in memory alone, with these bytes, to be read from its beginning; it is gone when it is closed.
+MUST_USE enum status file_of_bytes(struct slice bytes, int *fd, struct err *e);
+
 #endif

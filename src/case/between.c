@@ -133,12 +133,42 @@ static bool share_source(const struct tracing *t, size_t f, size_t g)
 	return false;
 }
 
+// What was settled of the two documents, else of any two of their families; NULL: nothing.
+static const struct settled *settled_of(const struct tracing *t, size_t x, size_t y)
+{
+	const struct settled *found = NULL;
+	size_t f = t->family[x], g = t->family[y];
+	for (each (s, &t->settled)) {
+		size_t p = t->family[s->a], q = t->family[s->b];
+		if ((s->a == x && s->b == y) || (s->a == y && s->b == x))
+			return s;
+		if (!found && f != g && s->is != BETWEEN_same && ((p == f && q == g) || (p == g && q == f)))
+			found = s;
+	}
+	return found;
+}
+
+static const char *settled_why(struct arena *a, const struct settled *s)
+{
+	static const char *const said[between_count] = {
+		[BETWEEN_same] = "An analyst found that they have one origin",
+		[BETWEEN_independent] = "An analyst found that they are independent",
+		[BETWEEN_open] = "An analyst found that neither is established",
+	};
+	return s->why ? arena_printf(a, "%s: %s", said[s->is], s->why) : arena_printf(a, "%s.", said[s->is]);
+}
+
 enum between between_documents(struct arena *a, const struct tracing *t, const struct document *const *docs, size_t x,
 			       size_t y, const char **why)
 {
 	size_t f = t->family[x], g = t->family[y];
 	const struct document *p = docs[t->root[x]], *q = docs[t->root[y]];
 	const struct citation *c = between_first_hand(p), *d = between_first_hand(q);
+	const struct settled *s = settled_of(t, x, y);
+	if (s && (f == g) == (s->is == BETWEEN_same)) {
+		*why = settled_why(a, s);
+		return (enum between)s->is;
+	}
 	if (f == g) {
 		*why = arena_printf(a, "Both lead back to %s.",
 				    t->families.at[f].origin_name ? t->families.at[f].origin_name : name_of(p));

@@ -6,6 +6,7 @@
 #ifndef CASE_CASE_H
 #define CASE_CASE_H
 
+#include "case/between.h"
 #include "case/date.h"
 #include "case/document.h"
 #include "case/value.h"
@@ -136,6 +137,15 @@ struct foreign {
 	int line;
 };
 
+// What a person settled of two documents: whether they have one origin.
+struct pair {
+	const char *id;
+	struct refs documents; // two; at: document
+	enum between is;
+	const char *why;
+	int line;
+};
+
 struct grade {
 	const char *letter;
 	struct value value; // a range or another value
@@ -156,6 +166,7 @@ struct the_case {
 	LIST(struct document) documents;
 	LIST(struct statement) statements;
 	LIST(struct judgement) judgements;
+	LIST(struct pair) pairs;
 	LIST(struct foreign) foreign;
 };
 

@@ -23,7 +23,7 @@ static bool is_word(const char *key)
 	static const char *const words[] = { "say",     "why",    "drafted", "statement",      "document", "name",
 					     "ask",     "access", "record",  "echo_why",       "changed",  "outcome",
 					     "truth",   "role",   "actor",   "echo_statement", "title",    "scale",
-					     "hearsay", NULL };
+					     "hearsay", "documents",      "statements", NULL };
 	return key && is_any(key, words);
 }
 
@@ -31,15 +31,21 @@ static bool is_word(const char *key)
 static bool is_head(const char *key)
 {
 	static const char *const lists[] = { "questions",  "facts",    "sources",   "reports",    "assumptions",
-					     "judgements", "analysts", "documents", "statements", NULL };
+					     "judgements", "analysts", NULL };
 	return !is_any(key, lists) && !is_word(key);
+}
+
+// Pairs go with it, and with them what they and the reports refer to, which is no change itself.
+static bool goes_with_pairs(const struct node *tree, const char *key)
+{
+	return node_get(tree, "pairs") && (!strcmp(key, "documents") || !strcmp(key, "statements"));
 }
 
 static struct node *head_of(struct arena *a, const struct node *tree)
 {
 	struct node *head = node_map(a);
 	for (node_each (n, tree))
-		if (is_head(n->key)) {
+		if (is_head(n->key) || goes_with_pairs(tree, n->key)) {
 			struct node *copy = arena_new(a, struct node);
 			*copy = *n;
 			node_put(a, head, n->key, copy);
@@ -119,7 +125,7 @@ static void describe(struct buf *b, const char *path, const struct node *from, c
 		for (node_each (n, to))
 			if (!is_word(n->key) && !node_get(from, n->key))
 				describe(b, arena_printf(a, "%s%s%s", path, dot, n->key), NULL, n);
-	} else if (of_items(from) && of_items(to)) {
+	} else if ((of_items(from) || !from) && (of_items(to) || !to)) {
 		describe_items(b, path, from, to);
 	} else if (!from || !to || !node_same(from, to)) {
 		buf_printf(b, "%s%s: %s, was %s", b->n ? "; " : "", path, plain(a, to), plain(a, from));

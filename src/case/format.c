@@ -4,6 +4,7 @@
 #include "case/cells.h"
 #include "case/field.h"
 #include "case/foreign.h"
+#include "case/pair.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -301,6 +302,11 @@ static size_t count_analyst(const struct the_case *c)
 	return c->analysts.n;
 }
 
+static size_t count_pair(const struct the_case *c)
+{
+	return c->pairs.n;
+}
+
 // A thing without an object is no thing that could be given back.
 static enum status read_foreign(const struct where *w, const struct node *n, struct the_case *c)
 {
@@ -385,6 +391,7 @@ static const struct section {
 } sections[] = {
 	SECTION(analyst), SECTION(assumption), SECTION(question), SECTION(fact),      SECTION(source),
 	SECTION(report),  SECTION(judgement),  SECTION(document), SECTION(statement),
+	{ "pairs", pair_read, pair_write, count_pair },
 	{ "foreign", read_foreign, write_foreign, count_foreign },
 	{ NULL, NULL, NULL, NULL },
 };

@@ -20,7 +20,7 @@ static const struct shape shapes[] = {
 	SHAPE(analysts, analyst),     SHAPE(assumptions, assumption), SHAPE(questions, question),
 	SHAPE(facts, fact),           SHAPE(sources, source),         SHAPE(reports, report),
 	SHAPE(judgements, judgement), SHAPE(documents, document),     SHAPE(statements, statement),
-	SHAPE(foreign, foreign),
+	SHAPE(pairs, pair),           SHAPE(foreign, foreign),
 };
 
 static const struct shape *shape_of(const char *kind)

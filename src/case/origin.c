@@ -55,7 +55,7 @@ const struct edge *origin_home(const struct tracing *t, size_t doc)
 	for (size_t i = origin_edges(t, doc); i < t->edges.n && t->edges.at[i].child == doc; i++) {
 		const struct edge *e = &t->edges.at[i];
 		bool inside = e->parent == SIZE_MAX ? origin == SIZE_MAX : t->family[e->parent] == t->family[doc];
-		bool joins = e->relation <= RELATION_update || e->relation == RELATION_cites;
+		bool joins = e->relation <= RELATION_update || e->relation == RELATION_cites || e->settled;
 		if (inside && joins && (!found || e->relation < found->relation))
 			found = e;
 	}
@@ -134,6 +134,21 @@ static void write_between(struct arena *a, struct node *top, const struct tracin
 		}
 }
 
+// What a person said of two documents, where there is such.
+static void write_settled(struct arena *a, struct node *top, const struct tracing *t,
+			  const struct document *const *docs)
+{
+	struct node *list = t->settled.n ? node_put_list(a, top, "settled") : NULL;
+	for (each (s, &t->settled)) {
+		struct node *n = node_add(list, node_map(a));
+		put_id(a, n, "a", docs, s->a);
+		put_id(a, n, "b", docs, s->b);
+		node_put_text(a, n, "state", between_name((enum between)s->is));
+		if (s->why)
+			node_put_text(a, n, "why", s->why);
+	}
+}
+
 struct node *origin_write(struct arena *a, const struct tracing *t, const struct document *const *docs)
 {
 	struct node *top = node_map(a);
@@ -157,6 +172,7 @@ struct node *origin_write(struct arena *a, const struct tracing *t, const struct
 		}
 	write_chains(a, top, t, docs);
 	write_between(a, top, t, docs);
+	write_settled(a, top, t, docs);
 	struct node *tally = node_put_map(a, top, "tally");
 	node_put_number(a, tally, "documents", (double)t->tally.documents);
 	node_put_number(a, tally, "origins", (double)t->tally.origins);

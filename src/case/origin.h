@@ -17,6 +17,19 @@ struct edge {
 	double sure;             // 0 to 1, of the direction
 	LIST(span) spans;        // of the child's text: what stands in the parent too, or the words that cite
 	const char *why;         // a sentence
+	bool settled;            // drawn by a person who said that the two have one origin
+};
+
+// What a person settled of two documents: one origin, or not, or that nobody has shown either.
+struct settled {
+	size_t a, b; // documents
+	int is;      // enum between
+	const char *why;
+};
+
+struct settlements { // a LIST(struct settled) with a name
+	struct settled *at;
+	size_t n, room;
 };
 
 struct family {
@@ -45,6 +58,7 @@ struct tracing {
 	size_t *family;            // [document] index of its family
 	struct tally tally;
 	size_t counts[TRACE_LEVELS]; // origins and untraceable ones together, by each way to count
+	struct settlements settled;  // what was taken for it
 };
 
 // The first edge of a document, in t->edges; the others of it follow. Where it has none, the one it would stand before.

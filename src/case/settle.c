@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "base/search.h"
+#include "case/pair.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -360,5 +361,5 @@ enum status case_settle(struct arena *a, struct the_case *c, struct err *e)
 		st = settle_report(&s, &c->reports.at[i]);
 	for (size_t i = 0; st == STATUS_OK && i < c->assumptions.n; i++)
 		st = settle_assumption(&s, &c->assumptions.at[i]);
-	return st;
+	return st == STATUS_OK ? pair_settle(a, c, e) : st;
 }

@@ -49,7 +49,7 @@ void review_places(struct arena *a, const struct the_case *c, struct review_plac
 static enum status copy_of(struct arena *a, const struct the_case *c, struct the_case *out, struct err *e)
 {
 	struct the_case items = *c;
-	items.documents.n = items.statements.n = 0;
+	items.documents.n = items.statements.n = items.pairs.n = 0;
 	return format_read_case(a, format_write_case(a, &items), NULL, out, e);
 }
 

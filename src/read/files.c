@@ -19,7 +19,7 @@ enum { QUIET = 200 }; // milliseconds without a word from a stream, after which 
 
 struct intake {
 	const struct files_options *o;
-	struct walk *walk;
+	struct walk *walk; // NULL: bytes are read, and nothing else
 	bool ended;        // nothing more will come
 	size_t done, of;   // documents; of 0: not known
 	size_t bytes;      // of all documents so far
@@ -189,7 +189,7 @@ static void fill(struct intake *in)
 				add_member(in);
 			else if (in->list.n)
 				return;
-		} else if (!walk_next(in->walk, &file)) {
+		} else if (!in->walk || !walk_next(in->walk, &file)) {
 			in->ended = true;
 			return;
 		} else if (add_file(in, &file, &e) != STATUS_OK) {
@@ -305,22 +305,59 @@ static enum status conclude(struct intake *in, enum status s, struct err *e)
 	return all && failed ? STATUS_FINDINGS : s;
 }
 
+static enum status read_all(struct intake *in, struct err *e)
+{
+	enum status s = STATUS_OK;
+	while (s == STATUS_OK && !in->ended && !is_stopped(in)) {
+		fill(in);
+		if (in->list.n)
+			s = flush(in, e);
+	}
+	s = conclude(in, s, e);
+	if (in->in_archive)
+		archive_close(&in->archive);
+	arena_free(&in->names);
+	child_rest();
+	return s;
+}
+
 enum status files_read(const char *const *paths, size_t n, const struct files_options *o, struct err *e)
 {
 	struct arena arena = { 0 };
 	struct intake in = { .o = o, .walk = walk_start(&arena, paths, n), .of = foresee(paths, n) };
-	enum status s = STATUS_OK;
-	while (s == STATUS_OK && !in.ended && !is_stopped(&in)) {
-		fill(&in);
-		if (in.list.n)
-			s = flush(&in, e);
-	}
-	s = conclude(&in, s, e);
-	if (in.in_archive)
-		archive_close(&in.archive);
+	enum status s = read_all(&in, e);
 	walk_end(in.walk);
-	arena_free(&in.names);
 	arena_free(&arena);
-	child_rest();
 	return s;
+}
+
+// A container is read by a child, from a file: one that stands in memory alone.
+static enum status add_bytes(struct intake *in, const char *name, struct slice bytes, struct err *e)
+{
+	int fd;
+	if (split_kind((struct slice){ bytes.at, bytes.len < INPUT_PEEK ? bytes.len : INPUT_PEEK }, name) !=
+	    CONTAINER_NONE) {
+		enum status s = file_of_bytes(bytes, &fd, e);
+		if (s != STATUS_OK)
+			return err_within(e, "%s", name);
+		s = open_archive(in, name, fd, e);
+		close(fd);
+		return s;
+	}
+	if (bytes.len > LIMIT_DOCUMENT)
+		return err_set(e, STATUS_LIMIT, "%s: more than the limit DOCUMENT of %d bytes", name, LIMIT_DOCUMENT);
+	struct arena own = { 0 };
+	struct envelope envelope = { .path = utf8_clean(&own, name) };
+	add_document(in, &own, envelope.path, &envelope, bytes, false);
+	arena_free(&own);
+	return STATUS_OK;
+}
+
+enum status files_read_bytes(const char *name, struct slice bytes, const struct files_options *o, struct err *e)
+{
+	struct intake in = { .o = o };
+	struct err failed = { 0 };
+	if (add_bytes(&in, name, bytes, &failed) != STATUS_OK)
+		add_failure(&in, name, &failed);
+	return read_all(&in, e);
 }

@@ -41,4 +41,8 @@ struct files_options {
 // `take` came to where that is a failure, or STATUS_STOPPED.
 MUST_USE enum status files_read(const char *const *paths, size_t n, const struct files_options *o, struct err *e);
 
+// The same of one file that is in memory already, under a name; the bytes must stay until it returns.
+MUST_USE enum status files_read_bytes(const char *name, struct slice bytes, const struct files_options *o,
+				      struct err *e);
+
 #endif

@@ -8,6 +8,7 @@
 #include "trace/cited.h"
 #include "trace/direction.h"
 #include "trace/lineage.h"
+#include "trace/settle.h"
 
 #include <stdlib.h>
 
@@ -19,6 +20,7 @@ static const double relay_share = 0.6; // of a text's words that cite one story:
 struct groups {
 	size_t *up; // [document or n + ghost]
 	size_t n;
+	size_t *of; // [document] its group
 };
 
 static size_t group_of(struct groups *g, size_t i)
@@ -83,18 +85,23 @@ static void groups_link(struct groups *g, const struct copies *c, const struct c
 
 // Makes the groups of a level, and counts those that have a document.
 static size_t groups_count(struct arena *a, const struct copies *c, const struct chains *chains,
-			   const struct tracing *t, enum trace_level level, struct groups *g)
+			   const struct tracing *t, enum trace_level level, const struct settlements *settled,
+			   struct groups *g)
 {
 	size_t all = t->n + chains->ghosts.n, count = 0;
-	bool *met = arena_array(a, bool, all + 1);
-	*g = (struct groups){ arena_array(a, size_t, all + 1), t->n };
+	bool *met = arena_array(a, bool, all + 1), *joins = arena_array(a, bool, chains->links.n + 1);
+	*g = (struct groups){ arena_array(a, size_t, all + 1), t->n, arena_array(a, size_t, t->n + 1) };
 	for (size_t i = 0; i < all; i++)
 		g->up[i] = i;
 	groups_link(g, c, chains, t, level);
+	for (size_t i = 0; i < t->n; i++)
+		g->of[i] = group_of(g, t->root[i]);
+	for (size_t k = 0; k < chains->links.n && settled->n; k++)
+		joins[k] = link_joins(c, &chains->links.at[k], level);
+	settle_groups(&(struct settle){ t, chains, joins, settled }, g->of);
 	for (size_t i = 0; i < t->n; i++) {
-		size_t group = group_of(g, t->root[i]);
-		count += !met[group];
-		met[group] = true;
+		count += !met[g->of[i]];
+		met[g->of[i]] = true;
 	}
 	return count;
 }
@@ -144,7 +151,7 @@ static void families_make(struct arena *a, struct groups *g, const struct copies
 	for (size_t i = 0; i < g->n + chains->ghosts.n; i++)
 		of_group[i] = SIZE_MAX;
 	for (size_t i = 0; i < g->n; i++)
-		family_add(a, t, i, of_group, group_of(g, t->root[i]));
+		family_add(a, t, i, of_group, g->of[i]);
 	for (size_t i = 0; i < g->n + chains->ghosts.n; i++) {
 		if (of_group[i] == SIZE_MAX)
 			continue;
@@ -171,12 +178,22 @@ static size_t family_first(const struct family *f, const struct copies *c)
 	return first;
 }
 
-static void tally_count(const struct copies *c, enum trace_level level, struct tracing *t)
+// Whether nothing stands behind a family that could be counted. Where a person found that its origin is independent of
+// another, that was shown; where that was left open, it was not.
+static bool family_lost(const struct copies *c, enum trace_level level, const struct family *f, unsigned char standing)
+{
+	if (f->origin == SIZE_MAX || standing == SETTLE_OPEN)
+		return true;
+	return standing != SETTLE_SHOWN && level != TRACE_TEXT && unnamed_only(c->texts.at[f->origin].doc);
+}
+
+static void tally_count(const struct copies *c, enum trace_level level, const unsigned char *standing,
+			struct tracing *t)
 {
 	t->tally.documents = c->texts.n;
 	for (each (f, &t->families)) {
 		size_t root = f->origin == SIZE_MAX ? family_first(f, c) : f->origin;
-		f->untraceable = f->origin == SIZE_MAX || (level != TRACE_TEXT && unnamed_only(c->texts.at[root].doc));
+		f->untraceable = family_lost(c, level, f, standing[f - t->families.at]);
 		for (each (m, &f->members))
 			t->root[*m] = root;
 		t->tally.echoes += f->members.n - 1;
@@ -225,29 +242,80 @@ static void give_back(const struct corpus *c, struct tracing *t)
 		qsort(t->edges.at, t->edges.n, sizeof *t->edges.at, by_child);
 }
 
+// --- the whole ---
+
+struct trace {
+	struct arena mem;
+	struct corpus corpus;
+	struct chains chains;
+	struct tracing found; // edges and roots, before anything is counted
+	enum trace_level level;
+};
+
+struct trace *trace_open(struct arena *a, const struct document *const *docs, size_t n, const struct trace_options *o)
+{
+	struct trace *x = arena_new(a, struct trace);
+	x->level = o ? o->level : TRACE_REPORT;
+	x->found = (struct tracing){ .n = n, .root = arena_array(&x->mem, size_t, n + 1) };
+	corpus_open(&x->corpus, cited_settle(&x->mem, docs, n), n, o ? o->kept : NULL, a);
+	const struct copies *c = &x->corpus.copies;
+	for (each (cluster, &c->clusters))
+		if (cluster->n)
+			lineage_of(a, c, cluster, &x->found);
+	lineage_parts(a, c, &x->found);
+	chains_find(a, c, &x->chains, &x->found);
+	return x;
+}
+
+void trace_close(struct trace *x)
+{
+	corpus_close(&x->corpus);
+	arena_free(&x->mem);
+}
+
+// From places of the documents as they were given to those in the order of time.
+static struct settlements settled_in_time(struct arena *a, const struct corpus *c, const struct settlements *given)
+{
+	struct settlements out = { 0 };
+	size_t *time = arena_array(a, size_t, given->n ? c->n : 0);
+	for (size_t i = 0; given->n && i < c->n; i++)
+		time[c->given[i]] = i;
+	for (each (s, given))
+		list_push(a, &out, ((struct settled){ time[s->a], time[s->b], s->is, s->why }));
+	return out;
+}
+
+void trace_count(struct arena *a, const struct trace *x, const struct settlements *settled, struct tracing *out)
+{
+	struct arena scratch = { 0 };
+	const struct copies *c = &x->corpus.copies;
+	size_t n = x->found.n;
+	struct groups g = { 0 };
+	const struct settlements in_time = settled_in_time(&scratch, &x->corpus, settled);
+	*out =
+	    (struct tracing){ .n = n, .root = arena_array(a, size_t, n + 1), .family = arena_array(a, size_t, n + 1) };
+	for (size_t i = 0; i < n; i++)
+		out->root[i] = x->found.root[i];
+	for (each (e, &x->found.edges))
+		list_push(a, &out->edges, *e);
+	for (int l = 0; l < TRACE_LEVELS; l++)
+		out->counts[l] = groups_count(&scratch, c, &x->chains, out, (enum trace_level)l, &in_time, &g);
+	groups_count(&scratch, c, &x->chains, out, x->level, &in_time, &g);
+	families_make(a, &g, c, &x->chains, out);
+	unsigned char *standing = arena_array(&scratch, unsigned char, out->families.n + 1);
+	settle_standing(&in_time, out, standing);
+	tally_count(c, x->level, standing, out);
+	settle_edges(a, &in_time, c, out);
+	for (each (s, settled))
+		list_push(a, &out->settled, *s);
+	give_back(&x->corpus, out);
+	arena_free(&scratch);
+}
+
 void trace_documents(struct arena *a, const struct document *const *docs, size_t n, const struct trace_options *o,
 		     struct tracing *out)
 {
-	enum trace_level level = o ? o->level : TRACE_REPORT;
-	struct arena scratch = { 0 };
-	struct corpus corpus;
-	struct chains chains;
-	*out =
-	    (struct tracing){ .n = n, .root = arena_array(a, size_t, n + 1), .family = arena_array(a, size_t, n + 1) };
-	corpus_open(&corpus, cited_settle(&scratch, docs, n), n, o ? o->kept : NULL, a);
-	const struct copies *c = &corpus.copies;
-	for (each (cluster, &c->clusters))
-		if (cluster->n)
-			lineage_of(a, c, cluster, out);
-	lineage_parts(a, c, out);
-	chains_find(a, c, &chains, out);
-	struct groups g = { 0 };
-	for (int l = 0; l < TRACE_LEVELS; l++)
-		out->counts[l] = groups_count(&scratch, c, &chains, out, (enum trace_level)l, &g);
-	groups_count(&scratch, c, &chains, out, level, &g);
-	families_make(a, &g, c, &chains, out);
-	tally_count(c, level, out);
-	give_back(&corpus, out);
-	corpus_close(&corpus);
-	arena_free(&scratch);
+	struct trace *x = trace_open(a, docs, n, o);
+	trace_count(a, x, o ? &o->settled : &(struct settlements){ 0 }, out);
+	trace_close(x);
 }

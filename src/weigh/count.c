@@ -3,6 +3,9 @@
 // by order in the file.
 #include "weigh/count.h"
 
+#include "base/search.h"
+#include "case/pair.h"
+
 #include <stdlib.h>
 
 struct key {
@@ -41,6 +44,77 @@ static void sort_by_fact(struct arena *a, struct count_base *b)
 		b->by_fact[b->first[(size_t)b->c->reports.at[b->order[i]].fact.at + 1]++] = b->order[i];
 }
 
+// --- what was settled of their documents ---
+
+static int by_later(const void *a, const void *b)
+{
+	const struct count_tie *x = a, *y = b;
+	if (x->later != y->later)
+		return x->later < y->later ? -1 : 1;
+	return (x->earlier > y->earlier) - (x->earlier < y->earlier);
+}
+
+// An echo that a person entered goes before what was settled; one that was drafted from the texts comes behind it.
+static bool is_entered(const struct report *r)
+{
+	return r->echo.kind != VALUE_NONE && !r->drafted;
+}
+
+// The document of each report of which something is settled, else -1.
+static int *find_documents(struct arena *a, const struct the_case *c)
+{
+	int *document = arena_array(a, int, c->reports.n + 1);
+	bool *named = arena_array(a, bool, c->documents.n + 1);
+	for (each (p, &c->pairs))
+		named[p->documents.at[0].at] = named[p->documents.at[1].at] = true;
+	for (size_t r = 0; r < c->reports.n; r++) {
+		int d = pair_document(c, &c->reports.at[r]);
+		document[r] = d >= 0 && named[d] ? d : -1;
+	}
+	return document;
+}
+
+static void find_ties(struct arena *a, struct count_base *b)
+{
+	const struct the_case *c = b->c;
+	const int *document = c->pairs.n ? find_documents(a, c) : NULL;
+	for (size_t i = 0; document && i < c->reports.n; i++) {
+		size_t later = b->by_fact[i];
+		if (document[later] < 0 || is_entered(&c->reports.at[later]))
+			continue;
+		for (size_t k = b->first[(size_t)c->reports.at[later].fact.at]; k < i; k++) {
+			size_t earlier = b->by_fact[k];
+			const struct pair *p =
+			    document[earlier] < 0 ? NULL : pair_find(c, document[later], document[earlier]);
+			if (p)
+				list_push(a, &b->ties, ((struct count_tie){ later, earlier, p->is }));
+		}
+	}
+	if (b->ties.n)
+		qsort(b->ties.at, b->ties.n, sizeof *b->ties.at, by_later);
+}
+
+// The fate of a counted report before which `agree` counted ones of its fact agree with it. Each of these may be what
+// it repeats: it is independent where it is so of all of them.
+static enum count_fate fate_of(const struct count_base *b, size_t r, size_t agree, const bool *affirms,
+			       const struct count *out)
+{
+	size_t independent = 0, open = 0;
+	for (size_t i = search_first(b->ties.n, k, b->ties.at[k].later < r); i < b->ties.n && b->ties.at[i].later == r;
+	     i++) {
+		const struct count_tie *t = &b->ties.at[i];
+		if (out->fate[t->earlier] == COUNT_OUT || affirms[t->earlier] != affirms[r])
+			continue;
+		if (t->is == BETWEEN_same)
+			return COUNT_SAME;
+		independent += t->is == BETWEEN_independent;
+		open += t->is == BETWEEN_open;
+	}
+	if (independent == agree)
+		return COUNT_IN;
+	return open && independent + open == agree ? COUNT_USUAL : COUNT_ECHO;
+}
+
 void count_prepare(struct arena *a, const struct the_case *c, struct count_base *b)
 {
 	size_t n = c->reports.n;
@@ -62,6 +136,7 @@ void count_prepare(struct arena *a, const struct the_case *c, struct count_base 
 		b->group[keys[i].at] = b->groups - 1;
 	}
 	sort_by_fact(a, b);
+	find_ties(a, b);
 }
 
 // What is known of the live reports of one origin on one fact.
@@ -100,16 +175,17 @@ void count_fact(const struct count_base *b, size_t fact, const bool *live, const
 {
 	const size_t *reports = b->by_fact + b->first[fact];
 	size_t n = b->first[fact + 1] - b->first[fact];
-	bool said[2] = { false, false }; // [affirms] by a counted report so far
+	size_t said[2] = { 0, 0 }; // [affirms] counted reports so far
 	choose(b, reports, n, live, affirms, out->of);
 	for (size_t i = 0; i < n; i++) {
 		size_t r = reports[i];
 		const struct position *p = &out->of[b->group[r]];
-		bool counts = live[r] && p->best == r, *seen = &said[affirms[r]];
+		bool counts = live[r] && p->best == r;
+		size_t *agree = &said[affirms[r]];
 		out->behind[r] = live[r] ? p->best : SIZE_MAX;
-		out->fate[r] = !counts ? COUNT_OUT : *seen ? COUNT_ECHO : COUNT_IN;
+		out->fate[r] = !counts ? COUNT_OUT : *agree ? fate_of(b, r, *agree, affirms, out) : COUNT_IN;
 		out->changed[r] = counts && p->changed;
-		*seen |= counts;
+		*agree += counts;
 	}
 }
 

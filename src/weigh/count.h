@@ -5,8 +5,15 @@
 #include "case/case.h"
 
 // How a report enters the product: not at all, or with what it says, or with that less what it may owe an earlier
-// counted report of the same fact that agrees with it.
-enum count_fate { COUNT_OUT, COUNT_IN, COUNT_ECHO };
+// counted report of the same fact that agrees with it. That is as entered or, where it was settled of the documents of
+// the two, all of it or what is usual.
+enum count_fate { COUNT_OUT, COUNT_IN, COUNT_ECHO, COUNT_SAME, COUNT_USUAL };
+
+// What was settled of the documents of two reports of one fact: kept of the later one.
+struct count_tie {
+	size_t later, earlier; // reports
+	enum between is;
+};
 
 struct count {
 	size_t *kept; // counted reports by day, then order in the file
@@ -24,6 +31,7 @@ struct count_base {
 	size_t *group, groups; // [report] of one fact and one named origin; an untraceable one is alone
 	size_t *by_fact,
 	    *first; // reports by fact, then as in `order`; of a fact: by_fact[first[fact] .. first[fact + 1])
+	LIST(struct count_tie) ties; // by the later one
 };
 
 void count_prepare(struct arena *a, const struct the_case *c, struct count_base *b);

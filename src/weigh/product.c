@@ -268,9 +268,13 @@ bool product_covers(const struct product *x, const struct count *count)
 	return true;
 }
 
-double product_echo(const struct model *m, size_t report, const double *p)
+double product_echo(const struct model *m, size_t report, unsigned char fate, const double *p)
 {
-	if (m->echo[report] != MODEL_NOWHERE)
+	if (fate == COUNT_OUT || fate == COUNT_IN)
+		return 0;
+	if (fate == COUNT_SAME)
+		return 1;
+	if (fate == COUNT_ECHO && m->echo[report] != MODEL_NOWHERE)
 		return p[m->echo[report]];
 	return m->c->reports.at[report].from.id ? 0 : echo_default;
 }
@@ -287,7 +291,7 @@ void product_fill_says(const struct product *x, size_t says, const unsigned char
 		return;
 	}
 	double said = p[x->m->holds[report]], hears[CODES];
-	double e = fate[report] == COUNT_ECHO ? product_echo(x->m, report, p) : 0;
+	double e = product_echo(x->m, report, fate[report], p);
 	hears[SAYS_TRUE] = said;
 	hears[SAYS_FALSE] = 1 - said;
 	hears[SAYS_NOTHING] = 0.5;

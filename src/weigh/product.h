@@ -60,6 +60,7 @@ void product_fill_says(const struct product *x, size_t says, const unsigned char
 		       double *values);
 void product_fill_standing(const struct standing *s, const double *p, double *values);
 
-double product_echo(const struct model *m, size_t report, const double *p); // its echo probability, where it is one
+// How likely a report only repeats another one, by what became of it (enum count_fate).
+double product_echo(const struct model *m, size_t report, unsigned char fate, const double *p);
 
 #endif

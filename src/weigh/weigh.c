@@ -35,7 +35,7 @@ static void tell_reports(struct arena *a, const struct whole *w, struct assessme
 	for (size_t i = 0; i < w->count.n; i++) {
 		size_t report = w->count.kept[i];
 		const struct report *r = &c->reports.at[report];
-		out->reports[report].echo = w->count.fate[report] == COUNT_ECHO ? product_echo(w->m, report, w->p) : 0;
+		out->reports[report].echo = product_echo(w->m, report, w->count.fate[report], w->p);
 		if (!r->from.id)
 			out->tally.untraceable++;
 		else if (!seen[r->from.at])

@@ -153,7 +153,7 @@ static void say_drafted(struct writing *g)
 	note_refer(g, NOTE_TALLY, 0);
 }
 
-static void add_ruler(struct writing *g, size_t q)
+void answer_figure(struct writing *g, size_t q)
 {
 	const struct question *ask = &g->c->questions.at[q];
 	const struct question_result *r = &g->w->questions[q];
@@ -198,7 +198,7 @@ void answer_section(struct writing *g)
 		say_edge(g, q);
 		say_ties(g, q);
 		say_warnings(g, q);
-		add_ruler(g, q);
+		answer_figure(g, q);
 	}
 	say_drafted(g);
 }

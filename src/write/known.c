@@ -35,7 +35,7 @@ static void say_tally(struct writing *g)
 	note_refer(g, NOTE_DOCUMENTS, 0);
 }
 
-static void add_tally(struct writing *g)
+void known_figure(struct writing *g)
 {
 	struct figure *f = &tree_block(g->t, BLOCK_FIGURE)->figure;
 	f->kind = FIGURE_tally;
@@ -153,7 +153,7 @@ void known_section(struct writing *g)
 	say_tally(g);
 	say_waist(g, n);
 	say_conflict(g);
-	add_tally(g);
+	known_figure(g);
 	ways_figure(g);
 	ways_documents(g);
 	for (size_t s = 0; s < g->c->sources.n; s++)

@@ -99,6 +99,14 @@ void scene_begin(struct scene *s, const char *words)
 	add(s, SCENE_BEGIN, 0, 0, (struct scene_look){ 0 })->text = words ? plain_text(s->arena, words) : NULL;
 }
 
+void scene_begin_of(struct scene *s, const char *what, const char *id, const char *words)
+{
+	scene_begin(s, words);
+	s->items.at[s->items.n - 1].what = what;
+	s->items.at[s->items.n - 1].id = id;
+	s->listens |= words != NULL;
+}
+
 void scene_end(struct scene *s)
 {
 	add(s, SCENE_END, 0, 0, (struct scene_look){ 0 });

@@ -67,12 +67,14 @@ struct scene_item {
 	struct scene_type type;
 	enum scene_anchor anchor;
 	const char *text; // of a text; of a group its twin in words, or NULL
+	const char *id, *what; // of a group: what of the case it stands for, for a page that listens; NULL
 	size_t step, to;  // of a path: its steps
 };
 
 struct scene {
 	struct arena *arena;
 	double width, height;
+	bool listens;              // has groups that stand for things
 	const char *title, *words; // the twin: what it is, and all that it shows; NULL where it stands beside it
 	LIST(struct scene_item) items;
 	LIST(struct scene_step) steps;
@@ -95,6 +97,8 @@ void scene_curve(struct scene *s, double x1, double y1, double x2, double y2, do
 void scene_close(struct scene *s);
 
 void scene_begin(struct scene *s, const char *words); // a group
+// One that stands for a thing: its id, and what it is ("document"). Without words it is nothing to choose: a line.
+void scene_begin_of(struct scene *s, const char *what, const char *id, const char *words);
 void scene_end(struct scene *s);
 
 // Text folded into lines of so many pixels, no more than `most` of them, the last cut where more would follow. Draws

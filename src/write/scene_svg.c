@@ -77,6 +77,23 @@ static void add_text(struct buf *out, const struct scene_item *i)
 	buf_text(out, "</text>");
 }
 
+// What stands for a thing can be chosen: the page moves the focus among such.
+static void add_group(struct buf *out, const struct scene_item *i)
+{
+	buf_text(out, "<g");
+	if (i->what) {
+		buf_printf(out, " data-kind=\"%s\" data-id=\"", i->what);
+		plain_html(out, i->id);
+		buf_char(out, '"');
+	}
+	if (i->what && i->text) {
+		buf_text(out, " role=\"button\" tabindex=\"-1\" aria-label=\"");
+		plain_html(out, i->text);
+		buf_char(out, '"');
+	}
+	buf_char(out, '>');
+}
+
 static void add_item(struct buf *out, const struct scene *s, const struct scene_item *i)
 {
 	switch (i->kind) {
@@ -98,8 +115,8 @@ static void add_item(struct buf *out, const struct scene *s, const struct scene_
 		add_text(out, i);
 		break;
 	case SCENE_BEGIN:
-		buf_text(out, "<g>");
-		if (i->text) {
+		add_group(out, i);
+		if (i->text && !i->what) {
 			buf_text(out, "<title>");
 			plain_html(out, i->text);
 			buf_text(out, "</title>");
@@ -134,7 +151,7 @@ static void add_size(struct buf *out, const struct scene *s)
 	add_number(out, s->width);
 	buf_char(out, ' ');
 	add_number(out, s->height);
-	buf_text(out, s->title ? "\" role=\"img\"" : "\" aria-hidden=\"true\"");
+	buf_text(out, s->listens ? "\" role=\"group\"" : s->title ? "\" role=\"img\"" : "\" aria-hidden=\"true\"");
 }
 
 void scene_svg(struct buf *out, const struct scene *s, const char *class)
@@ -157,6 +174,20 @@ static void add_colours(struct buf *out, bool dark)
 	}
 	buf_printf(out, ".halo { stroke: #%06x }\n",
 		   dark ? scene_colours[PAINT_page].dark : scene_colours[PAINT_page].light);
+}
+
+void scene_svg_style(struct buf *out)
+{
+	buf_text(out, ".f-none { fill: none }\n");
+	for (int p = PAINT_ink; p < PAINT_count; p++) {
+		const struct scene_colour *c = &scene_colours[p];
+		const char *colour =
+		    arena_printf(out->arena, "var(--%s, light-dark(#%06x, #%06x))", c->name, c->light, c->dark);
+		buf_printf(out, ".f-%s { fill: %s } .s-%s { stroke: %s }\n", c->name, colour, c->name, colour);
+	}
+	buf_printf(out,
+		   ".halo { stroke: var(--page, light-dark(#%06x, #%06x)); stroke-width: 3; paint-order: stroke }\n",
+		   scene_colours[PAINT_page].light, scene_colours[PAINT_page].dark);
 }
 
 void scene_svg_file(struct buf *out, const struct scene *s)

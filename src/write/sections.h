@@ -19,6 +19,10 @@ const char *why_said(struct writing *g, size_t fact);
 void others_concluded(struct writing *g, size_t q); // in 3: beside our answer
 void others_unused(struct writing *g);              // in 4: statements behind no report and no judgement
 
+// Their figures, each a block of the tree, or none where there is nothing to see.
+void answer_figure(struct writing *g, size_t q);   // in 1: the answers on rulers
+void why_figure(struct writing *g, size_t q);      // in 3: from before any report to the answer
+void known_figure(struct writing *g);              // in 4: the tally
 void course_figure(struct writing *g, size_t q);   // in 3: in time
 void ways_figure(struct writing *g);               // in 4: of the reports
 void ways_documents(struct writing *g);            // in 4: of the documents that were traced

@@ -254,6 +254,20 @@ static void add_statement(struct stix *s, size_t i, const struct node *item)
 	stix_carry(s, n, "statements", i, item);
 }
 
+static void add_pair(struct stix *s, size_t i, const struct node *item)
+{
+	static const char *const said[between_count] = { "They have one origin", "They are independent",
+							 "Whether they have one origin is not established" };
+	const struct pair *p = &s->c->pairs.at[i];
+	struct buf b = buf_in(s->a);
+	buf_printf(&b, "%s.", said[p->is]);
+	add_line(&b, "Why", p->why);
+	struct node *n = stix_note(s, "pairs", p->id, "Settled of two documents", buf_str(&b));
+	for (each (d, &p->documents))
+		stix_refer(s, n, stix_id(s, "note", "documents", d->id));
+	stix_carry(s, n, "pairs", i, item);
+}
+
 // Of another format: nothing but the bytes of it can be said here.
 static void add_other(struct stix *s, size_t i, const struct node *item)
 {
@@ -272,7 +286,7 @@ static const struct {
 } kinds[] = { { "analysts", add_analyst },     { "assumptions", add_assumption }, { "questions", add_question },
 	      { "facts", add_fact },           { "sources", add_source },         { "reports", add_report },
 	      { "judgements", add_judgement }, { "documents", add_document },     { "statements", add_statement },
-	      { "foreign", add_other } };
+	      { "pairs", add_pair },           { "foreign", add_other } };
 
 // What of the case is in no list.
 static struct node *head_of(struct arena *a, const struct node *tree)

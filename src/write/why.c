@@ -155,7 +155,7 @@ static void add_step(struct writing *g, struct figure *f, const char *label, con
 }
 
 // From the prior to the answer, origin by origin; the last row shows the interval, which is often wider than all steps.
-static void add_steps(struct writing *g, size_t q)
+void why_figure(struct writing *g, size_t q)
 {
 	struct arena *a = g->t->arena;
 	const struct question_result *r = &g->w->questions[q];
@@ -230,7 +230,7 @@ void why_section(struct writing *g)
 		}
 		others_concluded(g, q);
 		if (!alone) {
-			add_steps(g, q);
+			why_figure(g, q);
 			course_figure(g, q);
 		}
 	}

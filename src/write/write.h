@@ -42,6 +42,13 @@ bool write_comparison(struct buf *out, const char *format, const struct comparis
 // How answers did as "text", "json" or "svg" (a calibration curve); false for any other name.
 bool write_scores(struct buf *out, const char *format, const struct scores *s);
 
+// One figure as an SVG that stands in a page, with its words beside it as title and description: "ruler", "steps" or
+// "time" of a question, "confidence" in the answer to it, "ways" or "tally" of the reports, "origins" of reports and
+// documents, weighed by a question; or "style", the rules of a style sheet that they need. `width` in pixels; 0: as in
+// a page of a report. Nothing where there is nothing to see. Ids of things are "data-id" of groups. False for any other
+// name.
+bool write_figure(struct buf *out, const struct write_input *in, const char *name, size_t question, double width);
+
 // Fails where a format needs what the machine does not have: fonts.
 MUST_USE enum status write_report(struct buf *out, const struct write_input *in, enum write_format format,
 				  struct err *e);

@@ -76,6 +76,8 @@ BROKEN = [
     (("sources", 0, "reliability"), ["A"]), (("sources", 0, "inspectable"), "perhaps"), (("facts", 0, "about"), None),
     (("facts", 0, "if"), [{"is": "rest"}]), (("facts", 0, "if"), [{"is": [0, 0.5]}]),
     (("facts", 0, "if"), [{"is": {"by": {"ana": {"by": {"ben": 0.5}}}}}]),
+    (("pairs",), [{"documents": ["d1"], "is": "same"}]),
+    (("pairs",), [{"documents": ["d1", "d2"], "is": "equal"}]), (("pairs",), [{"documents": ["d1", "d2"]}]),
     (("foreign",), [{"id": "a", "format": "word", "object": {}}]), (("foreign",), [{"id": "a", "format": "stix"}]),
     (("reports", 0, "published"), "May 2023"), (("reports", 0, "echo"), [0.1]),
 ]
@@ -127,7 +129,7 @@ def check_every_key():
     seen, named = set(), {("", key) for key in CASE["properties"]}
     keys_of("", CASE, exported_quietly(EVERY_KEY), seen)
     for name in ("assumption", "question", "hypothesis", "fact", "source", "report", "judgement", "document",
-                 "foreign"):
+                 "pair", "foreign"):
         named |= {("#/$defs/" + name, key) for key in CASE["$defs"][name]["properties"]}
     missing = sorted(named - seen - {("", "statements")})
     tap.ok(not missing, "every key of case.json is taken and printed", str(missing))

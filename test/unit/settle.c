@@ -1,180 +1,136 @@
-// Every rule of the model: what breaks it is refused with the line and the place. Each case is one that settles, with
-// one line exchanged.
-#include "case/format.h"
-#include "case/yaml.h"
-#include "test/tap.h"
+// What a person settled of two documents goes before what their texts say.
+#include "case/between.h"
+#include "test/tracing.h"
 
-#include <unistd.h>
+#define STORY                                                                                                          \
+	"Harbour police found the missing barge on Tuesday morning, moored under tarpaulin behind the old cement "     \
+	"works at Kell Point, with its cargo of copper wire untouched and its papers burnt in a bucket on deck.\n\n"   \
+	"Inspector Rhona Vail told reporters that whoever took the Annelise knew the tides and knew the lock "         \
+	"keeper's hours, because the boat went through Stannow lock at a quarter past two without anybody raising "    \
+	"the gate alarm.\n\nThe owners, a firm of three brothers from Overmere, had refused an offer for the boat."
+#define OTHER                                                                                                          \
+	"Copper thieves have cost the tramway company two million crowns since January, its chairman Ossian Brandt "   \
+	"said at the yearly meeting on Tuesday, and he no longer believed that they work alone. He will ask for "      \
+	"guards at the yards, for better lamps on the quays, and for a register of scrap dealers."
 
-static const char *const good[] = {
-	"title: A leak",
-	"assumptions: [{id: genuine, say: The paper is genuine, supports: [seen]}]",
-	"questions:",
-	"  - {id: who, ask: Who leaked it?, hypotheses: [{id: clerk, prior: 0.3}, {id: guard, prior: likely}]}",
-	"  - {id: why, ask: For money?, given: [who], open: false, hypotheses: [{id: paid, prior: 0.4}, {id: not, "
-	"prior: rest}]}",
-	"facts:",
-	"  - {id: seen, say: Seen at night, about: [who], if: {clerk: likely, guard: 0.2}}",
-	"  - {id: rich, say: New car, about: [why, seen], if: [{when: {why: paid, seen: \"yes\"}, is: 0.8}, {is: "
-	"0.1}]}",
-	"sources:",
-	"  - {id: paper, kind: outlet, reliability: B, interests: {rich: \"yes\"}}",
-	"  - {id: porter, kind: witness, reliability: C}",
-	"reports:",
-	"  - {id: r1, fact: seen, holds: \"yes\", from: porter, via: [paper], published: 2024-02-01}",
-	"  - {id: r2, fact: rich, holds: likely, published: 2024-02}",
-};
-enum { LINES = sizeof good / sizeof *good };
-
-// Line numbers are those of the file, from 1.
-enum { HEAD = 1, ASSUME, Q, WHO, WHY, F, SEEN, RICH, S, PAPER, PORTER, R, R1, R2 };
-
-static struct arena a;
-static struct err e;
-static struct the_case c;
-
-static enum status settle(int line, const char *instead)
+static struct tracing settled(struct document **docs, size_t n, const struct settled *pairs, size_t n_pairs)
 {
-	struct buf b = buf_in(&a);
-	struct node *n;
-	for (int i = 0; i < LINES; i++)
-		buf_printf(&b, "%s\n", i + 1 == line ? instead : good[i]);
-	e = (struct err){ 0 };
-	enum status s = yaml_read(&a, (struct slice){ buf_str(&b), b.n }, &n, &e);
-	return s == STATUS_OK ? format_read_case(&a, n, NULL, &c, &e) : s;
+	struct tracing t;
+	struct trace_options o = { .level = TRACE_REPORT };
+	for (size_t i = 0; i < n_pairs; i++)
+		list_push(&arena, &o.settled, pairs[i]);
+	trace_documents(&arena, (const struct document *const *)docs, n, &o, &t);
+	is_int(t.tally.documents, t.tally.origins + t.tally.echoes + t.tally.untraceable, "the tally adds up");
+	is_int(t.counts[TRACE_REPORT], t.tally.origins + t.tally.untraceable, "and so does the count of its level");
+	return t;
 }
 
-// `says` holds pieces that the sentence must have, separated by '|'.
-static void refused(int line, const char *instead, enum status want, const char *says)
+static void tally_is(const struct tracing *t, size_t origins, size_t echoes, size_t untraceable, const char *what)
 {
-	enum status s = settle(line, instead);
-	struct slice rest = slice_of(says), piece;
-	bool all = s == want;
-	while (slice_cut(&rest, '|', &piece))
-		all = all && memmem(e.text, strlen(e.text), piece.at, piece.len);
-	if (!ok(all, "%s", says))
-		printf("# status %s, said: %s\n", status_name(s), e.text);
+	ok(t->tally.origins == origins && t->tally.echoes == echoes && t->tally.untraceable == untraceable,
+	   "%s: %zu origins, %zu echoes, %zu untraceable", what, t->tally.origins, t->tally.echoes,
+	   t->tally.untraceable);
 }
 
-static void resolved(void)
+// Given latest first, so that places as given are none in time: a copy of a copy, a copy, the story, and another one.
+static void pages(struct document **d)
 {
-	is_int(settle(0, NULL), STATUS_OK, "the case settles");
-	is_text(e.text, "", "without a word");
-	is_int(c.questions.at[0].hyps.n, 3, "an open question gets none-of-these");
-	ok(c.questions.at[0].hyps.at[2].added && !strcmp(c.questions.at[0].hyps.at[2].id, CASE_NONE_OF_THESE),
-	   "as its last");
-	is_int(c.questions.at[1].hyps.n, 2, "one that is not open does not");
-	is_int(c.facts.at[1].about.at[1].at, 2, "a fact on a fact: variable 2");
-	is_int(c.facts.at[1].cells.rows.at[0].when.at[1].state.at, 0, "yes is state 0 of a fact");
-	is_int(c.reports.at[0].via.at[0].at, 0, "a relay");
-	is_int(c.reports.at[1].from.at, -1, "untraceable");
-	is_int(case_settle(&a, &c, &e), STATUS_OK, "it settles again");
-	is_int(c.questions.at[0].hyps.n, 3, "without a second none-of-these");
+	d[0] = page("d", "Quay Weekly", "2024-10-05", STORY);
+	d[1] = page("c", "Overmere Echo", "2024-10-04", STORY);
+	d[2] = page("a", "Kell Courier", "2024-10-02", STORY);
+	d[3] = page("b", "Tramway News", "2024-10-03", OTHER);
 }
 
-static void ids(void)
+static void same(void)
 {
-	refused(SEEN, "  - {id: who, about: [who], if: {clerk: 0.2}}", STATUS_BAD_INPUT, "line 7|who|twice");
-	refused(R2, "  - {id: r1, fact: rich}", STATUS_BAD_INPUT, "reports.r1|twice");
-	refused(PORTER, "  - {id: The Porter}", STATUS_BAD_INPUT, "line 11|'The Porter' is not an id");
-	refused(WHO, "  - {id: who, hypotheses: [{id: clerk, prior: 0.3}, {id: clerk, prior: 0.2}]}", STATUS_BAD_INPUT,
-		"questions.who|clerk|twice");
+	struct document *d[4];
+	pages(d);
+	struct tracing t = settled(d, 4, NULL, 0);
+	tally_is(&t, 2, 2, 0, "as it is found");
+	t = settled(d, 4, &(struct settled){ 3, 0, BETWEEN_same, "One desk" }, 1);
+	tally_is(&t, 1, 3, 0, "one origin brings two families together");
+	is_int(t.root[3], 2, "the origin is that of the earlier one");
+	const struct edge *e = origin_home(&t, 3);
+	ok(!e || e->settled, "the other hangs on it by what was settled");
+	e = NULL;
+	for (each (x, &t.edges))
+		e = x->settled ? x : e;
+	ok(e && e->relation == RELATION_shares_source && !strcmp(e->why, "One desk"), "an edge has the reason");
+	const char *why;
+	is_int(between_documents(&arena, &t, (const struct document *const *)d, 3, 0, &why), BETWEEN_same,
+	       "it is told");
+	ok(strstr(why, "One desk") != NULL, "with the reason: %s", why);
+	t = settled(d, 4, &(struct settled){ 1, 2, BETWEEN_same, NULL }, 1);
+	tally_is(&t, 2, 2, 0, "what is one already stays so");
+	for (each (x, &t.edges))
+		ok(!x->settled, "and needs no other edge");
 }
 
-static void references(void)
+static void independent(void)
 {
-	refused(WHY, "  - {id: why, given: [whom], hypotheses: [{id: paid, prior: 0.4}]}", STATUS_BAD_INPUT,
-		"line 5|questions.why|whom");
-	refused(WHO, "  - {id: who, given: [why], hypotheses: [{id: clerk, prior: 0.3}]}", STATUS_BAD_INPUT,
-		"line 4|questions.who|why|earlier");
-	refused(SEEN, "  - {id: seen, about: [rich], if: {\"yes\": 0.2}}", STATUS_BAD_INPUT, "facts.seen|rich|earlier");
-	refused(SEEN, "  - {id: seen, about: [who], if: {cook: 0.2}}", STATUS_BAD_INPUT, "line 7|facts.seen|cook");
-	refused(RICH, "  - {id: rich, about: [why], if: [{when: {who: clerk}, is: 0.8}]}", STATUS_BAD_INPUT,
-		"facts.rich|who");
-	refused(PAPER, "  - {id: paper, interests: {poor: \"yes\"}}", STATUS_BAD_INPUT, "line 10|sources.paper|poor");
-	refused(R1, "  - {id: r1, fact: heard, from: porter}", STATUS_BAD_INPUT, "line 13|reports.r1|heard");
-	refused(R1, "  - {id: r1, fact: seen, from: baker}", STATUS_BAD_INPUT, "reports.r1|baker");
-	refused(R1, "  - {id: r1, fact: seen, via: [baker]}", STATUS_BAD_INPUT, "reports.r1|baker");
-	refused(R1, "  - {id: r1}", STATUS_BAD_INPUT, "reports.r1|fact");
-	refused(ASSUME, "assumptions: [{id: genuine, supports: [all]}]", STATUS_BAD_INPUT, "assumptions.genuine|all");
+	struct document *d[4];
+	pages(d);
+	struct settled cuts[] = { { 2, 1, BETWEEN_independent, "Their own reporter" },
+				  { 2, 0, BETWEEN_independent, NULL },
+				  { 1, 0, BETWEEN_open, NULL } };
+	struct tracing t = settled(d, 4, cuts, 1);
+	tally_is(&t, 3, 1, 0, "a copy that is none is an origin");
+	for (each (e, &t.edges))
+		ok(!(e->child == 1 && e->parent == 2), "what ties the two is gone");
+	t = settled(d, 4, cuts, 2);
+	tally_is(&t, 4, 0, 0, "so are two that each hung on the story");
+	t = settled(d, 4, cuts, 3);
+	tally_is(&t, 3, 0, 1, "where that is not established either, the later one counts as untraceable");
+	cuts[2].is = BETWEEN_same;
+	t = settled(d, 4, cuts, 3);
+	tally_is(&t, 3, 1, 0, "unless they are settled to have one origin");
+	is_int(t.root[0], 1, "which is the earlier one");
+	cuts[2].is = BETWEEN_open;
+	t = settled(d, 4, cuts, 3);
+	const char *why;
+	is_int(between_documents(&arena, &t, (const struct document *const *)d, 2, 1, &why), BETWEEN_independent,
+	       "independence is told");
+	ok(strstr(why, "Their own reporter") != NULL, "with the reason: %s", why);
+	is_int(between_documents(&arena, &t, (const struct document *const *)d, 0, 1, &why), BETWEEN_open,
+	       "and that it is open");
 }
 
-static void values(void)
+// Of two families that nothing ties, the later one is no origin while that is open.
+static void open_between_families(void)
 {
-	refused(SEEN, "  - {id: seen, about: [who], if: {clerk: 1.5}}", STATUS_BAD_INPUT,
-		"line 7|facts.seen.if.clerk|1.5 is not a probability");
-	refused(SEEN, "  - {id: seen, about: [who], if: {clerk: likly}}", STATUS_BAD_INPUT,
-		"facts.seen.if.clerk|likly");
-	refused(WHO, "  - {id: who, hypotheses: [{id: clerk, prior: -1}]}", STATUS_BAD_INPUT,
-		"questions.who|clerk|-1 is not a probability");
-	refused(WHO, "  - {id: who, hypotheses: [{id: a, prior: 0.7}, {id: b, prior: 0.6}, {id: d, prior: rest}]}",
-		STATUS_BAD_INPUT, "line 4|questions.who|rest is below 0");
-	refused(WHO, "  - {id: who, hypotheses: [{id: a, prior: rest}, {id: b, prior: rest}]}", STATUS_BAD_INPUT,
-		"questions.who|rest");
-	refused(WHO, "  - {id: who, hypotheses: [{id: a, prior: 0}, {id: b, prior: 0}]}", STATUS_BAD_INPUT,
-		"questions.who|all priors are 0");
-	refused(WHO, "  - {id: who, hypotheses: [{id: clerk, prior: 0.3}, {id: guard}]}", STATUS_BAD_INPUT,
-		"questions.who.guard|prior");
-	refused(WHO, "  - {id: who, hypotheses: []}", STATUS_BAD_INPUT, "questions.who|hypothesis");
-	refused(WHO, "  - {id: who, deception: 4, hypotheses: [{id: clerk, prior: 0.3}, {id: guard, prior: 0.1}]}",
-		STATUS_BAD_INPUT, "questions.who|deception");
-	refused(SEEN, "  - {id: seen, about: [who]}", STATUS_BAD_INPUT, "facts.seen|no cell");
-	refused(SEEN, "  - {id: seen, if: {clerk: 0.2}}", STATUS_BAD_INPUT, "facts.seen|about");
-	refused(RICH, "  - {id: rich, about: [why, who], if: {paid: 0.2}}", STATUS_BAD_INPUT,
-		"facts.rich|exactly one parent");
-	refused(PAPER, "  - {id: paper, reliability: G}", STATUS_BAD_INPUT, "sources.paper|no grade 'G'");
-	refused(R1, "  - {id: r1, fact: seen, holds: maybe}", STATUS_BAD_INPUT, "reports.r1.holds|maybe");
-	refused(R1, "  - {id: r1, fact: seen, published: 2024-13-01}", STATUS_BAD_INPUT,
-		"reports.r1.published|2024-13-01");
-	refused(WHY,
-		"  - {id: why, given: [who], hypotheses: [{id: paid, prior: [{when: {who: clerk}, is: 0.4}]}, "
-		"{id: not, prior: 0.2}]}",
-		STATUS_BAD_INPUT, "questions.why|paid|no row");
+	struct document *d[4];
+	pages(d);
+	struct tracing t = settled(d, 4, &(struct settled){ 3, 2, BETWEEN_open, NULL }, 1);
+	tally_is(&t, 1, 2, 1, "the later origin is not established");
+	ok(t.families.at[t.family[3]].untraceable, "it is the later one of the two");
+	t = settled(d, 4, &(struct settled){ 3, 0, BETWEEN_open, NULL }, 1);
+	tally_is(&t, 2, 2, 0, "a copy that is not tied to another family stays with its own");
 }
 
-static void keys(void)
+static void stories_not_at_hand(void)
 {
-	refused(HEAD, "titel: A leak", STATUS_BAD_INPUT, "line 1|titel|did you mean 'title'");
-	refused(PORTER, "  - {id: porter, reliabilty: B}", STATUS_BAD_INPUT,
-		"line 11|sources.porter|reliabilty|reliability");
-	refused(R1, "  - just a text", STATUS_BAD_INPUT, "line 13|reports[0]|map");
-	refused(HEAD, "hearsay: 2", STATUS_BAD_INPUT, "hearsay: 1 is the only version");
-	refused(HEAD, "scale: kent", STATUS_BAD_INPUT, "line 1|scale|icd203");
-	refused(S, "x:", STATUS_BAD_INPUT, "line 10: there is no key 'x'");
-	refused(HEAD, "documents: [{path: leak.txt}]", STATUS_BAD_INPUT, "line 1|documents[0]|a document needs an id");
-}
-
-// What is named twice must not make the program count for ever.
-static void twice(void)
-{
-	alarm(20);
-	refused(WHY,
-		"  - {id: why, given: [who, who], open: false, hypotheses: [{id: paid, prior: 0.4}, {id: not, prior: "
-		"rest}]}",
-		STATUS_BAD_INPUT, "line 5|questions.why|who|twice");
-	refused(SEEN, "  - {id: seen, about: [who, who], if: [{is: 0.2}]}", STATUS_BAD_INPUT, "facts.seen|who|twice");
-	alarm(0);
-}
-
-static void limits(void)
-{
-	struct buf b = buf_in(&a);
-	buf_text(&b, "  - {id: who, hypotheses: [{id: h0, prior: 0.3}");
-	for (int i = 1; i < 70; i++)
-		buf_printf(&b, ", {id: h%d, prior: 0.1}", i);
-	buf_text(&b, "]}");
-	refused(WHO, buf_str(&b), STATUS_LIMIT, "questions.who|HYPOTHESES|64");
+	struct document *d[] = { page("a", "Kell Courier", "2024-10-02",
+				      "The Harbour Gazette reported that the barge "
+				      "Annelise was found at Kell Point."),
+				 page("b", "Overmere Echo", "2024-10-03",
+				      "The barge Annelise lay at Kell Point, the "
+				      "Harbour Gazette reported on Tuesday.") };
+	cite(d[0], CITATION_CITES, "Harbour Gazette", "The Harbour Gazette reported");
+	cite(d[1], CITATION_CITES, "Harbour Gazette", "the Harbour Gazette reported");
+	struct tracing t = settled(d, 2, NULL, 0);
+	tally_is(&t, 0, 1, 1, "two relays of one story that is not at hand");
+	t = settled(d, 2, &(struct settled){ 1, 0, BETWEEN_independent, NULL }, 1);
+	tally_is(&t, 1, 0, 1, "the later one is an origin where it is independent of the other");
+	t = settled(d, 2, &(struct settled){ 1, 0, BETWEEN_open, NULL }, 1);
+	tally_is(&t, 0, 0, 2, "and neither of them where that is open");
 }
 
 int main(void)
 {
-	resolved();
-	ids();
-	references();
-	values();
-	keys();
-	limits();
-	twice();
-	arena_free(&a);
+	same();
+	independent();
+	open_between_families();
+	stories_not_at_hand();
+	arena_free(&arena);
 	return done();
 }
