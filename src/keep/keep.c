@@ -2,6 +2,7 @@
 // changed by one transaction a command.
 #include "keep/handle.h"
 
+#include "base/user.h"
 #include "base/utf8.h"
 #include "keep/items.h"
 #include "keep/schema.h"
@@ -258,7 +259,7 @@ enum status keep_begin(struct keep *k, const char *command, struct err *e)
 		s = sqlite_run(sqlite_start(k->db, SQL_BEGIN), e);
 	if (s != STATUS_OK)
 		return s;
-	k->who = k->as && *k->as ? utf8_clean(&k->work, k->as) : stamp_user(&k->work);
+	k->who = k->as && *k->as ? utf8_clean(&k->work, k->as) : user_name(&k->work);
 	k->command = utf8_clean(&k->work, command);
 	k->changing = true;
 	k->stepped = false;

@@ -1,14 +1,10 @@
 // SOURCE_DATE_EPOCH: https://reproducible-builds.org/specs/source-date-epoch/
 #include "keep/stamp.h"
 
-#include "base/utf8.h"
-
 #include <errno.h>
-#include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 enum status stamp_time(struct arena *a, const char **out, struct err *e)
 {
@@ -29,17 +25,4 @@ enum status stamp_time(struct arena *a, const char **out, struct err *e)
 	strftime(text, 64, "%Y-%m-%dT%H:%M:%SZ", &utc);
 	*out = text;
 	return STATUS_OK;
-}
-
-const char *stamp_user(struct arena *a)
-{
-	const char *name = getenv("HEARSAY_USER");
-	if (!name || !*name) {
-		struct passwd entry, *found = NULL;
-		enum { ROOM = 16384 };
-		if (getpwuid_r(getuid(), &entry, arena_take(a, ROOM), ROOM, &found) != 0)
-			found = NULL;
-		name = found ? found->pw_name : arena_printf(a, "uid %ld", (long)getuid());
-	}
-	return utf8_clean(a, name);
 }
