@@ -184,11 +184,13 @@ struct hearsay_weighing {
 	size_t draws;  /* 0: the default, 10000; HEARSAY_NO_DRAWS: none, in a fraction of the time, and so no intervals
 			* and no confidence; and origins are taken away one by one, not by twos and threes */
 	uint64_t seed; /* 0: the default, 1 */
+	size_t sets;   /* of origins, at most, whose loss is looked at for what would turn the answer; 0: 200,000 */
 	const char *since;   /* hearsay_report: the assessment before, as hearsay_diff takes it; NULL: none */
 	unsigned width;      /* hearsay_figure: pixels; 0: as a page of a report has it */
 	const char *fail_on; /* hearsay_check: the least severity that counts: "note" (NULL), "warning" or "error" */
 };
-/* Weighs; "json" (doc/json-schema/assessment.json) or "text". */
+/* Weighs; "json" (doc/json-schema/assessment.json) or "text"; "line": the JSON on one line, to six decimals and without
+ * findings; "brief": the same without what the answers hang on, but for facts. */
 HEARSAY_API int hearsay_weigh(struct hearsay *h, const struct hearsay_weighing *o, const char *format,
 			      const char **bytes, size_t *n);
 /* The same as if edits (hearsay_edit) had been made; the case stays as it is. Where they set nothing but values that

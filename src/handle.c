@@ -19,12 +19,18 @@ int handle_no_format(struct hearsay *h, const char *format, const char *known)
 	return (int)err_set(&h->err, STATUS_USAGE, "there is no format '%.40s' here; %s", format, known);
 }
 
+void handle_forget_traces(struct hearsay *h)
+{
+	h->traced = (struct tracing){ 0 };
+	h->traced_documents = NULL;
+	arena_free(&h->traces);
+}
+
 void handle_forget(struct hearsay *h)
 {
 	h->loaded = false;
 	h->c = (struct the_case){ .imprecision = -1 };
-	h->traced = (struct tracing){ 0 }; // may be of its documents
-	h->traced_documents = NULL;
+	handle_forget_traces(h); // they may be of its documents
 	arena_free(&h->edited);
 	arena_free(&h->cases);
 }

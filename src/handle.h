@@ -26,7 +26,8 @@ struct hearsay {
 	struct err err;
 	const char *path;             // of the case that was opened, or NULL
 	struct product_cache weighed; // what was compiled, for the case weighed again
-	struct tracing traced;        // the last hearsay_trace, in `handle`
+	struct arena traces;          // what the last hearsay_trace found
+	struct tracing traced;        // lies there
 	const struct document **traced_documents;
 	struct exchange_told told; // of the file that was read last
 };
@@ -39,6 +40,7 @@ int handle_no_format(struct hearsay *h, const char *format, const char *known);
 // What works on a case begins here: what its file has is read when it is needed first.
 MUST_USE enum status handle_load(struct hearsay *h);
 void handle_forget(struct hearsay *h); // so that it is read anew
+void handle_forget_traces(struct hearsay *h);
 MUST_USE enum status handle_need_file(struct hearsay *h, const char *command);
 
 // Begins a transaction, in the name of who makes the changes.

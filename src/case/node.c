@@ -229,3 +229,11 @@ void node_print_number(struct buf *b, double x)
 	}
 	buf_text(b, text);
 }
+
+void node_round(struct node *n)
+{
+	if (n->kind == NODE_NUMBER && fabs(n->number) < 1e6)
+		n->number = round(n->number * 1e6) / 1e6;
+	for (struct node *child = n->first; child; child = child->next)
+		node_round(child);
+}

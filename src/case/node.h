@@ -47,6 +47,9 @@ bool node_same(const struct node *a, const struct node *b); // values and order;
 // The shortest decimal that reads back as x: "0.3", "12", "1e-07".
 void node_print_number(struct buf *b, double x);
 
+// All numbers in it to six decimals: enough to look at, in half the bytes.
+void node_round(struct node *n);
+
 // `for (node_each(item, list))`
 #define node_each(p, parent) const struct node *p = (parent) ? (parent)->first : NULL; p; p = p->next
 

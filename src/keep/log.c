@@ -85,6 +85,15 @@ enum status keep_log(struct arena *a, struct keep *k, struct keep_journal *out, 
 	return s;
 }
 
+// What was put, so that who reads can tell what changed. A body that is no JSON is told by keep_verify, not here.
+static void write_item(struct arena *a, struct node *n, const struct keep_entry *x)
+{
+	struct err ignored = { 0 };
+	struct node *item;
+	if (x->body && !strcmp(x->op, "put") && json_read(a, slice_of(x->body), &item, &ignored) == STATUS_OK)
+		node_put(a, n, "item", item);
+}
+
 static struct node *write_entries(struct arena *a, const struct keep_journal *journal)
 {
 	struct node *list = node_list(a);
@@ -102,6 +111,7 @@ static struct node *write_entries(struct arena *a, const struct keep_journal *jo
 		node_put_number(a, n, "step", (double)x->step);
 		if (x->undoes)
 			node_put_number(a, n, "undoes", (double)x->undoes);
+		write_item(a, n, x);
 	}
 	return list;
 }

@@ -60,11 +60,22 @@ static struct scene *draw(struct writing *g, const char *name, size_t q, double 
 	return f ? figure_scene(g->t->arena, f, width) : NULL;
 }
 
+// Of a name that is known; nothing where there is nothing to see.
+static void print(struct buf *out, const struct write_input *in, const char *name, size_t question, double width)
+{
+	struct tree t = { .arena = out->arena };
+	struct writing g = { .t = &t, .in = in, .c = in->c, .w = in->w };
+	note_begin(&g);
+	tree_section(&t, 0, "");
+	double least = width > 0 && width < FIGURE_NARROW ? FIGURE_NARROW : width;
+	struct scene *s = draw(&g, name, question, width > 0 ? least : WIDE);
+	if (s)
+		scene_svg(out, s, arena_printf(out->arena, "figure %s", name));
+}
+
 bool write_figure(struct buf *out, const struct write_input *in, const char *name, size_t question, double width)
 {
 	static const char *const names[] = { "ruler", "steps", "time", "confidence", "ways", "tally", "origins" };
-	struct tree t = { .arena = out->arena };
-	struct writing g = { .t = &t, .in = in, .c = in->c, .w = in->w };
 	if (!strcmp(name, "style")) {
 		scene_svg_style(out);
 		return true;
@@ -72,12 +83,7 @@ bool write_figure(struct buf *out, const struct write_input *in, const char *nam
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		if (strcmp(names[i], name))
 			continue;
-		note_begin(&g);
-		tree_section(&t, 0, "");
-		double least = width > 0 && width < FIGURE_NARROW ? FIGURE_NARROW : width;
-		struct scene *s = draw(&g, name, question, width > 0 ? least : WIDE);
-		if (s)
-			scene_svg(out, s, arena_printf(out->arena, "figure %s", name));
+		print(out, in, name, question, width);
 		return true;
 	}
 	return false;

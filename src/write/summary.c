@@ -92,6 +92,33 @@ static void print_weighed(struct buf *out, const struct the_case *c, const struc
 	    w->tally.echoes == 1 ? "" : "es", w->tally.untraceable, w->conflict, w->draws, (unsigned long long)w->seed);
 }
 
+// Of a question, what a matrix of facts and answers shows: not what else hangs on it.
+static struct node *brief_question(struct arena *a, const struct node *question)
+{
+	struct node *out = node_map(a);
+	for (node_each (child, question))
+		if (!strcmp(child->key, "without"))
+			node_put(a, node_put_map(a, out, "without"), "facts", node_copy(a, node_get(child, "facts")));
+		else if (strcmp(child->key, "thresholds") != 0 && strcmp(child->key, "contributions") != 0 &&
+			 strncmp(child->key, "flips", 5) != 0)
+			node_put(a, out, child->key, node_copy(a, child));
+	return out;
+}
+
+static struct node *brief(struct arena *a, const struct node *numbers)
+{
+	struct node *out = node_map(a);
+	for (node_each (child, numbers))
+		if (!strcmp(child->key, "questions")) {
+			struct node *list = node_put_list(a, out, "questions");
+			for (node_each (question, child))
+				node_add(list, brief_question(a, question));
+		} else if (strcmp(child->key, "timeline") != 0) {
+			node_put(a, out, child->key, node_copy(a, child));
+		}
+	return out;
+}
+
 bool write_assessment(struct buf *out, const char *format, const struct the_case *c, const struct assessment *w,
 		      const struct check_findings *found)
 {
@@ -99,6 +126,13 @@ bool write_assessment(struct buf *out, const char *format, const struct the_case
 		struct node *numbers = assessment_write(out->arena, c, w);
 		check_put(out->arena, found, numbers);
 		json_write_pretty(out, numbers);
+		return true;
+	}
+	if (!strcmp(format, "line") || !strcmp(format, "brief")) {
+		struct node *numbers = assessment_write(out->arena, c, w);
+		node_round(numbers);
+		json_write(out, *format == 'b' ? brief(out->arena, numbers) : numbers);
+		buf_char(out, '\n');
 		return true;
 	}
 	if (strcmp(format, "text") != 0)

@@ -28,7 +28,7 @@ bool write_format_of(const char *name, enum write_format *out);
 // What tracing found as "text", "json", "svg", "clusters" or "edges"; false for any other name.
 bool write_tracing(struct buf *out, const char *format, const struct tracing *t, const struct document *const *docs);
 
-// The numbers of an assessment as "text" or "json"; false for any other name.
+// The numbers of an assessment as "text", "json", "line" or "brief" (hearsay_weigh); false for any other name.
 bool write_assessment(struct buf *out, const char *format, const struct the_case *c, const struct assessment *w,
 		      const struct check_findings *found);
 

@@ -197,6 +197,7 @@ def main():
         rows = json.loads(run("log", "--json", kept)[1] or "[]")
         keeps(by_name["journal.json"], rows, "log --json keeps to journal.json")
         tap.ok([r["row"] for r in rows] == list(range(1, len(rows) + 1)), "with every row")
+        tap.ok(all(("item" in r) == (r["op"] == "put") for r in rows), "and what each put, as it was then")
         keeps(by_name["case.json"], exported(kept), "with its documents and statements it keeps to case.json")
     check_cases(by_name["case.json"])
     check_every_key()

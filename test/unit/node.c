@@ -79,9 +79,21 @@ static void a_copy_is_its_own(void)
 	arena_free(&a);
 }
 
+static void numbers_are_rounded(void)
+{
+	struct node *map = node_map(&a);
+	node_put_number(&a, map, "third", 1.0 / 3);
+	node_put_number(&a, node_put_map(&a, map, "below"), "large", 1e300);
+	node_round(map);
+	ok(node_get_number(map, "third", 0) == 0.333333, "a number is rounded to six decimals");
+	ok(node_get_number(node_get(map, "below"), "large", 0) == 1e300, "one that has none is left");
+	arena_free(&a);
+}
+
 int main(void)
 {
 	the_shortest_is_printed();
 	a_copy_is_its_own();
+	numbers_are_rounded();
 	return done();
 }
