@@ -11,8 +11,6 @@
 #include "classic.h"
 #include "compare.h"
 #include "draft/draft.h"
-#include "draft/item.h"
-#include "draft/review.h"
 #include "exchange.h"
 #include "handle.h"
 #include "inference.h"
@@ -52,9 +50,8 @@ void hearsay_free(struct hearsay *h)
 	keep_close(h->keep);
 	product_forget(&h->weighed);
 	arena_free(&h->scratch);
-	arena_free(&h->edited);
-	arena_free(&h->cases);
 	arena_free(&h->name);
+	handle_forget(h);
 	struct arena last = h->handle; // the handle itself lies in it
 	arena_free(&last);
 }
@@ -78,7 +75,7 @@ void hearsay_stop(struct hearsay *h)
 
 static struct intake intake(struct hearsay *h, hearsay_document *deliver, hearsay_failed *failed, void *context)
 {
-	return (struct intake){ h, &h->handle, &h->stop, &h->err, deliver, failed, context, { 0 }, 0 };
+	return (struct intake){ h, &h->traces, &h->stop, &h->err, deliver, failed, context, { 0 }, 0 };
 }
 
 _Static_assert((int)HEARSAY_ATTRIBUTIONS == READ_ATTRIBUTIONS && (int)HEARSAY_TEXT == READ_TEXT, "told as one");
@@ -114,13 +111,13 @@ static int gather(struct hearsay *h, const char *const *paths, size_t n, bool ve
 	if (!n || (n == 1 && slice_ends(slice_of(paths[0]), ".hearsay"))) {
 		int s = n ? hearsay_open(h, paths[0]) : STATUS_OK;
 		s = s ? s : (int)handle_load(h);
-		h->traced_documents = case_documents(&h->handle, &h->c, &h->traced.n);
+		h->traced_documents = case_documents(&h->traces, &h->c, &h->traced.n);
 		return s;
 	}
 	struct intake in = intake(h, NULL, failed, context);
 	struct files_options o = { .verbatim = verbatim, .depth = READ_ORIGINS, .take = intake_keep };
 	int s = (int)intake_read(&in, paths, n, o);
-	h->traced_documents = arena_array(&h->handle, const struct document *, h->traced.n = in.kept.n);
+	h->traced_documents = arena_array(&h->traces, const struct document *, h->traced.n = in.kept.n);
 	for (size_t i = 0; i < in.kept.n; i++)
 		h->traced_documents[i] = &in.kept.at[i];
 	return s;
@@ -131,13 +128,14 @@ int hearsay_trace(struct hearsay *h, const char *const *paths, size_t n, const s
 {
 	enum trace_level level;
 	handle_begin(h);
+	handle_forget_traces(h);
 	if (!origin_level(o->level, &level))
 		return (int)err_set(&h->err, STATUS_USAGE, "there is no level '%.40s'; text, report or strict",
 				    o->level);
 	int s = gather(h, paths, n, o->verbatim, failed, context);
 	if (s != STATUS_OK && s != STATUS_FINDINGS)
 		return s;
-	int traced = (int)trace(h, &h->handle, h->traced_documents, h->traced.n, level, false, &h->traced);
+	int traced = (int)trace(h, &h->traces, h->traced_documents, h->traced.n, level, false, &h->traced);
 	return traced == STATUS_OK ? s : traced;
 }
 
@@ -295,9 +293,9 @@ int hearsay_add_bytes(struct hearsay *h, const char *name, const char *bytes, si
 	if (handle_need_file(h, "add") != STATUS_OK)
 		return (int)h->err.status;
 	struct intake in = intake(h, NULL, failed, context);
+	struct files_options o = { .by_hash = true, .known = taking_knows, .take = taking_batch };
 	h->loaded = false;
-	return (int)intake_read_bytes(&in, name, (struct slice){ bytes, n },
-				      (struct files_options){ .by_hash = true, .known = taking_knows, .take = taking_batch });
+	return (int)intake_read_bytes(&in, name, (struct slice){ bytes, n }, o);
 }
 
 int hearsay_draft(struct hearsay *h)
@@ -306,47 +304,6 @@ int hearsay_draft(struct hearsay *h)
 	if (handle_change(h, "draft") != STATUS_OK)
 		return (int)h->err.status;
 	return handle_changed(h, draft(h), "drafted from the documents");
-}
-
-int hearsay_drafted(struct hearsay *h, const char *const **places, size_t *n)
-{
-	struct review_places drafted = { 0 };
-	handle_begin(h);
-	if (handle_load(h) != STATUS_OK)
-		return (int)h->err.status;
-	review_places(&h->handle, &h->c, &drafted);
-	*places = drafted.list.at;
-	*n = drafted.list.n;
-	return STATUS_OK;
-}
-
-int hearsay_show(struct hearsay *h, const char *place, struct hearsay_item *item)
-{
-	struct buf out = buf_in(handle_begin(h));
-	struct drafted_item i;
-	if (handle_load(h) != STATUS_OK || item_find(&h->c, place, &i, &h->err) != STATUS_OK)
-		return (int)h->err.status;
-	const struct item_field f = item_field_of(out.arena, &h->c, &i);
-	item_print(&out, &h->c, &i);
-	*item = (struct hearsay_item){ buf_str(&out), f.name, f.value };
-	return STATUS_OK;
-}
-
-int hearsay_keep(struct hearsay *h, const char *place, const char *value)
-{
-	handle_begin(h);
-	if (handle_change(h, "review") != STATUS_OK)
-		return (int)h->err.status;
-	enum status s = review_keep(&h->handle, &h->c, place, value, &h->err);
-	return handle_changed(h, s, value ? "edited in a review" : "kept in a review");
-}
-
-int hearsay_drop(struct hearsay *h, const char *place)
-{
-	handle_begin(h);
-	if (handle_change(h, "review") != STATUS_OK)
-		return (int)h->err.status;
-	return handle_changed(h, review_drop(&h->handle, &h->c, place, &h->err), "dropped in a review");
 }
 
 int hearsay_edit(struct hearsay *h, const char *json, size_t n, const char *why, long long base)
@@ -434,6 +391,7 @@ static enum status weigh(struct hearsay *h, const struct hearsay_weighing *o, st
 {
 	*x = (struct answer){ 0 };
 	struct weigh_options options = { .draws = o->draws ? o->draws : 10000, .seed = o->seed ? o->seed : 1 };
+	options.most_sets = o->sets;
 	if (o->draws == HEARSAY_NO_DRAWS) { // what is told while a rating is dragged
 		options.draws = 0;
 		options.most_sets = 1;
@@ -464,8 +422,9 @@ static int assessment(struct hearsay *h, struct buf *out, const struct hearsay_w
 	enum status s = weigh(h, o, &x);
 	if (s != STATUS_OK)
 		return (int)s;
-	return write_assessment(out, format, &h->c, &x.w, &x.found) ? handle_give(out, bytes, n)
-								    : handle_no_format(h, format, "json or text");
+	if (!write_assessment(out, format, &h->c, &x.w, &x.found))
+		return handle_no_format(h, format, "json, text, line or brief");
+	return handle_give(out, bytes, n);
 }
 
 int hearsay_weigh(struct hearsay *h, const struct hearsay_weighing *o, const char *format, const char **bytes,

@@ -42,6 +42,15 @@
 	X(DRAWS,       10000000,       "draws of one weighing")                               \
 	X(DRAWN,       1 << 27,        "probabilities kept for the intervals of one weighing") \
 	X(KEPT_ROW,    512 << 20,      "bytes of one row of a case file")                     \
+	X(CONNECTIONS, 1100,           "connections to a desk at once")                       \
+	X(STREAMS,     64,             "pages of a desk that are told of changes")            \
+	X(SESSIONS,    64,             "browsers that a desk knows; the one not seen for longest goes") \
+	X(JOBS,        1000,           "jobs of a desk that are remembered, or wait")         \
+	X(REQUEST,     1 << 20,        "bytes of the body of a request to a desk, but for files") \
+	X(REQUEST_HEAD, 16 << 10,      "bytes of its first line and headers")                 \
+	X(REQUEST_SECONDS, 20,         "seconds that a connection may take to ask")           \
+	X(UPLOADS,     256 << 20,      "bytes of bodies that a desk takes at once")           \
+	X(DRAWS_ASKED, 100000,         "draws of one weighing that a page may ask for")       \
 	X(READER_MEMORY, 1 << 30,      "bytes of memory of the reader child")                 \
 	X(READER_SECONDS, 30,          "seconds of processor time of the reader child, one document") \
 	X(READER_WAIT, 120,            "seconds on the clock to wait for the reader child")   \

@@ -16,7 +16,7 @@
 const struct command *const cli_commands[] = {
 	&cli_assess, &cli_read,   &cli_trace, &cli_new,     &cli_add,   &cli_draft,  &cli_weigh,
 	&cli_report, &cli_check,  &cli_ach,   &cli_diff,    &cli_score, &cli_whatif, &cli_infer,
-	&cli_import, &cli_export, &cli_log,   &cli_rebuild, NULL,
+	&cli_import, &cli_export, &cli_log,   &cli_rebuild, &cli_serve, NULL,
 };
 
 static int print_limits(void)

@@ -181,6 +181,15 @@ const struct manual manual_table[] = {
 		     "hearsay score known.yaml" },
 		   { "The calibration curve",
 		     "hearsay score -f svg -o curve.svg known.yaml" }) },
+	{ "serve",
+	  "Opens the desk: the workbench in the browser, with the documents of the case, their origins, the matrix, "
+	  "the assessment and the report. It prints an address that holds a random token; the browser that opens it "
+	  "may come back until the desk ends, and no other. It listens at loopback or at a Unix socket alone, and "
+	  "fetches nothing.\n\n"
+	  "Every change is in the case file, and in its journal, before it is answered. SIGINT ends it.",
+	  EXAMPLES({ "A new case, for two seconds",
+		     "hearsay new fish.hearsay --question 'Who killed the fish?'\n"
+		     "timeout --preserve-status -s INT 2 hearsay serve --no-browser fish.hearsay" }) },
 	{ NULL, NULL, NULL },
 };
 // clang-format on

@@ -2,8 +2,8 @@
 """A function that other files see carries the name of its file, and stands in a header.
 
 The name starts with the stem of the file (tree_build in tree.c), or with the folder's name where the stem stands in two
-folders or the folder's own header declares it (write_report in write/write.h); in src/hearsay.c with hearsay_. The
-words of a vocabulary (WORDS in case/words.h) carry the vocabulary's name."""
+folders or the folder's own header declares it (write_report in write/write.h); with hearsay_ in src/hearsay.c, and
+what is public in its companions too. The words of a vocabulary (WORDS in case/words.h) carry the vocabulary's name."""
 import os
 import re
 
@@ -25,7 +25,7 @@ def starts(name, prefix):
 
 def well_named(path, name):
     folder, stem = os.path.basename(os.path.dirname(path)), os.path.basename(path)[:-2]
-    if path == "src/hearsay.c":
+    if path == "src/hearsay.c" or (folder == "src" and starts(name, "hearsay")):
         return name.startswith("hearsay_")
     if starts(name, stem) or any(starts(name, v) for v in VOCABULARIES):
         return True
