@@ -2,48 +2,16 @@
 // FOLDER has NAME.html and NAME.json (the same report as JSON); prints of the pages go there as NAME-FORMAT.pdf.
 import fs from "node:fs";
 import path from "node:path";
-import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
+import { launch, outside, say, violations } from "./browser.mjs";
 
-const [modules, program, folder] = process.argv.slice(2);
-const require = createRequire(path.join(modules, "index.js"));
-const { chromium } = require("playwright-core");
-const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const folder = process.argv[4];
 
 const WIDTHS = { wide: 1440, narrow: 390 };
 const PAPERS = { A4: [210, 297], Letter: [216, 279] };
 
-function say(good, name, detail = "") {
-	console.log(JSON.stringify({ good: Boolean(good), name, detail: String(detail) }));
-}
-
 function plain(text) {
 	return text.replace(/\s+/g, " ").trim();
-}
-
-// What axe finds, one line a violation.
-async function violations(page) {
-	await page.evaluate(axe);
-	const options = { preload: false, resultTypes: ["violations"] };
-	const found = await page.evaluate((o) => globalThis.axe.run(document, o), options);
-	const places = (v) => v.nodes.slice(0, 3).map((n) => n.html.slice(0, 150)).join(" ");
-	return found.violations.map((v) => `${v.id}: ${v.help}: ${places(v)}`);
-}
-
-// Elements that reach out of the page to the side, but for what scrolls on its own.
-async function outside(page) {
-	return page.evaluate(() => {
-		const most = document.documentElement.clientWidth;
-		const scrolls = (e) => e && (["auto", "scroll"].includes(getComputedStyle(e).overflowX) ||
-			scrolls(e.parentElement));
-		const bad = [...document.body.querySelectorAll("*")].filter((e) => {
-			const box = e.getBoundingClientRect();
-			return box.width && (box.right > most + 1 || box.left < -1) && !scrolls(e);
-		});
-		if (document.documentElement.scrollWidth > most)
-			bad.unshift(document.documentElement);
-		return bad.slice(0, 5).map((e) => e.outerHTML.slice(0, 200));
-	});
 }
 
 // Words of figures that reach out of their drawing, where they would be cut.
@@ -198,7 +166,7 @@ async function prints(browser, name, url) {
 	fs.writeFileSync(path.join(folder, `${name}-figures.json`), JSON.stringify(figures));
 }
 
-const browser = await chromium.launch({ executablePath: program, args: process.getuid() ? [] : ["--no-sandbox"] });
+const browser = await launch();
 for (const file of fs.readdirSync(folder).filter((f) => f.endsWith(".html")).sort()) {
 	const name = file.slice(0, -".html".length), url = pathToFileURL(path.join(folder, file)).href;
 	const report = JSON.parse(fs.readFileSync(path.join(folder, `${name}.json`), "utf8"));

@@ -5,35 +5,12 @@ kept in, to be looked at."""
 import json
 import os
 import re
-import shutil
 import subprocess
 import tempfile
 
+import browser
 import tap
 import written
-
-HERE = os.path.join(tap.ROOT, "test", "web")
-MODULES = os.path.join(tap.BUILD, "test", "web")
-
-
-def installed():
-    """Whether the packages of package-lock.json are in the build directory; the lock names each by its hash."""
-    os.makedirs(MODULES, exist_ok=True)
-    mark = os.path.join(MODULES, "node_modules", ".package-lock.json")
-    lock = os.path.join(MODULES, "package-lock.json")
-    with open(os.path.join(HERE, "package-lock.json"), "rb") as f:
-        wanted = f.read()
-    if os.path.exists(mark) and os.path.exists(lock):
-        with open(lock, "rb") as f:
-            if f.read() == wanted:
-                return True
-    for name in ("package.json", "package-lock.json"):
-        shutil.copy(os.path.join(HERE, name), MODULES)
-    p = subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=MODULES, capture_output=True,
-                       text=True, timeout=600, check=False)
-    if p.returncode:
-        os.path.exists(lock) and os.remove(lock)
-    return p.returncode == 0
 
 
 def letters(text):
@@ -78,17 +55,9 @@ def missing(told, pdf):
 
 
 def main():
-    browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    for program, there in (("node", shutil.which("node")), ("npm", shutil.which("npm")), ("chromium", browser)):
-        if not there:
-            tap.skip("%s is not installed" % program, "reports in a browser")
-            tap.done()
-    version = subprocess.run(["node", "--version"], capture_output=True, text=True, check=False).stdout
-    if int((re.search(r"\d+", version) or ["0"])[0]) < 20:
-        tap.skip("node %s is older than 20" % version, "reports in a browser")
-        tap.done()
-    if not installed():
-        tap.skip("npm cannot fetch the packages of test/web/package-lock.json", "reports in a browser")
+    why = browser.missing()
+    if why:
+        tap.skip(why, "reports in a browser")
         tap.done()
     with tempfile.TemporaryDirectory(prefix="hearsay-web-") as folder:
         made = {k: v for k, v in written.made().items() if k in ("hostile", "many", "quoted")}
@@ -100,18 +69,10 @@ def main():
                 f.write(written.report(path, "html"))
             with open(os.path.join(folder, name + ".json"), "w", encoding="utf-8") as f:
                 json.dump(told[name], f)
-        p = subprocess.run(["node", os.path.join(HERE, "pages.mjs"), MODULES, browser, folder], capture_output=True,
-                           text=True, timeout=800, check=False)
-        for line in p.stdout.splitlines():
-            case = json.loads(line)
-            tap.ok(case["good"], case["name"], case["detail"])
-        tap.ok(p.returncode == 0, "the browser came to its end", p.stderr)
-        for name in cases if p.returncode == 0 else ():
+        ended = browser.run("pages.mjs", folder)
+        for name in cases if ended else ():
             check_print(name, folder, told[name])
-        kept = os.environ.get("HEARSAY_SCREENS")
-        for name in os.listdir(folder) if kept else ():
-            if name.endswith((".png", ".pdf")):
-                shutil.copy(os.path.join(folder, name), kept)
+        browser.keep(folder)
     tap.done()
 
 

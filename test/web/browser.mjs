@@ -1,0 +1,43 @@
+// What tests in a browser share: node SCRIPT.mjs MODULES CHROMIUM ... launches it, says what holds as lines of JSON,
+// and looks at pages with axe.
+import fs from "node:fs";
+import path from "node:path";
+import { createRequire } from "node:module";
+
+const [modules, program] = process.argv.slice(2);
+const require = createRequire(path.join(modules, "index.js"));
+const { chromium } = require("playwright-core");
+const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+export function launch() {
+	return chromium.launch({ executablePath: program, args: process.getuid() ? [] : ["--no-sandbox"] });
+}
+
+export function say(good, name, detail = "") {
+	console.log(JSON.stringify({ good: Boolean(good), name, detail: String(detail) }));
+}
+
+// What axe finds, one line a violation.
+export async function violations(page) {
+	await page.evaluate(axe);
+	const options = { preload: false, resultTypes: ["violations"] };
+	const found = await page.evaluate((o) => globalThis.axe.run(document, o), options);
+	const places = (v) => v.nodes.slice(0, 3).map((n) => n.html.slice(0, 150)).join(" ");
+	return found.violations.map((v) => `${v.id}: ${v.help}: ${places(v)}`);
+}
+
+// Elements that reach out of the page to the side, but for what scrolls on its own.
+export async function outside(page) {
+	return page.evaluate(() => {
+		const most = document.documentElement.clientWidth;
+		const scrolls = (e) => e && (["auto", "scroll"].includes(getComputedStyle(e).overflowX) ||
+			scrolls(e.parentElement));
+		const bad = [...document.body.querySelectorAll("*")].filter((e) => {
+			const box = e.getBoundingClientRect();
+			return box.width && (box.right > most + 1 || box.left < -1) && !scrolls(e);
+		});
+		if (document.documentElement.scrollWidth > most)
+			bad.unshift(document.documentElement);
+		return bad.slice(0, 5).map((e) => e.outerHTML.slice(0, 200));
+	});
+}

@@ -1,0 +1,103 @@
+// Every view of the desk as it looks: node desk_looks.mjs MODULES CHROMIUM ADDRESS FOLDER. Light and dark, wide and
+// narrow: axe finds nothing, nothing reaches out to the side, the console is quiet, nothing is fetched from elsewhere;
+// the keyboard comes everywhere, and shows where it is. The pictures go to FOLDER.
+import path from "node:path";
+import { launch, outside, say, violations } from "./browser.mjs";
+
+const [address, folder] = process.argv.slice(4), base = new URL(address).origin;
+const VIEWS = ["documents", "origins", "matrix", "assessment", "report"];
+const WIDTHS = [1440, 390];
+
+async function settled(page) {
+	await page.locator("nav a[aria-current=page]").waitFor();
+	await page.waitForLoadState("networkidle").catch(() => {}); // the stream of events never ends
+	await page.waitForTimeout(700);
+}
+
+async function looks(browser, view, scheme, width) {
+	const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme });
+	const page = await context.newPage(), told = [], elsewhere = [];
+	page.on("console", (m) => m.type() === "error" && told.push(m.text()));
+	page.on("pageerror", (e) => told.push(e.message));
+	page.on("request", (r) => r.url().startsWith(base) || elsewhere.push(r.url()));
+	await page.goto(address);
+	await page.goto(`${base}/example/${view}`);
+	await settled(page);
+	const where = `${view}, ${scheme}, ${width} wide`;
+	const wrong = await violations(page);
+	say(!wrong.length, `${where}: axe finds nothing`, wrong.join("\n"));
+	const out = await outside(page);
+	say(!out.length, `${where}: nothing reaches out to the side`, out.join("\n"));
+	await page.screenshot({ path: path.join(folder, `${view}-${scheme}-${width}.png`) });
+	for (const [key, name] of [["j", "journal"], ["/", "search"], ["?", "keys"], ["t", "tour"]]) {
+		await page.evaluate(() => document.activeElement.blur());
+		await page.keyboard.press(key);
+		await page.waitForTimeout(250);
+		const there = await page.locator(`aside[aria-label=${name}]`).count();
+		const bad = view === "documents" ? await violations(page) : [];
+		say(there && !bad.length, `${where}, ${name}: it opens by its key, and axe finds nothing`,
+			bad.join("\n"));
+		await page.keyboard.press("Escape");
+	}
+	say(!told.length, `${where}: no error on the console`, told.join("\n"));
+	say(!elsewhere.length, `${where}: nothing is fetched from elsewhere`, elsewhere.join("\n"));
+	await context.close();
+}
+
+// What can be pressed or typed into is reached by tab, and each stop shows itself. A grid, a graph or a group of radios
+// is one stop, with the arrows inside; enter leads from a statement to what stands beside it. A stop is known by what
+// it says: a page may draw it anew on the way.
+async function keyboard(browser, view) {
+	const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+	await page.addInitScript(() => {
+		globalThis.stopOf = (e) => e.type === "radio" ? `radio ${e.name}`
+			: `${e.localName} ${(e.ariaLabel ?? e.textContent).trim().slice(0, 60)}`;
+	});
+	await page.goto(address);
+	await page.goto(`${base}/example/${view}`);
+	await settled(page);
+	const all = new Set(await page.evaluate(() => {
+		const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, [tabindex]")];
+		return stops.filter((e) => {
+			const box = e.getBoundingClientRect();
+			return e.tabIndex >= 0 && !e.disabled && box.width && box.height;
+		}).map((e) => globalThis.stopOf(e));
+	}));
+	const seen = new Set(), dim = [];
+	let entered = false;
+	for (let i = 0; i < all.size * 2 + 40 && ![...all].every((stop) => seen.has(stop)); i++) {
+		await page.keyboard.press("Tab");
+		const at = await page.evaluate(() => {
+			const e = document.activeElement, look = getComputedStyle(e);
+			const shown = look.outlineStyle !== "none" && parseFloat(look.outlineWidth) >= 1;
+			return { stop: globalThis.stopOf(e), shown: shown || e === document.body,
+				statement: e.matches(".reading .act") };
+		});
+		seen.add(at.stop);
+		if (!at.shown)
+			dim.push(at.stop);
+		if (at.statement && !entered) {
+			entered = true;
+			await page.keyboard.press("Enter");
+		}
+	}
+	const missed = [...all].filter((stop) => !seen.has(stop));
+	say(!missed.length, `${view}: tab comes to everything`,
+		`${missed.length} of ${all.size}:\n${missed.join("\n")}`);
+	say(!dim.length, `${view}: and shows where it is`, dim.slice(0, 5).join("\n"));
+	await page.close();
+}
+
+const browser = await launch();
+const first = await browser.newPage();
+await first.goto(address);
+await first.evaluate(() => fetch("/api/example", { method: "POST", headers: { "Content-Type": "application/json" },
+	body: "{}" }));
+await first.close();
+for (const view of VIEWS) {
+	for (const scheme of ["light", "dark"])
+		for (const width of WIDTHS)
+			await looks(browser, view, scheme, width);
+	await keyboard(browser, view);
+}
+await browser.close();
