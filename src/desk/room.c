@@ -16,6 +16,11 @@ enum status room_open(struct room *r, const char *path, const char *name, struct
 	long long version = 0;
 	hearsay_at(r->handle[CREW_QUICK], &version);
 	r->told = version;
+	if (!version)
+		return err_set(e, STATUS_BAD_INPUT,
+			       "%s: is no case file, so nothing could be kept; make one with hearsay new, and hearsay "
+			       "import takes this",
+			       path);
 	return STATUS_OK;
 }
 

@@ -188,6 +188,11 @@ def main():
         tap.same(d.process.returncode, 0, "a signal ends it well")
         tap.same(d.errors, "", "without a word")
         check_socket(folder)
+        with open(os.path.join(tap.ROOT, "example/river.yaml"), encoding="utf-8") as f, \
+                open(os.path.join(folder, "river.yaml"), "w", encoding="utf-8") as out:
+            out.write(f.read())
+        other = desk.Desk("river.yaml", folder=folder)
+        tap.ok(other.stop() == 4 and "hearsay import takes this" in other.errors, "YAML is no case file", other.errors)
         other = desk.Desk("none.hearsay", folder=folder)
         tap.ok(other.stop() == 3 and "no such case file" in other.errors, "no case, no desk", other.errors)
     return tap.done()
