@@ -5,6 +5,7 @@ import { useMemo, useState } from "preact/hooks";
 import { post } from "./api.js";
 import { go, head, refresh, trouble, undo, useDesk } from "./state.js";
 import { Key } from "./parts.js";
+import { count } from "./words.js";
 import { counted, placeOf, says } from "./journal_says.js";
 
 const MOST = 200, FEW = 6;
@@ -71,10 +72,10 @@ function Step({ of, end }) {
 	const [open, setOpen] = useState(false), many = of.changes.length > FEW;
 	const why = [...new Set(of.changes.map((c) => c.entry.why).filter(Boolean))];
 	const shown = many && !open ? [] : of.changes.slice(0, MOST);
-	return html`<li class="step-said" data-id=${of.step}><p class="small soft"><time datetime=${of.at}>${
-		TIME.format(new Date(of.at))}</time> <b>${of.who}</b>${VERBS[of.command] ? ` ${VERBS[of.command]}`
-			: ""}${of.undoes
-		? ` change ${of.undoes}` : ""} <span class="nth">${of.step}</span></p>
+	const did = (VERBS[of.command] ? ` ${VERBS[of.command]}` : "") + (of.undoes ? ` change ${of.undoes}` : "");
+	return html`<li class="step-said" data-id=${of.step}>
+		<p class="small soft"><time datetime=${of.at}>${TIME.format(new Date(of.at))}</time>${" "}
+			<b>${of.who}</b>${did} <span class="nth">${of.step}</span></p>
 		<ul>${many && html`<li>${inAll(of.changes)} <button class="link small" aria-expanded=${open}
 			onClick=${() => setOpen(!open)}>${open ? "fewer" : "each of them"}</button></li>`}
 		${shown.map((c) => html`<${Change} key=${c.entry.row} of=${c} />`)}</ul>
@@ -122,11 +123,9 @@ export function Journal() {
 		${data && !last && html`<p class="soft">Nothing was changed yet. Every change will stand here with who
 			made it and why, and can be undone, <${Key} of="z" />.</p>`}
 		${days(shown).map((d) => html`<section key=${d.day}><h3>${d.day}</h3><ul>${d.steps.map((s) =>
-			html`<${Step}
-			key=${s.step} of=${s} end=${endOf(s)} />`)}</ul></section>`)}
-		${steps.length > most && html`<button onClick=${() => setMost(most + MOST)}>${
-			Math.min(MOST, steps.length - most)} earlier steps of ${steps.length - most}</button>`}
-		${last && html`<p class="soft small chain">${data.length} ${data.length === 1 ? "entry"
-			: "entries"}, head <span
-			class="nth" title=${last.hash}>${last.hash.slice(0, 6)}\u2026</span></p>`}</div>`;
+			html`<${Step} key=${s.step} of=${s} end=${endOf(s)} />`)}</ul></section>`)}
+		${steps.length > most && html`<button onClick=${() => setMost(most + MOST)}>
+			${Math.min(MOST, steps.length - most)} earlier steps of ${steps.length - most}</button>`}
+		${last && html`<p class="soft small chain">${count(data.length, "entry", "entries")}, head${" "}
+			<span class="nth" title=${last.hash}>${last.hash.slice(0, 6)}\u2026</span></p>`}</div>`;
 }

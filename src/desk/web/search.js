@@ -123,15 +123,26 @@ function useHits(query) {
 }
 
 function Groups({ list, at, query }) {
-	const groups = Map.groupBy ? Map.groupBy(list, (h) => h.kind) : list.reduce((m, h) =>
-		m.set(h.kind, [...(m.get(h.kind) ?? []), h]), new Map());
-	return [...groups].map(([kind, hits]) => html`<div role="group" key=${kind} aria-label=${
-		`${KINDS[kind] ?? kind}, ${hits.length}`}><div class="kind" aria-hidden="true">${
-		KINDS[kind] ?? kind} <span class="soft">${hits.length}</span></div>
-		<div role="presentation">${hits.map((h) => html`<${Hit}
-			key=${h.kind + h.id} h=${h}
-			id=${`hit-${list.indexOf(h)}`} on=${list.indexOf(h) === at} query=${query}
-			pick=${() => follow(h, query)} />`)}</div></div>`);
+	return [...new Set(list.map((h) => h.kind))].map((kind) => {
+		const hits = list.filter((h) => h.kind === kind), name = KINDS[kind] ?? kind;
+		return html`<div role="group" key=${kind} aria-label=${`${name}, ${hits.length}`}>
+			<div class="kind" aria-hidden="true">${name} <span class="soft">${hits.length}</span></div>
+			<div role="presentation">${hits.map((h) => html`<${Hit} key=${h.kind + h.id} h=${h}
+				id=${`hit-${list.indexOf(h)}`} on=${list.indexOf(h) === at} query=${query}
+				pick=${() => follow(h, query)} />`)}</div></div>`;
+	});
+}
+
+// What is said above the hits.
+function told(asked, hits, error) {
+	if (error)
+		return error;
+	if (!asked)
+		return "Texts, statements, facts, sources and the journal. Every word has to stand there; case and " +
+			"accents do not matter.";
+	if (hits.length > MOST)
+		return `${MOST} of ${count(hits.length, "hit")}: more words make them fewer.`;
+	return hits.length ? count(hits.length, "hit") : `Nothing has these words in it: ${asked}.`;
 }
 
 export function Search() {
@@ -167,11 +178,7 @@ export function Search() {
 			aria-autocomplete="list" aria-activedescendant=${list.length ? `hit-${at}` : undefined}
 			autocomplete="off" spellcheck=${false}
 			onInput=${(e) => set(e.target.value)} onKeyDown=${key} />
-		<p class="soft small told" role="status">${error ?? (asked ? hits.length > MOST ? `${MOST} of ${
-			count(hits.length, "hit")}: more words make them fewer.` : hits.length
-			? count(hits.length, "hit")
-			: `Nothing has these words in it: ${asked}.` : html`Texts, statements, facts, sources and the
-				journal. Every word has to stand there; case and accents do not matter.`)}</p>
+		<p class="soft small told" role="status">${told(asked, hits, error)}</p>
 		<div class="hits" id="hits" role="listbox" aria-label="Hits"><${Groups} list=${list} at=${at}
 			query=${asked} /></div>
 		<p class="soft small"><${Key} of="\u2191" /> <${Key} of="\u2193" /> choose,${" "}

@@ -12,9 +12,8 @@ function Counts({ one, n, tally }) {
 function Glyphs({ tally }) {
 	const all = [...Array(tally.origins).fill("origin"), ...Array(tally.echoes).fill("echo"),
 		...Array(tally.untraceable).fill("untraceable")];
-	return all.length > 24 ? null
-		: html`<span class="glyphs" aria-hidden="true">${all.map((of) => html`<${Glyph} of=${of} label=""
-			/>`)}</span>`;
+	return all.length <= 24 && html`<span class="glyphs" aria-hidden="true">
+		${all.map((of) => html`<${Glyph} of=${of} label="" />`)}</span>`;
 }
 
 function Reports() {
@@ -27,9 +26,9 @@ function Reports() {
 function Papers() {
 	const documents = theCase.value.documents?.length ?? 0;
 	const tally = useDesk(documents ? "/api/trace" : null).data?.tally;
-	return html`<button class="link" onClick=${() => go("documents")}>${tally
-		? html`<${Counts} one="document" n=${tally.documents} tally=${tally} />` : count(documents,
-			"document")}</button>`;
+	return html`<button class="link" onClick=${() => go("documents")}>
+		${tally ? html`<${Counts} one="document" n=${tally.documents} tally=${tally} />`
+			: count(documents, "document")}</button>`;
 }
 
 function Answer() {
@@ -43,12 +42,10 @@ function Answer() {
 	const of = { ...lead, lo: wide?.lo, hi: wide?.hi, half: wide?.half };
 	return html`<span class=${w.exact ? "answer" : "answer moving"}>
 		<b class="leader">${lead.say ?? lead.id}</b> <${Ruler} of=${of} />
-		<span class="words">${lead.word}</span> <b>${percent(lead.p)}</b> <span class="soft">${range(of.lo,
-			of.hi)
-			} ${w.trial ? "tried" : ""}</span>
-		</span>
-		${firm && html`<span class="confidence">Confidence <${Squares} level=${firm} small
-			/> <b>${firm}</b></span>`}`;
+		<span class="words">${lead.word}</span> <b>${percent(lead.p)}</b>${" "}
+		<span class="soft">${range(of.lo, of.hi)} ${w.trial ? "tried" : ""}</span></span>
+		${firm && html`<span class="confidence">Confidence <${Squares} level=${firm} small />${" "}
+			<b>${firm}</b></span>`}`;
 }
 
 export function Tally() {

@@ -50,22 +50,21 @@ function Edge({ q, now }) {
 		return null;
 	const span = wide(lead, q.id), turns = now.without.origins;
 	const words = turns.filter((x) => x.changes_word).length, leads = turns.filter((x) => x.changes_lead).length;
-	return html`<div class="edge-note"><b>On an edge.</b><p>${percent(lead.p)} stands ${off(edge.off)} ${edge.above
-		? "above" : "below"} <i>${edge.other}</i>${
-		span ? `, and the interval, ${range(span.lo, span.hi)}\u202f%, crosses ${
-			spelt(wordsWithin(span.lo, span.hi))} words` : ""}. Taking away ${words
-		? `any one of ${spelt(words)} ${words === 1 ? "origin" : "origins"} changes` : "an origin never changes"
-		} the word; ${leads ? spelt(leads) : "none"} ${leads === 1 ? "changes" : leads ? "change"
-			: "changes"} the leader.
-		</p></div>`;
+	const crossed = span ? `, and the interval, ${range(span.lo, span.hi)}\u202f%, crosses ` +
+		`${spelt(wordsWithin(span.lo, span.hi))} words` : "";
+	const word = words ? `any one of ${spelt(words)} ${words === 1 ? "origin" : "origins"} changes`
+		: "an origin never changes";
+	const leader = `${leads ? spelt(leads) : "none"} ${leads > 1 ? "change" : "changes"}`;
+	return html`<div class="edge-note"><b>On an edge.</b>
+		<p>${percent(lead.p)} stands ${off(edge.off)} ${edge.above ? "above" : "below"} <i>${edge.other}</i>
+			${crossed}. Taking away ${word} the word; ${leader} the leader.</p></div>`;
 }
 
 function Tried({ now }) {
 	const lead = now.hypotheses.find((h) => h.id === now.lead);
 	return html`<p class="answer-said serif" aria-live="polite">${say(lead)}: ${percent(lead.p)}, ${lead.word}.</p>
 		<p class="firm-said serif">Tried, not kept. <span class="sans">The written answer follows when it is
-			kept: <${Key}
-		of="enter" /> keeps it, <${Key} of="esc" /> restores what was.</span></p>`;
+			kept: <${Key} of="enter" /> keeps it, <${Key} of="esc" /> restores what was.</span></p>`;
 }
 
 function Without({ now }) {

@@ -77,15 +77,22 @@ function nextQuestion() {
 
 const classic = () => { shown.value = isClassic() ? "words" : "classic"; };
 
+const rating = (word) => (event) => {
+	if (inForm(event) || !inMatrix(event))
+		return false;
+	rate(word);
+	return true;
+};
+
 table("matrix", [
 	{ key: Object.keys(STEPS), shown: "\u2191 \u2193 \u2190 \u2192", label: "cell", run: arrow },
-	...BANDS.map((band, i) => ({ key: String(i + 1), shown: i ? String(i + 1) : "1 \u2026 7", label: i ? band.word
-		: "rate in words", hidden: i > 0, run: (e) => !inForm(e) && inMatrix(e) ? (rate(band.word), true)
-		: false })),
+	...BANDS.map((band, i) => ({
+		key: String(i + 1), shown: i ? String(i + 1) : "1 \u2026 7", label: i ? band.word : "rate in words",
+		hidden: i > 0, run: rating(band.word),
+	})),
 	{ key: ".", label: "number or range", run: open("number") },
 	{ key: " ", label: "hold and drag", run: grasp },
-	{ key: ["Delete", "Backspace"], label: "unrate", run: (e) => !inForm(e) && inMatrix(e) ? (rate(null), true)
-	: false },
+	{ key: ["Delete", "Backspace"], label: "unrate", run: rating(null) },
 	{ key: "n", label: "next unrated", run: whenFree(nextUnrated) },
 	{ key: "w", label: "the words", run: whenFree(firstWords) },
 	{ key: "t", label: "weaker or stronger by", run: open("shift") },

@@ -70,47 +70,63 @@ async function keep(data, is, why) {
 		chosen.value = null;
 }
 
+function note(c, told, kept) {
+	const also = c.is === "open" ? "; counted apart, at half weight"
+		: c.is === "independent" && c.is !== kept ? "; needs a reason" : "";
+	return `${c.is === kept ? "as it stands: " : ""}${tally(told)}${also}`;
+}
+
+function Choice({ c, data, is, kept }) {
+	const told = data.choices.find((x) => x.is === c.is);
+	return html`<label class=${c.is === is ? "choice on" : "choice"}>
+		<input type="radio" name="pair-is" value=${c.is} checked=${c.is === is}
+			onChange=${() => choose(data, c.is, false)} />
+		<span class="mark" aria-hidden="true">${c.mark}</span>
+		<span><b>${c.name}</b>
+			<span class="small soft">${note(c, told, kept)}</span></span>
+		<${Key} of=${c.key} /></label>`;
+}
+
+function leave() {
+	chosen.value = null;
+	lacking.value = false;
+}
+
+function Reason({ data, is, at }) {
+	const key = (e) => {
+		if (e.key !== "Escape")
+			return;
+		leave();
+		e.currentTarget.blur();
+		e.stopPropagation();
+	};
+	return html`<label class="small soft" for="pair-why">Reason, kept in the journal</label>
+		<input id="pair-why" ref=${at} type="text" key=${data.id} defaultValue=${data.settled?.why ?? ""}
+			placeholder="What would show it either way?" aria-describedby="pair-moves"
+			aria-invalid=${lacking.value} required=${is === "independent" && lacking.value}
+			onInput=${() => { lacking.value = false; }} onKeyDown=${key} />
+		${lacking.value && html`<p class="small" role="alert">Independent needs a reason: what shows that
+			neither had it from the other?</p>`}`;
+}
+
 export function Settle({ data, left }) {
 	const why = useRef(), is = isOf(data), kept = standing(data), choice = data.choices.find((c) => c.is === is) ??
 		data.now;
-	useEffect(() => {
-		chosen.value = null;
-		lacking.value = false;
-	}, [data.id]);
+	useEffect(leave, [data.id]);
 	const submit = (e) => { e.preventDefault(); is && keep(data, is, why.current.value); };
-	const leave = () => { chosen.value = null; lacking.value = false; };
-	return html`<form class="settle" onSubmit=${submit}><h2 id="settle-title">${titled(byId(data.a.id) ??
-		data.a)} and ${
-			titled(byId(data.b.id) ?? data.b)}</h2>
-		<p class="small soft">${kept ? "Settled by a person." :
-			`${TEXTS[data.between.state]} As it stands: ${tally(data.now)}.`} ${
-			left ? `${count(left, "pair")} worth settling.` : "No pair is left that is worth settling."}</p>
-		<div role="radiogroup" aria-labelledby="settle-title">${CHOICES.map((c) => {
-			const told = data.choices.find((x) => x.is === c.is);
-			return html`<label class=${c.is === is ? "choice on" : "choice"} key=${c.is}><input type="radio"
-				name="pair-is"
-				value=${c.is} checked=${c.is === is} onChange=${() => choose(data, c.is, false)} />
-				<span class="mark" aria-hidden="true">${c.mark}</span><span><b>${c.name}</b>
-				<span class="small soft">${c.is === kept ? "as it stands: " :
-					""}${tally(told)}${c.is === "open"
-					? "; counted apart, at half weight" : c.is === "independent" && c.is !== kept ?
-						"; needs a reason" : ""}</span></span>
-				<${Key} of=${c.key} /></label>`;
-		})}</div>
-		<label class="small soft" for="pair-why">Reason, kept in the journal</label>
-		<input id="pair-why" ref=${why} type="text" key=${data.id} defaultValue=${data.settled?.why ?? ""}
-			placeholder="What would show it either way?" aria-describedby="pair-moves"
-				aria-invalid=${lacking.value} required=${
-			is === "independent" && lacking.value} onInput=${() => { lacking.value = false; }}
-			onKeyDown=${(e) => { if (e.key === "Escape") {
-				leave(); e.currentTarget.blur(); e.stopPropagation(); } }} />
-		${lacking.value && html`<p class="small" role="alert">Independent needs a reason: what shows that
-			neither had it from the other?</p>`}
-		<p class="small soft" id="pair-moves">${is && is !== kept && same(choice, data.now) ?
-			"The tally stays. " : ""}${is ? moves(choice, data.now) : ""}</p>
-		${is && html`<p class="deed"><button type="submit">${is === kept ? "Keep the reason" :
-			"Keep this choice"} <${Key} of="enter" /></button>${
-			is !== kept && html` <span class="small soft">not kept yet</span> <button type="button"
-				class="link" onClick=${leave}>leave it
-			</button>`}</p>`}</form>`;
+	const names = [data.a, data.b].map((x) => titled(byId(x.id) ?? x)).join(" and ");
+	const stands = kept ? "Settled by a person."
+		: `${TEXTS[data.between.state]} As it stands: ${tally(data.now)}.`;
+	const more = left ? `${count(left, "pair")} worth settling.` : "No pair is left that is worth settling.";
+	const stays = is && is !== kept && same(choice, data.now) ? "The tally stays. " : "";
+	return html`<form class="settle" onSubmit=${submit}><h2 id="settle-title">${names}</h2>
+		<p class="small soft">${stands} ${more}</p>
+		<div role="radiogroup" aria-labelledby="settle-title">${CHOICES.map((c) =>
+			html`<${Choice} key=${c.is} c=${c} data=${data} is=${is} kept=${kept} />`)}</div>
+		<${Reason} data=${data} is=${is} at=${why} />
+		<p class="small soft" id="pair-moves">${stays}${is ? moves(choice, data.now) : ""}</p>
+		${is && html`<p class="deed"><button type="submit">
+			${is === kept ? "Keep the reason" : "Keep this choice"} <${Key} of="enter" /></button>
+			${is !== kept && html` <span class="small soft">not kept yet</span> <button type="button"
+				class="link" onClick=${leave}>leave it</button>`}</p>`}</form>`;
 }
