@@ -34,9 +34,11 @@ void desk_changed(struct desk *d, struct room *room, enum crew_kind crew, const 
 {
 	struct arena scratch = { 0 };
 	struct buf b = buf_in(&scratch);
-	long long version = 0;
-	hearsay_at(room->handle[crew], &version);
-	room->told = version;
+	long long version = 0, before = room->told;
+	if (hearsay_at(room->handle[crew], &version) != STATUS_OK)
+		return; // what cannot be read now is told of when it can
+	while (before < version && !atomic_compare_exchange_weak(&room->told, &before, version))
+		; // another crew may have told of more
 	buf_printf(&b, "{\"version\":%lld,\"room\":", version);
 	json_write_text(&b, room->name);
 	buf_text(&b, ",\"who\":");
