@@ -17,14 +17,16 @@ KILLS = int(os.environ.get("HEARSAY_KILLS") or 3)
 
 
 def killed_within(folder, seed, done):
-    """Edits one after another until the desk is killed, `done` of them being there; how many were acknowledged."""
-    rng, last = random.Random(seed), done + EDITS
+    """Edits one after another until the desk is killed, `done` of them being there; how many were acknowledged. The
+    moment is after some edit, and a little later, wherever the desk is then."""
+    rng, first = random.Random(seed), done
     with desk.Desk("a.hearsay", folder=folder) as d:
-        after = rng.uniform(0.02, 3 if tap.sanitized() else 0.2)
-        timer = threading.Timer(after, lambda: d.process.send_signal(signal.SIGKILL))
-        timer.start()
+        timer = threading.Timer(rng.uniform(0, 0.02), lambda: d.process.send_signal(signal.SIGKILL))
+        started = first + rng.randrange(EDITS // 2)
         try:
-            while done < last:
+            while done < first + EDITS:
+                if done == started:
+                    timer.start()
                 status, body, _ = d.post("/api/edit", {"edits": [{"put": "sources", "item": {
                     "id": "s%d" % done, "name": "Source %d" % done, "reliability": "C"}}], "why": "edit %d" % done})
                 if status != 200:
