@@ -186,9 +186,9 @@ export async function undo(redo = false) {
 
 let trying = null, next = null, turn = 0, attempts = 0;
 
-// In brief, what a matrix shows and no more: it must follow the hand.
-export function attempt(edits, brief = false) {
-	next = { edits, brief };
+// In brief, what a matrix shows and no more: it must follow the hand. `shown` is called with the answer, in one stroke.
+export function attempt(edits, brief = false, shown = null) {
+	next = { edits, brief, shown };
 	attempts++;
 	trying ??= follow(turn);
 	return trying;
@@ -196,12 +196,15 @@ export function attempt(edits, brief = false) {
 
 async function follow(mine) {
 	while (next && mine === turn) {
-		const now = next;
+		const { shown, ...now } = next;
 		next = null;
 		try {
 			const { data } = await post("/api/try", now);
 			if (mine === turn)
-				trial.value = { edits: now.edits, data };
+				batch(() => {
+					trial.value = { edits: now.edits, data };
+					shown?.();
+				});
 		} catch (e) {
 			if (mine === turn)
 				trouble.value = e.message;

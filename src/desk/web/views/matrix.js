@@ -2,7 +2,7 @@
 // does.
 import { html } from "html";
 import { useEffect, useRef, useLayoutEffect } from "preact/hooks";
-import { analyst, letGo, question, questionId, selection, theCase, weighed } from "../state.js";
+import { analyst, question, questionId, selection, theCase, weighed } from "../state.js";
 import { table } from "../keys.js";
 import { Empty, Key } from "../parts.js";
 import { BANDS, count } from "../words.js";
@@ -11,9 +11,9 @@ import { Dock, firstWords } from "./matrix_dock.js";
 import { Analysts } from "./matrix_scale.js";
 import { Classic } from "./matrix_classic.js";
 import { Making } from "./matrix_add.js";
-import { at, columns, field, focusCell, held, here, inOrder, linked, making, noteCell, priors, rows, saying, shown,
+import { at, columns, field, focusCell, here, inOrder, linked, making, noteCell, priors, rows, saying, shown,
 	sorting, waiting } from "./matrix_model.js";
-import { hold, keep, move, nextUnrated, rate, release, shift, valueNow } from "./matrix_rate.js";
+import { hold, holding, keep, move, nextUnrated, rate, release, shift, valueNow } from "./matrix_rate.js";
 import { centre } from "../words.js";
 
 // --- keys ---
@@ -110,7 +110,7 @@ table("matrix", [
 	{ key: "x", label: "a proposed fact is not evidence", hidden: true,
 		run: ofDrafted((f) => dropFact(f, "not evidence")) },
 	{ key: "Enter", label: "keep what is tried", hidden: true,
-		run: (e) => held.peek() && !onKeptButton(e) ? (keep(), true) : false },
+		run: (e) => holding() && !onKeptButton(e) ? (keep(), true) : false },
 	{ key: "Escape", label: "let go of what is tried", hidden: true, run: escape },
 ]);
 
@@ -120,7 +120,7 @@ function onKeptButton(e) {
 }
 
 function escape() {
-	const was = held.peek() || field.peek() || making.peek() || saying.peek();
+	const was = holding() || field.peek() || making.peek() || saying.peek();
 	if (!was)
 		return false;
 	release();
@@ -234,9 +234,9 @@ function useCell() {
 	}, [row, col, cols, all, priors.value]);
 	// Leaving a cell lets go of what was tried on it: at once, or it would be the next one's that goes.
 	useLayoutEffect(() => {
-		if (held.peek())
-			letGo();
-		held.value = field.value = null;
+		if (holding())
+			release();
+		field.value = null;
 	}, [row, col, analyst.value]);
 	useEffect(() => {
 		const timer = setTimeout(noteCell, 400);

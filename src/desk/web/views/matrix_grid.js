@@ -240,13 +240,18 @@ export function Grid({ more }) {
 		style.setProperty("--n", String(cols.length));
 		style.setProperty("--wide", own < cols.length && cols.length > 8 ? "132px" : "148px");
 	}, [cols]);
-	return html`<div class="scroll"><div role="grid" class="grid" ref=${grid}
+	return html`<div class="scroll" onScroll=${stick}><div role="grid" class="grid" ref=${grid}
 		aria-label=${`Facts by answers: ${titled}`}
 		aria-rowcount=${rows.value.length + 1} onFocusIn=${take} onClick=${take} onPointerDown=${press}>
 		<div role="rowgroup" class="heads"><${Header} cols=${cols} />
 			${priors.value && html`<${PriorRow} cols=${cols} />`}</div>
 		<div role="rowgroup">${some.map((f) => html`<${Row} key=${f.id} fact=${f} cols=${cols}
 			reports=${reportsOf.value.get(f.id) ?? NO_REPORTS} />`)}</div></div>${more}</div>`;
+}
+
+// The facts stay in sight where the answers are scrolled.
+function stick(event) {
+	event.currentTarget.classList.toggle("aside", event.currentTarget.scrollLeft > 0);
 }
 
 // A press on a cell takes the focus there: a div with a tabindex does so by itself, but not by its marks.

@@ -12,8 +12,9 @@ export async function rate(to, base) {
 	const it = here(), edits = it && editsFor(it, to);
 	if (!edits)
 		return false;
-	const h = held.peek(), done = await edit(edits, undefined, base);
-	if (done && held.peek() === h) {
+	const h = holding(), done = await edit(edits, undefined, base);
+	if (done && holding() === h) {
+		coming = null;
 		held.value = null;
 		field.value = null;
 	}
@@ -25,16 +26,32 @@ export async function rate(to, base) {
 const THOUSAND = 1000;
 const rounded = (p) => Math.min(Math.max(Math.round(p * THOUSAND) / THOUSAND, 0.001), 0.999);
 
+const PATIENCE = 40; // milliseconds until the hand is shown without its answer
+
+let coming = null; // what is held, until it is shown
+
+// What the hand holds, shown or about to be.
+export const holding = () => coming ?? held.peek();
+
+// What is held is shown with its answer: a frame for it alone would only make the answer wait.
 export function hold(to) {
-	const it = here(), edits = it && editsFor(it, to);
+	const it = here(), edits = it && editsFor(it, to), h = holding();
 	if (!edits)
 		return;
-	const h = held.peek();
-	held.value = { key: it.key, to, base: h?.key === it.key ? h.base : version.peek() };
-	attempt(edits, true);
+	const is = { key: it.key, to, base: h?.key === it.key ? h.base : version.peek() };
+	const show = () => {
+		if (coming === is) {
+			held.value = is;
+			coming = null;
+		}
+	};
+	coming = is;
+	attempt(edits, true, show);
+	setTimeout(show, PATIENCE);
 }
 
 export function release() {
+	coming = null;
 	held.value = null;
 	field.value = null;
 	letGo();
@@ -43,7 +60,7 @@ export function release() {
 // Where somebody was first, the hand lets go all the same: the newer state is to be seen, and the change is kept
 // beside.
 export async function keep() {
-	const h = held.peek();
+	const h = holding();
 	if (!h)
 		return;
 	if (!await rate(h.to, h.base))
@@ -53,7 +70,7 @@ export async function keep() {
 
 // The value that the hand holds, else the one that stands there.
 export function valueNow(it) {
-	const h = held.value;
+	const shown = held.value, h = coming ?? shown;
 	return h?.key === it.key ? h.to : mine(it.cell);
 }
 
@@ -97,7 +114,7 @@ function outcome(data) {
 async function askAll(of, it) {
 	const list = [];
 	for (const band of BANDS) {
-		if (waitingFor !== of || held.peek())
+		if (waitingFor !== of || holding())
 			return;
 		try {
 			const { data } = await post("/api/try", { edits: editsFor(it, band.word), brief: true });
