@@ -122,15 +122,6 @@ static void place_days(struct graph *g)
 	g->axis = axis_of(g->s->arena, days, n, RELAYS + 24 + (int)g->deepest * RELAY, (int)g->s->width - OUTLET);
 }
 
-static void draw_bend(struct scene *s, double x1, double y1, double x2, double y2)
-{
-	double middle = (x1 + x2) / 2;
-	if (fabs(y1 - y2) < 0.5)
-		scene_to(s, x2, y2);
-	else
-		scene_curve(s, middle, y1, middle, y2, x2, y2);
-}
-
 static void draw_way(struct graph *g, size_t i)
 {
 	const struct way *w = &g->f->ways.at[i];
@@ -140,12 +131,12 @@ static void draw_way(struct graph *g, size_t i)
 	scene_move(g->s, x, y);
 	for (size_t d = 0; d < depths(w); d++) {
 		const struct relay *r = relay_of(g, w->relays.at[d], d);
-		draw_bend(g->s, x, y, r->x, r->y);
+		scene_bend(g->s, x, y, r->x, r->y);
 		x = r->x;
 		y = r->y;
 	}
 	if (fabs(y - g->y[i]) > 0.5) {
-		draw_bend(g->s, x, y, x + 44, g->y[i]);
+		scene_bend(g->s, x, y, x + 44, g->y[i]);
 		x += 44;
 	}
 	scene_to(g->s, date_x(g, w), g->y[i]);

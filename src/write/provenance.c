@@ -20,15 +20,6 @@ static double radius(const struct provenance_origin *o)
 	return 4 + fmin(fabs(o->decibans), 3) * 2;
 }
 
-static void bend(struct scene *s, double x1, double y1, double x2, double y2)
-{
-	double middle = (x1 + x2) / 2;
-	if (fabs(y1 - y2) < 0.5)
-		scene_to(s, x2, y2);
-	else
-		scene_curve(s, middle, y1, middle, y2, x2, y2);
-}
-
 // --- lines ---
 
 static void draw_way(struct provenance *p, struct scene *s, const struct provenance_way *w)
@@ -43,11 +34,11 @@ static void draw_way(struct provenance *p, struct scene *s, const struct provena
 	scene_move(s, x, y);
 	for (each (r, &w->relays)) {
 		const struct provenance_relay *via = &p->relays.at[*r];
-		bend(s, x, y, via->x, via->y);
+		scene_bend(s, x, y, via->x, via->y);
 		x = via->x;
 		y = via->y;
 	}
-	bend(s, x, y, fmin(x + 90, to->x - 6), to->y);
+	scene_bend(s, x, y, fmin(x + 90, to->x - 6), to->y);
 	scene_to(s, to->x - 6, to->y);
 	scene_end(s);
 }
@@ -67,7 +58,7 @@ static void draw_waists(struct provenance *p, struct scene *s)
 			scene_path(s, (struct scene_look){ PAINT_none, PAINT_ink, fmin(1 + 0.5 * (double)n, 3.5),
 							   DASH_solid });
 			scene_move(s, r->x, r->y);
-			bend(s, r->x, r->y, fmin(r->x + 90, to->x - 6), to->y);
+			scene_bend(s, r->x, r->y, fmin(r->x + 90, to->x - 6), to->y);
 			scene_to(s, to->x - 6, to->y);
 		}
 }

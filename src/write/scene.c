@@ -4,6 +4,7 @@
 #include "write/formats.h"
 #include "write/measure.h"
 
+#include <math.h>
 #include <assert.h>
 #include <string.h>
 
@@ -80,6 +81,15 @@ void scene_to(struct scene *s, double x, double y)
 void scene_curve(struct scene *s, double x1, double y1, double x2, double y2, double x, double y)
 {
 	step(s, (struct scene_step){ 'C', { x1, y1, x2, y2, x, y } });
+}
+
+void scene_bend(struct scene *s, double x1, double y1, double x, double y)
+{
+	double middle = (x1 + x) / 2;
+	if (fabs(y1 - y) < 0.5)
+		scene_to(s, x, y);
+	else
+		scene_curve(s, middle, y1, middle, y, x, y);
 }
 
 void scene_close(struct scene *s)

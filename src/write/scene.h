@@ -94,6 +94,7 @@ void scene_path(struct scene *s, struct scene_look look);
 void scene_move(struct scene *s, double x, double y);
 void scene_to(struct scene *s, double x, double y);
 void scene_curve(struct scene *s, double x1, double y1, double x2, double y2, double x, double y);
+void scene_bend(struct scene *s, double x1, double y1, double x, double y); // from x1, y1, level at both ends
 void scene_close(struct scene *s);
 
 void scene_begin(struct scene *s, const char *words); // a group
