@@ -9,18 +9,6 @@
 
 #include <string.h>
 
-// Statements keep their places in bytes: without documents none is counted anew. Pairs are read when these are there.
-static enum status copy_of(struct arena *a, const struct the_case *c, struct the_case *out, struct err *e)
-{
-	struct the_case items = *c;
-	items.documents.n = items.pairs.n = 0;
-	enum status s = format_read_case(a, format_write_case(a, &items), NULL, out, e);
-	out->documents = c->documents;
-	for (size_t i = 0; i < c->pairs.n; i++)
-		s = s ? s : format_read_item(a, "pairs", format_write_item(a, c, "pairs", i), out, e);
-	return s;
-}
-
 // The copy becomes the case.
 static void take(struct hearsay *h, struct arena *a, const struct the_case *c)
 {
@@ -63,7 +51,7 @@ enum status change_edit(struct hearsay *h, struct slice json, const char *why, l
 		return s;
 	}
 	s = unchanged(h, &edits, base);
-	s = s ? s : copy_of(&a, &h->c, &after, &h->err);
+	s = s ? s : lists_copy(&a, &h->c, &after, &h->err);
 	s = s ? s : edit_make(&a, &after, &edits, &h->err);
 	s = s ? s : keep_save(h->keep, &after, why, &h->err);
 	s = s ? s : keep_no_clash(h->keep, base, &h->err); // what went with it counts, too
@@ -83,7 +71,7 @@ enum status change_try(struct hearsay *h, struct slice json, struct change_trial
 		return edit_make(&t->arena, &h->c, &edits, &h->err);
 	}
 	struct the_case after;
-	s = copy_of(&t->arena, &h->c, &after, &h->err);
+	s = lists_copy(&t->arena, &h->c, &after, &h->err);
 	s = s ? s : edit_make(&t->arena, &after, &edits, &h->err);
 	if (s != STATUS_OK)
 		return s;
@@ -201,7 +189,7 @@ enum status change_undo(struct hearsay *h, bool redo, struct buf *out)
 	if (s != STATUS_OK)
 		return s;
 	s = keep_undoes(out->arena, h->keep, redo, &step, &changes, &h->err);
-	s = s ? s : copy_of(&a, &h->c, &after, &h->err);
+	s = s ? s : lists_copy(&a, &h->c, &after, &h->err);
 	for (each (x, &changes.items))
 		s = s ? s : turn(&a, h, &step, x, redo, &after);
 	for (each (order, &changes.orders))

@@ -23,4 +23,7 @@ void lists_remove(struct the_case *c, const char *kind, size_t at);
 // Brings those of a list that are named into the order of the names: they take the places that they have together.
 void lists_order(struct arena *a, struct the_case *c, const char *kind, const char *const *ids, size_t n);
 
+// The case's items again, as its JSON has them, to try or to make a change on; the documents are the same ones.
+MUST_USE enum status lists_copy(struct arena *a, const struct the_case *c, struct the_case *out, struct err *e);
+
 #endif

@@ -1,12 +1,12 @@
 // Every change is tried on a copy of the case first: what the rules of the model refuse there never comes to the case
-// itself, and they are told in their own words. The copy is what the file would hold, without the documents.
+// itself, and they are told in their own words. The copy has the items that the file would hold.
 #include "draft/review.h"
 
 #include "draft/drop.h"
 #include "draft/item.h"
 
 #include "base/utf8.h"
-#include "case/format.h"
+#include "case/lists.h"
 #include "case/place.h"
 
 #include <stdlib.h>
@@ -46,13 +46,6 @@ void review_places(struct arena *a, const struct the_case *c, struct review_plac
 
 // --- trying ---
 
-static enum status copy_of(struct arena *a, const struct the_case *c, struct the_case *out, struct err *e)
-{
-	struct the_case items = *c;
-	items.documents.n = items.statements.n = items.pairs.n = 0;
-	return format_read_case(a, format_write_case(a, &items), NULL, out, e);
-}
-
 enum status review_drop(struct arena *a, struct the_case *c, const char *place, struct err *e)
 {
 	struct arena scratch = { 0 };
@@ -61,7 +54,7 @@ enum status review_drop(struct arena *a, struct the_case *c, const char *place, 
 	enum status s = item_find(c, place, &i, e);
 	if (s != STATUS_OK)
 		return s;
-	s = copy_of(&scratch, c, &trial, e);
+	s = lists_copy(&scratch, c, &trial, e);
 	s = s ? s : drop_item(&trial, &i, e);
 	s = s ? s : case_settle(&scratch, &trial, e);
 	arena_free(&scratch);
@@ -106,7 +99,7 @@ enum status review_keep(struct arena *a, struct the_case *c, const char *place, 
 	struct drafted_item i;
 	enum status s = item_find(c, place, &i, e);
 	if (s == STATUS_OK && value) {
-		s = copy_of(&scratch, c, &trial, e);
+		s = lists_copy(&scratch, c, &trial, e);
 		if (s == STATUS_OK)
 			s = set(&scratch, &trial, place, &i, value, e);
 		arena_free(&scratch);
