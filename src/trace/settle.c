@@ -4,6 +4,8 @@
 // document stays where something else ties it, and takes along what hangs on it alone.
 #include "trace/settle.h"
 
+#include "trace/forest.h"
+
 #include "case/between.h"
 
 struct ties {
@@ -15,16 +17,9 @@ struct ties {
 	LIST(size_t) loose; // documents that no edge or link ties to their group, but through which others of it hang
 };
 
-static size_t top(struct ties *x, size_t i)
-{
-	while (x->up[i] != i)
-		i = x->up[i] = x->up[x->up[i]];
-	return i;
-}
-
 static void tie(struct ties *x, size_t i, size_t j)
 {
-	size_t p = top(x, i), q = top(x, j);
+	size_t p = forest_root(x->up, i), q = forest_root(x->up, j);
 	x->up[p < q ? q : p] = p < q ? p : q;
 }
 
@@ -100,7 +95,7 @@ void settle_groups(const struct settle *s, size_t *group)
 		x.named[p->a] = x.named[p->b] = true;
 	tie_all(&x);
 	for (size_t i = 0; i < n; i++)
-		if (top(&x, i) != top(&x, group[i])) {
+		if (forest_root(x.up, i) != forest_root(x.up, group[i])) {
 			list_push(&scratch, &x.loose, i);
 			tie(&x, i, group[i]);
 		}
@@ -111,7 +106,9 @@ void settle_groups(const struct settle *s, size_t *group)
 			tie(&x, p->a, p->b);
 	size_t *origin = arena_array(&scratch, size_t, n + 1);
 	for (size_t i = 0; i < n; i++) // a component's first document comes before all others of it
-		origin[i] = top(&x, i) != i ? origin[top(&x, i)] : top(&x, group[i]) == i ? group[i] : i;
+		origin[i] = forest_root(x.up, i) != i          ? origin[forest_root(x.up, i)]
+			    : forest_root(x.up, group[i]) == i ? group[i]
+							       : i;
 	for (size_t i = 0; i < n; i++)
 		group[i] = origin[i];
 	arena_free(&scratch);

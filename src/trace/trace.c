@@ -7,6 +7,7 @@
 #include "trace/corpus.h"
 #include "trace/cited.h"
 #include "trace/direction.h"
+#include "trace/forest.h"
 #include "trace/lineage.h"
 #include "trace/settle.h"
 
@@ -23,17 +24,10 @@ struct groups {
 	size_t *of; // [document] its group
 };
 
-static size_t group_of(struct groups *g, size_t i)
-{
-	while (g->up[i] != i)
-		i = g->up[i] = g->up[g->up[i]];
-	return i;
-}
-
 // The second's group comes to stand behind the first's.
 static void group_behind(struct groups *g, size_t first, size_t second)
 {
-	size_t p = group_of(g, first), q = group_of(g, second);
+	size_t p = forest_root(g->up, first), q = forest_root(g->up, second);
 	if (p != q)
 		g->up[q] = p;
 }
@@ -76,7 +70,7 @@ static void groups_link(struct groups *g, const struct copies *c, const struct c
 	for (int absent = 0; absent < 2; absent++) // a story at hand comes before one that is not
 		for (each (l, &chains->links)) {
 			size_t root = t->root[l->doc];
-			if ((l->to == SIZE_MAX) != absent || !link_joins(c, l, level) || group_of(g, root) != root)
+			if ((l->to == SIZE_MAX) != absent || !link_joins(c, l, level) || forest_root(g->up, root) != root)
 				continue; // it has an origin already; the first story it relays is the one
 			size_t to = l->to == SIZE_MAX ? g->n + l->ghost : t->root[l->to];
 			group_behind(g, to, root);
@@ -95,7 +89,7 @@ static size_t groups_count(struct arena *a, const struct copies *c, const struct
 		g->up[i] = i;
 	groups_link(g, c, chains, t, level);
 	for (size_t i = 0; i < t->n; i++)
-		g->of[i] = group_of(g, t->root[i]);
+		g->of[i] = forest_root(g->up, t->root[i]);
 	for (size_t k = 0; k < chains->links.n && settled->n; k++)
 		joins[k] = link_joins(c, &chains->links.at[k], level);
 	settle_groups(&(struct settle){ t, chains, joins, settled }, g->of);
