@@ -52,13 +52,20 @@ static struct the_case settled_case(struct arena *a, const struct the_case *c, i
 	return copy;
 }
 
+// "documents" or "reports" with the tally of them.
+static void put_tally(struct arena *a, struct node *n, const char *of, size_t all, size_t origins, size_t echoes,
+		      size_t untraceable)
+{
+	struct node *m = node_put_map(a, n, of);
+	node_put_number(a, m, of, (double)all);
+	node_put_number(a, m, "origins", (double)origins);
+	node_put_number(a, m, "echoes", (double)echoes);
+	node_put_number(a, m, "untraceable", (double)untraceable);
+}
+
 static void put_documents(struct arena *a, struct node *n, const struct tally *t)
 {
-	struct node *m = node_put_map(a, n, "documents");
-	node_put_number(a, m, "documents", (double)t->documents);
-	node_put_number(a, m, "origins", (double)t->origins);
-	node_put_number(a, m, "echoes", (double)t->echoes);
-	node_put_number(a, m, "untraceable", (double)t->untraceable);
+	put_tally(a, n, "documents", t->documents, t->origins, t->echoes, t->untraceable);
 }
 
 static struct tally count_documents(const struct origins *o, const struct trace *t, const struct the_case *c)
@@ -91,11 +98,7 @@ static void put_answers(struct arena *a, struct node *n, const struct the_case *
 
 static void put_reports(struct arena *a, struct node *n, const struct report_tally *t)
 {
-	struct node *m = node_put_map(a, n, "reports");
-	node_put_number(a, m, "reports", (double)t->reports);
-	node_put_number(a, m, "origins", (double)t->origins);
-	node_put_number(a, m, "echoes", (double)t->echoes);
-	node_put_number(a, m, "untraceable", (double)t->untraceable);
+	put_tally(a, n, "reports", t->reports, t->origins, t->echoes, t->untraceable);
 }
 
 static enum status weigh(struct arena *a, const struct origins *o, const struct the_case *c, struct assessment *w,
