@@ -72,6 +72,24 @@ await bo.evaluate(() => document.activeElement.blur());
 await bo.keyboard.press("z");
 say(await until(async () => await value("meter", "brandt") === "almost certain"), "Bo takes his own back");
 
+// Two changes that came second are both kept beside.
+for (const [of, key] of [["lorry", "5"], ["brandt", "5"]]) {
+	await cell(bo, "denied", of).click();
+	await bo.locator("#strip").focus();
+	await bo.keyboard.press("PageDown");
+	await until(async () => await bo.locator(".tried").count() > 0);
+	await cell(ana, "denied", of).click();
+	const before = await value("denied", of);
+	await ana.keyboard.press(key);
+	await until(async () => await value("denied", of) !== before);
+	await bo.keyboard.press("Enter");
+	await until(async () => await bo.locator(".tried").count() === 0);
+}
+say(await until(async () => await notice(bo).count() === 2), "two that came second are both kept beside",
+	await bo.locator(".notices").textContent());
+say(/denied\.if\.lorry: \d/.test(await notice(bo).first().textContent()), "each with what it says",
+	await notice(bo).first().textContent());
+
 // Who did what stands in the journal.
 await ana.keyboard.press("j");
 const journal = ana.locator("aside[aria-label=journal]");

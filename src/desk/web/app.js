@@ -2,10 +2,11 @@
 import { html, render } from "html";
 import { useEffect } from "preact/hooks";
 import { listenToKeys, table, scope } from "./keys.js";
-import { begin, go, head, lost, conflict, trouble, side, undo, view, edit, VIEWS } from "./state.js";
+import { begin, go, head, lost, conflicts, trouble, side, undo, view, edit, VIEWS } from "./state.js";
 import { room } from "./api.js";
 import { count } from "./words.js";
 import { Key } from "./parts.js";
+import { value } from "./words.js";
 import { Tally } from "./tally.js";
 import { Foot, Keys } from "./foot.js";
 import { Journal } from "./journal.js";
@@ -77,16 +78,25 @@ function Head() {
 	</header>`;
 }
 
+// What an edit says, by its place.
+const said = (x) => x.set ? `${x.set}: ${value(x.to) || "unrated"}`
+	: `${x.put ?? x.merge ?? x.drop}.${x.id ?? x.item.id}${x.drop ? ", dropped" : ""}`;
+
+function Conflict({ of }) {
+	const leave = () => { conflicts.value = conflicts.peek().filter((c) => c !== of); };
+	const again = () => { leave(); edit(of.edits, of.why); };
+	return html`<p class="notice conflict" role="alert">${of.sentence} Yours is kept beside it
+		(${of.edits.slice(0, 3).map(said).join("; ")}${of.edits.length > 3 ? "; ..." : ""}):
+		<button onClick=${leave}>keep theirs</button>
+		<button onClick=${again}>put mine in its place</button></p>`;
+}
+
 // What came second is shown in line, with both ways to go on; nothing covers the page.
 function Notices() {
-	const c = conflict.value;
-	const again = () => { conflict.value = null; edit(c.edits, c.why); };
 	return html`<div class="notices" aria-live="polite">
 		${lost.value && html`<p class="notice">The desk does not answer. What is kept is in the case file; when
 			it is started again, open the address that it prints.</p>`}
-		${c && html`<p class="notice conflict" role="alert">${c.sentence} Yours is kept beside it:
-			<button onClick=${() => { conflict.value = null; }}>keep theirs</button>
-			<button onClick=${again}>put mine in its place</button></p>`}
+		${conflicts.value.map((c) => html`<${Conflict} of=${c} />`)}
 		${trouble.value && html`<p class="notice">${trouble.value}
 			<button onClick=${() => { trouble.value = null; }}>close</button></p>`}
 	</div>`;

@@ -9,7 +9,7 @@ export const selection = signal({});      // what is selected, by kind: { docume
 export const head = signal(null);         // GET /api/case: { me, room, path, version, drafted, case }
 export const jobs = signal([]);           // GET /api/jobs
 export const trouble = signal(null);      // a sentence that the person should know of, or null
-export const conflict = signal(null);     // { sentence, edits, why }: a change of one's own that came second
+export const conflicts = signal([]);      // { sentence, edits, why }: changes of one's own that came second
 export const lost = signal(false);        // the desk does not answer
 export const analyst = signal(null);      // whose ratings are made: an analyst's id, or null for the case's own
 export const questionId = signal(null);
@@ -127,7 +127,7 @@ export async function refresh() {
 let renewed = -1;
 
 // Makes edits (see doc/desk-api.md), one after another. True where they are kept. What came second is kept beside, in
-// `conflict`: but not to edits of one's own, which the page knows of though it has not seen the case since.
+// `conflicts`: but not to edits of one's own, which the page knows of though it has not seen the case since.
 export function edit(edits, why, base = version.peek()) {
 	const at = attempts, made = waiting.then(() => make(edits, why, base, at));
 	waiting = made;
@@ -162,13 +162,14 @@ async function make(edits, why, seen, at) {
 
 async function refused(e, edits, why) {
 	if (e instanceof Refused && e.status === 409) {
-		conflict.value = { sentence: e.message, edits, why };
+		conflicts.value = [...conflicts.peek(), { sentence: e.message, edits, why }];
 		await refresh();
 	} else if (e instanceof Refused) {
 		trouble.value = e.message;
 	} else {
 		lost.value = true;
-		conflict.value = { sentence: "The desk does not answer: this change is not kept yet.", edits, why };
+		const sentence = "The desk does not answer: this change is not kept yet.";
+		conflicts.value = [...conflicts.peek(), { sentence, edits, why }];
 	}
 }
 
