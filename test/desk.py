@@ -20,6 +20,14 @@ def built():
     return "built without the desk" not in p.stderr
 
 
+def need(what, reason=lambda: None):
+    """Ends the test, with `what` skipped, where there is no desk, or there is a `reason` not to run it."""
+    why = reason() if built() else "the program is built without the desk"
+    if why:
+        tap.skip(why, what)
+        tap.done()
+
+
 def hearsay(*words, folder=None):
     return subprocess.run([tap.HEARSAY, *words], cwd=folder, capture_output=True, text=True, timeout=300, check=False)
 

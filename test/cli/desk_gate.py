@@ -168,9 +168,7 @@ def check_socket(folder):
 
 
 def main():
-    if not desk.built():
-        tap.skip("the program is built without the desk", "the desk")
-        return tap.done()
+    desk.need("the desk")
     with tempfile.TemporaryDirectory() as folder:
         desk.hearsay("new", "a.hearsay", "--question", "Who did it?", folder=folder)
         with desk.Desk("a.hearsay", folder=folder) as d:

@@ -40,9 +40,7 @@ def killed_within(folder, seed, done):
 
 
 def main():
-    if not desk.built():
-        tap.skip("the program is built without the desk", "the desk")
-        return tap.done()
+    desk.need("the desk")
     with tempfile.TemporaryDirectory() as folder:
         desk.hearsay("new", "a.hearsay", "--question", "Who did it?", folder=folder)
         done = killed = 0

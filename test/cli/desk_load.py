@@ -20,9 +20,7 @@ def bench():
 
 
 def main():
-    if not desk.built():
-        tap.skip("the program is built without the desk", "the desk")
-        return tap.done()
+    desk.need("the desk")
     rate = 20 if tap.sanitized() else 200
     took, memory = bench().load(tap.HEARSAY, os.path.join(tap.ROOT, "example/river.yaml"), SECONDS, rate, 4)
     failed = [kind for kind, good, _ in took if not good]

@@ -24,10 +24,7 @@ HTML = ("<!doctype html><title>%(bad)s</title><meta name=author content=\"%(bad)
 
 
 def main():
-    why = "the program is built without the desk" if not desk.built() else browser.missing()
-    if why:
-        tap.skip(why, "the desk in a browser")
-        tap.done()
+    desk.need("the desk in a browser", browser.missing)
     with tempfile.TemporaryDirectory(prefix="hearsay-web-") as folder:
         for name, text in (("a.txt", PAGE), ("<img src=x>.html", HTML)):
             with open(os.path.join(folder, name), "w", encoding="utf-8") as f:

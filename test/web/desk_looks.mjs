@@ -44,6 +44,18 @@ async function looks(browser, view, scheme, width) {
 	await context.close();
 }
 
+// A case in which nothing is yet: what a view says then has to be good by itself.
+async function empty(browser, view, scheme) {
+	const page = await browser.newPage({ colorScheme: scheme });
+	await page.goto(address);
+	await page.goto(`${base}/${view}`);
+	await settled(page);
+	const wrong = await violations(page), told = (await page.locator("main").textContent()).trim();
+	say(!wrong.length, `${view} of an empty case, ${scheme}: axe finds nothing`, wrong.join("\n"));
+	say(told.length > 40, `${view} of an empty case, ${scheme}: it says what is so`, told);
+	await page.close();
+}
+
 // What can be pressed or typed into is reached by tab, and each stop shows itself. A grid, a graph or a group of radios
 // is one stop, with the arrows inside; enter leads from a statement to what stands beside it. A stop is known by what
 // it says: a page may draw it anew on the way.
@@ -98,6 +110,8 @@ for (const view of VIEWS) {
 	for (const scheme of ["light", "dark"])
 		for (const width of WIDTHS)
 			await looks(browser, view, scheme, width);
+	for (const scheme of ["light", "dark"])
+		await empty(browser, view, scheme);
 	await keyboard(browser, view);
 }
 await browser.close();

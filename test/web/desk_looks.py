@@ -33,10 +33,7 @@ def check_weight(d):
 
 
 def main():
-    why = "the program is built without the desk" if not desk.built() else browser.missing()
-    if why:
-        tap.skip(why, "the desk in a browser")
-        tap.done()
+    desk.need("the desk in a browser", browser.missing)
     with tempfile.TemporaryDirectory(prefix="hearsay-web-") as folder:
         desk.hearsay("new", "a.hearsay", "--question", "Who did it?", folder=folder)
         with desk.Desk("a.hearsay", folder=folder) as d:

@@ -9,10 +9,7 @@ import tap
 
 
 def main():
-    why = "the program is built without the desk" if not desk.built() else browser.missing()
-    if why:
-        tap.skip(why, "two people at one desk")
-        tap.done()
+    desk.need("two people at one desk", browser.missing)
     with tempfile.TemporaryDirectory(prefix="hearsay-web-") as folder:
         desk.hearsay("new", "a.hearsay", folder=folder)
         desk.hearsay("import", "a.hearsay", os.path.join(tap.ROOT, "example", "river.yaml"), folder=folder)

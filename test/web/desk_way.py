@@ -12,10 +12,7 @@ PAGES = os.path.join(tap.ROOT, "example", "kremlin")
 
 
 def main():
-    why = "the program is built without the desk" if not desk.built() else browser.missing()
-    if why:
-        tap.skip(why, "the whole way at the desk")
-        tap.done()
+    desk.need("the whole way at the desk", browser.missing)
     with tempfile.TemporaryDirectory(prefix="hearsay-web-") as folder:
         desk.hearsay("new", "a.hearsay", "--question", "Who flew the drones?", folder=folder)
         with desk.Desk("a.hearsay", folder=folder) as d:
