@@ -53,19 +53,27 @@ def imports_of(page):
     return "sha256-" + base64.b64encode(hashlib.sha256(text).digest()).decode()
 
 
+def preloaded(page, names):
+    """The page with every module asked for at once: found one by one by what imports them, each layer would wait for
+    the one above."""
+    links = "".join('<link rel="modulepreload" href="%s">\n' % n for n in names if n.endswith(".js"))
+    return page.replace(b"</head>", links.encode() + b"</head>")
+
+
 def literal(data):
     lines = [data[i:i + 100] for i in range(0, len(data), 100)] or [b""]
     return "\n\t  ".join('"%s"' % "".join("\\%03o" % b for b in line) for line in lines)
 
 
 def main(target, depfile, folder, modules):
-    rows, read, imports = [], [], ""
-    for name, path in kept(folder, modules):
+    rows, read, imports, files = [], [], "", list(kept(folder, modules))
+    for name, path in files:
         with open(path, "rb") as f:
             data = f.read()
         data = lean(name, data)
         if name == "/index.html":
             imports = imports_of(data)
+            data = preloaded(data, [other for other, _ in files])
         packed = gzip.compress(data, 9, mtime=0)
         etag = '\\"%s\\"' % hashlib.sha256(data).hexdigest()[:16]
         rows.append('\t{ "%s", "%s", "%s",\n\t  %s, %d,\n\t  %s, %d },\n' % (

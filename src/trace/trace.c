@@ -70,7 +70,8 @@ static void groups_link(struct groups *g, const struct copies *c, const struct c
 	for (int absent = 0; absent < 2; absent++) // a story at hand comes before one that is not
 		for (each (l, &chains->links)) {
 			size_t root = t->root[l->doc];
-			if ((l->to == SIZE_MAX) != absent || !link_joins(c, l, level) || forest_root(g->up, root) != root)
+			if ((l->to == SIZE_MAX) != absent || !link_joins(c, l, level) ||
+			    forest_root(g->up, root) != root)
 				continue; // it has an origin already; the first story it relays is the one
 			size_t to = l->to == SIZE_MAX ? g->n + l->ghost : t->root[l->to];
 			group_behind(g, to, root);
