@@ -35,16 +35,20 @@ async function drag(runs) {
 	return times;
 }
 
-// In the page: when the first numbers of the case are painted, from the request for the page on.
-async function painted(numbers) {
-	while (!/\d/.test(document.querySelector(numbers)?.textContent ?? ""))
-		await new Promise((done) => requestAnimationFrame(done));
-	await new Promise((done) => requestAnimationFrame(() => {
+// In the page: when the first numbers of the case are painted, from the request for the page on. What stands there when
+// a frame begins is painted with it; a message sent then comes right behind.
+function painted(numbers) {
+	return new Promise((done) => {
 		const channel = new MessageChannel();
-		channel.port1.onmessage = done;
-		channel.port2.postMessage(null);
-	}));
-	return performance.now();
+		channel.port1.onmessage = () => done(performance.now());
+		const look = () => {
+			if (/\d/.test(document.querySelector(numbers)?.textContent ?? ""))
+				channel.port2.postMessage(null);
+			else
+				requestAnimationFrame(look);
+		};
+		requestAnimationFrame(look);
+	});
 }
 
 const NUMBERS = { matrix: "main [role=gridcell] .decibans", assessment: "main table.rulers" };

@@ -200,6 +200,17 @@ static void announce(struct desk *d, const struct desk_options *o)
 		d->browser = browse(address);
 }
 
+// The case is read and its network compiled before the first page asks for it: what cannot be weighed is told then.
+static void warm(struct errand *x, struct hearsay *h)
+{
+	const struct hearsay_weighing o = { .draws = HEARSAY_NO_DRAWS };
+	const char *bytes;
+	size_t n;
+	(void)x;
+	if (hearsay_weigh(h, &o, "line", &bytes, &n) != STATUS_OK)
+		return;
+}
+
 static enum status start(struct desk *d, const struct desk_options *o, int fd, struct err *e)
 {
 	const struct server_calls calls = { d, admit, take, &d->events };
@@ -207,9 +218,12 @@ static enum status start(struct desk *d, const struct desk_options *o, int fd, s
 	for (int i = 0; s == STATUS_OK && i < CREW_KINDS; i++)
 		s = crew_start(&d->crews[i], answer, e);
 	s = s ? s : server_start(&d->arena, fd, &calls, &d->server, e);
-	if (s == STATUS_OK)
-		announce(d, o);
-	return s;
+	if (s != STATUS_OK)
+		return s;
+	desk_send(desk_errand(d, &d->main, NULL, CREW_QUICK, warm));
+	desk_send(desk_errand(d, &d->main, NULL, CREW_STEADY, warm));
+	announce(d, o);
+	return STATUS_OK;
 }
 
 // Another program may have changed the case: the pages are told.
