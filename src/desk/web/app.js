@@ -65,7 +65,7 @@ function Head() {
 	const h = head.value, file = room ? "the built-in example" : (h?.path ?? "").split("/").pop();
 	const changes = h ? `, ${count(h.version, "change")}` : "";
 	return html`<header class="head">
-		<h1><span class="title">${h?.case.title ?? "A case without a title"}</span>
+		<h1><span class="title">${h ? h.case.title ?? "A case without a title" : "\u00a0"}</span>
 			<span class="soft file">${file}</span></h1>
 		<nav aria-label="Views"><ul>
 			${VIEWS.map((name, i) => html`<${Tab} of=${name} nth=${i + 1} />`)}

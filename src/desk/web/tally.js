@@ -1,6 +1,6 @@
 // Always in sight: how many reports and documents, from how many origins; the answer; how firm its basis is.
 import { html } from "html";
-import { go, question, answersTo, theCase, weighed, useDesk } from "./state.js";
+import { go, head, question, answersTo, theCase, weighed, useDesk } from "./state.js";
 import { Glyph, Ruler, Squares } from "./parts.js";
 import { count, percent, range } from "./words.js";
 
@@ -49,6 +49,7 @@ function Answer() {
 }
 
 export function Tally() {
-	return html`<section class="tally" aria-label="Tally and answer"><div class="counts"><${Reports} />
-		<span class="rule"></span><${Papers} /></div><div class="now"><${Answer} /></div></section>`;
+	return html`<section class="tally" aria-label="Tally and answer">${head.value && html`
+		<div class="counts"><${Reports} /><span class="rule"></span><${Papers} /></div>
+		<div class="now"><${Answer} /></div>`}</section>`;
 }

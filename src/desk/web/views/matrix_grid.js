@@ -224,7 +224,7 @@ function take(event) {
 		at.value = { row: cell.dataset.row, col: cell.dataset.col };
 }
 
-const SCREEN = 16; // rows that fill a screen: they are painted first, the others right after them
+const SCREEN = 14; // rows that fill a screen: they are painted first, with their numbers, the others right after them
 
 export function Grid({ more }) {
 	const cols = columns.value, grid = useRef();
@@ -233,7 +233,7 @@ export function Grid({ more }) {
 		const timer = weighedOnce ? requestAnimationFrame(() => setTimeout(() => setWhole(true), 0)) : 0;
 		return () => cancelAnimationFrame(timer);
 	}, [weighedOnce]);
-	const some = whole ? rows.value : rows.value.slice(0, SCREEN);
+	const some = whole ? rows.value : weighedOnce ? rows.value.slice(0, SCREEN) : [];
 	const titled = question.value?.ask ?? "";
 	useEffect(() => {
 		const style = grid.current.style, own = cols.filter((c) => c.own).length;
