@@ -163,8 +163,9 @@ static enum status add_reports(struct arena *a, struct product *x, const bool *t
 
 static bool same_net(const struct net *x, const struct net *y)
 {
-	if (x->states.n != y->states.n || x->tables.n != y->tables.n ||
-	    memcmp(x->states.at, y->states.at, x->states.n * sizeof *x->states.at) != 0)
+	if (x->states.n != y->states.n || x->tables.n != y->tables.n)
+		return false;
+	if (x->states.n && memcmp(x->states.at, y->states.at, x->states.n * sizeof *x->states.at) != 0)
 		return false;
 	for (size_t t = 0; t < x->tables.n; t++) {
 		const struct net_table *v = &x->tables.at[t], *w = &y->tables.at[t];
