@@ -49,6 +49,29 @@ static void mend_plurals(struct tokens *s)
 	}
 }
 
+static bool takes_verb(const struct token *t)
+{
+	return token_is(t, IS(modal)) || slice_starts(slice_of(t->word), "do") ||
+	       slice_starts(slice_of(t->word), "did");
+}
+
+// What stands behind "did not" and "wouldn't" is a verb, whatever else it may be elsewhere: "We didn't leak it".
+static void mend_verbs(struct tokens *s)
+{
+	for (int i = 2; i < s->n; i++) {
+		struct token *t = &s->t[i];
+		if (!token_noun(t) || !(t->forms & FORM_BASE) || t->capital || t->owner)
+			continue;
+		int not = i - 1;
+		while (not > 0 && token_is(&s->t[not ], IS(adv)) && !token_is(&s->t[not ], IS(neg)))
+			not --;
+		int helper = token_says(&s->t[not ], "not") ? not -1 : not ;
+		if (token_is(&s->t[not ], IS(neg)) && token_is(&s->t[helper], IS(aux) | IS(modal)) &&
+		    takes_verb(&s->t[helper]))
+			t->tag = POS_VB;
+	}
+}
+
 void parse_join(const struct parse *p, struct tokens *s)
 {
 	size_t next = search_first(p->list.n, k, p->list.at[k].from < s->at.from);
@@ -64,4 +87,5 @@ void parse_join(const struct parse *p, struct tokens *s)
 		t->head = w ? head_of(p, s, i, w->head) : -1;
 	}
 	mend_plurals(s);
+	mend_verbs(s);
 }
