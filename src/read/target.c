@@ -173,6 +173,23 @@ static bool says_i(const struct tokens *s, struct range at)
 	return phrase_find(s, at.from, at.to, "i") >= 0;
 }
 
+// Who denies for "us" denies what he has denied before: a president his country's part, not his own.
+static bool push_denied_before(const struct reader *r, const struct spoken *k, const struct frame *f,
+			       const struct party *who, struct statement *st)
+{
+	if (phrase_find(&k->s, f->content.from, f->content.to, "we") < 0)
+		return false;
+	for (size_t i = r->d->statements.n - 1; i-- > 0;) {
+		const struct statement *old = &r->d->statements.at[i];
+		if (old->stance != STANCE_denies || !old->targets.n || strcmp(old->speaker.name, who->name) != 0)
+			continue;
+		for (each (t, &old->targets))
+			push(r, st, t->role, t->actor, t->polarity);
+		return true;
+	}
+	return false;
+}
+
 // What one says not to have done: "I ordered nothing", "I knew of no such thing".
 static enum role own_role(const struct tokens *s, struct range at)
 {
@@ -253,6 +270,8 @@ void target_set(const struct reader *r, const struct spoken *k, const struct fra
 {
 	struct chosen chosen[TARGETS];
 	if (in->stance == STANCE_declines)
+		return;
+	if (denies_own(in, who) && push_denied_before(r, k, f, who, st))
 		return;
 	int n = choose(r, k, f, who, in, all, chosen);
 	for (int i = 0; i < n; i++) {
