@@ -292,6 +292,46 @@ static void say_nobody(struct reader *r, const struct spoken *k)
 		list_push(r->arena, &st->targets, ((struct target){ ROLE_unknown, "", POLARITY_for, NULL }));
 }
 
+// Whom "that could include" names; empty where a sentence does not go on so.
+static struct range included(const struct tokens *s)
+{
+	static const char *const openers[] = { "that", "this", "these", "which", "they" };
+	static const char *const verbs[] = { "include", "includes", "included" };
+	int i = 1;
+	if (!s->n || !token_among(&s->t[0], openers))
+		return (struct range){ 0, 0 };
+	while (i < s->n && token_is(&s->t[i], IS(modal) | IS(adv)))
+		i++;
+	if (i >= s->n || !token_among(&s->t[i], verbs))
+		return (struct range){ 0, 0 };
+	struct range who = phrase_noun(s, i + 1, s->n, NULL);
+	return claims_actor(s, who) ? who : (struct range){ 0, 0 };
+}
+
+// What is not ruled out, told on in the next sentence: "That could include people of his own."
+static void say_more(struct reader *r, const struct spoken *k)
+{
+	const struct tokens *s = &k->s;
+	const struct document *d = r->d;
+	struct range who = included(s);
+	const struct statement *last = d->statements.n ? &d->statements.at[d->statements.n - 1] : NULL;
+	if (range_empty(who) || !last || last->stance != STANCE_not_ruled_out ||
+	    last->content.at[0].from < d->paragraphs.at[r->paragraph].from)
+		return;
+	const char *name = resolve_name(r->mentions, s, who, NULL);
+	int end = s->n;
+	while (end > 0 && s->t[end - 1].mark)
+		end--;
+	struct party speaker = last->speaker;
+	struct statement *st = name ? new_statement(r, speaker, tokens_span(s, 0, end), STANCE_not_ruled_out) : NULL;
+	if (!st)
+		return;
+	st->likelihood = hedges_likelihood(&r->scratch, s, &k->hits, 0, end).hedge;
+	st->likelihood.word = st->likelihood.word ? arena_text(r->arena, st->likelihood.word) : NULL;
+	list_push(r->arena, &st->targets, ((struct target){ ROLE_did, name, POLARITY_open, NULL }));
+	voice_keep(r, st, &st->targets.at[0]);
+}
+
 // A sentence, without its dateline at the text's beginning.
 static span sentence_of(const struct reader *r, size_t i)
 {
@@ -325,6 +365,8 @@ static void read_sentence(struct reader *r, struct spoken *k)
 				say_outer(r, k, i);
 	if (!k->frames.list.n)
 		say_quoted(r, k);
+	if (r->d->statements.n == r->first)
+		say_more(r, k);
 	if (r->d->statements.n == r->first)
 		say_nobody(r, k);
 	for (size_t i = 0; i < k->frames.list.n; i++)
