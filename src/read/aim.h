@@ -10,6 +10,7 @@ enum { AIM_CLASSES = 1 + ROLE_unknown, AIM_FEATURES = 160, AIMS_MOST = 40 };
 
 struct aim {
 	const char *actor;
+	const struct name *name; // the same, in words
 	struct range at; // in the content; empty: elsewhere
 	int head;        // token, or -1
 	int claim;       // of the verdict, or -1

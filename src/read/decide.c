@@ -131,12 +131,14 @@ static bool rejects(const struct spoken *k, const struct frame *f)
 }
 
 // Whether a speaker, or whom it speaks for, is one of those that others have named.
-static bool stands_accused(const struct reader *r, const char *name)
+static bool stands_accused(const struct reader *r, const char *speaker)
 {
-	for (int i = 0; name && i < r->n_voiced; i++)
-		if (r->voiced[i].accused && *r->voiced[i].actor &&
-		    (names_same(r->voiced[i].actor, name) || names_related(r->voiced[i].actor, name)))
+	const struct name *name = speaker ? roster_name(r->names, speaker) : NULL;
+	for (int i = 0; name && i < r->n_voiced; i++) {
+		const struct voiced *v = &r->voiced[i];
+		if (v->accused && *v->actor && (names_one(v->name, name) || names_akin(v->name, name)))
 			return true;
+	}
 	return false;
 }
 
