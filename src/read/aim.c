@@ -83,7 +83,7 @@ static void add_phrases(const struct reader *r, const struct tokens *s, const st
 struct aims aim_all(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
 		    const struct verdict *in)
 {
-	struct aims all = { .n = 0 };
+	struct aims all = { .n = 0, .accused = voice_accused(r, who->name) };
 	add_phrases(r, &k->s, f, who->name, &all);
 	for (int i = 0; i < in->claims.n; i++) {
 		struct aim *a = *in->claims.at[i].actor ? add(r, &all, in->claims.at[i].actor) : NULL;
@@ -182,22 +182,22 @@ static bool is_most_used(const struct reader *r, const struct voiced *v)
 	return true;
 }
 
-static void put_voiced(struct features *out, const struct reader *r, const struct aim *a, const struct party *who,
-		       uint32_t stance, bool here)
+static void put_voiced(struct features *out, const struct reader *r, const struct aims *all, const struct aim *a,
+		       const struct party *who, uint32_t stance)
 {
 	if (a->voiced < 0)
 		return;
 	const struct voiced *v = &r->voiced[a->voiced];
 	uint32_t age = few(r->n_voiced - 1 - a->voiced), own = by(v, who->name);
-	const struct voiced *pick = voice_accused(r, who->name);
+	bool here = a->head >= 0;
 	features_put(out, VOICED, v->role);
 	features_put3(out, VOICED_ROLE, v->role, stance, here);
 	features_put3(out, VOICED_WHEN, age, stance, here);
 	features_put2(out, VOICED_WHEN, age, 100 + few(v->uses));
 	features_put3(out, VOICED_BY, own, stance, here);
 	features_put2(out, VOICED_BY, 9 + own, age);
-	features_put3(out, PICKED, pick == v, stance, here);
-	features_put2(out, PICKED, 9 + (pick == v), v->role);
+	features_put3(out, PICKED, all->accused == v, stance, here);
+	features_put2(out, PICKED, 9 + (all->accused == v), v->role);
 	features_put2(out, VOICED, 99 + v->polarity, stance);
 	features_put3(out, STORY, v->accused, stance, here);
 	features_put3(out, STORY, 10 + few(r->n_voiced - 1), few(v->uses), age);
@@ -327,7 +327,7 @@ int aim_features(const struct reader *r, const struct spoken *k, const struct fr
 		features_put2(&out, CUE, features_word(k->s.t[f->cue.at].word), where);
 	features_put2(&out, AKIN, who->name && names_akin(roster_name(r->names, who->name), a->name), 1 + stance);
 	put_claim(&out, in, a, stance);
-	put_voiced(&out, r, a, who, stance, a->head >= 0);
+	put_voiced(&out, r, all, a, who, stance);
 	put_content(&out, r, &k->s, f->content, a);
 	put_near(&out, &k->s, f, a, stance);
 	if (a->head >= 0) {
