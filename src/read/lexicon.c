@@ -51,7 +51,7 @@ struct known {
 struct lexicon {
 	LIST(struct pattern) patterns;
 	struct known word[WORDS];
-	LIST(uint32_t) anywhere; // patterns that begin with a number or any word
+	LIST(uint32_t) numbers, anywhere; // patterns that begin with a number, with any word
 };
 
 static const char *const class_names[] = {
@@ -154,7 +154,10 @@ static void index_pattern(struct arena *a, struct lexicon *l, uint32_t number)
 	for (size_t i = 0; i < p->pieces.n; i++) {
 		const struct piece *piece = &p->pieces.at[i];
 		if (piece->kind != PIECE_CHOICE) {
-			list_push(a, &l->anywhere, number);
+			if (piece->kind == PIECE_NUMBER)
+				list_push(a, &l->numbers, number);
+			else
+				list_push(a, &l->anywhere, number);
 			return;
 		}
 		for (const struct choice *c = piece->choices.at; c < piece->choices.at + piece->choices.n; c++) {
@@ -292,6 +295,8 @@ struct hits lexicon_match(struct arena *a, const struct lexicon *l, const struct
 		for (size_t k = 0; f && k < f->patterns.n; k++)
 			if (f->patterns.at[k].next == ANY || f->patterns.at[k].next & next)
 				try_pattern(a, &h, &l->patterns.at[f->patterns.at[k].pattern], &in, at, best);
+		for (size_t k = 0; s->t[at].number && k < l->numbers.n; k++)
+			try_pattern(a, &h, &l->patterns.at[l->numbers.at[k]], &in, at, best);
 		for (size_t k = 0; k < l->anywhere.n; k++)
 			try_pattern(a, &h, &l->patterns.at[l->anywhere.at[k]], &in, at, best);
 	}
