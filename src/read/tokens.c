@@ -23,10 +23,14 @@ struct cutter {
 // One character, whatever it is; bytes that are no UTF-8 count as a mark each.
 static uint32_t look(const struct cutter *c, uint32_t at, uint32_t *next)
 {
-	uint32_t code = 0;
-	size_t n = at < c->end ? utf8_decode(c->text + at, c->end - at, &code) : 0;
+	uint32_t code = at < c->end ? (unsigned char)c->text[at] : 0;
+	if (code < 128) { // as most are
+		*next = at + 1;
+		return code;
+	}
+	size_t n = utf8_decode(c->text + at, c->end - at, &code);
 	*next = at + (n ? (uint32_t)n : 1);
-	return n ? code : at < c->end ? 0xFFFD : 0;
+	return n ? code : 0xFFFD;
 }
 
 static bool letter(uint32_t code)
