@@ -81,7 +81,7 @@ static uint32_t word_end(const struct cutter *c)
 	}
 }
 
-static const char *spell(struct arena *a, const char *from, size_t n)
+static struct slice spell(struct arena *a, const char *from, size_t n)
 {
 	char *out = arena_take(a, n + 1);
 	size_t w = 0;
@@ -96,7 +96,7 @@ static const char *spell(struct arena *a, const char *from, size_t n)
 			out[w++] = b < 128 ? (char)tolower(b) : (char)b;
 		}
 	}
-	return out;
+	return (struct slice){ out, w };
 }
 
 static bool all_capitals(const char *at, size_t n)
@@ -134,7 +134,8 @@ static void take_word(struct cutter *c)
 	struct token *t = list_add(c->arena, &c->tokens);
 	size_t n = end - c->at;
 	t->at = (span){ c->at, end };
-	t->word = spell(c->arena, c->text + c->at, n);
+	struct slice word = spell(c->arena, c->text + c->at, n), bare = word;
+	t->word = word.at;
 	t->capital = capital(c->text + c->at, n);
 	t->shout = all_capitals(c->text + c->at, n);
 	t->number = digit((unsigned char)c->text[c->at]);
@@ -143,12 +144,11 @@ static void take_word(struct cutter *c)
 	t->head = -1;
 	t->quoted = c->depth > 0 || c->inherited;
 
-	struct slice bare = slice_of(t->word);
-	if (slice_ends(bare, "'s")) {
+	if (word.len >= 2 && word.at[word.len - 1] == 's' && word.at[word.len - 2] == '\'') {
 		t->owner = true;
 		bare.len -= 2;
 	}
-	struct word known = vocabulary_find(c->vocabulary, slice_of(t->word));
+	struct word known = vocabulary_find(c->vocabulary, word);
 	if (!known.is)
 		known = vocabulary_find(c->vocabulary, t->owner ? bare : before_apostrophe(bare));
 	t->is = known.is;
