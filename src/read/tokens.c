@@ -134,8 +134,9 @@ static void take_word(struct cutter *c)
 	struct token *t = list_add(c->arena, &c->tokens);
 	size_t n = end - c->at;
 	t->at = (span){ c->at, end };
-	struct slice word = spell(c->arena, c->text + c->at, n), bare = word;
+	struct slice word = spell(c->arena, c->text + c->at, n), bare = word, part;
 	t->word = word.at;
+	t->hash = vocabulary_hash(word);
 	t->capital = capital(c->text + c->at, n);
 	t->shout = all_capitals(c->text + c->at, n);
 	t->number = digit((unsigned char)c->text[c->at]);
@@ -148,9 +149,10 @@ static void take_word(struct cutter *c)
 		t->owner = true;
 		bare.len -= 2;
 	}
-	struct word known = vocabulary_find(c->vocabulary, word);
-	if (!known.is)
-		known = vocabulary_find(c->vocabulary, t->owner ? bare : before_apostrophe(bare));
+	struct word known = vocabulary_find(c->vocabulary, word, t->hash);
+	part = t->owner ? bare : before_apostrophe(bare);
+	if (!known.is && part.len < word.len)
+		known = vocabulary_find(c->vocabulary, part, vocabulary_hash(part));
 	t->is = known.is;
 	t->forms = known.forms;
 	if (!t->capital)
@@ -209,6 +211,7 @@ static void take_mark(struct cutter *c)
 	t->word = opens || closes                    ? (single ? "'" : "\"")
 		  : code == 0x2014 || code == 0x2013 ? "-"
 						     : arena_copy(c->arena, c->text + c->at, next - c->at);
+	t->hash = vocabulary_hash(slice_of(t->word));
 	int self = (int)c->tokens.n - 1;
 	if (t->opens && c->depth < (int)(sizeof c->open / sizeof *c->open)) {
 		c->open[c->depth++] = self;
