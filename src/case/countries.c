@@ -307,18 +307,17 @@ static bool in_word(char c)
 }
 
 // The longest name of the table at the beginning of s, as a word of its own; NULL where none is. All that it can be
-// begin with its letter.
+// begin with its two letters.
 static const struct entry *name_at(struct slice s)
 {
-	enum { ENTRIES = sizeof entries / sizeof *entries };
+	enum { ENTRIES = sizeof entries / sizeof *entries, LETTERS = 2 };
 	const struct entry *best = NULL;
-	if (!s.len)
+	if (s.len < LETTERS)
 		return NULL;
-	for (size_t i = search_first(ENTRIES, k, entries[k].word[0] < s.at[0]); i < ENTRIES; i++) {
+	for (size_t i = search_first(ENTRIES, k, memcmp(entries[k].word, s.at, LETTERS) < 0);
+	     i < ENTRIES && memcmp(entries[i].word, s.at, LETTERS) == 0; i++) {
 		const struct entry *e = &entries[i];
 		size_t n = strlen(e->word);
-		if (e->word[0] != s.at[0])
-			break;
 		if (slice_starts(s, e->word) && (s.len == n || !in_word(s.at[n])) && (!best || n > strlen(best->word)))
 			best = e;
 	}

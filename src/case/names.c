@@ -5,7 +5,7 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { WORDS = 12, LETTERS = 40, STEM = 4 }; // words of a name; letters of a word that count; of a shared beginning
+enum { LETTERS = 40, STEM = 4 }; // of a word that count; of a shared beginning
 
 // Words that do not tell two actors apart.
 static const char *const empty_words[] = {
@@ -22,6 +22,13 @@ static const char *const foreign_words[] = {
 	"her",     "their",     "each",  "other",  "blaming", "saying", "being", "told",  "said",
 };
 
+// Words that are nobody's name by themselves.
+static const char *const bare_words[] = {
+	"official", "authoritie",  "source",   "someone", "somebody", "attacker", "suspect",
+	"culprit",  "perpetrator", "intruder", "thief",   "thieve",   "man",      "men",
+	"country",  "side",        "office",   "actor",   "anyone",   "anybody",
+};
+
 static const char *const outside_words[] = { "non-state",    "nonstate",     "partisans",  "activists", "sympathetic",
 					     "sympathisers", "sympathizers", "volunteers", "hackers",   "rebels" };
 
@@ -35,29 +42,30 @@ static bool word_in(const char *word, const char *const *list, size_t n)
 	return false;
 }
 
-struct name {
-	size_t n;
-	char word[WORDS][LETTERS]; // lower case, plural s and possessive taken off
-	bool capital[WORDS];
-};
+static bool in_word(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || ((unsigned char)c & 0x80);
+}
+
+static bool is_curly(const char *p) // an apostrophe
+{
+	return *p == '\xe2' && !strncmp(p, "\xe2\x80\x99", 3);
+}
 
 // Takes the next word; false at the end.
 static bool next_word(const char **p, char out[LETTERS], bool *capital)
 {
 	size_t n = 0;
-	while (**p && !isalnum((unsigned char)**p) && !((unsigned char)**p & 0x80))
+	while (**p && !in_word(**p))
 		(*p)++;
 	*capital = isupper((unsigned char)**p) || ((unsigned char)**p & 0x80);
-	for (; **p && (isalnum((unsigned char)**p) || **p == '-' || ((unsigned char)**p & 0x80)); (*p)++) {
-		if (!strncmp(*p, "\xe2\x80\x99", 3))
-			break;
+	for (; (in_word(**p) || **p == '-') && !is_curly(*p); (*p)++)
 		if (n + 1 < LETTERS)
 			out[n++] = (char)tolower((unsigned char)**p);
-	}
 	out[n] = 0;
 	if (!strncmp(*p, "'s", 2))
 		*p += 2;
-	if (!strncmp(*p, "\xe2\x80\x99s", 4))
+	if (is_curly(*p) && (*p)[3] == 's')
 		*p += 4;
 	return n > 0;
 }
@@ -69,40 +77,58 @@ static void stem(char *word)
 		word[n - 1] = 0;
 }
 
-// The telling words of a name; its length in words all told.
-static size_t name_of(const char *text, struct name *out)
+static uint64_t letter(const char *word)
 {
-	size_t all = 0;
+	return UINT64_C(1) << ((unsigned char)*word % 64);
+}
+
+// The telling words of a name. They are put into the room, which holds as many bytes as words_room() says.
+static struct name words_of(const char *text, char *room)
+{
+	struct name out = { .text = text };
 	char word[LETTERS];
 	bool capital;
-	out->n = 0;
-	for (const char *p = text ? text : ""; next_word(&p, word, &capital); all++) {
-		if (out->n == WORDS || IN(word, empty_words))
+	for (const char *p = text ? text : ""; out.n < NAME_WORDS && next_word(&p, word, &capital);) {
+		if (IN(word, empty_words))
 			continue;
 		stem(word);
-		memcpy(out->word[out->n], word, LETTERS);
-		out->capital[out->n++] = capital;
+		size_t n = strlen(word) + 1;
+		out.letters |= letter(word);
+		out.capitals |= capital ? letter(word) : 0;
+		out.capital[out.n] = capital;
+		out.word[out.n++] = memcpy(room, word, n);
+		room += n;
 	}
-	return all;
+	return out;
+}
+
+enum { ROOM = NAME_WORDS * LETTERS };
+
+static size_t words_room(const char *text)
+{
+	size_t n = slice_of(text).len + 1;
+	return n < ROOM ? n : ROOM;
+}
+
+struct name names_cut(struct arena *a, const char *text)
+{
+	struct name n = words_of(text, arena_take(a, words_room(text)));
+	n.state = countries_state(text);
+	n.country = countries_in(slice_of(text));
+	n.usable = names_usable(text);
+	return n;
 }
 
 bool names_usable(const char *name)
 {
-	static const char *const bare[] = { "official", "authoritie", "source",  "someone",     "somebody",
-					    "attacker", "suspect",    "culprit", "perpetrator", "intruder",
-					    "thief",    "thieve",     "man",     "men",         "country",
-					    "side",     "office",     "actor",   "anyone",      "anybody" };
-	char word[LETTERS];
-	bool capital, any = false;
+	char word[LETTERS], room[ROOM];
+	bool capital;
 	size_t all = 0;
-	for (const char *p = name ? name : ""; next_word(&p, word, &capital); all++) {
+	for (const char *p = name ? name : ""; next_word(&p, word, &capital); all++)
 		if (IN(word, foreign_words))
 			return false;
-		any = true;
-	}
-	struct name n;
-	name_of(name, &n);
-	return any && all <= WORDS && n.n && !(n.n == 1 && !n.capital[0] && IN(n.word[0], bare));
+	struct name n = words_of(name, room);
+	return all <= NAME_WORDS && n.n && !(n.n == 1 && !n.capital[0] && IN(n.word[0], bare_words));
 }
 
 static bool holds(const struct name *x, const char *word)
@@ -116,8 +142,10 @@ static bool holds(const struct name *x, const char *word)
 // "FMF" and "Free Mareth Front": a name in capitals, and one whose capitals it is.
 static bool is_acronym(const char *shorter, const char *longer)
 {
+	if (!isupper((unsigned char)shorter[0]) || !isupper((unsigned char)shorter[1]))
+		return false; // as most names do not begin
 	size_t n = strlen(shorter), k = 0;
-	if (n < 2 || n > 6)
+	if (n > 6)
 		return false;
 	for (size_t i = 0; i < n; i++)
 		if (!isupper((unsigned char)shorter[i]))
@@ -128,60 +156,58 @@ static bool is_acronym(const char *shorter, const char *longer)
 	return k == n;
 }
 
-// The letters that words of a name begin with, as a set: names that share none are not the same.
-static uint64_t initials(const char *name)
+bool names_one(const struct name *x, const struct name *y)
 {
-	uint64_t set = 0;
-	bool inside = false;
-	for (const char *p = name ? name : ""; *p; p++) {
-		bool word = isalnum((unsigned char)*p) || ((unsigned char)*p & 0x80);
-		if (word && !inside)
-			set |= UINT64_C(1) << (tolower((unsigned char)*p) % 64);
-		inside = word || (inside && *p == '-');
-	}
-	return set;
-}
-
-bool names_same(const char *a, const char *b)
-{
+	const char *a = x->text, *b = y->text;
 	if (a && b && (!strcmp(a, b) || is_acronym(a, b) || is_acronym(b, a)))
 		return true;
-
-	struct name x, y;
-	const char *state = countries_state(a), *other = state ? countries_state(b) : NULL;
-	if (other && !strcmp(state, other))
+	if (x->state && y->state && !strcmp(x->state, y->state))
 		return true;
-	if (!(initials(a) & initials(b)))
-		return false;
-	name_of(a, &x);
-	name_of(b, &y);
+	if (!(x->letters & y->letters))
+		return false; // no word of one begins like one of the other
 	size_t shared = 0;
-	for (size_t i = 0; i < x.n; i++)
-		shared += holds(&y, x.word[i]);
-	if (x.n == y.n)
-		return x.n ? shared == x.n : a && b && !strcmp(a, b);
-	const struct name *longer = x.n > y.n ? &x : &y, *shorter = x.n > y.n ? &y : &x;
+	for (size_t i = 0; i < x->n; i++)
+		shared += holds(y, x->word[i]);
+	if (x->n == y->n)
+		return shared == x->n;
+	const struct name *longer = x->n > y->n ? x : y, *shorter = x->n > y->n ? y : x;
 	return shorter->n == 1 && shorter->capital[0] && longer->n <= 3 && longer->capital[0] &&
 	       longer->capital[longer->n - 1] && !strcmp(longer->word[longer->n - 1], shorter->word[0]);
 }
 
-bool names_related(const char *a, const char *b)
+bool names_same(const char *a, const char *b)
 {
-	struct name x, y;
-	const char *country = countries_in(slice_of(a)), *other = countries_in(slice_of(b));
-	if (country && other)
-		return !strcmp(country, other);
-	name_of(a, &x);
-	name_of(b, &y);
-	for (size_t i = 0; i < x.n; i++)
-		for (size_t j = 0; j < y.n; j++) {
-			const char *p = x.word[i], *q = y.word[j];
-			if (!x.capital[i] || !y.capital[j])
+	char first[ROOM], second[ROOM];
+	struct name x = words_of(a, first), y = words_of(b, second);
+	x.state = countries_state(a);
+	y.state = x.state ? countries_state(b) : NULL;
+	return names_one(&x, &y);
+}
+
+bool names_akin(const struct name *x, const struct name *y)
+{
+	if (x->country && y->country)
+		return !strcmp(x->country, y->country);
+	if (!(x->capitals & y->capitals))
+		return false; // no capitalised word of one begins like one of the other
+	for (size_t i = 0; i < x->n; i++)
+		for (size_t j = 0; j < y->n; j++) {
+			const char *p = x->word[i], *q = y->word[j];
+			if (!x->capital[i] || !y->capital[j])
 				continue;
 			if (!strcmp(p, q) || (strlen(p) > STEM && strlen(q) > STEM && !strncmp(p, q, STEM)))
 				return true;
 		}
 	return false;
+}
+
+bool names_related(const char *a, const char *b)
+{
+	char first[ROOM], second[ROOM];
+	struct name x = words_of(a, first), y = words_of(b, second);
+	x.country = countries_in(slice_of(a));
+	y.country = x.country ? countries_in(slice_of(b)) : NULL;
+	return names_akin(&x, &y);
 }
 
 bool names_outside_state(const char *name)

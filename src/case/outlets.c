@@ -18,10 +18,10 @@ static _Atomic(const char *) file;
 // First and last words of a folded name that say "outlet".
 static const char *const paper_begins[] = { "radio", "channel", "daily" };
 static const char *const paper_ends[] = {
-	"times",   "post",   "herald",  "tribune", "gazette", "courier", "chronicle", "observer",  "mirror",
-	"journal", "ledger", "weekly",  "radio",   "news",    "wire",    "press",     "dispatch", "sentinel",
-	"mail",    "argus",  "examiner", "inquirer", "television", "broadcasting", "magazine", "newspaper", "monitor",
-	"daily",
+	"times",    "post",       "herald",       "tribune",  "gazette",   "courier", "chronicle",
+	"observer", "mirror",     "journal",      "ledger",   "weekly",    "radio",   "news",
+	"wire",     "press",      "dispatch",     "sentinel", "mail",      "argus",   "examiner",
+	"inquirer", "television", "broadcasting", "magazine", "newspaper", "monitor", "daily",
 };
 
 // Endings of a folded name that say "agency".
@@ -144,27 +144,30 @@ bool outlets_weak(const struct outlet_entry *weak, const struct outlet *o)
 	return false;
 }
 
+static bool says_agency(struct slice folded)
+{
+	for (size_t i = 0; i < sizeof agency_words / sizeof *agency_words; i++)
+		if (slice_ends(folded, agency_words[i]))
+			return true;
+	return false;
+}
+
 bool outlets_agency(const char *name)
 {
 	char folded[OUTLET_NAME];
 	const struct outlet *o = outlet_of(slice_of(name), folded);
-	if (o)
-		return o->kind == OUTLET_AGENCY;
-	for (size_t i = 0; i < sizeof agency_words / sizeof *agency_words; i++)
-		if (slice_ends(slice_of(folded), agency_words[i]))
-			return true;
-	return false;
+	return o ? o->kind == OUTLET_AGENCY : says_agency(slice_of(folded));
 }
 
 bool outlets_says(struct slice name)
 {
 	char folded[OUTLET_NAME];
-	struct slice f = { folded, outlet_table_fold(name, folded) };
 	name = slice_trim(name);
 	if (slice_starts(name, "The ") || slice_starts(name, "the "))
 		name = (struct slice){ name.at + 4, name.len - 4 };
 	if (!name.len || !memchr(name.at, ' ', name.len))
 		return false;
+	struct slice f = { folded, outlet_table_fold(name, folded) };
 	for (size_t i = 0; i < sizeof paper_begins / sizeof *paper_begins; i++)
 		if (slice_starts(f, paper_begins[i]))
 			return true;
@@ -178,10 +181,10 @@ bool outlets_known(const char *name)
 {
 	char folded[OUTLET_NAME];
 	const struct outlet *o = outlet_of(slice_of(name), folded);
-	const struct outlet_entry *x = o ? NULL : outlet_table_find(current(), slice_of(folded));
 	if (o)
 		return o->kind != OUTLET_NONE;
-	return x || outlets_agency(name) || outlets_says(slice_of(name));
+	struct slice all = slice_of(folded);
+	return outlet_table_find(current(), all) || says_agency(all) || outlets_says(slice_of(name));
 }
 
 uint64_t outlets_key(const char *name)

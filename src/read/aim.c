@@ -2,26 +2,27 @@
 
 #include "read/features.h"
 #include "read/noun.h"
-#include "case/names.h"
 
 enum { EARLIER = 12, PHRASES = 20 }; // of those voiced before, the latest; of the content, the first
 
 // --- what there is to aim at ---
 
-static struct aim *known(struct aims *all, const char *actor)
+static struct aim *known(struct aims *all, const struct name *name)
 {
 	for (int i = 0; i < all->n; i++)
-		if (names_same(all->at[i].actor, actor))
+		if (names_one(all->at[i].name, name))
 			return &all->at[i];
 	return NULL;
 }
 
-static struct aim *add(struct aims *all, const char *actor)
+static struct aim *add(const struct reader *r, struct aims *all, const char *actor)
 {
-	struct aim *old = known(all, actor);
+	const struct name *name = roster_name(r->names, actor);
+	struct aim *old = known(all, name);
 	if (old || all->n == AIMS_MOST)
 		return old;
-	all->at[all->n] = (struct aim){ .actor = actor, .head = -1, .claim = -1, .voiced = -1, .taught = -1 };
+	all->at[all->n] =
+	    (struct aim){ .actor = actor, .name = name, .head = -1, .claim = -1, .voiced = -1, .taught = -1 };
 	return &all->at[all->n++];
 }
 
@@ -40,7 +41,7 @@ static void add_phrase(const struct reader *r, const struct tokens *s, struct ra
 {
 	const struct token *t = &s->t[head];
 	const char *actor = resolve_name(r->mentions, s, at, self);
-	struct aim *a = actor && names_usable(actor) ? add(all, actor) : NULL;
+	struct aim *a = actor && roster_name(r->names, actor)->usable ? add(r, all, actor) : NULL;
 	if (!a || a->head >= 0)
 		return;
 	a->at = at;
@@ -82,24 +83,24 @@ static void add_phrases(const struct reader *r, const struct tokens *s, const st
 struct aims aim_all(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
 		    const struct verdict *in)
 {
-	struct aims all = { .n = 0 };
+	struct aims all = { .n = 0, .accused = voice_accused(r, who->name) };
 	add_phrases(r, &k->s, f, who->name, &all);
 	for (int i = 0; i < in->claims.n; i++) {
-		struct aim *a = *in->claims.at[i].actor ? add(&all, in->claims.at[i].actor) : NULL;
+		struct aim *a = *in->claims.at[i].actor ? add(r, &all, in->claims.at[i].actor) : NULL;
 		if (a && a->claim < 0)
 			a->claim = i;
 	}
 	if (who->name && who->name[0] != '[') {
-		struct aim *a = add(&all, who->name);
+		struct aim *a = add(r, &all, who->name);
 		const char *side = mentions_side(r->mentions, who->name);
 		if (a)
 			a->speaker = true;
-		a = side && names_usable(side) ? add(&all, side) : NULL;
+		a = side && roster_name(r->names, side)->usable ? add(r, &all, side) : NULL;
 		if (a)
 			a->side = true;
 	}
 	for (int i = r->n_voiced - 1; i >= 0 && i >= r->n_voiced - EARLIER; i--) {
-		struct aim *a = *r->voiced[i].actor ? add(&all, r->voiced[i].actor) : NULL;
+		struct aim *a = *r->voiced[i].actor ? add(r, &all, r->voiced[i].actor) : NULL;
 		if (a && a->voiced < 0)
 			a->voiced = i;
 	}
@@ -181,22 +182,22 @@ static bool is_most_used(const struct reader *r, const struct voiced *v)
 	return true;
 }
 
-static void put_voiced(struct features *out, const struct reader *r, const struct aim *a, const struct party *who,
-		       uint32_t stance, bool here)
+static void put_voiced(struct features *out, const struct reader *r, const struct aims *all, const struct aim *a,
+		       const struct party *who, uint32_t stance)
 {
 	if (a->voiced < 0)
 		return;
 	const struct voiced *v = &r->voiced[a->voiced];
 	uint32_t age = few(r->n_voiced - 1 - a->voiced), own = by(v, who->name);
-	const struct voiced *pick = voice_accused(r, who->name);
+	bool here = a->head >= 0;
 	features_put(out, VOICED, v->role);
 	features_put3(out, VOICED_ROLE, v->role, stance, here);
 	features_put3(out, VOICED_WHEN, age, stance, here);
 	features_put2(out, VOICED_WHEN, age, 100 + few(v->uses));
 	features_put3(out, VOICED_BY, own, stance, here);
 	features_put2(out, VOICED_BY, 9 + own, age);
-	features_put3(out, PICKED, pick == v, stance, here);
-	features_put2(out, PICKED, 9 + (pick == v), v->role);
+	features_put3(out, PICKED, all->accused == v, stance, here);
+	features_put2(out, PICKED, 9 + (all->accused == v), v->role);
 	features_put2(out, VOICED, 99 + v->polarity, stance);
 	features_put3(out, STORY, v->accused, stance, here);
 	features_put3(out, STORY, 10 + few(r->n_voiced - 1), few(v->uses), age);
@@ -324,9 +325,9 @@ int aim_features(const struct reader *r, const struct spoken *k, const struct fr
 	features_put2(&out, ACT, f->act, where);
 	if (!f->away && f->cue.at < k->s.n)
 		features_put2(&out, CUE, features_word(k->s.t[f->cue.at].word), where);
-	features_put2(&out, AKIN, who->name && names_related(who->name, a->actor), 1 + stance);
+	features_put2(&out, AKIN, who->name && names_akin(roster_name(r->names, who->name), a->name), 1 + stance);
 	put_claim(&out, in, a, stance);
-	put_voiced(&out, r, a, who, stance, a->head >= 0);
+	put_voiced(&out, r, all, a, who, stance);
 	put_content(&out, r, &k->s, f->content, a);
 	put_near(&out, &k->s, f, a, stance);
 	if (a->head >= 0) {

@@ -10,6 +10,7 @@ enum { AIM_CLASSES = 1 + ROLE_unknown, AIM_FEATURES = 160, AIMS_MOST = 40 };
 
 struct aim {
 	const char *actor;
+	const struct name *name;
 	struct range at; // in the content; empty: elsewhere
 	int head;        // token, or -1
 	int claim;       // of the verdict, or -1
@@ -23,6 +24,7 @@ struct aim {
 struct aims {
 	struct aim at[AIMS_MOST];
 	int n;
+	const struct voiced *accused; // what a denial of the speaker's would be about, or NULL
 };
 
 // What a frame that is a statement may be aimed at.

@@ -131,12 +131,14 @@ static bool rejects(const struct spoken *k, const struct frame *f)
 }
 
 // Whether a speaker, or whom it speaks for, is one of those that others have named.
-static bool stands_accused(const struct reader *r, const char *name)
+static bool stands_accused(const struct reader *r, const char *speaker)
 {
-	for (int i = 0; name && i < r->n_voiced; i++)
-		if (r->voiced[i].accused && *r->voiced[i].actor &&
-		    (names_same(r->voiced[i].actor, name) || names_related(r->voiced[i].actor, name)))
+	const struct name *name = speaker ? roster_name(r->names, speaker) : NULL;
+	for (int i = 0; name && i < r->n_voiced; i++) {
+		const struct voiced *v = &r->voiced[i];
+		if (v->accused && *v->actor && (names_one(v->name, name) || names_akin(v->name, name)))
 			return true;
+	}
 	return false;
 }
 
@@ -158,9 +160,9 @@ static bool is_near(const char *name)
 	return false;
 }
 
-// The stances that the words allow, as a set; empty where nothing is stated.
-static unsigned allowed(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
-			const struct verdict *in)
+// The stances that the words allow, of somebody who stands accused or does not, as a set; empty where nothing is
+// stated.
+static unsigned allowed(const struct spoken *k, const struct frame *f, const struct verdict *in, bool accused)
 {
 	if (is_supposed(&k->s.t[f->content.from]))
 		return 0;
@@ -178,7 +180,7 @@ static unsigned allowed(const struct reader *r, const struct spoken *k, const st
 	if (!says_of_self(&k->s, f->content))
 		may &= ~ONLY(admits);
 	bool says_so = in->keep && in->stance == STANCE_denies;
-	if (!says_so && !rejects(k, f) && !stands_accused(r, who->name))
+	if (!says_so && !rejects(k, f) && !accused)
 		may &= ~ONLY(denies);
 	if (in->defends || !in->keep || in->stance != STANCE_accuses)
 		may &= ~ONLY(accuses); // what is said instead; and no model accuses by itself
@@ -292,9 +294,10 @@ struct decision decide(const struct reader *r, const struct spoken *k, const str
 	float share[LINEAR_CLASSES];
 	int features = gate_features(r, k, f, who, in, feature); // before what follows is known
 	in->turned = turned(k, f);
-	in->defends = is_near(who->name) || stands_accused(r, who->name);
+	bool accused = stands_accused(r, who->name);
+	in->defends = accused || is_near(who->name);
 	in->hedging.turns |= f->act == ACT_doubt && !f->cue.negated;
-	unsigned may = allowed(r, k, f, who, in);
+	unsigned may = allowed(k, f, in, accused);
 	if (!gate || !gate->weight || gate->classes != GATE_CLASSES)
 		return by_rules(f, may, in);
 	linear_share(gate, feature, features, share);

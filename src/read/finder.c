@@ -22,11 +22,6 @@ bool finder_class(const struct tokens *s, struct range r, uint64_t is)
 	return false;
 }
 
-bool finder_two(const struct finder *f, int i, const char *a, const char *b)
-{
-	return i + 1 < f->r.to && token_says(&f->s->t[i], a) && token_says(&f->s->t[i + 1], b);
-}
-
 bool finder_negated(const struct finder *f, int i)
 {
 	enum { NEAR = 8 };

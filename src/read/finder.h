@@ -17,9 +17,14 @@ struct finder {
 // A claim of a role at a token, to be filled; NULL where there is one, or there are CLAIMS_MOST.
 struct claim *finder_add(struct finder *f, enum role role, int at);
 
-// Whether a word of one of some classes stands in a range; whether two words stand at i.
+// Whether a word of one of some classes stands in a range.
 bool finder_class(const struct tokens *s, struct range r, uint64_t is);
-bool finder_two(const struct finder *f, int i, const char *a, const char *b);
+
+// Whether two words stand at i.
+static inline bool finder_two(const struct finder *f, int i, const char *a, const char *b)
+{
+	return token_says(&f->s->t[i], a) && i + 1 < f->r.to && token_says(&f->s->t[i + 1], b);
+}
 
 // Whether a negation stands before a word, in its clause: not in "there was no sabotage, there was weather".
 bool finder_negated(const struct finder *f, int i);

@@ -115,9 +115,11 @@ static struct hedging odds(struct arena *a, const struct tokens *s, int from, in
 {
 	struct hedging out = { 0 };
 	for (int i = from; i + 2 < to && !out.hedge.word; i++) {
-		int of = number_of(&s->t[i]), in = i + 1;
+		int in = i + 1;
 		in += token_says(&s->t[in], "chance") || token_says(&s->t[in], "chances");
-		int all = in + 1 < s->n && token_says(&s->t[in], "in") ? number_of(&s->t[in + 1]) : -1;
+		if (in + 1 >= s->n || !token_says(&s->t[in], "in"))
+			continue;
+		int of = number_of(&s->t[i]), all = number_of(&s->t[in + 1]);
 		bool counts = in + 2 < s->n && token_noun(&s->t[in + 2]) && !s->t[in + 2].mark;
 		if (of < 0 || all < 2 || of > all || counts)
 			continue;

@@ -5,8 +5,6 @@
 //   number
 #include "read/lexicon.h"
 
-#include "base/hash.h"
-
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -51,7 +49,7 @@ struct known {
 struct lexicon {
 	LIST(struct pattern) patterns;
 	struct known word[WORDS];
-	LIST(uint32_t) anywhere; // patterns that begin with a number or any word
+	LIST(uint32_t) numbers, anywhere; // patterns that begin with a number, with any word
 };
 
 static const char *const class_names[] = {
@@ -75,9 +73,9 @@ static const char *plain_word(struct arena *a, struct slice w)
 }
 
 // Where a word stands in the table, or would.
-static int place_of(const struct lexicon *l, const char *word)
+static int place_of(const struct lexicon *l, const char *word, uint64_t hash)
 {
-	size_t i = hash_fast(word, strlen(word), 1) & (WORDS - 1);
+	size_t i = hash & (WORDS - 1);
 	while (l->word[i].word && strcmp(l->word[i].word, word) != 0)
 		i = (i + 1) & (WORDS - 1);
 	return (int)i;
@@ -93,7 +91,7 @@ static void add_choice(struct arena *a, struct lexicon *l, struct piece *p, stru
 		const char *plain = plain_word(a, word);
 		if (!text.len && suffix.len)
 			plain = arena_printf(a, "%s%.*s", plain, (int)suffix.len, suffix.at);
-		int place = place_of(l, plain);
+		int place = place_of(l, plain, vocabulary_hash(slice_of(plain)));
 		l->word[place].word = plain;
 		list_push(a, &c->words, place);
 	}
@@ -154,7 +152,10 @@ static void index_pattern(struct arena *a, struct lexicon *l, uint32_t number)
 	for (size_t i = 0; i < p->pieces.n; i++) {
 		const struct piece *piece = &p->pieces.at[i];
 		if (piece->kind != PIECE_CHOICE) {
-			list_push(a, &l->anywhere, number);
+			if (piece->kind == PIECE_NUMBER)
+				list_push(a, &l->numbers, number);
+			else
+				list_push(a, &l->anywhere, number);
 			return;
 		}
 		for (const struct choice *c = piece->choices.at; c < piece->choices.at + piece->choices.n; c++) {
@@ -281,7 +282,7 @@ struct hits lexicon_match(struct arena *a, const struct lexicon *l, const struct
 	int best[LEXICON_COUNT] = { 0 }; // where the last hit of each class ends: what lies inside it is not told again
 	int *place = arena_take(a, ((size_t)s->n + 1) * sizeof *place);
 	for (int at = 0; at < s->n; at++) {
-		place[at] = place_of(l, s->t[at].word);
+		place[at] = place_of(l, s->t[at].word, s->t[at].hash);
 		if (!l->word[place[at]].word)
 			place[at] = NOWHERE;
 	}
@@ -292,6 +293,8 @@ struct hits lexicon_match(struct arena *a, const struct lexicon *l, const struct
 		for (size_t k = 0; f && k < f->patterns.n; k++)
 			if (f->patterns.at[k].next == ANY || f->patterns.at[k].next & next)
 				try_pattern(a, &h, &l->patterns.at[f->patterns.at[k].pattern], &in, at, best);
+		for (size_t k = 0; s->t[at].number && k < l->numbers.n; k++)
+			try_pattern(a, &h, &l->patterns.at[l->numbers.at[k]], &in, at, best);
 		for (size_t k = 0; k < l->anywhere.n; k++)
 			try_pattern(a, &h, &l->patterns.at[l->anywhere.at[k]], &in, at, best);
 	}

@@ -476,6 +476,8 @@ void said_statements(struct arena *a, const struct tables *t, const struct parse
 	r->watch = watch;
 	r->mentions = arena_new(a, struct mentions);
 	r->mentions->arena = a;
+	r->names = arena_new(a, struct roster);
+	r->names->arena = a;
 	r->heard = heard_of(a, d);
 	bool open = false;
 	size_t long_ones = 0;

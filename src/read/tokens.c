@@ -23,10 +23,14 @@ struct cutter {
 // One character, whatever it is; bytes that are no UTF-8 count as a mark each.
 static uint32_t look(const struct cutter *c, uint32_t at, uint32_t *next)
 {
-	uint32_t code = 0;
-	size_t n = at < c->end ? utf8_decode(c->text + at, c->end - at, &code) : 0;
+	uint32_t code = at < c->end ? (unsigned char)c->text[at] : 0;
+	if (code < 128) { // as most are
+		*next = at + 1;
+		return code;
+	}
+	size_t n = utf8_decode(c->text + at, c->end - at, &code);
 	*next = at + (n ? (uint32_t)n : 1);
-	return n ? code : at < c->end ? 0xFFFD : 0;
+	return n ? code : 0xFFFD;
 }
 
 static bool letter(uint32_t code)
@@ -77,7 +81,7 @@ static uint32_t word_end(const struct cutter *c)
 	}
 }
 
-static const char *spell(struct arena *a, const char *from, size_t n)
+static struct slice spell(struct arena *a, const char *from, size_t n)
 {
 	char *out = arena_take(a, n + 1);
 	size_t w = 0;
@@ -92,7 +96,7 @@ static const char *spell(struct arena *a, const char *from, size_t n)
 			out[w++] = b < 128 ? (char)tolower(b) : (char)b;
 		}
 	}
-	return out;
+	return (struct slice){ out, w };
 }
 
 static bool all_capitals(const char *at, size_t n)
@@ -130,7 +134,9 @@ static void take_word(struct cutter *c)
 	struct token *t = list_add(c->arena, &c->tokens);
 	size_t n = end - c->at;
 	t->at = (span){ c->at, end };
-	t->word = spell(c->arena, c->text + c->at, n);
+	struct slice word = spell(c->arena, c->text + c->at, n), bare = word, part;
+	t->word = word.at;
+	t->hash = vocabulary_hash(word);
 	t->capital = capital(c->text + c->at, n);
 	t->shout = all_capitals(c->text + c->at, n);
 	t->number = digit((unsigned char)c->text[c->at]);
@@ -139,14 +145,14 @@ static void take_word(struct cutter *c)
 	t->head = -1;
 	t->quoted = c->depth > 0 || c->inherited;
 
-	struct slice bare = slice_of(t->word);
-	if (slice_ends(bare, "'s")) {
+	if (word.len >= 2 && word.at[word.len - 1] == 's' && word.at[word.len - 2] == '\'') {
 		t->owner = true;
 		bare.len -= 2;
 	}
-	struct word known = vocabulary_find(c->vocabulary, slice_of(t->word));
-	if (!known.is)
-		known = vocabulary_find(c->vocabulary, t->owner ? bare : before_apostrophe(bare));
+	struct word known = vocabulary_find(c->vocabulary, word, t->hash);
+	part = t->owner ? bare : before_apostrophe(bare);
+	if (!known.is && part.len < word.len)
+		known = vocabulary_find(c->vocabulary, part, vocabulary_hash(part));
 	t->is = known.is;
 	t->forms = known.forms;
 	if (!t->capital)
@@ -205,6 +211,7 @@ static void take_mark(struct cutter *c)
 	t->word = opens || closes                    ? (single ? "'" : "\"")
 		  : code == 0x2014 || code == 0x2013 ? "-"
 						     : arena_copy(c->arena, c->text + c->at, next - c->at);
+	t->hash = vocabulary_hash(slice_of(t->word));
 	int self = (int)c->tokens.n - 1;
 	if (t->opens && c->depth < (int)(sizeof c->open / sizeof *c->open)) {
 		c->open[c->depth++] = self;

@@ -13,6 +13,7 @@
 struct token {
 	span at;             // in the document's text
 	const char *word;    // lower case, straight quotes, "U.S." as "us"; punctuation as itself; quotes as "\""
+	uint64_t hash;       // of the word
 	uint64_t is;         // set of word_class
 	unsigned forms;      // set of form
 	bool capital, shout; // begins with, consists of capitals

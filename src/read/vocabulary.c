@@ -28,9 +28,14 @@ struct vocabulary {
 	size_t n;
 };
 
-static struct word *slot_of(const struct vocabulary *v, struct slice text)
+uint64_t vocabulary_hash(struct slice word)
 {
-	size_t i = hash_fast(text.at, text.len, 0) & (SLOTS - 1);
+	return hash_fast(word.at, word.len, 0);
+}
+
+static struct word *slot_of(const struct vocabulary *v, struct slice text, uint64_t hash)
+{
+	size_t i = hash & (SLOTS - 1);
 	while (v->slot[i].text && !slice_is(text, v->slot[i].text))
 		i = (i + 1) & (SLOTS - 1);
 	// The callers decide whether the slot may change; a const vocabulary is only looked at.
@@ -40,7 +45,7 @@ static struct word *slot_of(const struct vocabulary *v, struct slice text)
 static void add(struct arena *a, struct vocabulary *v, const char *text, const char *lemma, enum word_class c,
 		unsigned forms)
 {
-	struct word *w = slot_of(v, slice_of(text));
+	struct word *w = slot_of(v, slice_of(text), vocabulary_hash(slice_of(text)));
 	if (!w->text) {
 		if (++v->n > SLOTS / 2)
 			return; // a table that outgrew us: words are missing, nothing breaks
@@ -158,11 +163,11 @@ static struct slice singular(char *room, size_t most, struct slice w, int how)
 	return none;
 }
 
-struct word vocabulary_find(const struct vocabulary *v, struct slice text)
+struct word vocabulary_find(const struct vocabulary *v, struct slice text, uint64_t hash)
 {
 	const uint64_t countable = IS(person) | IS(group) | IS(outletword) | IS(anonymous) | IS(document) |
 				   IS(incident) | IS(cause) | IS(findnoun) | IS(nation) | IS(time) | IS(stagednoun);
-	const struct word *w = slot_of(v, text);
+	const struct word *w = slot_of(v, text, hash);
 	struct word found = w->text ? *w : (struct word){ 0 };
 	if (text.len < 4 || text.len > 32)
 		return found;
@@ -170,7 +175,7 @@ struct word vocabulary_find(const struct vocabulary *v, struct slice text)
 	if (!(found.is & countable) && text.at[text.len - 1] == 's')
 		for (int how = 0; how < 3; how++) {
 			struct slice one = singular(room, sizeof room, text, how);
-			const struct word *s = one.len > 2 ? slot_of(v, one) : NULL;
+			const struct word *s = one.len > 2 ? slot_of(v, one, vocabulary_hash(one)) : NULL;
 			uint64_t is = s && s->text ? s->is & countable : how == 2 && one.len > 2 ? by_ending(one) : 0;
 			if (is) {
 				found.is |= is;

@@ -42,7 +42,10 @@ struct vocabulary;
 // Reads the table that the program carries.
 struct vocabulary *vocabulary_read(struct arena *a);
 
+// What tables of words look a word up by.
+uint64_t vocabulary_hash(struct slice word);
+
 // What is known of a lower-case word, its ending included ("-ist" is a person); `is` is 0 where nothing is.
-struct word vocabulary_find(const struct vocabulary *v, struct slice text);
+struct word vocabulary_find(const struct vocabulary *v, struct slice text, uint64_t hash);
 
 #endif

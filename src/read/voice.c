@@ -301,12 +301,11 @@ static void add_holder(struct voiced *v, const char *name)
 
 void voice_keep(struct reader *r, const struct statement *st, const struct target *t)
 {
-	struct voiced v = { .role = t->role, .actor = t->actor };
+	struct voiced v = { .role = t->role, .actor = t->actor, .name = roster_name(r->names, t->actor) };
 	if (t->role == ROLE_unknown)
 		return;
 	for (int i = r->n_voiced - 1; i >= 0; i--)
-		if (r->voiced[i].role == t->role &&
-		    (same(r->voiced[i].actor, t->actor) || names_same(r->voiced[i].actor, t->actor))) {
+		if (r->voiced[i].role == t->role && names_one(r->voiced[i].name, v.name)) {
 			v = take_out(r, i);
 			break;
 		}

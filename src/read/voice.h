@@ -7,11 +7,13 @@
 #include "read/stance.h"
 #include "read/tables.h"
 #include "case/document.h"
+#include "case/roster.h"
 
 // A hypothesis that somebody has voiced, for or against.
 struct voiced {
 	enum role role;
 	const char *actor; // "" where the role has none
+	const struct name *name; // the same, in words
 	const char *by[4]; // who holds it, the latest last
 	int n_by, uses;
 	enum polarity polarity; // of the latest statement about it
@@ -26,6 +28,7 @@ struct reader {
 	struct document *d;
 	const struct tables *tables;
 	struct mentions *mentions;
+	struct roster *names;
 	const struct parse *parse;
 	const struct said_watch *watch; // or NULL
 	struct heards heard;
