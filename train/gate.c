@@ -7,18 +7,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { FOLDS = 10, BITS = 15 };
+enum { BITS = 15 };
 
 static const struct softmax_options settings = { .bits = BITS, .epochs = 16, .rate = .05f, .shrink = 1e-4f, .seed = 7 };
 
-// From all texts but those of a part; of FOLDS: from all.
+// From all texts but those of a part; of MARKED_PARTS: from all.
 static struct linear learn(struct arena *a, const struct lessons *from, uint32_t classes, size_t but)
 {
 	struct softmax_options o = settings;
 	struct arena scratch = { 0 };
 	LIST(struct softmax_example) x = { 0 };
 	for (each (s, from))
-		if (s->label >= 0 && s->text % FOLDS != but)
+		if (s->label >= 0 && s->text % MARKED_PARTS != but)
 			list_push(&scratch, &x,
 				  ((struct softmax_example){ s->feature, s->features, s->label, s->weight }));
 	o.classes = classes;
@@ -27,26 +27,31 @@ static struct linear learn(struct arena *a, const struct lessons *from, uint32_t
 	return out;
 }
 
-static void judge_aims(const struct marked *m, float least)
+// Texts in parts, each judged by what was learned from the others.
+static void judge_aims(const struct marked *m)
 {
+	static const float least[] = { .25f, .35f, .45f };
+	enum { LEASTS = sizeof least / sizeof *least };
 	struct arena scratch = { 0 };
-	size_t right = 0, found = 0, gold = 0;
-	for (size_t fold = 0; fold < FOLDS; fold++) {
-		struct linear aim = learn(&scratch, &m->aims, AIM_CLASSES, fold);
+	size_t right[LEASTS] = { 0 }, found[LEASTS] = { 0 }, gold = 0;
+	for (size_t part = 0; part < MARKED_PARTS; part++) {
+		struct linear aim = learn(&scratch, &m->aims, AIM_CLASSES, part);
 		for (each (s, &m->aims)) {
 			float share[LINEAR_CLASSES];
-			if (s->text % FOLDS != fold)
+			if (s->text % MARKED_PARTS != part)
 				continue;
 			linear_share(&aim, s->feature, s->features, share);
 			gold += s->label > 0;
-			for (int c = 1; c < AIM_CLASSES; c++) {
-				found += share[c] >= least;
-				right += share[c] >= least && s->label == c;
-			}
+			for (int c = 1; c < AIM_CLASSES; c++)
+				for (int k = 0; k < LEASTS; k++) {
+					found[k] += share[c] >= least[k];
+					right[k] += share[c] >= least[k] && s->label == c;
+				}
 		}
 	}
-	printf("aim, from %.2f on: precision %.3f, recall %.3f of %zu among %zu\n", (double)least,
-	       (double)right / (double)found, (double)right / (double)gold, gold, m->aims.n);
+	for (int k = 0; k < LEASTS; k++)
+		printf("aim, from %.2f on: precision %.3f, recall %.3f of %zu among %zu\n", (double)least[k],
+		       (double)right[k] / (double)found[k], (double)right[k] / (double)gold, gold, m->aims.n);
 	arena_free(&scratch);
 }
 
@@ -74,10 +79,10 @@ static void judge_all(const struct marked *m)
 	static const float least[] = { .3f, .4f, .5f, .6f };
 	struct score score[sizeof least / sizeof *least] = { 0 };
 	struct arena scratch = { 0 };
-	for (size_t fold = 0; fold < FOLDS; fold++) {
+	for (size_t fold = 0; fold < MARKED_PARTS; fold++) {
 		struct linear gate = learn(&scratch, &m->statements, GATE_CLASSES, fold);
 		for (each (s, &m->statements))
-			for (size_t k = 0; s->label >= 0 && s->text % FOLDS == fold && k < sizeof least / sizeof *least;
+			for (size_t k = 0; s->label >= 0 && s->text % MARKED_PARTS == fold && k < sizeof least / sizeof *least;
 			     k++)
 				judge(&gate, s, least[k], &score[k]);
 	}
@@ -105,19 +110,23 @@ int main(int argc, char **argv)
 	if (tagger_open(&a, &t.tagger, &e) == STATUS_OK) {
 		struct tag_model *with = &t.tagger->outer;
 		with->gate = with->aim = (struct linear){ .weight = NULL }; // learned anew, whatever it had
-		marked_read(&a, &t, argv[1], &m);
+		marked_read(&a, &t, argv[1], MARKED_PARTS, &m);
 		printf("gate: %zu texts, %zu things that may be statements, %zu statements marked\n", m.texts,
 		       m.statements.n, m.marks);
-		judge_all(&m);
-		with->gate = learn(&a, &m.statements, GATE_CLASSES, FOLDS);
-		for (int round = 0; round < 2; round++) { // what was voiced before depends on what was aimed at
-			struct marked again = { .teach = round == 0 };
-			marked_read(&a, &t, argv[1], &again);
-			with->aim = learn(&a, &again.aims, AIM_CLASSES, FOLDS);
-			judge_aims(&again, .25f);
-			judge_aims(&again, .35f);
-			judge_aims(&again, .45f);
+		if (!getenv("QUICK")) judge_all(&m);
+		with->gate = learn(&a, &m.statements, GATE_CLASSES, MARKED_PARTS);
+		struct marked taught = { .teach = true };
+		marked_read(&a, &t, argv[1], MARKED_PARTS, &taught);
+		if (!getenv("QUICK")) judge_aims(&taught);
+		struct marked again = { 0 };
+		for (size_t part = 0; part < MARKED_PARTS; part++) {
+			with->gate = learn(&a, &m.statements, GATE_CLASSES, part);
+			with->aim = learn(&a, &taught.aims, AIM_CLASSES, part);
+			marked_read(&a, &t, argv[1], part, &again);
 		}
+		if (!getenv("QUICK")) judge_aims(&again);
+		with->gate = learn(&a, &m.statements, GATE_CLASSES, MARKED_PARTS);
+		with->aim = learn(&a, &again.aims, AIM_CLASSES, MARKED_PARTS);
 		if (model_write(argv[3], with, &e) == STATUS_OK)
 			return 0;
 	}

@@ -31,7 +31,7 @@ struct text {
 
 static struct lesson lesson_of(const struct text *t, const uint32_t *feature, int n, int label)
 {
-	struct lesson x = { t->out->texts, t->weight, arena_array(t->arena, uint32_t, (size_t)n), n, label };
+	struct lesson x = { t->out->text, t->weight, arena_array(t->arena, uint32_t, (size_t)n), n, label };
 	memcpy(x.feature, feature, sizeof *feature * (size_t)n);
 	return x;
 }
@@ -179,11 +179,16 @@ static void read_text(struct arena *a, const struct tables *tables, struct slice
 	out->texts++;
 }
 
-void marked_read(struct arena *a, const struct tables *t, const char *path, struct marked *out)
+void marked_read(struct arena *a, const struct tables *t, const char *path, size_t part, struct marked *out)
 {
 	struct slice all, line;
+	size_t text = 0;
 	need(file_read(a, path, SIZE_MAX / 2, "", &all, &e) == STATUS_OK, path, &e);
-	while (slice_cut(&all, '\n', &line))
-		if (line.len)
+	while (slice_cut(&all, '\n', &line)) {
+		if (!line.len)
+			continue;
+		out->text = text++;
+		if (part == MARKED_PARTS || out->text % MARKED_PARTS == part)
 			read_text(a, t, line, out);
+	}
 }

@@ -23,11 +23,15 @@ struct lessons {
 
 struct marked {
 	struct lessons statements, aims;
-	size_t texts, marks; // how many statements were marked
+	size_t text;         // the one being read
+	size_t texts, marks; // how many were read, how many statements in them were marked
 	bool teach;          // set before: the reader is told what marked statements are about
 };
 
-// Reads a line of JSON for each text (tools/marked.py says how it looks) with the tables' tagger.
-void marked_read(struct arena *a, const struct tables *t, const char *path, struct marked *out);
+enum { MARKED_PARTS = 10 }; // text i is of part i % MARKED_PARTS; one more: all of them
+
+// Reads a line of JSON for each text (tools/marked.py says how it looks) with the tables' tagger, and adds what it sees
+// in those of a part.
+void marked_read(struct arena *a, const struct tables *t, const char *path, size_t part, struct marked *out);
 
 #endif
