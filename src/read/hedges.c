@@ -1,6 +1,8 @@
 // Hedges on the proposition, not on the deed and not the reporting verb. Negation over likely gives the complement;
-// confidence is about the judge and is kept apart (confidence.md, "Reading estimative words").
+// confidence is about the judge and is kept apart (read/sureness.h).
 #include "read/hedges.h"
+
+#include "read/sureness.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -84,23 +86,6 @@ static int with_degree(const struct tokens *s, int first, int from)
 	return at;
 }
 
-// A number in words or digits, or -1.
-static int number_of(const struct token *t)
-{
-	static const struct {
-		const char *word;
-		int is;
-	} words[] = { { "one", 1 },        { "two", 2 },      { "three", 3 },   { "four", 4 },    { "five", 5 },
-		      { "six", 6 },        { "seven", 7 },    { "eight", 8 },   { "nine", 9 },    { "ten", 10 },
-		      { "twelve", 12 },    { "twenty", 20 },  { "thirty", 30 }, { "forty", 40 },  { "fifty", 50 },
-		      { "sixty", 60 },     { "seventy", 70 }, { "eighty", 80 }, { "ninety", 90 }, { "hundred", 100 },
-		      { "thousand", 1000 } };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (token_says(t, words[i].word))
-			return words[i].is;
-	return t->number && strlen(t->word) < 5 ? (int)strtol(t->word, NULL, 10) : -1;
-}
-
 static enum level level_of_share(double share)
 {
 	return share < .06   ? LEVEL_remote
@@ -115,9 +100,9 @@ static struct hedging odds(struct arena *a, const struct tokens *s, int from, in
 {
 	struct hedging out = { 0 };
 	for (int i = from; i + 2 < to && !out.hedge.word; i++) {
-		int of = number_of(&s->t[i]), in = i + 1;
+		int of = sureness_number(&s->t[i]), in = i + 1;
 		in += token_says(&s->t[in], "chance") || token_says(&s->t[in], "chances");
-		int all = in + 1 < s->n && token_says(&s->t[in], "in") ? number_of(&s->t[in + 1]) : -1;
+		int all = in + 1 < s->n && token_says(&s->t[in], "in") ? sureness_number(&s->t[in + 1]) : -1;
 		bool counts = in + 2 < s->n && token_noun(&s->t[in + 2]) && !s->t[in + 2].mark;
 		if (of < 0 || all < 2 || of > all || counts)
 			continue;
@@ -201,92 +186,4 @@ struct hedging hedges_likelihood(struct arena *a, const struct tokens *s, const 
 	out.hedge.level = level;
 	out.hedge.at = tokens_span(s, first, last);
 	return out;
-}
-
-// "sure", "convinced" of somebody who is: high, less where it is taken back or down. Its first token in *from.
-static int said_sure(const struct tokens *s, int i, int *from)
-{
-	static const char *const words[] = { "sure", "certain", "convinced", "confident", "persuaded", "positive" };
-	static const char *const some[] = { "fairly", "reasonably", "quite", "pretty", "moderately", "rather" };
-	static const char *const little[] = { "far", "less", "hardly", "barely", "scarcely", "never" };
-	bool known = token_among(&s->t[i], words), held = false;
-	int level = (int)SURENESS_high;
-	*from = i;
-	for (int k = i - 1; known && k >= 0 && i - k < 6 && !s->t[k].mark; k--) {
-		const struct token *t = &s->t[k];
-		held |= token_is(t, IS(be)) || token_says(t, "as") || token_says(t, "seems") || token_says(t, "seemed");
-		if (token_is(t, IS(neg)) || token_among(t, little)) {
-			level = (int)SURENESS_low;
-			*from = k;
-		} else if (level == (int)SURENESS_high && token_among(t, some)) {
-			level = (int)SURENESS_moderate;
-			*from = k;
-		}
-		if (token_says(t, "make") || token_says(t, "made") || token_says(t, "for"))
-			return -1; // "to make sure", "for certain"
-	}
-	return known && held ? level : -1;
-}
-
-static bool no_doubt(const struct tokens *s, int i, int to)
-{
-	bool none = token_says(&s->t[i], "no") || token_says(&s->t[i], "without") || token_says(&s->t[i], "beyond");
-	for (int k = i + 1; none && k < to && k - i < 3; k++)
-		if (token_says(&s->t[k], "doubt"))
-			return true;
-	return false;
-}
-
-// What stands in no list of phrases.
-static struct hedge plain_confidence(struct arena *a, const struct tokens *s, int from, int to)
-{
-	for (int i = from; i < to; i++) {
-		int first = i, level = said_sure(s, i, &first), last = i + 1;
-		if (level < 0 && no_doubt(s, i, to)) {
-			level = (int)SURENESS_high;
-			last = token_says(&s->t[i + 1], "doubt") ? i + 2 : i + 3;
-		}
-		if (level >= 0)
-			return (struct hedge){ .word = word_of(a, s, &first, &last),
-					       .level = level,
-					       .at = tokens_span(s, first, last) };
-	}
-	return (struct hedge){ 0 };
-}
-
-struct hedge hedges_confidence(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to,
-			       bool plain)
-{
-	static const struct {
-		const char *sub;
-		enum sureness level;
-	} levels[] = { { "low", SURENESS_low },   { "low-", SURENESS_low },   { "moderate", SURENESS_moderate },
-		       { "high", SURENESS_high }, { "high+", SURENESS_high }, { "psychological", SURENESS_high } };
-	struct hedge out = { 0 };
-	for (size_t i = 0; i < h->list.n && h->list.at[i].from < to && !out.word; i++) {
-		const struct hit *hit = &h->list.at[i];
-		if (hit->from < from || hit->class != LEXICON_CONF || hit->shadowed ||
-		    (!plain && strcmp(hit->sub, "psychological") == 0))
-			continue;
-		int level = -1;
-		for (size_t k = 0; k < sizeof levels / sizeof *levels; k++)
-			if (strcmp(hit->sub, levels[k].sub) == 0)
-				level = (int)levels[k].level;
-		for (int k = hit->from; k < hit->to && level < 0; k++)
-			level = token_says(&s->t[k], "low")        ? (int)SURENESS_low
-				: token_says(&s->t[k], "moderate") ? (int)SURENESS_moderate
-				: token_says(&s->t[k], "high")     ? (int)SURENESS_high
-								   : -1;
-		if (level < 0)
-			continue;
-		int first = hit->from, last = hit->to;
-		bool negated =
-		    first > 0 &&
-		    (token_is(&s->t[first - 1], IS(neg)) ||
-		     (first > 1 && token_says(&s->t[first - 2], "far") && token_says(&s->t[first - 1], "from")));
-		out.word = word_of(a, s, &first, &last);
-		out.level = negated ? (int)SURENESS_low : level;
-		out.at = tokens_span(s, first, last);
-	}
-	return out.word || !plain ? out : plain_confidence(a, s, from, to);
 }
