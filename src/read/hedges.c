@@ -46,18 +46,56 @@ static const char *word_of(struct arena *a, const struct tokens *s, int *from, i
 	return buf_str(&b);
 }
 
+// "could not be excluded", "cannot yet say": what somebody is not able to do, which hedges nothing. "Could not have
+// been there" and "cannot be other than" do.
+static bool is_inability(const struct hit *h, const struct tokens *s)
+{
+	static const char *const cans[] = { "can", "could", "cannot", "can't", "couldn't" };
+	if (!token_among(&s->t[h->from], cans))
+		return false;
+	bool neg = token_is(&s->t[h->from], IS(neg));
+	for (int i = h->from + 1; i < s->n && i - h->from < 5; i++) {
+		const struct token *t = &s->t[i];
+		neg |= token_is(t, IS(neg));
+		if (token_is(t, IS(neg) | IS(adv)) || slice_ends(slice_of(t->word), "ly"))
+			continue;
+		if (!token_is(t, IS(be)))
+			return neg && token_verb(t) && !token_is(t, IS(have));
+		neg &= !(i + 1 < s->n && token_says(&s->t[i + 1], "other"));
+	}
+	return false;
+}
+
+// Whether a word of the lexicon is no hedge where it stands: "will", "always", a "remote attack", being "certain".
+static bool other_sense(const struct hit *h, const struct tokens *s)
+{
+	static const char *const flat[] = { "will", "always" };
+	static const char *const chances[] = { "chance", "chances",    "possibility", "prospect",
+					       "odds",   "likelihood", "probability" };
+	const struct token *first = &s->t[h->from];
+	if (token_among(first, flat) || is_inability(h, s))
+		return true;
+	if (h->to - h->from == 1 && token_says(first, "remote") && h->to < s->n)
+		return token_noun(&s->t[h->to]) && !token_among(&s->t[h->to], chances);
+	struct surety x;
+	for (int i = h->from; i < h->to; i++)
+		if (sureness_at(s, i, &x) && x.kind == SURETY_STATE)
+			return true;
+	return false;
+}
+
 static bool hedging_hit(const struct hit *h, const struct tokens *s)
 {
 	static const char *const subs[] = { "modal",         "modal-perfect", "modal-strengthened",
 					    "stacked-hedge", "possibility",   "evidential" };
-	if (h->shadowed && h->class != LEXICON_EST)
+	if ((h->shadowed && h->class != LEXICON_EST) || (h->class != LEXICON_EST && h->class != LEXICON_MOD))
+		return false;
+	if (other_sense(h, s))
 		return false;
 	if (token_says(&s->t[h->from], "never"))
 		return false;
 	if (h->class == LEXICON_EST)
 		return h->to - h->from > 0 && h->modality[0];
-	if (h->class != LEXICON_MOD)
-		return false;
 	if (h->from > 0 && token_is(&s->t[h->from - 1], IS(det)) && strcmp(h->sub, "evidential") == 0)
 		return false; // "the alleged attack", "a purported letter"
 	if (token_says(&s->t[h->from], "alleged") || token_says(&s->t[h->from], "supposed"))
@@ -71,10 +109,11 @@ static bool hedging_hit(const struct hit *h, const struct tokens *s)
 // The hedge with the words before it that make it stronger: "by far the most plausible", "quite possible".
 static int with_degree(const struct tokens *s, int first, int from)
 {
-	static const char *const words[] = { "quite",     "very", "most",  "entirely", "highly", "perfectly",
-					     "extremely", "all",  "far",   "more",     "less",   "distinctly",
-					     "deal",      "good", "much",  "rather",   "by",     "the",
-					     "a",         "but",  "fairly" };
+	static const char *const words[] = { "quite",     "very",  "most",   "entirely", "highly", "perfectly",
+					     "extremely", "all",   "far",    "more",     "less",   "distinctly",
+					     "deal",      "good",  "much",   "rather",   "by",     "the",
+					     "a",         "but",   "fairly", "better",   "than",   "slightly",
+					     "roughly",   "worse", "about",  "rather",   "little", "somewhat" };
 	int at = first;
 	for (int i = first - 1; i >= from; i--) {
 		if (!token_among(&s->t[i], words))
@@ -95,14 +134,27 @@ static enum level level_of_share(double share)
 			     : LEVEL_near_certain;
 }
 
-// "nine chances in ten", "four in five", "less than one chance in ten": not "one in five people".
+static struct hedging hedging_at(struct arena *a, const struct tokens *s, int first, int last, enum level level)
+{
+	struct hedging out = { .turns = level < LEVEL_possible, .estimate = true };
+	out.hedge = (struct hedge){ word_of(a, s, &first, &last), (int)level, { 0, 0 } };
+	out.hedge.at = tokens_span(s, first, last);
+	return out;
+}
+
+// "nine chances in ten", "four in five", "nine times out of ten", "less than one chance in ten": not "one in five
+// people".
 static struct hedging odds(struct arena *a, const struct tokens *s, int from, int to)
 {
 	struct hedging out = { 0 };
 	for (int i = from; i + 2 < to && !out.hedge.word; i++) {
 		int of = sureness_number(&s->t[i]), in = i + 1;
-		in += token_says(&s->t[in], "chance") || token_says(&s->t[in], "chances");
-		int all = in + 1 < s->n && token_says(&s->t[in], "in") ? sureness_number(&s->t[in + 1]) : -1;
+		in += token_says(&s->t[in], "chance") || token_says(&s->t[in], "chances") ||
+		      token_says(&s->t[in], "times");
+		in += token_says(&s->t[in], "out"); // "out of"
+		bool out_of = in < s->n && token_says(&s->t[in], "of") && token_says(&s->t[in - 1], "out");
+		int all =
+		    in + 1 < s->n && (out_of || token_says(&s->t[in], "in")) ? sureness_number(&s->t[in + 1]) : -1;
 		bool counts = in + 2 < s->n && token_noun(&s->t[in + 2]) && !s->t[in + 2].mark;
 		if (of < 0 || all < 2 || of > all || counts)
 			continue;
@@ -110,11 +162,74 @@ static struct hedging odds(struct arena *a, const struct tokens *s, int from, in
 			    (token_says(&s->t[i - 2], "less") || token_says(&s->t[i - 2], "fewer"));
 		int first = less ? i - 2 : i, last = in + 2;
 		enum level level = level_of_share((double)of / all - (less ? .05 : 0));
-		out.turns = level < LEVEL_possible;
-		out.estimate = true;
-		out.hedge = (struct hedge){ word_of(a, s, &first, &last), (int)level, tokens_span(s, first, last) };
+		out = hedging_at(a, s, first, last, level);
 	}
 	return out;
+}
+
+// "consistent with", "compatible with": it is possible.
+static struct hedging fits(struct arena *a, const struct tokens *s, int from, int to)
+{
+	static const char *const words[] = { "consistent", "compatible" };
+	struct hedging out = { 0 };
+	for (int i = from; i + 1 < to && !out.hedge.word; i++)
+		if (token_among(&s->t[i], words) && token_says(&s->t[i + 1], "with")) {
+			out = hedging_at(a, s, with_degree(s, i, from), i + 2, LEVEL_possible);
+			out.estimate = false;
+		}
+	return out;
+}
+
+// "the better bet", "the safest guess", "the strongest candidate": rather that than another.
+static struct hedging bets(struct arena *a, const struct tokens *s, int from, int to)
+{
+	static const char *const degrees[] = { "better", "best", "safer",    "safest",
+					       "good",   "fair", "stronger", "strongest" };
+	static const char *const nouns[] = { "bet",        "guess",  "wager",     "candidate", "explanation",
+					     "hypothesis", "theory", "contender", "likelihood" };
+	for (int i = from; i + 1 < to; i++)
+		if (token_among(&s->t[i], degrees) && token_among(&s->t[i + 1], nouns))
+			return hedging_at(a, s, i, i + 2, LEVEL_likely);
+	return (struct hedging){ 0 };
+}
+
+// A chance that is told how high it is: "put the odds at better than even", "the likelihood ... as low", "no chance".
+static struct hedging rated(struct arena *a, const struct tokens *s, int from, int to)
+{
+	static const char *const nouns[] = { "chance", "chances", "likelihood", "probability", "odds", "possibility" };
+	static const char *const joints[] = { "at", "as", "is", "was", "are", "were", "being" };
+	static const struct {
+		const char *word;
+		enum level level;
+	} values[] = { { "even", LEVEL_possible },   { "low", LEVEL_unlikely },      { "high", LEVEL_likely },
+		       { "remote", LEVEL_remote },   { "slim", LEVEL_unlikely },     { "small", LEVEL_unlikely },
+		       { "slight", LEVEL_unlikely }, { "nil", LEVEL_remote },        { "zero", LEVEL_remote },
+		       { "minimal", LEVEL_remote },  { "negligible", LEVEL_remote }, { "fifty-fifty", LEVEL_possible },
+		       { "50-50", LEVEL_possible } };
+	int noun = from;
+	while (noun < to && !token_among(&s->t[noun], nouns))
+		noun++;
+	if (noun < to && noun > from && token_says(&s->t[noun - 1], "no") && !token_says(&s->t[noun], "possibility"))
+		return hedging_at(a, s, noun - 1, noun + 1, LEVEL_remote);
+	bool joint = false;
+	for (int i = noun; i < to; i++) {
+		joint |= token_among(&s->t[i], joints);
+		for (size_t k = 0; joint && k < sizeof values / sizeof *values; k++) {
+			if (!token_says(&s->t[i], values[k].word))
+				continue;
+			int first = with_degree(s, i, noun);
+			bool better = phrase_find(s, first, i, "better") >= 0 || phrase_find(s, first, i, "more") >= 0;
+			bool less = phrase_find(s, first, i, "worse") >= 0 || phrase_find(s, first, i, "less") >= 0;
+			enum level level = better ? LEVEL_likely : less ? LEVEL_unlikely : values[k].level;
+			return hedging_at(a, s, first, i + 1, level);
+		}
+		int percent = joint ? sureness_number(&s->t[i]) : -1;
+		bool share = percent >= 0 && i + 1 < to && slice_starts(slice_of(s->t[i + 1].word), "per");
+		if (share)
+			return hedging_at(a, s, i, i + 1 + (token_says(&s->t[i + 1], "per") ? 2 : 1),
+					  level_of_share(percent / 100.));
+	}
+	return (struct hedging){ 0 };
 }
 
 // What stands in no list of phrases: comparatives and nouns.
@@ -127,33 +242,28 @@ static struct hedging plain_likelihood(struct arena *a, const struct tokens *s, 
 		      { "probability", LEVEL_likely },   { "likelihood", LEVEL_likely },
 		      { "doubts", LEVEL_unlikely },      { "doubted", LEVEL_unlikely },
 		      { "implausible", LEVEL_unlikely }, { "unlikelier", LEVEL_unlikely },
-		      { "plausible", LEVEL_possible },   { "inconceivable", LEVEL_remote } };
-	struct hedging out = odds(a, s, from, to);
+		      { "plausible", LEVEL_possible },   { "inconceivable", LEVEL_remote },
+		      { "conceivable", LEVEL_possible }, { "conceivably", LEVEL_possible } };
+	static struct hedging (*const kinds[])(struct arena *, const struct tokens *, int, int) = { odds, fits, bets };
+	struct hedging out = { 0 };
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds && !out.hedge.word; i++)
+		out = kinds[i](a, s, from, to);
 	if (out.hedge.word)
 		return out;
-	for (int i = from; i + 1 < to; i++)
-		if (token_says(&s->t[i], "consistent") && token_says(&s->t[i + 1], "with")) {
-			int first = with_degree(s, i, from), last = i + 2;
-			out.hedge = (struct hedge){ word_of(a, s, &first, &last), (int)LEVEL_possible,
-						    tokens_span(s, first, last) };
-			return out;
-		}
 	for (int i = from; i < to; i++)
 		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
 			if (token_says(&s->t[i], words[k].word)) {
 				int first = with_degree(s, i, from), last = i + 1;
-				out.turns = words[k].level < LEVEL_possible;
-				out.estimate = true;
-				out.hedge = (struct hedge){ word_of(a, s, &first, &last), (int)words[k].level,
-							    tokens_span(s, first, last) };
-				return out;
+				return hedging_at(a, s, first, last, words[k].level);
 			}
 	return out;
 }
 
 struct hedging hedges_likelihood(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to)
 {
-	struct hedging out = { 0 };
+	struct hedging out = rated(a, s, from, to);
+	if (out.hedge.word)
+		return out;
 	const struct hit *best = NULL;
 	for (size_t i = 0; i < h->list.n && h->list.at[i].from < to; i++) {
 		const struct hit *hit = &h->list.at[i];
