@@ -297,3 +297,46 @@ struct hedging hedges_likelihood(struct arena *a, const struct tokens *s, const 
 	out.hedge.at = tokens_span(s, first, last);
 	return out;
 }
+
+struct hedging hedges_frame(struct arena *a, const struct tokens *s, int from, int to)
+{
+	static const struct {
+		const char *word;
+		enum level level;
+	} nouns[] = { { "possibility", LEVEL_possible },
+		      { "chance", LEVEL_possible },
+		      { "likelihood", LEVEL_likely },
+		      { "probability", LEVEL_likely } };
+	static const char *const slight[] = { "remote", "slim", "small", "slight", "faint", "little", "outside", "no" };
+	for (int i = from; i < to; i++)
+		for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++) {
+			if (!token_says(&s->t[i], nouns[k].word))
+				continue;
+			bool low = i > from && token_among(&s->t[i - 1], slight);
+			return hedging_at(a, s, low ? i - 1 : with_degree(s, i, from), i + 1,
+					  low ? LEVEL_unlikely : nouns[k].level);
+		}
+	return (struct hedging){ 0 };
+}
+
+bool hedges_alone(struct arena *a, const struct tokens *s, const struct hits *h, struct hedging *out)
+{
+	static const char *const around[] = { "or",  "so", "about", "at",    "least", "i'd",  "i",  "would", "say",
+					      "yes", "no", "sir",   "maybe", "oh",    "well", "to", "very" };
+	int from = 0, to = s->n, words = 0;
+	while (to > 0 && s->t[to - 1].mark)
+		to--;
+	while (from < to && (s->t[from].mark || token_among(&s->t[from], around)))
+		from++;
+	for (int i = from; i < to; i++)
+		words += !s->t[i].mark && !token_among(&s->t[i], around);
+	int percent = from < to ? sureness_number(&s->t[from]) : -1;
+	if (percent >= 0 && percent <= 100 && words <= 3 && to - from > 1 &&
+	    slice_starts(slice_of(s->t[from + 1].word), "per"))
+		*out = hedging_at(a, s, from, to, level_of_share(percent / 100.));
+	else if (words > 0 && words <= 2)
+		*out = hedges_likelihood(a, s, h, from, to);
+	else
+		return false;
+	return out->hedge.word && out->estimate;
+}

@@ -253,6 +253,22 @@ static void say_quoted(struct reader *r, struct spoken *k)
 	say(r, k, 0, &f);
 }
 
+// "Not entirely, sir. Ninety per cent.": an answer that is a hedge alone is one on what the speaker said just before.
+static bool say_hedge(struct reader *r, const struct spoken *k)
+{
+	struct hedging alone = { 0 };
+	struct statement *st = r->first ? &r->d->statements.at[r->first - 1] : NULL;
+	bool quoted = k->s.open_before && k->s.n > 1 && k->s.t[0].quoted;
+	if (!st || !quoted || !r->voice.name || !hedges_alone(&r->scratch, &k->s, &k->hits, &alone))
+		return false;
+	bool near = span_len((span){ st->content.at[0].to, k->s.at.from }) < 4;
+	if (near && !st->likelihood.word && strcmp(st->speaker.name, r->voice.name) == 0) {
+		st->likelihood = alone.hedge;
+		st->likelihood.word = arena_text(r->arena, alone.hedge.word);
+	}
+	return near;
+}
+
 // Where a sentence begins after its dateline: "HALDEN, March 9 (Meridian) - ".
 static span without_dateline(const char *text, span at)
 {
@@ -319,7 +335,7 @@ static void read_sentence(struct reader *r, struct spoken *k, size_t sentence)
 		for (size_t i = k->frames.list.n; i-- > 0;)
 			if (depth_of(&k->frames, i) == depth)
 				say_outer(r, k, i);
-	if (!k->frames.list.n)
+	if (!k->frames.list.n && !say_hedge(r, k))
 		say_quoted(r, k);
 	if (r->d->statements.n == r->first)
 		say_nobody(r, k);
