@@ -319,12 +319,12 @@ struct hedging hedges_frame(struct arena *a, const struct tokens *s, int from, i
 	return (struct hedging){ 0 };
 }
 
-bool hedges_alone(struct arena *a, const struct tokens *s, const struct hits *h, struct hedging *out)
+bool hedges_alone(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to, struct hedging *out)
 {
 	static const char *const around[] = { "or",  "so", "about", "at",    "least", "i'd",  "i",  "would", "say",
 					      "yes", "no", "sir",   "maybe", "oh",    "well", "to", "very" };
-	int from = 0, to = s->n, words = 0;
-	while (to > 0 && s->t[to - 1].mark)
+	int words = 0;
+	while (to > from && s->t[to - 1].mark)
 		to--;
 	while (from < to && (s->t[from].mark || token_among(&s->t[from], around)))
 		from++;

@@ -19,8 +19,8 @@ struct hedging hedges_likelihood(struct arena *a, const struct tokens *s, const 
 // The hedge in the words that lead up to a clause: "a further possibility, aired by X, is that ...".
 struct hedging hedges_frame(struct arena *a, const struct tokens *s, int from, int to);
 
-// Whether a sentence is a hedge and nothing else: "Ninety per cent.", "Almost certainly."
-bool hedges_alone(struct arena *a, const struct tokens *s, const struct hits *h, struct hedging *out);
+// Whether tokens [from, to) are a hedge and nothing else: "Ninety per cent.", "Almost certainly."
+bool hedges_alone(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to, struct hedging *out);
 
 // The level of the opposite.
 enum level hedges_flip(enum level l);

@@ -135,6 +135,25 @@ static void show_aims(struct reader *r, const struct spoken *k, const struct fra
 	}
 }
 
+// "Not entirely, sir. Ninety per cent.": an answer that is a hedge alone is one on what the speaker said just before.
+static bool is_hedge(struct reader *r, const struct spoken *k, struct range content, const char *speaker)
+{
+	struct hedging alone = { 0 };
+	struct document *d = r->d;
+	struct statement *st = d->statements.n ? &d->statements.at[d->statements.n - 1] : NULL;
+	if (!st || range_empty(content) || strcmp(st->speaker.name, speaker) != 0 ||
+	    !hedges_alone(&r->scratch, &k->s, &k->hits, content.from, content.to, &alone))
+		return false;
+	uint32_t end = st->content.at[0].to, at = k->s.t[content.from].at.from;
+	if (end > at || at - end > 4)
+		return false;
+	if (!st->likelihood.word) {
+		st->likelihood = alone.hedge;
+		st->likelihood.word = arena_text(r->arena, alone.hedge.word);
+	}
+	return true;
+}
+
 static void say_part(struct reader *r, struct spoken *k, size_t i, const struct frame *whole)
 {
 	struct frame only = *whole, *f = &only;
@@ -146,9 +165,7 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	if (!who.name && f->cue.passive)
 		who = (struct party){ .name = "[report]" };
 	show(r, k, f, &who, &in);
-	if (!who.name)
-		return;
-	if (is_taken_back(k, f))
+	if (!who.name || is_taken_back(k, f) || is_hedge(r, k, f->content, who.name))
 		return;
 	struct decision made = decide(r, k, f, &who, &in);
 	if (made.fact)
@@ -253,22 +270,6 @@ static void say_quoted(struct reader *r, struct spoken *k)
 	say(r, k, 0, &f);
 }
 
-// "Not entirely, sir. Ninety per cent.": an answer that is a hedge alone is one on what the speaker said just before.
-static bool say_hedge(struct reader *r, const struct spoken *k)
-{
-	struct hedging alone = { 0 };
-	struct statement *st = r->first ? &r->d->statements.at[r->first - 1] : NULL;
-	bool quoted = k->s.open_before && k->s.n > 1 && k->s.t[0].quoted;
-	if (!st || !quoted || !r->voice.name || !hedges_alone(&r->scratch, &k->s, &k->hits, &alone))
-		return false;
-	bool near = span_len((span){ st->content.at[0].to, k->s.at.from }) < 4;
-	if (near && !st->likelihood.word && strcmp(st->speaker.name, r->voice.name) == 0) {
-		st->likelihood = alone.hedge;
-		st->likelihood.word = arena_text(r->arena, alone.hedge.word);
-	}
-	return near;
-}
-
 // Where a sentence begins after its dateline: "HALDEN, March 9 (Meridian) - ".
 static span without_dateline(const char *text, span at)
 {
@@ -335,7 +336,7 @@ static void read_sentence(struct reader *r, struct spoken *k, size_t sentence)
 		for (size_t i = k->frames.list.n; i-- > 0;)
 			if (depth_of(&k->frames, i) == depth)
 				say_outer(r, k, i);
-	if (!k->frames.list.n && !say_hedge(r, k))
+	if (!k->frames.list.n)
 		say_quoted(r, k);
 	if (r->d->statements.n == r->first)
 		say_nobody(r, k);
