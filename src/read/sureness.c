@@ -533,7 +533,7 @@ static bool bet(const struct tokens *s, int i, struct surety *out)
 			end++;
 			break;
 		}
-		if (stake && !token_says(&s->t[end + 1 < s->n ? end + 1 : end], "on"))
+		if (token_among(&s->t[end], stakes) && !token_says(&s->t[end + 1 < s->n ? end + 1 : end], "on"))
 			break;
 	}
 	if (!(stake || (swear && out->back)) || (token_says(&s->t[i], "put") && !out->back))
