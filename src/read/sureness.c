@@ -291,7 +291,7 @@ static bool trust(const struct tokens *s, int in)
 	static const char *const words[] = { "attribution", "theory",      "claim",     "result",     "results",
 					     "account",     "version",     "reading",   "analysis",   "identification",
 					     "hypothesis",  "explanation", "reporting", "assessment", "verdict",
-					     "it",          "this",        "that" };
+					     "finding",     "findings",    "it",        "this",       "that" };
 	if (in >= s->n || !token_says(&s->t[in], "in"))
 		return false;
 	int k = in + 1;
@@ -446,6 +446,11 @@ static bool confidence(const struct tokens *s, int i, struct surety *out)
 	if (level < 0 || (certainty && !with))
 		return false;
 	out->level = (enum sureness)level;
+	out->graded = true;
+	if (token_says(&s->t[i + 1 < s->n ? i + 1 : i], "in") && out->clause < 0) {
+		out->back = true; // "in the finding": what was said before
+		out->thing = false;
+	}
 	if (with)
 		held_with(s, out);
 	if (verb < 0)
