@@ -2,6 +2,7 @@
 // confidence is about the judge and is kept apart (read/sureness.h).
 #include "read/hedges.h"
 
+#include "read/degree.h"
 #include "read/sureness.h"
 
 #include <stdlib.h>
@@ -148,13 +149,12 @@ static struct hedging odds(struct arena *a, const struct tokens *s, int from, in
 {
 	struct hedging out = { 0 };
 	for (int i = from; i + 2 < to && !out.hedge.word; i++) {
-		int of = sureness_number(&s->t[i]), in = i + 1;
+		int of = degree_number(&s->t[i]), in = i + 1;
 		in += token_says(&s->t[in], "chance") || token_says(&s->t[in], "chances") ||
 		      token_says(&s->t[in], "times");
 		in += token_says(&s->t[in], "out"); // "out of"
 		bool out_of = in < s->n && token_says(&s->t[in], "of") && token_says(&s->t[in - 1], "out");
-		int all =
-		    in + 1 < s->n && (out_of || token_says(&s->t[in], "in")) ? sureness_number(&s->t[in + 1]) : -1;
+		int all = in + 1 < s->n && (out_of || token_says(&s->t[in], "in")) ? degree_number(&s->t[in + 1]) : -1;
 		bool counts = in + 2 < s->n && token_noun(&s->t[in + 2]) && !s->t[in + 2].mark;
 		if (of < 0 || all < 2 || of > all || counts)
 			continue;
@@ -223,7 +223,7 @@ static struct hedging rated(struct arena *a, const struct tokens *s, int from, i
 			enum level level = better ? LEVEL_likely : less ? LEVEL_unlikely : values[k].level;
 			return hedging_at(a, s, first, i + 1, level);
 		}
-		int percent = joint ? sureness_number(&s->t[i]) : -1;
+		int percent = joint ? degree_number(&s->t[i]) : -1;
 		bool share = percent >= 0 && i + 1 < to && slice_starts(slice_of(s->t[i + 1].word), "per");
 		if (share)
 			return hedging_at(a, s, i, i + 1 + (token_says(&s->t[i + 1], "per") ? 2 : 1),
@@ -246,13 +246,14 @@ static struct hedging plain_likelihood(struct arena *a, const struct tokens *s, 
 		      { "conceivable", LEVEL_possible }, { "conceivably", LEVEL_possible } };
 	static struct hedging (*const kinds[])(struct arena *, const struct tokens *, int, int) = { odds, fits, bets };
 	struct hedging out = { 0 };
+	struct surety sure; // "never doubted that"
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds && !out.hedge.word; i++)
 		out = kinds[i](a, s, from, to);
 	if (out.hedge.word)
 		return out;
 	for (int i = from; i < to; i++)
 		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-			if (token_says(&s->t[i], words[k].word)) {
+			if (token_says(&s->t[i], words[k].word) && !sureness_at(s, i, &sure)) {
 				int first = with_degree(s, i, from), last = i + 1;
 				return hedging_at(a, s, first, last, words[k].level);
 			}
@@ -330,7 +331,7 @@ bool hedges_alone(struct arena *a, const struct tokens *s, const struct hits *h,
 		from++;
 	for (int i = from; i < to; i++)
 		words += !s->t[i].mark && !token_among(&s->t[i], around);
-	int percent = from < to ? sureness_number(&s->t[from]) : -1;
+	int percent = from < to ? degree_number(&s->t[from]) : -1;
 	if (percent >= 0 && percent <= 100 && words <= 3 && to - from > 1 &&
 	    slice_starts(slice_of(s->t[from + 1].word), "per"))
 		*out = hedging_at(a, s, from, to, level_of_share(percent / 100.));

@@ -3,60 +3,10 @@
 // "sure to win", "consumer confidence", "it is certain", "are you sure?".
 #include "read/sureness.h"
 
-#include <stdlib.h>
+#include "read/certainty.h"
+#include "read/degree.h"
+
 #include <string.h>
-
-// A number in words or digits, "ninety-five" by its tens, or -1.
-int sureness_number(const struct token *t)
-{
-	static const struct {
-		const char *word;
-		int is;
-	} words[] = { { "one", 1 },        { "two", 2 },      { "three", 3 },   { "four", 4 },    { "five", 5 },
-		      { "six", 6 },        { "seven", 7 },    { "eight", 8 },   { "nine", 9 },    { "ten", 10 },
-		      { "twelve", 12 },    { "twenty", 20 },  { "thirty", 30 }, { "forty", 40 },  { "fifty", 50 },
-		      { "sixty", 60 },     { "seventy", 70 }, { "eighty", 80 }, { "ninety", 90 }, { "hundred", 100 },
-		      { "thousand", 1000 } };
-	size_t n = strcspn(t->word, "-");
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strlen(words[i].word) == n && strncmp(t->word, words[i].word, n) == 0)
-			return words[i].is;
-	return t->number && strlen(t->word) < 5 ? (int)strtol(t->word, NULL, 10) : -1;
-}
-
-static enum sureness level_of_percent(int percent)
-{
-	return percent >= 90 ? SURENESS_high : percent >= 50 ? SURENESS_moderate : SURENESS_low;
-}
-
-static bool low_word(const struct token *t)
-{
-	static const char *const words[] = { "low",  "limited", "little", "scant", "poor", "weak", "minimal",
-					     "zero", "slight",  "less",   "lower", "bare", "thin", "lowest" };
-	return token_among(t, words);
-}
-
-static bool moderate_word(const struct token *t)
-{
-	static const char *const words[] = { "moderate",   "medium",       "reasonable",  "some",     "fair",
-					     "modest",     "increasing",   "growing",     "partial",  "decent",
-					     "fairly",     "reasonably",   "pretty",      "somewhat", "moderately",
-					     "rather",     "relatively",   "tolerably",   "largely",  "mostly",
-					     "cautiously", "increasingly", "more",        "mildly",   "middling",
-					     "guarded",    "qualified",    "increasingly" };
-	return token_among(t, words);
-}
-
-static bool high_word(const struct token *t)
-{
-	static const char *const words[] = { "high",        "full",   "complete",     "absolute", "total",
-					     "great",       "strong", "considerable", "utmost",   "every",
-					     "firm",        "real",   "much",         "supreme",  "highest",
-					     "entire",      "utter",  "perfect",      "deep",     "unshakeable",
-					     "unshakable",  "near",   "substantial",  "extreme",  "moral",
-					     "overwhelming" };
-	return token_among(t, words);
-}
 
 // Words of degree that leave a sureness as high as it is.
 static bool full_word(const struct token *t)
@@ -73,13 +23,6 @@ static bool full_word(const struct token *t)
 					     "any",     "terribly",   "altogether", "exactly",     "at",
 					     "yet",     "also",       "similarly",  "certain",     "or" };
 	return token_among(t, words);
-}
-
-// "not", "far from", "less than", "hardly": what takes a sureness back.
-static bool takes_back(const struct token *t)
-{
-	static const char *const words[] = { "far", "less", "anything", "nowhere", "no", "none", "without", "rarely" };
-	return token_is(t, IS(neg)) || token_among(t, words);
 }
 
 // "he is" in one word.
@@ -136,7 +79,7 @@ static bool somebody(const struct tokens *s, struct range who)
 }
 
 // Sets who is sure by the verb at `verb`, and lowers the level where the verb is negated; false where nobody is so yet.
-static bool holder(const struct tokens *s, int verb, struct surety *out)
+bool sureness_held(const struct tokens *s, int verb, struct surety *out)
 {
 	struct verb_group g = phrase_group(s, verb);
 	bool joined = false, neg = g.negated || token_is(&s->t[verb], IS(neg));
@@ -174,7 +117,7 @@ static bool there(const struct token *t)
 	return slice_starts(slice_of(t->word), "there");
 }
 
-static bool points_back(const struct token *t)
+bool sureness_points_back(const struct token *t)
 {
 	static const char *const words[] = { "it", "that", "this", "so", "these", "those" };
 	return token_among(t, words);
@@ -182,7 +125,7 @@ static bool points_back(const struct token *t)
 
 // What follows: "that ...", a clause without "that", "about it", "of sabotage"; false where the words are then not
 // about being sure of something that was said.
-static bool followed(const struct tokens *s, struct surety *out)
+bool sureness_followed(const struct tokens *s, struct surety *out)
 {
 	int next = out->to;
 	while (next < s->n && s->t[next].closes)
@@ -201,7 +144,7 @@ static bool followed(const struct tokens *s, struct surety *out)
 	if (token_among(t, joints)) {
 		const struct token *object = next + 1 < s->n ? &s->t[next + 1] : t;
 		bool whole = next + 2 >= s->n || s->t[next + 2].mark || token_is(&s->t[next + 2], IS(conj));
-		out->back = points_back(object) && whole;
+		out->back = sureness_points_back(object) && whole;
 		out->thing = !out->back;
 		return !(object->forms & FORM_ING) && object->tag != POS_VBG &&
 		       !slice_ends(slice_of(object->word), "self");
@@ -240,11 +183,11 @@ static int degrees(const struct tokens *s, int i, struct surety *out)
 			return -1;
 		if (joins(s, k))
 			break;
-		if (sureness_number(t) > 0)
-			percent = sureness_number(t) > percent ? sureness_number(t) : percent;
-		else if (takes_back(t))
+		if (degree_number(t) > 0)
+			percent = degree_number(t) > percent ? degree_number(t) : percent;
+		else if (degree_taken_back(t))
 			back = true;
-		else if (moderate_word(t))
+		else if (degree_moderate(t))
 			weaker = true;
 		else if (!full_word(t) && !hundred && !t->mark && !token_says(t, "from") && !token_says(t, "than"))
 			return -1;
@@ -252,7 +195,7 @@ static int degrees(const struct tokens *s, int i, struct surety *out)
 	}
 	out->graded = percent > 0;
 	if (percent > 0)
-		out->level = level_of_percent(percent);
+		out->level = degree_of_percent(percent);
 	else if (weaker)
 		out->level = SURENESS_moderate;
 	if (back)
@@ -273,7 +216,7 @@ static bool state(const struct tokens *s, int i, struct surety *out)
 	out->level = t->word[0] == 'u' && t->word[1] == 'n' ? SURENESS_low : SURENESS_high;
 	out->to = as_far_as(s, i);
 	int verb = degrees(s, i, out);
-	if (verb < 0 || !followed(s, out) || !holder(s, verb, out))
+	if (verb < 0 || !sureness_followed(s, out) || !sureness_held(s, verb, out))
 		return false;
 	bool it = token_says(&s->t[out->who.from], "it") || slice_starts(slice_of(s->t[out->who.from].word), "it'");
 	if (there(&s->t[out->who.from]) || (it && token_among(t, plain)))
@@ -285,180 +228,16 @@ static bool state(const struct tokens *s, int i, struct surety *out)
 	return !(token_says(t, "satisfied") && !that);
 }
 
-// "confidence in the police" is trust; "confidence in its finding" is not.
-static bool trust(const struct tokens *s, int in)
+// "never doubted that", "do not doubt that".
+static bool undoubted(const struct tokens *s, int i, struct surety *out)
 {
-	static const char *const words[] = { "attribution", "theory",      "claim",     "result",     "results",
-					     "account",     "version",     "reading",   "analysis",   "identification",
-					     "hypothesis",  "explanation", "reporting", "assessment", "verdict",
-					     "finding",     "findings",    "it",        "this",       "that" };
-	if (in >= s->n || !token_says(&s->t[in], "in"))
+	static const char *const verbs[] = { "doubt", "doubts", "doubted", "doubting" };
+	if (!token_among(&s->t[i], verbs) || !phrase_verb(s, i) || !phrase_group(s, i).negated)
 		return false;
-	int k = in + 1;
-	for (; k < s->n && k - in < 7 && !s->t[k].mark; k++)
-		if (token_is(&s->t[k], IS(thought) | IS(guessed) | IS(alleged)) || token_among(&s->t[k], words))
-			return false;
-	return true;
-}
-
-// The level that stands behind a noun: "confidence is low", "put their confidence at sixty per cent".
-static int level_behind(const struct tokens *s, int i, int *to)
-{
-	static const char *const joints[] = { "at", "as", "level", "levels", ":", "remains", "remained", "only" };
-	bool joint = false;
-	for (int k = i + 1; k < s->n && k - i < 16; k++) {
-		const struct token *t = &s->t[k];
-		joint |= token_is(t, IS(be)) || token_among(t, joints);
-		if (!joint && (token_is(t, IS(modal)) || t->mark))
-			return -1;
-		int percent = sureness_number(t);
-		bool share = percent > 0 && k + 1 < s->n &&
-			     (slice_starts(slice_of(s->t[k + 1].word), "per") || token_says(&s->t[k + 1], "%"));
-		int level = share              ? (int)level_of_percent(percent)
-			    : low_word(t)      ? (int)SURENESS_low
-			    : moderate_word(t) ? (int)SURENESS_moderate
-			    : high_word(t)     ? (int)SURENESS_high
-					       : -1;
-		if (joint && level >= 0) {
-			*to = k + 1 + share;
-			return level;
-		}
-	}
-	return -1;
-}
-
-// Levels before a noun ("no more than moderate", "any great"): its level, or -1; where they begin in out->from.
-static int level_before(const struct tokens *s, int i, struct surety *out)
-{
-	static const char *const between[] = { "degree", "level", "of",      "a",    "an",   "the", "any",
-					       "very",   "only",  "quite",   "than", "more", "to",  "rather",
-					       "just",   "or",    "measure", "such", "much" };
-	int level = -1;
-	bool back = false, than = false;
-	for (int k = i - 1; k >= 0 && i - k < 9; k--) {
-		const struct token *t = &s->t[k];
-		if (t->opens || t->closes)
-			continue;
-		int here = low_word(t)    ? (int)SURENESS_low
-			   : high_word(t) ? (int)SURENESS_high
-			   : moderate_word(t) && !token_says(t, "more") && !token_says(t, "rather")
-			       ? (int)SURENESS_moderate
-			       : -1;
-		if (takes_back(t) && !low_word(t))
-			back = true;
-		else if (here >= 0)
-			level = level < 0 || here < level ? here : level;
-		else if (!token_among(t, between))
-			break;
-		than |= token_says(t, "than");
-		if (here >= 0 || back)
-			out->from = k;
-	}
-	return back && !than ? (int)SURENESS_low : level;
-}
-
-// The verb that a noun of sureness is the object of: "have", "express", "put"; -1 where it is none's.
-static int had_at(const struct tokens *s, int from)
-{
-	static const char *const verbs[] = { "has",    "have",     "had",      "having",    "hold",      "holds",
-					     "held",   "put",      "puts",     "expressed", "expresses", "express",
-					     "lack",   "lacks",    "lacked",   "place",     "places",    "placed",
-					     "attach", "attached", "attaches", "gave",      "gives",     "give" };
-	for (int k = from - 1; k >= 0 && from - k < 4 && (!s->t[k].mark || s->t[k].opens); k--) {
-		if (token_among(&s->t[k], verbs))
-			return k;
-		if (!token_is(&s->t[k], IS(adv) | IS(neg) | IS(pron) | IS(det)) && !s->t[k].opens &&
-		    !token_says(&s->t[k], "his") && !token_says(&s->t[k], "their") && !token_says(&s->t[k], "own") &&
-		    !token_says(&s->t[k], "its") && !token_says(&s->t[k], "my") && !token_says(&s->t[k], "our"))
-			return -1;
-	}
-	return -1;
-}
-
-// Whose a noun is by the word before it: "the service's confidence", "their own confidence"; empty for "my".
-static bool owned(const struct tokens *s, int from, struct range *who)
-{
-	static const char *const ours[] = { "my", "our" };
-	int k = from - 1 - (from > 0 && token_says(&s->t[from - 1], "own"));
-	*who = (struct range){ 0, 0 };
-	if (k < 0)
-		return false;
-	if (s->t[k].owner) {
-		*who = (struct range){ k, k + 1 };
-		while (who->from > 0 && !s->t[who->from - 1].mark && !phrase_finite(s, who->from - 1) &&
-		       !token_is(&s->t[who->from], IS(det)) && k - who->from < 4)
-			who->from--;
-		return true;
-	}
-	return token_among(&s->t[k], ours);
-}
-
-static bool no_such_noun(const struct tokens *s, int from)
-{
-	static const char *const before[] = { "consumer", "investor", "business", "public", "market", "self",    "vote",
-					      "motion",   "crisis",   "voter",    "client", "lost",   "regained" };
-	for (int k = from - 1; k >= 0 && from - k < 3; k--)
-		if (token_among(&s->t[k], before))
-			return true;
-	return false;
-}
-
-// "we hold this with high confidence": who, of what was said before.
-static void held_with(const struct tokens *s, struct surety *out)
-{
-	bool joined = false;
-	for (int k = out->from - 1; k > 0 && out->from - k < 4 && !s->t[k].mark; k--) {
-		out->back |= points_back(&s->t[k]);
-		if (out->back && phrase_verb(s, k))
-			out->who = phrase_subject(s, phrase_group(s, k).from, &joined);
-	}
-}
-
-// "with no more than moderate confidence", "has low confidence that", "their confidence is low".
-static bool confidence(const struct tokens *s, int i, struct surety *out)
-{
-	const struct token *t = &s->t[i];
-	bool noun = token_says(t, "confidence"), certainty = token_says(t, "certainty") || token_says(t, "conviction");
-	bool joined = slice_ends(slice_of(t->word), "-confidence");
-	if (!noun && !certainty && !joined)
-		return false;
-	out->kind = SURETY_BESIDE;
-	out->to = i + 1;
-	int level = level_before(s, i, out);
-	if (joined)
-		level = slice_starts(slice_of(t->word), "high")  ? (int)SURENESS_high
-			: slice_starts(slice_of(t->word), "low") ? (int)SURENESS_low
-			: slice_starts(slice_of(t->word), "mod") ? (int)SURENESS_moderate
-								 : -1;
-	if (no_such_noun(s, out->from) || no_such_noun(s, i) || trust(s, i + 1))
-		return false;
-	bool with = out->from > 0 && token_says(&s->t[out->from - 1], "with");
-	out->from -= with;
-	int verb = with ? -1 : had_at(s, out->from);
-	if (!followed(s, out))
-		return false;
-	bool has_owner = !with && verb < 0 && owned(s, out->from, &out->who);
-	if (level < 0 && noun)
-		level = level_behind(s, i, &out->to);
-	bool held = with || (verb >= 0 && token_is(&s->t[verb], IS(have)));
-	if (level < 0 && held && out->clause > 0)
-		level = (int)SURENESS_high; // "with confidence that"
-	if (level < 0 || (certainty && !with))
-		return false;
-	out->level = (enum sureness)level;
-	out->graded = true;
-	if (token_says(&s->t[i + 1 < s->n ? i + 1 : i], "in") && out->clause < 0) {
-		out->back = true; // "in the finding": what was said before
-		out->thing = false;
-	}
-	if (with)
-		held_with(s, out);
-	if (verb < 0)
-		return with || has_owner || joined || level_before(s, i, out) >= 0;
-	out->kind = SURETY_STATE;
-	bool lacks = slice_starts(slice_of(s->t[verb].word), "lack");
-	out->level = lacks ? SURENESS_low : out->level;
-	return holder(s, verb, out);
+	out->from = phrase_group(s, i).from;
+	bool held = sureness_followed(s, out) && sureness_held(s, i, out);
+	out->level = SURENESS_high; // its own "not" is what makes it sure
+	return held;
 }
 
 // "has no doubt", "there is little doubt", "in no doubt", "without a doubt", "never doubted".
@@ -477,7 +256,7 @@ static bool doubt(const struct tokens *s, int i, struct surety *out)
 		return false;
 	const struct token *t = &s->t[k];
 	bool beside = token_says(t, "without") || token_says(t, "beyond");
-	bool none = beside || token_says(t, "no") || token_says(t, "little");
+	bool none = beside || token_says(t, "no") || token_says(t, "little") || token_says(t, "not");
 	int verb = beside ? -1 : k - 1;
 	if (!none && (token_is(t, IS(have)) || joins(s, k) || there(t)) && phrase_group(s, k).negated) {
 		none = true; // "does not have a doubt"
@@ -492,7 +271,7 @@ static bool doubt(const struct tokens *s, int i, struct surety *out)
 	out->from = k;
 	out->to = i + 1;
 	out->kind = beside ? SURETY_BESIDE : SURETY_STATE;
-	if (!followed(s, out))
+	if (!sureness_followed(s, out))
 		return false;
 	if (beside)
 		return phrase_find(s, k, i, "reasonable") < 0;
@@ -501,11 +280,13 @@ static bool doubt(const struct tokens *s, int i, struct surety *out)
 		return false;
 	struct verb_group g = phrase_group(s, verb);
 	bool expletive = there(&s->t[g.from]) || (g.from > 0 && there(&s->t[g.from - 1]));
-	if (expletive || leaves)
-		return !asked(s);
+	if (expletive || leaves) {
+		out->kind = SURETY_BESIDE;
+		return true;
+	}
 	enum sureness level = out->level;
-	bool held = holder(s, verb, out);
-	out->level = level; // its own "not" is what makes it sure
+	bool held = sureness_held(s, verb, out);
+	out->level = level;
 	return held;
 }
 
@@ -532,7 +313,7 @@ static bool bet(const struct tokens *s, int i, struct surety *out)
 	bool stake = false, swear = token_says(&s->t[i], "swear");
 	for (; end < s->n && end - i < 6 && (!s->t[end].mark || s->t[end].opens); end++) {
 		stake |= token_among(&s->t[end], stakes);
-		if (end > i + 1 && points_back(&s->t[end]) &&
+		if (end > i + 1 && sureness_points_back(&s->t[end]) &&
 		    (token_says(&s->t[end - 1], "on") || token_says(&s->t[end - 1], "to"))) {
 			out->back = true;
 			end++;
@@ -549,7 +330,7 @@ static bool bet(const struct tokens *s, int i, struct surety *out)
 	out->kind = SURETY_STATE;
 	bool joined = false;
 	out->who = short_would ? (struct range){ i - 1, i } : phrase_subject(s, g.from, &joined);
-	return followed(s, out);
+	return sureness_followed(s, out);
 }
 
 // "only a guess", "can only guess", "a hunch", "no more than a gut feeling".
@@ -577,12 +358,12 @@ static bool guess(const struct tokens *s, int i, struct surety *out)
 	out->level = SURENESS_low;
 	out->kind = SURETY_BESIDE;
 	out->to = i + 1;
-	if (!followed(s, out))
+	if (!sureness_followed(s, out))
 		return false;
 	bool is = i + 1 < s->n && token_is(&s->t[i + 1], IS(be)); // "my hunch is that"
 	bool was = k >= 0 && (joins(s, k) || token_is(&s->t[k], IS(have) | IS(modal)));
 	if (was && token_is(&s->t[k], IS(have)))
-		return holder(s, k, out);
+		return sureness_held(s, k, out);
 	out->back = !is && was;
 	return is || was;
 }
@@ -596,15 +377,15 @@ static bool minds(const struct tokens *s, int i, struct surety *out)
 	out->to = i + 1;
 	out->kind = SURETY_STATE;
 	bool sure = phrase_group(s, i - 3).negated || token_is(&s->t[i - 3], IS(neg));
-	bool fine = followed(s, out) && holder(s, i - 3, out);
+	bool fine = sureness_followed(s, out) && sureness_held(s, i - 3, out);
 	out->level = sure ? SURENESS_high : SURENESS_low;
 	return fine;
 }
 
 bool sureness_at(const struct tokens *s, int i, struct surety *out)
 {
-	static bool (*const kinds[])(const struct tokens *, int, struct surety *) = { state, confidence, doubt,
-										      bet,   guess,      minds };
+	static bool (*const kinds[])(const struct tokens *, int,
+				     struct surety *) = { state, certainty_at, undoubted, doubt, bet, guess, minds };
 	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
 		*out = (struct surety){ .from = i, .to = i + 1, .head = i, .clause = -1, .level = SURENESS_high };
 		if (kinds[k](s, i, out))

@@ -22,7 +22,15 @@ struct surety {
 // Reads the sureness whose head is token i; false where none is said there.
 bool sureness_at(const struct tokens *s, int i, struct surety *out);
 
-// A number in words or digits, or -1.
-int sureness_number(const struct token *t);
+// Parts that its kinds share. Sets who is sure by the verb at `verb`, and lowers the level where that is negated; false
+// where nobody is sure yet.
+bool sureness_held(const struct tokens *s, int verb, struct surety *out);
+
+// Sets what follows: "that ...", a clause without "that", "about it", "of sabotage"; false where the words are then not
+// of being sure of something that was said.
+bool sureness_followed(const struct tokens *s, struct surety *out);
+
+// "it", "that", "this": what was said before.
+bool sureness_points_back(const struct token *t);
 
 #endif

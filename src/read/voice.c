@@ -102,11 +102,16 @@ static bool is_nobody(const struct tokens *s, struct range at)
 				   : token_says(first, "nobody") || token_says(first, "none");
 }
 
-// "We assess that" outside of quotations: whoever writes.
+// "We assess that" outside of quotations is whoever writes; but not "I think it was a bomb, said Ana Lorca".
 static bool is_author(const struct tokens *s, struct range at)
 {
 	static const char *const words[] = { "we", "i", "we're", "i'm" };
-	return at.to - at.from == 1 && token_among(&s->t[at.from], words) && !s->t[at.from].quoted;
+	if (at.to - at.from != 1 || !token_among(&s->t[at.from], words) || s->t[at.from].quoted)
+		return false;
+	for (int i = at.to; i < s->n; i++)
+		if (phrase_comma(s, i - 1) && token_is(&s->t[i], IS(say)))
+			return false;
+	return true;
 }
 
 struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
