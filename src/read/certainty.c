@@ -157,8 +157,10 @@ bool certainty_at(const struct tokens *s, int i, struct surety *out)
 	if (!sureness_followed(s, out))
 		return false;
 	bool has_owner = !with && verb < 0 && owned(s, out->from, &out->who);
-	if (level < 0 && noun)
+	if (level < 0 && noun) {
 		level = level_behind(s, i, &out->to);
+		out->from = verb >= 0 ? verb + 1 : out->from; // "her own confidence at sixty per cent"
+	}
 	bool held = with || (verb >= 0 && token_is(&s->t[verb], IS(have)));
 	if (level < 0 && held && out->clause > 0)
 		level = (int)SURENESS_high; // "with confidence that"

@@ -73,6 +73,18 @@ static bool may_be_sure(const struct statement *st, const struct surety *x)
 	return st->stance != STANCE_declines && !st->confidence.word && weighs;
 }
 
+// Whether a part says nothing but how sure somebody is: "her own confidence at sixty per cent".
+static bool only_sure(const struct tokens *s, struct range content, const struct surety *x)
+{
+	enum { MORE = 2 }; // words
+	int words = 0, own = 0;
+	for (int i = content.from; i < content.to; i++) {
+		words += !s->t[i].mark;
+		own += !s->t[i].mark && between(i, x->from, x->to);
+	}
+	return own > 0 && words <= own + MORE;
+}
+
 // The part that a sureness fits best; of those that it fits alike, the shortest that holds it or the nearest.
 static const struct said_part *best_part(struct reader *r, const struct spoken *k, const struct surety *x,
 					 enum fit *best)
@@ -85,7 +97,7 @@ static const struct said_part *best_part(struct reader *r, const struct spoken *
 		const struct range *c = &p->frame.content;
 		int far = fit == FIT_INSIDE ? c->to - c->from : fit == FIT_BEHIND ? x->head - c->to : c->from - x->head;
 		far = far < 0 ? -far : far;
-		if (fit == FIT_NONE || fit < *best || (fit == *best && far >= distance))
+		if (fit == FIT_NONE || only_sure(&k->s, *c, x) || fit < *best || (fit == *best && far >= distance))
 			continue;
 		found = p;
 		distance = far;
