@@ -36,12 +36,12 @@ bool degree_low(const struct token *t)
 
 bool degree_moderate(const struct token *t)
 {
-	static const char *const words[] = { "moderate",   "medium",       "reasonable",  "some",     "fair",
-					     "modest",     "increasing",   "growing",     "partial",  "decent",
-					     "fairly",     "reasonably",   "pretty",      "somewhat", "moderately",
-					     "rather",     "relatively",   "tolerably",   "largely",  "mostly",
-					     "cautiously", "increasingly", "more",        "mildly",   "middling",
-					     "guarded",    "qualified",    "increasingly" };
+	static const char *const words[] = { "moderate",   "medium",       "reasonable", "some",     "fair",
+					     "modest",     "increasing",   "growing",    "partial",  "decent",
+					     "fairly",     "reasonably",   "pretty",     "somewhat", "moderately",
+					     "rather",     "relatively",   "tolerably",  "largely",  "mostly",
+					     "cautiously", "increasingly", "more",       "mildly",   "middling",
+					     "guarded",    "qualified" };
 	return token_among(t, words);
 }
 
