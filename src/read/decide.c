@@ -160,6 +160,18 @@ static bool is_near(const char *name)
 	return false;
 }
 
+// "Next time we will set fire to it": what is still to come, nobody has done.
+static bool is_to_come(const struct tokens *s, struct range content)
+{
+	static const char *const words[] = { "will", "shall", "won't" };
+	for (int i = content.from; i < content.to; i++) {
+		bool future = token_among(&s->t[i], words) || slice_ends(slice_of(s->t[i].word), "'ll");
+		if (future || phrase_finite(s, i))
+			return future;
+	}
+	return false;
+}
+
 // The stances that the words allow, of somebody who stands accused or does not, as a set; empty where nothing is
 // stated.
 static unsigned allowed(const struct spoken *k, const struct frame *f, const struct verdict *in, bool accused)
@@ -177,7 +189,7 @@ static unsigned allowed(const struct spoken *k, const struct frame *f, const str
 		may &= ~(ONLY(declines) | ONLY(denies) | ONLY(admits) | ONLY(accuses));
 	if (in->turned || f->act == ACT_other)
 		may &= ~(ONLY(accuses) | ONLY(admits));
-	if (!says_of_self(&k->s, f->content))
+	if (!says_of_self(&k->s, f->content) || is_to_come(&k->s, f->content))
 		may &= ~ONLY(admits);
 	bool says_so = in->keep && in->stance == STANCE_denies;
 	if (!says_so && !rejects(k, f) && !accused)

@@ -4,6 +4,7 @@
 #include "read/frames.h"
 
 #include "read/content.h"
+#include "read/sureness.h"
 
 #include <string.h>
 
@@ -264,6 +265,20 @@ static void add_noun_frame(struct arena *a, const struct tokens *s, struct frame
 	list_push(a, &out->list, f);
 }
 
+// "is far from sure that ...", "has high confidence that ...": who is sure of a clause holds it.
+static bool add_sure_frame(struct arena *a, const struct tokens *s, struct frames *out, int i)
+{
+	struct surety x;
+	if (!sureness_at(s, i, &x) || x.clause < 0 || range_empty(x.who))
+		return false;
+	struct frame f = { .act = ACT_think, .lemma = s->t[i].word, .joined = -1, .outer = -1, .heard = -1 };
+	f.cue = (struct verb_group){ .from = x.from, .at = i, .to = x.to, .modal = -1 };
+	f.source = x.who;
+	f.content = content_trim(s, (struct range){ x.clause, content_end(s, x.clause) });
+	list_push(a, &out->list, f);
+	return true;
+}
+
 // Fixed phrases that are an act by themselves: "had no comment", "has not ruled out", "claimed responsibility".
 static void add_operator(struct arena *a, const struct tokens *s, struct frames *out, const struct hit *h)
 {
@@ -382,6 +397,8 @@ struct frames frames_of(struct arena *a, const struct tokens *s, const struct hi
 			i = refusal->to - 1;
 			continue;
 		}
+		if (add_sure_frame(a, s, &f, i))
+			continue;
 		if (token_says(&s->t[i], "according") && i + 1 < s->n && token_says(&s->t[i + 1], "to"))
 			add_according(a, s, &f, i);
 		else if (i + 1 < s->n && token_says(&s->t[i + 1], "out") && slice_starts(slice_of(s->t[i].word), "rul"))

@@ -101,13 +101,20 @@ static bool is_object(const struct tokens *s, const struct frame *f)
 	       (token_says(&s->t[next], "of") || token_says(&s->t[next], "by") || token_says(&s->t[next], "for"));
 }
 
-static void mend(struct frame *f, struct range source, struct range content)
+// "Soldiers raided the post, the service concluded with some confidence": the clause before is held, not what follows.
+static bool only_beside(const struct tokens *s, const struct frame *f, struct range content)
+{
+	return f->trailing && content.from >= f->cue.to && !content_clause(s, content.from, content.to);
+}
+
+static void mend(const struct tokens *s, struct frame *f, struct range source, struct range content)
 {
 	if (!range_empty(source) && (range_empty(f->source) || holds_clause(f->act))) {
 		f->source = source;
 		f->joined = -1;
 	}
-	if (!range_empty(content) && (range_empty(f->content) || holds_clause(f->act))) {
+	bool better = range_empty(f->content) || (holds_clause(f->act) && !only_beside(s, f, content));
+	if (!range_empty(content) && better) {
 		f->content = content;
 		f->trailing = content.from < f->cue.at && content.to <= f->cue.to;
 	}
@@ -120,7 +127,7 @@ void heard_join(struct arena *a, const struct tokens *s, const struct heards *h,
 		     content = content_trim(s, tokens_in(s, &is->content));
 	struct frame *known = range_empty(cue) ? NULL : frame_with(f, cue);
 	if (known) {
-		mend(known, source, content);
+		mend(s, known, source, content);
 		known->heard = (int)heard;
 		return;
 	}

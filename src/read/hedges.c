@@ -1,6 +1,9 @@
 // Hedges on the proposition, not on the deed and not the reporting verb. Negation over likely gives the complement;
-// confidence is about the judge and is kept apart (confidence.md, "Reading estimative words").
+// confidence is about the judge and is kept apart (read/sureness.h).
 #include "read/hedges.h"
+
+#include "read/degree.h"
+#include "read/sureness.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -44,18 +47,56 @@ static const char *word_of(struct arena *a, const struct tokens *s, int *from, i
 	return buf_str(&b);
 }
 
+// "could not be excluded", "cannot yet say": what somebody is not able to do, which hedges nothing. "Could not have
+// been there" and "cannot be other than" do.
+static bool is_inability(const struct hit *h, const struct tokens *s)
+{
+	static const char *const cans[] = { "can", "could", "cannot", "can't", "couldn't" };
+	if (!token_among(&s->t[h->from], cans))
+		return false;
+	bool neg = token_is(&s->t[h->from], IS(neg));
+	for (int i = h->from + 1; i < s->n && i - h->from < 5; i++) {
+		const struct token *t = &s->t[i];
+		neg |= token_is(t, IS(neg));
+		if (token_is(t, IS(neg) | IS(adv)) || slice_ends(slice_of(t->word), "ly"))
+			continue;
+		if (!token_is(t, IS(be)))
+			return neg && token_verb(t) && !token_is(t, IS(have));
+		neg &= !(i + 1 < s->n && token_says(&s->t[i + 1], "other"));
+	}
+	return false;
+}
+
+// Whether a word of the lexicon is no hedge where it stands: "will", "always", a "remote attack", being "certain".
+static bool other_sense(const struct hit *h, const struct tokens *s)
+{
+	static const char *const flat[] = { "will", "always" };
+	static const char *const chances[] = { "chance", "chances",    "possibility", "prospect",
+					       "odds",   "likelihood", "probability" };
+	const struct token *first = &s->t[h->from];
+	if (token_among(first, flat) || is_inability(h, s))
+		return true;
+	if (h->to - h->from == 1 && token_says(first, "remote") && h->to < s->n)
+		return token_noun(&s->t[h->to]) && !token_among(&s->t[h->to], chances);
+	struct surety x;
+	for (int i = h->from; i < h->to; i++)
+		if (sureness_at(s, i, &x) && x.kind == SURETY_STATE)
+			return true;
+	return false;
+}
+
 static bool hedging_hit(const struct hit *h, const struct tokens *s)
 {
 	static const char *const subs[] = { "modal",         "modal-perfect", "modal-strengthened",
 					    "stacked-hedge", "possibility",   "evidential" };
-	if (h->shadowed && h->class != LEXICON_EST)
+	if ((h->shadowed && h->class != LEXICON_EST) || (h->class != LEXICON_EST && h->class != LEXICON_MOD))
+		return false;
+	if (other_sense(h, s))
 		return false;
 	if (token_says(&s->t[h->from], "never"))
 		return false;
 	if (h->class == LEXICON_EST)
 		return h->to - h->from > 0 && h->modality[0];
-	if (h->class != LEXICON_MOD)
-		return false;
 	if (h->from > 0 && token_is(&s->t[h->from - 1], IS(det)) && strcmp(h->sub, "evidential") == 0)
 		return false; // "the alleged attack", "a purported letter"
 	if (token_says(&s->t[h->from], "alleged") || token_says(&s->t[h->from], "supposed"))
@@ -69,10 +110,11 @@ static bool hedging_hit(const struct hit *h, const struct tokens *s)
 // The hedge with the words before it that make it stronger: "by far the most plausible", "quite possible".
 static int with_degree(const struct tokens *s, int first, int from)
 {
-	static const char *const words[] = { "quite",     "very", "most",  "entirely", "highly", "perfectly",
-					     "extremely", "all",  "far",   "more",     "less",   "distinctly",
-					     "deal",      "good", "much",  "rather",   "by",     "the",
-					     "a",         "but",  "fairly" };
+	static const char *const words[] = { "quite",     "very",  "most",   "entirely", "highly", "perfectly",
+					     "extremely", "all",   "far",    "more",     "less",   "distinctly",
+					     "deal",      "good",  "much",   "rather",   "by",     "the",
+					     "a",         "but",   "fairly", "better",   "than",   "slightly",
+					     "roughly",   "worse", "about",  "rather",   "little", "somewhat" };
 	int at = first;
 	for (int i = first - 1; i >= from; i--) {
 		if (!token_among(&s->t[i], words))
@@ -84,23 +126,6 @@ static int with_degree(const struct tokens *s, int first, int from)
 	return at;
 }
 
-// A number in words or digits, or -1.
-static int number_of(const struct token *t)
-{
-	static const struct {
-		const char *word;
-		int is;
-	} words[] = { { "one", 1 },        { "two", 2 },      { "three", 3 },   { "four", 4 },    { "five", 5 },
-		      { "six", 6 },        { "seven", 7 },    { "eight", 8 },   { "nine", 9 },    { "ten", 10 },
-		      { "twelve", 12 },    { "twenty", 20 },  { "thirty", 30 }, { "forty", 40 },  { "fifty", 50 },
-		      { "sixty", 60 },     { "seventy", 70 }, { "eighty", 80 }, { "ninety", 90 }, { "hundred", 100 },
-		      { "thousand", 1000 } };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (token_says(t, words[i].word))
-			return words[i].is;
-	return t->number && strlen(t->word) < 5 ? (int)strtol(t->word, NULL, 10) : -1;
-}
-
 static enum level level_of_share(double share)
 {
 	return share < .06   ? LEVEL_remote
@@ -110,16 +135,28 @@ static enum level level_of_share(double share)
 			     : LEVEL_near_certain;
 }
 
-// "nine chances in ten", "four in five", "less than one chance in ten": not "one in five people".
+static struct hedging hedging_at(struct arena *a, const struct tokens *s, int first, int last, enum level level)
+{
+	struct hedging out = { .turns = level < LEVEL_possible, .estimate = true };
+	out.hedge = (struct hedge){ word_of(a, s, &first, &last), (int)level, { 0, 0 } };
+	out.hedge.at = tokens_span(s, first, last);
+	return out;
+}
+
+// "nine chances in ten", "four in five", "nine times out of ten", "less than one chance in ten": not "one in five
+// people".
 static struct hedging odds(struct arena *a, const struct tokens *s, int from, int to)
 {
 	struct hedging out = { 0 };
 	for (int i = from; i + 2 < to && !out.hedge.word; i++) {
 		int in = i + 1;
-		in += token_says(&s->t[in], "chance") || token_says(&s->t[in], "chances");
-		if (in + 1 >= s->n || !token_says(&s->t[in], "in"))
+		in += token_says(&s->t[in], "chance") || token_says(&s->t[in], "chances") ||
+		      token_says(&s->t[in], "times");
+		in += token_says(&s->t[in], "out"); // "out of"
+		bool out_of = in < s->n && token_says(&s->t[in], "of") && token_says(&s->t[in - 1], "out");
+		if (in + 1 >= s->n || !(out_of || token_says(&s->t[in], "in")))
 			continue;
-		int of = number_of(&s->t[i]), all = number_of(&s->t[in + 1]);
+		int of = degree_number(&s->t[i]), all = degree_number(&s->t[in + 1]);
 		bool counts = in + 2 < s->n && token_noun(&s->t[in + 2]) && !s->t[in + 2].mark;
 		if (of < 0 || all < 2 || of > all || counts)
 			continue;
@@ -127,11 +164,74 @@ static struct hedging odds(struct arena *a, const struct tokens *s, int from, in
 			    (token_says(&s->t[i - 2], "less") || token_says(&s->t[i - 2], "fewer"));
 		int first = less ? i - 2 : i, last = in + 2;
 		enum level level = level_of_share((double)of / all - (less ? .05 : 0));
-		out.turns = level < LEVEL_possible;
-		out.estimate = true;
-		out.hedge = (struct hedge){ word_of(a, s, &first, &last), (int)level, tokens_span(s, first, last) };
+		out = hedging_at(a, s, first, last, level);
 	}
 	return out;
+}
+
+// "consistent with", "compatible with": it is possible.
+static struct hedging fits(struct arena *a, const struct tokens *s, int from, int to)
+{
+	static const char *const words[] = { "consistent", "compatible" };
+	struct hedging out = { 0 };
+	for (int i = from; i + 1 < to && !out.hedge.word; i++)
+		if (token_among(&s->t[i], words) && token_says(&s->t[i + 1], "with")) {
+			out = hedging_at(a, s, with_degree(s, i, from), i + 2, LEVEL_possible);
+			out.estimate = false;
+		}
+	return out;
+}
+
+// "the better bet", "the safest guess", "the strongest candidate": rather that than another.
+static struct hedging bets(struct arena *a, const struct tokens *s, int from, int to)
+{
+	static const char *const degrees[] = { "better", "best", "safer",    "safest",
+					       "good",   "fair", "stronger", "strongest" };
+	static const char *const nouns[] = { "bet",        "guess",  "wager",     "candidate", "explanation",
+					     "hypothesis", "theory", "contender", "likelihood" };
+	for (int i = from; i + 1 < to; i++)
+		if (token_among(&s->t[i], degrees) && token_among(&s->t[i + 1], nouns))
+			return hedging_at(a, s, i, i + 2, LEVEL_likely);
+	return (struct hedging){ 0 };
+}
+
+// A chance that is told how high it is: "put the odds at better than even", "the likelihood ... as low", "no chance".
+static struct hedging rated(struct arena *a, const struct tokens *s, int from, int to)
+{
+	static const char *const nouns[] = { "chance", "chances", "likelihood", "probability", "odds", "possibility" };
+	static const char *const joints[] = { "at", "as", "is", "was", "are", "were", "being" };
+	static const struct {
+		const char *word;
+		enum level level;
+	} values[] = { { "even", LEVEL_possible },   { "low", LEVEL_unlikely },      { "high", LEVEL_likely },
+		       { "remote", LEVEL_remote },   { "slim", LEVEL_unlikely },     { "small", LEVEL_unlikely },
+		       { "slight", LEVEL_unlikely }, { "nil", LEVEL_remote },        { "zero", LEVEL_remote },
+		       { "minimal", LEVEL_remote },  { "negligible", LEVEL_remote }, { "fifty-fifty", LEVEL_possible },
+		       { "50-50", LEVEL_possible } };
+	int noun = from;
+	while (noun < to && !token_among(&s->t[noun], nouns))
+		noun++;
+	if (noun < to && noun > from && token_says(&s->t[noun - 1], "no") && !token_says(&s->t[noun], "possibility"))
+		return hedging_at(a, s, noun - 1, noun + 1, LEVEL_remote);
+	bool joint = false;
+	for (int i = noun; i < to; i++) {
+		joint |= token_among(&s->t[i], joints);
+		for (size_t k = 0; joint && k < sizeof values / sizeof *values; k++) {
+			if (!token_says(&s->t[i], values[k].word))
+				continue;
+			int first = with_degree(s, i, noun);
+			bool better = phrase_find(s, first, i, "better") >= 0 || phrase_find(s, first, i, "more") >= 0;
+			bool less = phrase_find(s, first, i, "worse") >= 0 || phrase_find(s, first, i, "less") >= 0;
+			enum level level = better ? LEVEL_likely : less ? LEVEL_unlikely : values[k].level;
+			return hedging_at(a, s, first, i + 1, level);
+		}
+		int percent = joint ? degree_number(&s->t[i]) : -1;
+		bool share = percent >= 0 && i + 1 < to && slice_starts(slice_of(s->t[i + 1].word), "per");
+		if (share)
+			return hedging_at(a, s, i, i + 1 + (token_says(&s->t[i + 1], "per") ? 2 : 1),
+					  level_of_share(percent / 100.));
+	}
+	return (struct hedging){ 0 };
 }
 
 // What stands in no list of phrases: comparatives and nouns.
@@ -144,33 +244,29 @@ static struct hedging plain_likelihood(struct arena *a, const struct tokens *s, 
 		      { "probability", LEVEL_likely },   { "likelihood", LEVEL_likely },
 		      { "doubts", LEVEL_unlikely },      { "doubted", LEVEL_unlikely },
 		      { "implausible", LEVEL_unlikely }, { "unlikelier", LEVEL_unlikely },
-		      { "plausible", LEVEL_possible },   { "inconceivable", LEVEL_remote } };
-	struct hedging out = odds(a, s, from, to);
+		      { "plausible", LEVEL_possible },   { "inconceivable", LEVEL_remote },
+		      { "conceivable", LEVEL_possible }, { "conceivably", LEVEL_possible } };
+	static struct hedging (*const kinds[])(struct arena *, const struct tokens *, int, int) = { odds, fits, bets };
+	struct hedging out = { 0 };
+	struct surety sure; // "never doubted that"
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds && !out.hedge.word; i++)
+		out = kinds[i](a, s, from, to);
 	if (out.hedge.word)
 		return out;
-	for (int i = from; i + 1 < to; i++)
-		if (token_says(&s->t[i], "consistent") && token_says(&s->t[i + 1], "with")) {
-			int first = with_degree(s, i, from), last = i + 2;
-			out.hedge = (struct hedge){ word_of(a, s, &first, &last), (int)LEVEL_possible,
-						    tokens_span(s, first, last) };
-			return out;
-		}
 	for (int i = from; i < to; i++)
 		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-			if (token_says(&s->t[i], words[k].word)) {
+			if (token_says(&s->t[i], words[k].word) && !sureness_at(s, i, &sure)) {
 				int first = with_degree(s, i, from), last = i + 1;
-				out.turns = words[k].level < LEVEL_possible;
-				out.estimate = true;
-				out.hedge = (struct hedge){ word_of(a, s, &first, &last), (int)words[k].level,
-							    tokens_span(s, first, last) };
-				return out;
+				return hedging_at(a, s, first, last, words[k].level);
 			}
 	return out;
 }
 
 struct hedging hedges_likelihood(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to)
 {
-	struct hedging out = { 0 };
+	struct hedging out = rated(a, s, from, to);
+	if (out.hedge.word)
+		return out;
 	const struct hit *best = NULL;
 	for (size_t i = 0; i < h->list.n && h->list.at[i].from < to; i++) {
 		const struct hit *hit = &h->list.at[i];
@@ -205,90 +301,45 @@ struct hedging hedges_likelihood(struct arena *a, const struct tokens *s, const 
 	return out;
 }
 
-// "sure", "convinced" of somebody who is: high, less where it is taken back or down. Its first token in *from.
-static int said_sure(const struct tokens *s, int i, int *from)
-{
-	static const char *const words[] = { "sure", "certain", "convinced", "confident", "persuaded", "positive" };
-	static const char *const some[] = { "fairly", "reasonably", "quite", "pretty", "moderately", "rather" };
-	static const char *const little[] = { "far", "less", "hardly", "barely", "scarcely", "never" };
-	bool known = token_among(&s->t[i], words), held = false;
-	int level = (int)SURENESS_high;
-	*from = i;
-	for (int k = i - 1; known && k >= 0 && i - k < 6 && !s->t[k].mark; k--) {
-		const struct token *t = &s->t[k];
-		held |= token_is(t, IS(be)) || token_says(t, "as") || token_says(t, "seems") || token_says(t, "seemed");
-		if (token_is(t, IS(neg)) || token_among(t, little)) {
-			level = (int)SURENESS_low;
-			*from = k;
-		} else if (level == (int)SURENESS_high && token_among(t, some)) {
-			level = (int)SURENESS_moderate;
-			*from = k;
-		}
-		if (token_says(t, "make") || token_says(t, "made") || token_says(t, "for"))
-			return -1; // "to make sure", "for certain"
-	}
-	return known && held ? level : -1;
-}
-
-static bool no_doubt(const struct tokens *s, int i, int to)
-{
-	bool none = token_says(&s->t[i], "no") || token_says(&s->t[i], "without") || token_says(&s->t[i], "beyond");
-	for (int k = i + 1; none && k < to && k - i < 3; k++)
-		if (token_says(&s->t[k], "doubt"))
-			return true;
-	return false;
-}
-
-// What stands in no list of phrases.
-static struct hedge plain_confidence(struct arena *a, const struct tokens *s, int from, int to)
-{
-	for (int i = from; i < to; i++) {
-		int first = i, level = said_sure(s, i, &first), last = i + 1;
-		if (level < 0 && no_doubt(s, i, to)) {
-			level = (int)SURENESS_high;
-			last = token_says(&s->t[i + 1], "doubt") ? i + 2 : i + 3;
-		}
-		if (level >= 0)
-			return (struct hedge){ .word = word_of(a, s, &first, &last),
-					       .level = level,
-					       .at = tokens_span(s, first, last) };
-	}
-	return (struct hedge){ 0 };
-}
-
-struct hedge hedges_confidence(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to,
-			       bool plain)
+struct hedging hedges_frame(struct arena *a, const struct tokens *s, int from, int to)
 {
 	static const struct {
-		const char *sub;
-		enum sureness level;
-	} levels[] = { { "low", SURENESS_low },   { "low-", SURENESS_low },   { "moderate", SURENESS_moderate },
-		       { "high", SURENESS_high }, { "high+", SURENESS_high }, { "psychological", SURENESS_high } };
-	struct hedge out = { 0 };
-	for (size_t i = 0; i < h->list.n && h->list.at[i].from < to && !out.word; i++) {
-		const struct hit *hit = &h->list.at[i];
-		if (hit->from < from || hit->class != LEXICON_CONF || hit->shadowed ||
-		    (!plain && strcmp(hit->sub, "psychological") == 0))
-			continue;
-		int level = -1;
-		for (size_t k = 0; k < sizeof levels / sizeof *levels; k++)
-			if (strcmp(hit->sub, levels[k].sub) == 0)
-				level = (int)levels[k].level;
-		for (int k = hit->from; k < hit->to && level < 0; k++)
-			level = token_says(&s->t[k], "low")        ? (int)SURENESS_low
-				: token_says(&s->t[k], "moderate") ? (int)SURENESS_moderate
-				: token_says(&s->t[k], "high")     ? (int)SURENESS_high
-								   : -1;
-		if (level < 0)
-			continue;
-		int first = hit->from, last = hit->to;
-		bool negated =
-		    first > 0 &&
-		    (token_is(&s->t[first - 1], IS(neg)) ||
-		     (first > 1 && token_says(&s->t[first - 2], "far") && token_says(&s->t[first - 1], "from")));
-		out.word = word_of(a, s, &first, &last);
-		out.level = negated ? (int)SURENESS_low : level;
-		out.at = tokens_span(s, first, last);
-	}
-	return out.word || !plain ? out : plain_confidence(a, s, from, to);
+		const char *word;
+		enum level level;
+	} nouns[] = { { "possibility", LEVEL_possible },
+		      { "chance", LEVEL_possible },
+		      { "likelihood", LEVEL_likely },
+		      { "probability", LEVEL_likely } };
+	static const char *const slight[] = { "remote", "slim", "small", "slight", "faint", "little", "outside", "no" };
+	for (int i = from; i < to; i++)
+		for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++) {
+			if (!token_says(&s->t[i], nouns[k].word))
+				continue;
+			bool low = i > from && token_among(&s->t[i - 1], slight);
+			return hedging_at(a, s, low ? i - 1 : with_degree(s, i, from), i + 1,
+					  low ? LEVEL_unlikely : nouns[k].level);
+		}
+	return (struct hedging){ 0 };
+}
+
+bool hedges_alone(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to, struct hedging *out)
+{
+	static const char *const around[] = { "or",  "so", "about", "at",    "least", "i'd",  "i",  "would", "say",
+					      "yes", "no", "sir",   "maybe", "oh",    "well", "to", "very" };
+	int words = 0;
+	while (to > from && s->t[to - 1].mark)
+		to--;
+	while (from < to && (s->t[from].mark || token_among(&s->t[from], around)))
+		from++;
+	for (int i = from; i < to; i++)
+		words += !s->t[i].mark && !token_among(&s->t[i], around);
+	int percent = from < to ? degree_number(&s->t[from]) : -1;
+	if (percent >= 0 && percent <= 100 && words <= 3 && to - from > 1 &&
+	    slice_starts(slice_of(s->t[from + 1].word), "per"))
+		*out = hedging_at(a, s, from, to, level_of_share(percent / 100.));
+	else if (words > 0 && words <= 2)
+		*out = hedges_likelihood(a, s, h, from, to);
+	else
+		return false;
+	return out->hedge.word && out->estimate;
 }

@@ -1,4 +1,4 @@
-// Worded likelihood and confidence.
+// Worded likelihood.
 #ifndef READ_HEDGES_H
 #define READ_HEDGES_H
 
@@ -16,9 +16,11 @@ struct hedging {
 // The hedge on a proposition in tokens [from, to).
 struct hedging hedges_likelihood(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to);
 
-// The confidence stated in [from, to); word NULL where none. `plain`: by words of sureness too, "convinced".
-struct hedge hedges_confidence(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to,
-			       bool plain);
+// The hedge in the words that lead up to a clause: "a further possibility, aired by X, is that ...".
+struct hedging hedges_frame(struct arena *a, const struct tokens *s, int from, int to);
+
+// Whether tokens [from, to) are a hedge and nothing else: "Ninety per cent.", "Almost certainly."
+bool hedges_alone(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to, struct hedging *out);
 
 // The level of the opposite.
 enum level hedges_flip(enum level l);

@@ -3,6 +3,8 @@
 // before.
 #include "read/operators.h"
 
+#include "read/sureness.h"
+
 #include <string.h>
 
 // "no sign", "not any direct proof", "nothing to suggest": a negation with a noun of evidence soon after it.
@@ -76,6 +78,16 @@ static bool unclear(const struct tokens *s, int i, int to, int *end)
 		return true;
 	}
 	return false;
+}
+
+// "is less than certain", "not entirely convinced".
+static bool unsure(const struct tokens *s, int i, int *end)
+{
+	struct surety x;
+	if (!sureness_at(s, i, &x) || !x.doubted)
+		return false;
+	*end = x.to;
+	return true;
 }
 
 // "could not say", "cannot tell": it is not known, rather than not told.
@@ -174,7 +186,7 @@ struct operator_at operators_first(const struct tokens *s, const struct hits *h,
 			kind = OPERATOR_NO_EVIDENCE;
 		else if ((kind = fixed(s, i, to, &end)) != OPERATOR_NONE)
 			;
-		else if (unclear(s, i, to, &end) || no_knowledge(s, i, to, &end))
+		else if (unclear(s, i, to, &end) || no_knowledge(s, i, to, &end) || unsure(s, i, &end))
 			kind = OPERATOR_UNKNOWN;
 		for (; kind == OPERATOR_NONE && next < h->list.n && h->list.at[next].from <= i; next++) {
 			const struct hit *hit = &h->list.at[next];

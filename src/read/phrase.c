@@ -182,7 +182,7 @@ static int apposition(const struct tokens *s, int comma)
 		if (!noun || last->mark)
 			return -1;
 		bool gloss = token_is(first, IS(det) | IS(relative) | IS(person) | IS(group) | IS(prep)) ||
-			     first->number || !first->is || first->capital || first->owner ||
+			     first->number || !first->is || first->capital || first->owner || first->tag == POS_VBN ||
 			     token_is(first, IS(title));
 		return gloss && !token_is(first, IS(conj)) ? k : -1;
 	}

@@ -10,11 +10,21 @@
 static bool many(const char *name)
 {
 	static const char *const singular[] = { "police", "ss", "us", "is" };
-	size_t n = strlen(name);
+	static const char *const joints[] = { " in ", " at ", " from ", " with ", " on ", " briefed " };
+	struct slice head = slice_of(name); // "diplomats in the capital"
+	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+		ptrdiff_t at = slice_find(head, joints[i]);
+		head.len = at > 0 ? (size_t)at : head.len;
+	}
+	size_t n = head.len;
 	for (size_t i = 0; i < sizeof singular / sizeof *singular; i++)
-		if (slice_ends(slice_of(name), singular[i]))
+		if (slice_ends(head, singular[i]))
 			return i == 0;
-	return n > 3 && name[n - 1] == 's' && (!isupper((unsigned char)name[0]) || strstr(name, "officials") != NULL);
+	size_t word = n;
+	while (word > 0 && name[word - 1] != ' ')
+		word--;
+	return n > 3 && name[n - 1] == 's' &&
+	       (!isupper((unsigned char)name[word]) || strstr(name, "officials") != NULL);
 }
 
 // Whether a pronoun can mean its speaker: "prosecutors said she ..." cannot.

@@ -3,6 +3,7 @@
 #include "read/said.h"
 
 #include "read/aim.h"
+#include "read/confidence.h"
 #include "read/content.h"
 #include "read/decide.h"
 #include "read/facts.h"
@@ -134,6 +135,25 @@ static void show_aims(struct reader *r, const struct spoken *k, const struct fra
 	}
 }
 
+// "Not entirely, sir. Ninety per cent.": an answer that is a hedge alone is one on what the speaker said just before.
+static bool is_hedge(struct reader *r, const struct spoken *k, struct range content, const char *speaker)
+{
+	struct hedging alone = { 0 };
+	struct document *d = r->d;
+	struct statement *st = d->statements.n ? &d->statements.at[d->statements.n - 1] : NULL;
+	if (!st || range_empty(content) || strcmp(st->speaker.name, speaker) != 0 ||
+	    !hedges_alone(&r->scratch, &k->s, &k->hits, content.from, content.to, &alone))
+		return false;
+	uint32_t end = st->content.at[0].to, at = k->s.t[content.from].at.from;
+	if (end > at || at - end > 4)
+		return false;
+	if (!st->likelihood.word) {
+		st->likelihood = alone.hedge;
+		st->likelihood.word = arena_text(r->arena, alone.hedge.word);
+	}
+	return true;
+}
+
 static void say_part(struct reader *r, struct spoken *k, size_t i, const struct frame *whole)
 {
 	struct frame only = *whole, *f = &only;
@@ -145,9 +165,7 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	if (!who.name && f->cue.passive)
 		who = (struct party){ .name = "[report]" };
 	show(r, k, f, &who, &in);
-	if (!who.name)
-		return;
-	if (is_taken_back(k, f))
+	if (!who.name || is_taken_back(k, f) || is_hedge(r, k, f->content, who.name))
 		return;
 	struct decision made = decide(r, k, f, &who, &in);
 	if (made.fact)
@@ -167,12 +185,7 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	set_likelihood(st, &in);
 	voice_chain(r, k, i, st);
 	st->basis = voice_basis(k, f, &who, in.stance);
-	if (in.stance != STANCE_declines && in.stance != STANCE_denies && in.stance != STANCE_admits) {
-		int from = f->cue.from < f->content.from ? f->cue.from : f->content.from;
-		st->confidence =
-		    hedges_confidence(&r->scratch, &k->s, &k->hits, from, f->content.to, st->targets.n > 0);
-		st->confidence.word = arena_text(r->arena, st->confidence.word);
-	}
+	list_push(&r->scratch, &k->parts, ((struct said_part){ st->found, *f }));
 	st->sure = made.sure;
 	k->kept[i] = true;
 	for (each (t, &st->targets))
@@ -346,7 +359,7 @@ static int depth_of(const struct frames *f, size_t i)
 	return depth;
 }
 
-static void read_sentence(struct reader *r, struct spoken *k)
+static void read_sentence(struct reader *r, struct spoken *k, size_t sentence)
 {
 	for (size_t i = 0; i < k->frames.list.n; i++) {
 		const struct frame *f = &k->frames.list.at[i];
@@ -372,6 +385,7 @@ static void read_sentence(struct reader *r, struct spoken *k)
 	for (size_t i = 0; i < k->frames.list.n; i++)
 		if (k->party[i].name && k->frames.list.at[i].outer < 0)
 			r->voice = k->party[i];
+	confidence_of_sentence(r, k, sentence);
 	facts_of_sentence(r, k);
 }
 
@@ -460,7 +474,7 @@ static void read_back(struct reader *r, struct spoken *k, size_t sentence)
 		if (!open_sentence(r, k, sentence_of(r, at->sentence), &open))
 			continue;
 		heard_join(&r->scratch, &k->s, &r->heard, at->heard, &k->frames);
-		read_sentence(r, k);
+		read_sentence(r, k, at->sentence);
 	}
 }
 
@@ -493,13 +507,14 @@ void said_statements(struct arena *a, const struct tables *t, const struct parse
 				claims_learn(a, &r->topic, &k->s);
 			mentions_learn(r->mentions, &k->s);
 			open_frames(r, k, i);
-			read_sentence(r, k);
+			read_sentence(r, k, i);
 			resolve_subject(r->mentions, &k->s);
 			read_back(r, k, i);
 		}
 		long_ones += k->s.cut;
 		arena_free(&r->scratch);
 	}
+	confidence_settle(r);
 	if (!d->incident.label && !about_somebody(d))
 		d->statements.n = d->findings.n = 0; // what was taken for statements bears on nothing
 	in_order(a, d);

@@ -390,6 +390,23 @@ static void read_operator_frame(struct verdict *r, struct mentions *m, const str
 	}
 }
 
+static int clause_begin(const struct tokens *s, int at)
+{
+	while (at > 0 && (!s->t[at - 1].mark || s->t[at - 1].opens || s->t[at - 1].closes))
+		at--;
+	return at;
+}
+
+// Whether a clause follows a cue that neither denies nor charges: its hedge may stand before it.
+static bool leads_up(const struct tokens *s, const struct frame *f)
+{
+	bool that = f->content.from > 0 && f->content.from < s->n &&
+		    (token_says(&s->t[f->content.from], "that") || token_says(&s->t[f->content.from - 1], "that"));
+	return that && !f->away && f->cue.from < f->content.from && !f->cue.negated &&
+	       (f->act == ACT_say || f->act == ACT_tell || f->act == ACT_think || f->act == ACT_guess ||
+		f->act == ACT_show || f->act == ACT_other);
+}
+
 struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic *topic, const struct tokens *s,
 			 const struct hits *h, const struct frame *f, const char *self)
 {
@@ -399,6 +416,8 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 	bool before = !r.hedging.hedge.word && !f->away && f->cue.from < f->content.from && !f->cue.infinitive;
 	if (before && (f->act == ACT_doubt || f->act == ACT_guess || f->act == ACT_think || f->act == ACT_other))
 		r.hedging = hedges_likelihood(a, s, h, f->cue.from, f->content.from);
+	if (leads_up(s, f) && !r.hedging.hedge.word)
+		r.hedging = hedges_frame(a, s, clause_begin(s, f->cue.from), f->content.from);
 	int from = f->cue.from < f->content.from && !f->trailing ? f->cue.from : f->content.from;
 	struct operator_at op = operators_first(s, h, from, f->content.to);
 	bool own_operator = f->act == ACT_ruleout || f->act == ACT_decline || f->act == ACT_operator ||

@@ -102,6 +102,18 @@ static bool is_nobody(const struct tokens *s, struct range at)
 				   : token_says(first, "nobody") || token_says(first, "none");
 }
 
+// "We assess that" outside of quotations is whoever writes; but not "I think it was a bomb, said Ana Lorca".
+static bool is_author(const struct tokens *s, struct range at)
+{
+	static const char *const words[] = { "we", "i", "we're", "i'm" };
+	if (at.to - at.from != 1 || !token_among(&s->t[at.from], words) || s->t[at.from].quoted)
+		return false;
+	for (int i = at.to; i < s->n; i++)
+		if (phrase_comma(s, i - 1) && token_is(&s->t[i], IS(say)))
+			return false;
+	return true;
+}
+
 struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 {
 	const struct frame *f = &k->frames.list.at[frame];
@@ -110,6 +122,8 @@ struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 		self = k->party[f->outer].name;
 	if (!range_empty(f->source) && self && own_body(&k->s, f->source))
 		return k->party[f->outer]; // "she said her office had ..."
+	if (is_author(&k->s, f->source) && !self)
+		return (struct party){ .name = "[report]" };
 	if (is_told_of(&k->s, f) || is_nobody(&k->s, f->source))
 		return (struct party){ 0 };
 	if (!range_empty(f->source))

@@ -22,6 +22,18 @@ struct voiced {
 
 enum { VOICED_MOST = 128, BACK = 16 }; // sentences before its cue that words are looked for in
 
+// What a statement was read from, and a sureness that no statement of its sentence is said with.
+struct said_part {
+	uint32_t found; // of the statement
+	struct frame frame;
+};
+struct unplaced {
+	struct hedge hedge;
+	const char *who; // who is sure
+	size_t sentence;
+	bool back; // it points back at what was said before
+};
+
 struct reader {
 	struct arena *arena;  // of the document
 	struct arena scratch; // of the sentence
@@ -39,7 +51,8 @@ struct reader {
 	const char *last_by; // whose the last statement is
 	struct party voice;  // the last speaker: whose an unfinished or unclaimed quotation is
 	size_t paragraph;
-	size_t first; // statement of the sentence being read: no earlier one shares words with it
+	LIST(struct unplaced) unplaced; // by sentence
+	size_t first;                   // statement of the sentence being read: no earlier one shares words with it
 };
 
 // One sentence as it is being read.
@@ -50,6 +63,7 @@ struct spoken {
 	struct party party[FRAMES_MOST]; // [frame] its speaker; name NULL where nobody is found
 	bool kept[FRAMES_MOST];          // [frame] it became a statement
 	bool carried[FRAMES_MOST];       // [frame] what it says is a statement already, by an inner frame
+	LIST(struct said_part) parts;    // a statement each
 };
 
 // Whose words a frame's are, by its source or its joined frame's; name NULL where nobody is found.

@@ -1,0 +1,183 @@
+// A noun has its level before it ("no more than moderate confidence") or behind it ("their confidence is low"), and is
+// had by somebody, or stands beside what they say ("with some confidence").
+#include "read/certainty.h"
+
+#include "read/degree.h"
+
+// "confidence in the police" is trust; "confidence in its finding" is not.
+static bool trust(const struct tokens *s, int in)
+{
+	static const char *const words[] = { "attribution", "theory",      "claim",     "result",     "results",
+					     "account",     "version",     "reading",   "analysis",   "identification",
+					     "hypothesis",  "explanation", "reporting", "assessment", "verdict",
+					     "finding",     "findings",    "it",        "this",       "that" };
+	if (in >= s->n || !token_says(&s->t[in], "in"))
+		return false;
+	int k = in + 1;
+	for (; k < s->n && k - in < 7 && !s->t[k].mark; k++)
+		if (token_is(&s->t[k], IS(thought) | IS(guessed) | IS(alleged)) || token_among(&s->t[k], words))
+			return false;
+	return true;
+}
+
+// The level that stands behind a noun: "confidence is low", "put their confidence at sixty per cent".
+static int level_behind(const struct tokens *s, int i, int *to)
+{
+	static const char *const joints[] = { "at", "as", "level", "levels", ":", "remains", "remained", "only" };
+	bool joint = false;
+	for (int k = i + 1; k < s->n && k - i < 16; k++) {
+		const struct token *t = &s->t[k];
+		joint |= token_is(t, IS(be)) || token_among(t, joints);
+		if (!joint && (token_is(t, IS(modal)) || t->mark))
+			return -1;
+		int percent = degree_number(t);
+		bool share = percent > 0 && k + 1 < s->n &&
+			     (slice_starts(slice_of(s->t[k + 1].word), "per") || token_says(&s->t[k + 1], "%"));
+		int level = share                ? (int)degree_of_percent(percent)
+			    : degree_low(t)      ? (int)SURENESS_low
+			    : degree_moderate(t) ? (int)SURENESS_moderate
+			    : degree_high(t)     ? (int)SURENESS_high
+						 : -1;
+		if (joint && level >= 0) {
+			*to = k + 1 + share;
+			return level;
+		}
+	}
+	return -1;
+}
+
+// Levels before a noun ("no more than moderate", "any great"): its level, or -1; where they begin in out->from.
+static int level_before(const struct tokens *s, int i, struct surety *out)
+{
+	static const char *const between[] = { "degree", "level", "of",      "a",    "an",   "the", "any",
+					       "very",   "only",  "quite",   "than", "more", "to",  "rather",
+					       "just",   "or",    "measure", "such", "much", "like" };
+	int level = -1;
+	bool back = false, than = false;
+	for (int k = i - 1; k >= 0 && i - k < 9; k--) {
+		const struct token *t = &s->t[k];
+		if (t->opens || t->closes)
+			continue;
+		int here = degree_low(t)    ? (int)SURENESS_low
+			   : degree_high(t) ? (int)SURENESS_high
+			   : degree_moderate(t) && !token_says(t, "more") && !token_says(t, "rather")
+			       ? (int)SURENESS_moderate
+			       : -1;
+		if (degree_taken_back(t) && !degree_low(t))
+			back = true;
+		else if (here >= 0)
+			level = level < 0 || here < level ? here : level;
+		else if (!token_among(t, between))
+			break;
+		than |= token_says(t, "than");
+		if (here >= 0 || back)
+			out->from = k;
+	}
+	return back && !than ? (int)SURENESS_low : level;
+}
+
+// The verb that a noun of sureness is the object of: "have", "express", "put"; -1 where it is none's.
+static int had_at(const struct tokens *s, int from)
+{
+	static const char *const verbs[] = { "has",    "have",     "had",      "having",    "hold",      "holds",
+					     "held",   "put",      "puts",     "expressed", "expresses", "express",
+					     "lack",   "lacks",    "lacked",   "place",     "places",    "placed",
+					     "attach", "attached", "attaches", "gave",      "gives",     "give" };
+	for (int k = from - 1; k >= 0 && from - k < 4 && (!s->t[k].mark || s->t[k].opens); k--) {
+		if (token_among(&s->t[k], verbs))
+			return k;
+		if (!token_is(&s->t[k], IS(adv) | IS(neg) | IS(pron) | IS(det)) && !s->t[k].opens &&
+		    !token_says(&s->t[k], "his") && !token_says(&s->t[k], "their") && !token_says(&s->t[k], "own") &&
+		    !token_says(&s->t[k], "its") && !token_says(&s->t[k], "my") && !token_says(&s->t[k], "our"))
+			return -1;
+	}
+	return -1;
+}
+
+// Whose a noun is by the word before it: "the service's confidence", "their own confidence"; empty for "my".
+static bool owned(const struct tokens *s, int from, struct range *who)
+{
+	static const char *const ours[] = { "my", "our" };
+	int k = from - 1 - (from > 0 && token_says(&s->t[from - 1], "own"));
+	*who = (struct range){ 0, 0 };
+	if (k < 0)
+		return false;
+	if (s->t[k].owner) {
+		*who = (struct range){ k, k + 1 };
+		while (who->from > 0 && !s->t[who->from - 1].mark && !phrase_finite(s, who->from - 1) &&
+		       !token_is(&s->t[who->from], IS(det)) && k - who->from < 4)
+			who->from--;
+		return true;
+	}
+	return token_among(&s->t[k], ours);
+}
+
+static bool no_such_noun(const struct tokens *s, int from)
+{
+	static const char *const before[] = { "consumer", "investor", "business", "public", "market", "self",    "vote",
+					      "motion",   "crisis",   "voter",    "client", "lost",   "regained" };
+	for (int k = from - 1; k >= 0 && from - k < 3; k--)
+		if (token_among(&s->t[k], before))
+			return true;
+	return false;
+}
+
+// "we hold this with high confidence": who, of what was said before.
+static void held_with(const struct tokens *s, struct surety *out)
+{
+	bool joined = false;
+	for (int k = out->from - 1; k > 0 && out->from - k < 4 && !s->t[k].mark; k--) {
+		out->back |= sureness_points_back(&s->t[k]);
+		if (out->back && phrase_verb(s, k))
+			out->who = phrase_subject(s, phrase_group(s, k).from, &joined);
+	}
+}
+
+// "with no more than moderate confidence", "has low confidence that", "their confidence is low".
+bool certainty_at(const struct tokens *s, int i, struct surety *out)
+{
+	const struct token *t = &s->t[i];
+	bool noun = token_says(t, "confidence"), certainty = token_says(t, "certainty") || token_says(t, "conviction");
+	bool joined = slice_ends(slice_of(t->word), "-confidence");
+	if (!noun && !certainty && !joined)
+		return false;
+	out->kind = SURETY_BESIDE;
+	out->to = i + 1;
+	int level = level_before(s, i, out);
+	if (joined)
+		level = slice_starts(slice_of(t->word), "high")  ? (int)SURENESS_high
+			: slice_starts(slice_of(t->word), "low") ? (int)SURENESS_low
+			: slice_starts(slice_of(t->word), "mod") ? (int)SURENESS_moderate
+								 : -1;
+	if (no_such_noun(s, out->from) || no_such_noun(s, i) || trust(s, i + 1))
+		return false;
+	bool with = out->from > 0 && token_says(&s->t[out->from - 1], "with");
+	out->from -= with;
+	int verb = with ? -1 : had_at(s, out->from);
+	if (!sureness_followed(s, out))
+		return false;
+	bool has_owner = !with && verb < 0 && owned(s, out->from, &out->who);
+	if (level < 0 && noun) {
+		level = level_behind(s, i, &out->to);
+		out->from = verb >= 0 ? verb + 1 : out->from; // "her own confidence at sixty per cent"
+	}
+	bool held = with || (verb >= 0 && token_is(&s->t[verb], IS(have)));
+	if (level < 0 && held && out->clause > 0)
+		level = (int)SURENESS_high; // "with confidence that"
+	if (level < 0 || (certainty && !with))
+		return false;
+	out->level = (enum sureness)level;
+	out->graded = true;
+	if (token_says(&s->t[i + 1 < s->n ? i + 1 : i], "in") && out->clause < 0) {
+		out->back = true; // "in the finding": what was said before
+		out->thing = false;
+	}
+	if (with)
+		held_with(s, out);
+	if (verb < 0)
+		return with || has_owner || joined || level_before(s, i, out) >= 0;
+	out->kind = SURETY_STATE;
+	bool lacks = slice_starts(slice_of(s->t[verb].word), "lack");
+	out->level = lacks ? SURENESS_low : out->level;
+	return sureness_held(s, verb, out);
+}

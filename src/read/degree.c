@@ -1,0 +1,64 @@
+// How much: the words that measure a sureness, and the numbers.
+#include "read/degree.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+// A number in words or digits, "ninety-five" by its tens, or -1.
+int degree_number(const struct token *t)
+{
+	static const struct {
+		const char *word;
+		int is;
+	} words[] = { { "one", 1 },        { "two", 2 },      { "three", 3 },   { "four", 4 },    { "five", 5 },
+		      { "six", 6 },        { "seven", 7 },    { "eight", 8 },   { "nine", 9 },    { "ten", 10 },
+		      { "twelve", 12 },    { "twenty", 20 },  { "thirty", 30 }, { "forty", 40 },  { "fifty", 50 },
+		      { "sixty", 60 },     { "seventy", 70 }, { "eighty", 80 }, { "ninety", 90 }, { "hundred", 100 },
+		      { "thousand", 1000 } };
+	size_t n = strcspn(t->word, "-");
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strlen(words[i].word) == n && strncmp(t->word, words[i].word, n) == 0)
+			return words[i].is;
+	return t->number && strlen(t->word) < 5 ? (int)strtol(t->word, NULL, 10) : -1;
+}
+
+enum sureness degree_of_percent(int percent)
+{
+	return percent >= 90 ? SURENESS_high : percent >= 50 ? SURENESS_moderate : SURENESS_low;
+}
+
+bool degree_low(const struct token *t)
+{
+	static const char *const words[] = { "low",  "limited", "little", "scant", "poor", "weak", "minimal",
+					     "zero", "slight",  "less",   "lower", "bare", "thin", "lowest" };
+	return token_among(t, words);
+}
+
+bool degree_moderate(const struct token *t)
+{
+	static const char *const words[] = { "moderate",   "medium",       "reasonable", "some",     "fair",
+					     "modest",     "increasing",   "growing",    "partial",  "decent",
+					     "fairly",     "reasonably",   "pretty",     "somewhat", "moderately",
+					     "rather",     "relatively",   "tolerably",  "largely",  "mostly",
+					     "cautiously", "increasingly", "more",       "mildly",   "middling",
+					     "guarded",    "qualified" };
+	return token_among(t, words);
+}
+
+bool degree_high(const struct token *t)
+{
+	static const char *const words[] = { "high",        "full",   "complete",     "absolute", "total",
+					     "great",       "strong", "considerable", "utmost",   "every",
+					     "firm",        "real",   "much",         "supreme",  "highest",
+					     "entire",      "utter",  "perfect",      "deep",     "unshakeable",
+					     "unshakable",  "near",   "substantial",  "extreme",  "moral",
+					     "overwhelming" };
+	return token_among(t, words);
+}
+
+// "not", "far from", "less than", "hardly": what takes a sureness back.
+bool degree_taken_back(const struct token *t)
+{
+	static const char *const words[] = { "far", "less", "anything", "nowhere", "no", "none", "without", "rarely" };
+	return token_is(t, IS(neg)) || token_among(t, words);
+}

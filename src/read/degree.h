@@ -1,0 +1,22 @@
+// Words of degree before a sureness, and numbers.
+#ifndef READ_DEGREE_H
+#define READ_DEGREE_H
+
+#include "read/tokens.h"
+
+#include "case/words.h"
+
+// A number in words or digits, "ninety-five" by its tens, or -1.
+int degree_number(const struct token *t);
+
+enum sureness degree_of_percent(int percent);
+
+// "limited", "reasonable", "utmost".
+bool degree_low(const struct token *t);
+bool degree_moderate(const struct token *t);
+bool degree_high(const struct token *t);
+
+// "not", "far from", "less than", "hardly": what takes a sureness back.
+bool degree_taken_back(const struct token *t);
+
+#endif

@@ -1,0 +1,395 @@
+// An open class of words for being sure, each with the degrees before it and what takes them back: what is said is
+// composed, not looked up. A word of sureness is one only of somebody who is sure: not "a certain man", "make sure",
+// "sure to win", "consumer confidence", "it is certain", "are you sure?".
+#include "read/sureness.h"
+
+#include "read/certainty.h"
+#include "read/degree.h"
+
+#include <string.h>
+
+// Words of degree that leave a sureness as high as it is.
+static bool full_word(const struct token *t)
+{
+	static const char *const words[] = { "very",    "quite",      "absolutely", "completely",  "entirely",
+					     "totally", "utterly",    "so",         "as",          "too",
+					     "that",    "all",        "firmly",     "wholly",      "extremely",
+					     "highly",  "perfectly",  "fully",      "really",      "equally",
+					     "almost",  "nearly",     "virtually",  "practically", "but",
+					     "still",   "now",        "already",    "himself",     "herself",
+					     "itself",  "themselves", "myself",     "ourselves",   "only",
+					     "longer",  "deeply",     "dead",       "supremely",   "overwhelmingly",
+					     "per",     "cent",       "percent",    "in",          "just",
+					     "any",     "terribly",   "altogether", "exactly",     "at",
+					     "yet",     "also",       "similarly",  "certain",     "or" };
+	return token_among(t, words);
+}
+
+// "he is" in one word.
+static bool contracted(const struct token *t)
+{
+	static const char *const words[] = { "i'm",  "we're",   "he's",   "she's", "they're",
+					     "it's", "there's", "that's", "you're" };
+	return token_among(t, words);
+}
+
+// What joins somebody to how sure they are: "is", "isn't", "he's", "feels", "declared himself".
+static bool joins(const struct tokens *s, int i)
+{
+	static const char *const words[] = { "seem",   "seems",   "seemed",     "feel",      "feels",    "felt",
+					     "remain", "remains", "remained",   "sound",     "sounds",   "sounded",
+					     "become", "becomes", "became",     "appear",    "appears",  "appeared",
+					     "stay",   "stays",   "stayed",     "grew",      "grows",    "look",
+					     "looks",  "looked",  "pronounced", "professed", "professes" };
+	const struct token *t = &s->t[i];
+	bool of_self = i + 1 < s->n && slice_ends(slice_of(s->t[i + 1].word), "self") && token_is(t, IS(say));
+	bool not_be = token_is(t, IS(aux)) && token_is(t, IS(neg)) && slice_find(slice_of(t->word), "sn't") >= 0;
+	bool weren_t = token_says(t, "aren't") || token_says(t, "weren't");
+	return token_is(t, IS(be)) || not_be || weren_t || of_self || token_among(t, words) || contracted(t);
+}
+
+// "if he is sure", "until we are certain": nobody is yet.
+static bool on_condition(const struct tokens *s, int from)
+{
+	static const char *const words[] = { "if",       "unless",  "until",  "till", "once",     "when",
+					     "whenever", "whether", "before", "lest", "provided", "how" };
+	for (int k = from - 1; k >= 0 && from - k < 4 && !s->t[k].mark; k--)
+		if (token_among(&s->t[k], words))
+			return true;
+	return false;
+}
+
+static bool asked(const struct tokens *s)
+{
+	for (int i = s->n; i-- > 0 && s->t[i].mark;)
+		if (token_says(&s->t[i], "?"))
+			return true;
+	return false;
+}
+
+// Whether it can be somebody who is sure, and is not only told to be so: not "nobody", "you", "which".
+static bool somebody(const struct tokens *s, struct range who)
+{
+	static const char *const words[] = { "you",      "who",  "anyone", "anybody", "someone", "somebody",
+					     "everyone", "what", "which",  "you're",  "few",     "everybody" };
+	if (range_empty(who))
+		return false;
+	const struct token *t = &s->t[who.from];
+	return !token_is(t, IS(neg)) && !token_among(t, words);
+}
+
+// Sets who is sure by the verb at `verb`, and lowers the level where the verb is negated; false where nobody is so yet.
+bool sureness_held(const struct tokens *s, int verb, struct surety *out)
+{
+	struct verb_group g = phrase_group(s, verb);
+	bool joined = false, neg = g.negated || token_is(&s->t[verb], IS(neg));
+	if (g.infinitive && g.from > 0) { // "seems to be sure"
+		static const char *const words[] = { "seems",  "seemed",  "seem",  "appears",   "appear",   "appeared",
+						     "claims", "claimed", "claim", "professes", "professed" };
+		if (!token_among(&s->t[g.from - 1], words))
+			return false;
+		g = phrase_group(s, g.from - 1);
+		neg |= g.negated;
+	}
+	int modal = token_is(&s->t[verb], IS(modal)) ? verb : g.modal;
+	bool can = modal >= 0 && (token_says(&s->t[modal], "can"));
+	if (modal >= 0 && !neg && !can)
+		return false;
+	bool own = contracted(&s->t[g.from]);
+	struct range who = own ? (struct range){ g.from, g.from + 1 } : phrase_subject(s, g.from, &joined);
+	if (joined && range_empty(who)) // "said it was a bomb and was sure that": the clause's first subject
+		for (int k = 0; k < g.from && range_empty(who); k++)
+			if (phrase_finite(s, k)) {
+				who = phrase_subject(s, phrase_group(s, k).from, &joined);
+				break;
+			}
+	if (!somebody(s, who) || on_condition(s, who.from))
+		return false;
+	out->who = who;
+	if (neg && !(out->level == SURENESS_moderate && out->from < verb))
+		out->level = SURENESS_low;
+	out->from = neg && g.from < out->from ? (own || !g.negated ? out->from : g.from) : out->from;
+	return true;
+}
+
+static bool there(const struct token *t)
+{
+	return slice_starts(slice_of(t->word), "there");
+}
+
+bool sureness_points_back(const struct token *t)
+{
+	static const char *const words[] = { "it", "that", "this", "so", "these", "those" };
+	return token_among(t, words);
+}
+
+// What follows: "that ...", a clause without "that", "about it", "of sabotage"; false where the words are then not
+// about being sure of something that was said.
+bool sureness_followed(const struct tokens *s, struct surety *out)
+{
+	int next = out->to;
+	while (next < s->n && s->t[next].closes)
+		next++;
+	out->clause = -1;
+	if (next >= s->n || s->t[next].mark)
+		return true;
+	const struct token *t = &s->t[next];
+	if (token_says(t, "to") || token_says(t, "enough"))
+		return false; // "sure to win"
+	if (token_says(t, "that")) {
+		out->clause = next + 1;
+		return next + 1 < s->n;
+	}
+	static const char *const joints[] = { "of", "about", "on", "in", "as", "over" };
+	if (token_among(t, joints)) {
+		const struct token *object = next + 1 < s->n ? &s->t[next + 1] : t;
+		bool whole = next + 2 >= s->n || s->t[next + 2].mark || token_is(&s->t[next + 2], IS(conj));
+		out->back = sureness_points_back(object) && whole;
+		out->thing = !out->back;
+		return !(object->forms & FORM_ING) && object->tag != POS_VBG &&
+		       !slice_ends(slice_of(object->word), "self");
+	}
+	bool subject = token_is(t, IS(pron) | IS(det)) || t->capital || t->owner || token_noun(t);
+	if (subject && !token_is(t, IS(wh)))
+		for (int k = next + 1; k < s->n && k - next < 14 && out->clause < 0 && !s->t[k].mark; k++)
+			if (phrase_finite(s, k))
+				out->clause = next;
+	out->thing = out->clause < 0;
+	return true;
+}
+
+// "as sure as I can be": the words that end the comparison.
+static int as_far_as(const struct tokens *s, int i)
+{
+	if (i < 1 || i + 1 >= s->n || !token_says(&s->t[i - 1], "as") || !token_says(&s->t[i + 1], "as"))
+		return i + 1;
+	int end = i + 2;
+	while (end < s->n && end - i < 9 && !s->t[end].mark && !token_says(&s->t[end], "that"))
+		end++;
+	return end;
+}
+
+// The degrees before a state: sets level and from; the token that joins it to somebody, or -1.
+static int degrees(const struct tokens *s, int i, struct surety *out)
+{
+	bool back = false, weaker = false;
+	int percent = -1, k = i - 1;
+	for (; k >= 0 && i - k < 8; k--) {
+		const struct token *t = &s->t[k];
+		if (t->opens || t->closes)
+			continue;
+		bool hundred = token_says(t, "a") && token_says(&s->t[k + 1], "hundred");
+		if (t->mark && !token_says(t, "%"))
+			return -1;
+		if (joins(s, k))
+			break;
+		if (degree_number(t) > 0)
+			percent = degree_number(t) > percent ? degree_number(t) : percent;
+		else if (degree_taken_back(t))
+			back = true;
+		else if (degree_moderate(t))
+			weaker = true;
+		else if (!full_word(t) && !hundred && !t->mark && !token_says(t, "from") && !token_says(t, "than"))
+			return -1;
+		out->from = k;
+	}
+	out->graded = percent > 0;
+	if (percent > 0)
+		out->level = degree_of_percent(percent);
+	else if (weaker)
+		out->level = SURENESS_moderate;
+	if (back)
+		out->level = SURENESS_low;
+	return k >= 0 && i - k < 8 ? k : -1;
+}
+
+// "she is far from sure": a word that somebody is.
+static bool state(const struct tokens *s, int i, struct surety *out)
+{
+	static const char *const sure[] = { "sure",      "certain",  "convinced", "confident",   "positive",
+					    "satisfied", "definite", "unsure",    "unconvinced", "uncertain" };
+	static const char *const plain[] = { "sure", "certain", "positive", "definite", "uncertain" };
+	const struct token *t = &s->t[i];
+	if (!token_among(t, sure))
+		return false;
+	out->kind = SURETY_STATE;
+	out->level = t->word[0] == 'u' && t->word[1] == 'n' ? SURENESS_low : SURENESS_high;
+	out->to = as_far_as(s, i);
+	int verb = degrees(s, i, out);
+	if (verb < 0 || !sureness_followed(s, out) || !sureness_held(s, verb, out))
+		return false;
+	bool it = token_says(&s->t[out->who.from], "it") || slice_starts(slice_of(s->t[out->who.from].word), "it'");
+	if (there(&s->t[out->who.from]) || (it && token_among(t, plain)))
+		return false;
+	bool that = out->clause > 0 && token_says(&s->t[out->clause - 1], "that");
+	if ((token_says(t, "satisfied") || token_says(t, "positive")) && !that && out->thing)
+		return false;
+	out->doubted = out->level == SURENESS_low && !out->graded;
+	return !(token_says(t, "satisfied") && !that);
+}
+
+// "never doubted that", "do not doubt that".
+static bool undoubted(const struct tokens *s, int i, struct surety *out)
+{
+	static const char *const verbs[] = { "doubt", "doubts", "doubted", "doubting" };
+	if (!token_among(&s->t[i], verbs) || !phrase_verb(s, i) || !phrase_group(s, i).negated)
+		return false;
+	out->from = phrase_group(s, i).from;
+	bool held = sureness_followed(s, out) && sureness_held(s, i, out);
+	out->level = SURENESS_high; // its own "not" is what makes it sure
+	return held;
+}
+
+// "has no doubt", "there is little doubt", "in no doubt", "without a doubt", "never doubted".
+static bool doubt(const struct tokens *s, int i, struct surety *out)
+{
+	static const char *const between[] = { "any",      "a",     "the",       "slightest", "shadow",
+					       "of",       "real",  "serious",   "much",      "possible",
+					       "whatever", "shred", "scintilla", "reasonable" };
+	static const char *const nouns[] = { "doubt", "doubts" };
+	if (!token_among(&s->t[i], nouns))
+		return false;
+	int k = i - 1;
+	while (k > 0 && i - k < 6 && token_among(&s->t[k], between))
+		k--;
+	if (k < 0)
+		return false;
+	const struct token *t = &s->t[k];
+	bool beside = token_says(t, "without") || token_says(t, "beyond");
+	bool none = beside || token_says(t, "no") || token_says(t, "little") || token_says(t, "not");
+	int verb = beside ? -1 : k - 1;
+	if (!none && (token_is(t, IS(have)) || joins(s, k) || there(t)) && phrase_group(s, k).negated) {
+		none = true; // "does not have a doubt"
+		verb = k;
+	}
+	while (verb > 0 && !joins(s, verb) &&
+	       (token_is(&s->t[verb], IS(adv)) || token_says(&s->t[verb], "in") || s->t[verb].opens))
+		verb--;
+	if (!none)
+		return false;
+	out->level = SURENESS_high;
+	out->from = k;
+	out->to = i + 1;
+	out->kind = beside ? SURETY_BESIDE : SURETY_STATE;
+	if (!sureness_followed(s, out))
+		return false;
+	if (beside)
+		return phrase_find(s, k, i, "reasonable") < 0;
+	bool leaves = verb >= 0 && slice_starts(slice_of(s->t[verb].word), "lea"); // "it leaves no doubt"
+	if (verb < 0 || !(token_is(&s->t[verb], IS(have)) || joins(s, verb) || leaves))
+		return false;
+	struct verb_group g = phrase_group(s, verb);
+	bool expletive = there(&s->t[g.from]) || (g.from > 0 && there(&s->t[g.from - 1]));
+	if (expletive || leaves) {
+		out->kind = SURETY_BESIDE;
+		return true;
+	}
+	enum sureness level = out->level;
+	bool held = sureness_held(s, verb, out);
+	out->level = level;
+	return held;
+}
+
+// "I'd bet my wages", "wouldn't swear to it", "would stake her name on it": a stake, or "to it", makes it no mere word.
+static bool bet(const struct tokens *s, int i, struct surety *out)
+{
+	static const char *const verbs[] = { "bet", "stake", "wager", "gamble", "swear", "put" };
+	static const char *const stakes[] = { "house",      "farm",  "money",  "shirt",   "life",    "wages",
+					      "reputation", "name",  "career", "job",     "pension", "mortgage",
+					      "ranch",      "bible", "soul",   "salary",  "head",    "badge",
+					      "savings",    "pay",   "rent",   "licence", "boots" };
+	if (!token_among(&s->t[i], verbs))
+		return false;
+	struct verb_group g = phrase_group(s, i);
+	const struct token *modal = g.modal >= 0 ? &s->t[g.modal] : NULL;
+	bool would = modal && (token_says(modal, "would") || token_says(modal, "wouldn't") ||
+			       token_says(modal, "could") || token_says(modal, "couldn't"));
+	bool short_would =
+	    i > 0 && (slice_ends(slice_of(s->t[i - 1].word), "'d") || slice_ends(slice_of(s->t[i - 1].word), "'ll"));
+	if (!would && !short_would)
+		return false;
+	bool neg = g.negated || (modal && token_is(modal, IS(neg)));
+	int end = i + 1;
+	bool stake = false, swear = token_says(&s->t[i], "swear");
+	for (; end < s->n && end - i < 6 && (!s->t[end].mark || s->t[end].opens); end++) {
+		stake |= token_among(&s->t[end], stakes);
+		if (end > i + 1 && sureness_points_back(&s->t[end]) &&
+		    (token_says(&s->t[end - 1], "on") || token_says(&s->t[end - 1], "to"))) {
+			out->back = true;
+			end++;
+			break;
+		}
+		if (token_among(&s->t[end], stakes) && !token_says(&s->t[end + 1 < s->n ? end + 1 : end], "on"))
+			break;
+	}
+	if (!(stake || (swear && out->back)) || (token_says(&s->t[i], "put") && !out->back))
+		return false;
+	out->from = short_would ? i - 1 : g.from;
+	out->to = out->back ? end : end + 1 < s->n ? end + 1 : s->n;
+	out->level = neg ? SURENESS_low : SURENESS_high;
+	out->kind = SURETY_STATE;
+	bool joined = false;
+	out->who = short_would ? (struct range){ i - 1, i } : phrase_subject(s, g.from, &joined);
+	return sureness_followed(s, out);
+}
+
+// "only a guess", "can only guess", "a hunch", "no more than a gut feeling".
+static bool guess(const struct tokens *s, int i, struct surety *out)
+{
+	static const char *const nouns[] = { "hunch", "guess", "guesswork", "feeling", "instinct" };
+	static const char *const small[] = { "only", "just", "merely",   "more",  "mere", "pure",
+					     "wild", "best", "educated", "sheer", "gut" };
+	if (!token_among(&s->t[i], nouns))
+		return false;
+	bool bare = token_says(&s->t[i], "hunch"),
+	     gut = token_says(&s->t[i], "feeling") || token_says(&s->t[i], "instinct");
+	int k = i - 1;
+	for (; k >= 0 && i - k < 6 && !s->t[k].mark; k--) {
+		bool is_small = token_among(&s->t[k], small);
+		bare |= is_small && !gut;
+		bare |= gut && token_says(&s->t[k], "gut");
+		if (is_small)
+			out->from = k;
+		if (token_says(&s->t[k], "on") || phrase_finite(s, k))
+			break;
+	}
+	if (!bare || (k >= 0 && token_says(&s->t[k], "on")))
+		return false;
+	out->level = SURENESS_low;
+	out->kind = SURETY_BESIDE;
+	out->to = i + 1;
+	if (!sureness_followed(s, out))
+		return false;
+	bool is = i + 1 < s->n && token_is(&s->t[i + 1], IS(be)); // "my hunch is that"
+	bool was = k >= 0 && (joins(s, k) || token_is(&s->t[k], IS(have) | IS(modal)));
+	if (was && token_is(&s->t[k], IS(have)))
+		return sureness_held(s, k, out);
+	out->back = !is && was;
+	return is || was;
+}
+
+// "is in two minds" is not sure; who "isn't" is.
+static bool minds(const struct tokens *s, int i, struct surety *out)
+{
+	if (!token_says(&s->t[i], "minds") || i < 3 || !token_says(&s->t[i - 1], "two") || !joins(s, i - 3))
+		return false;
+	out->from = i - 2;
+	out->to = i + 1;
+	out->kind = SURETY_STATE;
+	bool sure = phrase_group(s, i - 3).negated || token_is(&s->t[i - 3], IS(neg));
+	bool fine = sureness_followed(s, out) && sureness_held(s, i - 3, out);
+	out->level = sure ? SURENESS_high : SURENESS_low;
+	return fine;
+}
+
+bool sureness_at(const struct tokens *s, int i, struct surety *out)
+{
+	static bool (*const kinds[])(const struct tokens *, int,
+				     struct surety *) = { state, certainty_at, undoubted, doubt, bet, guess, minds };
+	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+		*out = (struct surety){ .from = i, .to = i + 1, .head = i, .clause = -1, .level = SURENESS_high };
+		if (kinds[k](s, i, out))
+			return !asked(s);
+	}
+	return false;
+}
