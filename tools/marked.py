@@ -19,7 +19,7 @@ import gold as notation
 
 FACT, STANCE = 1, 2
 # What these count beside a text: articles are of other matters, lessons have no text around them.
-ARTICLE, LESSON = .2, .8
+ARTICLE, LESSON = .2, .5
 
 
 def line(name, text, whole, marks, weight=1.0):
