@@ -6,6 +6,7 @@
 #include "read/content.h"
 #include "read/decide.h"
 #include "read/facts.h"
+#include "read/relay.h"
 #include "read/target.h"
 #include "read/voice.h"
 
@@ -165,7 +166,7 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	if (!in.hedging.hedge.word && k->frames.list.n == 1)
 		hedge_beside(r, k, &in);
 	set_likelihood(st, &in);
-	voice_chain(r, k, i, st);
+	relay_chain(r, k, i, st);
 	st->basis = voice_basis(k, f, &who, in.stance);
 	if (in.stance != STANCE_declines && in.stance != STANCE_denies && in.stance != STANCE_admits) {
 		int from = f->cue.from < f->content.from ? f->cue.from : f->content.from;
@@ -251,6 +252,7 @@ static void say_quoted(struct reader *r, struct spoken *k)
 	k->party[0] = whole ? r->voice : (struct party){ .name = "[report]" };
 	if (!k->party[0].name)
 		return;
+	f.away = whole;
 	if (whole)
 		f.act = ACT_say;
 	list_push(&r->scratch, &k->frames.list, f);
@@ -330,6 +332,7 @@ static void read_sentence(struct reader *r, struct spoken *k)
 	for (size_t i = 0; i < k->frames.list.n; i++)
 		if (k->party[i].name && k->frames.list.at[i].outer < 0)
 			r->voice = k->party[i];
+	relay_keep(r, k);
 	facts_of_sentence(r, k);
 }
 

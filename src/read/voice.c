@@ -1,10 +1,7 @@
-// Speakers and the hands their words went through.
+// Speakers.
 #include "read/voice.h"
 
-#include "read/sentence.h"
-
 #include "base/limits.h"
-#include "base/search.h"
 #include "case/names.h"
 #include "case/outlets.h"
 
@@ -45,7 +42,7 @@ static const char *kind_of(const struct reader *r, const struct tokens *s, struc
 	return has_class(s, at, IS(group)) || being == BEING_GROUP ? "group" : NULL;
 }
 
-static struct party party_of(struct reader *r, const struct tokens *s, struct range at, const char *self)
+struct party voice_of(struct reader *r, const struct tokens *s, struct range at, const char *self)
 {
 	struct party p = { 0 };
 	p.name = resolve_name(r->mentions, s, at, self);
@@ -113,7 +110,7 @@ struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 	if (is_told_of(&k->s, f) || is_nobody(&k->s, f->source))
 		return (struct party){ 0 };
 	if (!range_empty(f->source))
-		return can_speak(&k->s, f->source) ? party_of(r, &k->s, f->source, self) : (struct party){ 0 };
+		return can_speak(&k->s, f->source) ? voice_of(r, &k->s, f->source, self) : (struct party){ 0 };
 	if (f->joined >= 0 && f->joined < (int)frame)
 		return k->party[f->joined];
 	return (struct party){ 0 };
@@ -122,90 +119,6 @@ struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 static bool same(const char *a, const char *b)
 {
 	return a && b && strcmp(a, b) == 0;
-}
-
-static void relay(struct arena *a, struct statement *st, const struct party *p)
-{
-	if (!p->name || same(p->name, st->speaker.name) || st->chain.n >= LIMIT_CHAIN)
-		return;
-	for (size_t i = 0; i < st->chain.n; i++)
-		if (same(st->chain.at[i].name, p->name))
-			return;
-	list_push(a, &st->chain, *p);
-}
-
-// "told CNN": an outlet that carries; "told reporters" is nobody.
-static void relay_listener(struct reader *r, const struct spoken *k, const struct frame *f, struct statement *st)
-{
-	if (range_empty(f->listener))
-		return;
-	struct party p = party_of(r, &k->s, f->listener, NULL);
-	bool outlet = p.name && (outlets_known(p.name) || same(p.kind, "outlet"));
-	if (outlet) {
-		p.kind = "outlet";
-		relay(r->arena, st, &p);
-	}
-}
-
-// "said through a lawyer", "denied through its embassy".
-static void relay_through(struct reader *r, const struct spoken *k, const struct frame *f, struct statement *st)
-{
-	int at = f->cue.to;
-	if (at >= k->s.n || !(token_says(&k->s.t[at], "through") || token_says(&k->s.t[at], "via")))
-		return;
-	struct range who = phrase_noun(&k->s, at + 1, k->s.n, NULL);
-	if (range_empty(who) || !claims_actor(&k->s, who))
-		return;
-	struct party p = party_of(r, &k->s, who, NULL);
-	relay(r->arena, st, &p);
-}
-
-// The outlet of a citation joins a chain, in the place of the phrase that it was found in: "Channel Nine" for "Channel
-// Nine's breakfast programme". What an outlet says itself it does not carry.
-static void carry(struct arena *a, struct statement *st, const struct party *outlet)
-{
-	if (names_same(st->speaker.name, outlet->name))
-		return;
-	for (size_t i = 0; i < st->chain.n; i++) {
-		struct party *p = &st->chain.at[i];
-		if (p->at.from < outlet->at.to && outlet->at.from < p->at.to)
-			*p = *outlet;
-		if (names_same(p->name, outlet->name))
-			return;
-	}
-	relay(a, st, outlet);
-}
-
-void voice_cited(struct arena *a, struct document *d)
-{
-	const struct statement *s = d->statements.at;
-	for (each (c, &d->citations)) {
-		bool carries = c->kind == CITATION_TOLD || (c->kind == CITATION_CITES && !c->named_only);
-		if (!carries || !c->outlet)
-			continue;
-		span in = d->sentences.at[sentence_at(d, c->at.from)];
-		size_t from = search_first(d->statements.n, k, s[k].content.at[0].from < in.from);
-		while (from && s[from - 1].content.at[0].to > in.from)
-			from--; // a quotation that ends in this sentence
-		size_t to = search_first(d->statements.n, k, s[k].content.at[0].from < in.to);
-		struct party outlet = { .kind = "outlet", .at = c->at };
-		outlet.name = arena_copy(a, d->text + c->at.from, span_len(c->at));
-		for (size_t i = from; i < to; i++)
-			carry(a, &d->statements.at[i], &outlet);
-	}
-}
-
-void voice_chain(struct reader *r, const struct spoken *k, size_t frame, struct statement *st)
-{
-	size_t steps = 0;
-	for (int i = (int)frame; i >= 0 && steps++ < 64; i = k->frames.list.at[i].outer) {
-		const struct frame *f = &k->frames.list.at[i];
-		if (i != (int)frame && f->act != ACT_cite)
-			relay(r->arena, st, &k->party[i]);
-		relay_listener(r, k, f, st);
-		if (i == (int)frame)
-			relay_through(r, k, f, st);
-	}
 }
 
 enum basis voice_basis(const struct spoken *k, const struct frame *f, const struct party *p, enum stance stance)

@@ -33,8 +33,9 @@ struct reader {
 	struct topic topic;
 	struct voiced voiced[VOICED_MOST]; // the latest last
 	int n_voiced;
-	const char *last_by; // whose the last statement is
-	struct party voice;  // the last speaker: whose an unfinished or unclaimed quotation is
+	const char *last_by;    // whose the last statement is
+	struct party voice;     // the last speaker: whose an unfinished or unclaimed quotation is
+	struct parties carried; // and who carried what it said
 	size_t paragraph;
 	size_t first; // statement of the sentence being read: no earlier one shares words with it
 };
@@ -52,11 +53,8 @@ struct spoken {
 // Whose words a frame's are, by its source or its joined frame's; name NULL where nobody is found.
 struct party voice_party(struct reader *r, const struct spoken *k, size_t frame);
 
-// Who carried an inner frame's words: the speakers of the frames around it, then whom they told.
-void voice_chain(struct reader *r, const struct spoken *k, size_t frame, struct statement *st);
-
-// Once there are statements and citations: "told the Courier", "quoted by the Courier" carried what is said there.
-void voice_cited(struct arena *a, struct document *d);
+// Whom a noun phrase names, as a party; `self` is whose words it stands in, or NULL.
+struct party voice_of(struct reader *r, const struct tokens *s, struct range at, const char *self);
 
 // What the speaker's words rest on.
 enum basis voice_basis(const struct spoken *k, const struct frame *f, const struct party *p, enum stance stance);
