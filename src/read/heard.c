@@ -101,9 +101,16 @@ static bool is_object(const struct tokens *s, const struct frame *f)
 	       (token_says(&s->t[next], "of") || token_says(&s->t[next], "by") || token_says(&s->t[next], "for"));
 }
 
-static void mend(struct frame *f, struct range source, struct range content)
+// "he" of "A driver, who fears for the work he has, said": the tagger's nearest word, where the rules have a noun.
+static bool is_pronoun(const struct tokens *s, struct range r)
 {
-	if (!range_empty(source) && (range_empty(f->source) || holds_clause(f->act))) {
+	return r.to - r.from == 1 && token_is(&s->t[r.from], IS(pron));
+}
+
+static void mend(const struct tokens *s, struct frame *f, struct range source, struct range content)
+{
+	bool worse = is_pronoun(s, source) && !range_empty(f->source) && !is_pronoun(s, f->source);
+	if (!range_empty(source) && !worse && (range_empty(f->source) || holds_clause(f->act))) {
 		f->source = source;
 		f->joined = -1;
 	}
@@ -120,7 +127,7 @@ void heard_join(struct arena *a, const struct tokens *s, const struct heards *h,
 		     content = content_trim(s, tokens_in(s, &is->content));
 	struct frame *known = range_empty(cue) ? NULL : frame_with(f, cue);
 	if (known) {
-		mend(known, source, content);
+		mend(s, known, source, content);
 		known->heard = (int)heard;
 		return;
 	}
