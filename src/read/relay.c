@@ -84,9 +84,14 @@ static void relay_medium(struct reader *r, const struct tokens *s, struct range 
 	relay(r->arena, st, &p);
 }
 
-// "told CNN": an outlet that carries; "told reporters" is nobody.
+// "told CNN": an outlet that carries; "told reporters" is nobody. But "she was told by a guard": she carries it.
 static void relay_listener(struct reader *r, const struct spoken *k, const struct frame *f, struct statement *st)
 {
+	if (f->act == ACT_tell && f->cue.passive && !range_empty(f->source) && !range_empty(f->object)) {
+		struct party told = voice_of(r, &k->s, f->object, NULL);
+		relay(r->arena, st, &told);
+		return;
+	}
 	relay_medium(r, &k->s, f->listener, true, st);
 }
 

@@ -64,6 +64,10 @@ static bool can_speak(const struct tokens *s, struct range at)
 		return true;
 	if (at.to - at.from == 3 && token_says(&s->t[at.from], "one") && token_says(&s->t[at.to - 1], "them"))
 		return true;
+	struct range core = nominal_core(s, at);
+	int head = range_empty(core) ? at.from : nominal_head(s, core);
+	if (s->t[head].kind == KIND_NOUN + NOUN_PERSON || s->t[head].kind == KIND_NOUN + NOUN_GROUP)
+		return true;
 	return claims_actor(s, at) ||
 	       has_class(s, at, IS(document) | IS(anonymous) | IS(outletword) | IS(person) | IS(group));
 }
