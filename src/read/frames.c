@@ -264,6 +264,41 @@ static void add_noun_frame(struct arena *a, const struct tokens *s, struct frame
 	list_push(a, &out->list, f);
 }
 
+// "is fairly confident (that)", "were all but certain": what somebody is sure of, or is not.
+static void add_state_frame(struct arena *a, const struct tokens *s, struct frames *out, int i)
+{
+	int next = i + 1, be = i - 1;
+	if (s->t[i].closes || (next < s->n && s->t[next].closes))
+		next++;
+	if (next + 1 >= s->n || s->t[next].mark ||
+	    (token_is(&s->t[next], IS(prep) | IS(conj)) && !token_says(&s->t[next], "that")))
+		return;
+	while (be > 0 && i - be < 7 && !token_is(&s->t[be], IS(be)) && (!s->t[be].mark || s->t[be].opens) &&
+	       !s->t[be].capital)
+		be--;
+	if (be < 1 || !token_is(&s->t[be], IS(be)))
+		return;
+	struct frame f = { .act = ACT_think, .lemma = s->t[i].word, .joined = -1, .outer = -1, .heard = -1 };
+	bool joined = false;
+	f.cue = phrase_group(s, be);
+	f.cue.to = i + 1;
+	f.source = phrase_subject(s, f.cue.from, &joined);
+	if (range_empty(f.source))
+		share_source(s, out, &f);
+	if (range_empty(f.source) && f.joined < 0)
+		return;
+	int from = next + token_says(&s->t[next], "that");
+	f.content = content_trim(s, (struct range){ from, content_end(s, from) });
+	list_push(a, &out->list, f);
+}
+
+static bool tells_state(const struct tokens *s, int i)
+{
+	static const char *const words[] = { "confident", "certain", "sure",     "convinced", "adamant",  "persuaded",
+					     "satisfied", "unsure",  "doubtful", "sceptical", "skeptical" };
+	return token_among(&s->t[i], words);
+}
+
 // Fixed phrases that are an act by themselves: "had no comment", "has not ruled out", "claimed responsibility".
 static void add_operator(struct arena *a, const struct tokens *s, struct frames *out, const struct hit *h)
 {
@@ -390,6 +425,8 @@ struct frames frames_of(struct arena *a, const struct tokens *s, const struct hi
 			 token_is(&s->t[i], IS(thought) | IS(guessed) | IS(alleged) | IS(denial) | IS(evidence)) &&
 			 token_says(&s->t[i + 1], "that"))
 			add_noun_frame(a, s, &f, i);
+		else if (tells_state(s, i))
+			add_state_frame(a, s, &f, i);
 		else if (token_is(&s->t[i], IS(mute)) && phrase_verb(s, i) && phrase_group(s, i).negated)
 			add_verb_frame(a, s, &f, i, ACT_decline);
 		else if (frames_act(&s->t[i], &act) && phrase_verb(s, i))

@@ -221,6 +221,9 @@ static bool relative(const struct tokens *s, int i)
 	const struct token *t = &s->t[i];
 	if (!token_says(t, "that"))
 		return token_is(t, IS(relative));
+	for (int k = i - 1; k >= 0 && i - k < 6 && !s->t[k].mark; k--)
+		if (token_is(&s->t[k], IS(tell)))
+			return false; // "told the Tern that"
 	return t->tag == POS_WDT && !(i > 0 && token_is(t - 1, IS(say) | IS(think) | IS(guess)));
 }
 
