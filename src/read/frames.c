@@ -264,6 +264,31 @@ static void add_noun_frame(struct arena *a, const struct tokens *s, struct frame
 	list_push(a, &out->list, f);
 }
 
+// "has seen no sign of it", "turned up nothing to show that": who looked, and what was not found.
+static void add_nothing_frame(struct arena *a, const struct tokens *s, struct frames *out, int i)
+{
+	int from = i;
+	while (from > 0 && i - from < 5 && !s->t[from].mark && !token_is(&s->t[from], IS(neg)))
+		from--;
+	if (!token_is(&s->t[from], IS(neg)) || from < 2)
+		return;
+	struct frame f = { .act = ACT_show, .lemma = s->t[i].word, .joined = -1, .outer = -1, .heard = -1 };
+	f.cue = (struct verb_group){ .from = from, .at = i, .to = i + 1, .modal = -1 };
+	f.source = holder(s, from);
+	if (range_empty(f.source))
+		return;
+	f.content = content_trim(s, (struct range){ from, content_end(s, i + 1) });
+	list_push(a, &out->list, f);
+}
+
+// Whether what is looked for is told behind the word: "sign of", "nothing to show", "evidence pointing to".
+static bool looked_for(const struct tokens *s, int i)
+{
+	static const char *const leads[] = { "of", "to", "for", "pointing", "suggesting", "indicating", "linking" };
+	bool found = token_is(&s->t[i], IS(evidence)) || token_says(&s->t[i], "nothing");
+	return found && i + 1 < s->n && token_among(&s->t[i + 1], leads);
+}
+
 // "is fairly confident (that)", "were all but certain": what somebody is sure of, or is not.
 static void add_state_frame(struct arena *a, const struct tokens *s, struct frames *out, int i)
 {
@@ -425,6 +450,8 @@ struct frames frames_of(struct arena *a, const struct tokens *s, const struct hi
 			 token_is(&s->t[i], IS(thought) | IS(guessed) | IS(alleged) | IS(denial) | IS(evidence)) &&
 			 token_says(&s->t[i + 1], "that"))
 			add_noun_frame(a, s, &f, i);
+		else if (looked_for(s, i))
+			add_nothing_frame(a, s, &f, i);
 		else if (tells_state(s, i))
 			add_state_frame(a, s, &f, i);
 		else if (token_is(&s->t[i], IS(mute)) && phrase_verb(s, i) && phrase_group(s, i).negated)
