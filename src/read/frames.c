@@ -285,8 +285,9 @@ static void add_nothing_frame(struct arena *a, const struct tokens *s, struct fr
 static bool looked_for(const struct tokens *s, int i)
 {
 	static const char *const leads[] = { "of", "to", "for", "pointing", "suggesting", "indicating", "linking" };
-	bool found = token_is(&s->t[i], IS(evidence)) || token_says(&s->t[i], "nothing");
-	return found && i + 1 < s->n && token_among(&s->t[i + 1], leads);
+	if (i + 1 >= s->n || !token_among(&s->t[i + 1], leads))
+		return false;
+	return token_is(&s->t[i], IS(evidence)) || (token_says(&s->t[i], "nothing") && !token_says(&s->t[i + 1], "of"));
 }
 
 // "is fairly confident (that)", "were all but certain": what somebody is sure of, or is not.

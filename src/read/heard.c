@@ -109,7 +109,8 @@ static bool is_pronoun(const struct tokens *s, struct range r)
 
 static void mend(const struct tokens *s, struct frame *f, struct range source, struct range content)
 {
-	bool worse = is_pronoun(s, source) && !range_empty(f->source) && !is_pronoun(s, f->source);
+	bool known = f->joined >= 0 || (!range_empty(f->source) && !is_pronoun(s, f->source));
+	bool worse = is_pronoun(s, source) && known;
 	if (!range_empty(source) && !worse && (range_empty(f->source) || holds_clause(f->act))) {
 		f->source = source;
 		f->joined = -1;

@@ -249,7 +249,7 @@ void mentions_speak(struct mentions *m, const struct tokens *s, struct range r, 
 	if (range_empty(c))
 		return;
 	int head = nominal_head(s, c);
-	bool many = s->t[head].forms & FORM_MANY;
+	bool many = s->t[head].tag == POS_NNS || s->t[head].forms & FORM_MANY || token_says(&s->t[head], "people");
 	bool person = mentions_being(m, name) == BEING_PERSON ||
 		      (token_is(&s->t[head], IS(person)) && !token_is(&s->t[head], IS(group)));
 	bool unknown = s->t[head].capital && strchr(name, ' '); // a name we know nothing of

@@ -152,7 +152,7 @@ struct range nominal_core(const struct tokens *s, struct range r)
 		bool named_before = k > r.from && (s->t[k - 1].tag == POS_NNP || s->t[k - 1].tag == POS_NNPS);
 		bool stop = (t->tag == POS_IN && named_before && !token_says(t, "of") && !token_says(t, "for")) ||
 			    (t->mark && !token_says(t, "-") && !token_says(t, "&") && !token_says(t, "/")) ||
-			    parts(s, k) || (token_is(t, IS(relative)) && k > r.from) ||
+			    parts(s, k) || (token_is(t, IS(relative)) && k > r.from && t->tag != POS_DT) ||
 			    (token_is(t, IS(prep)) && k + 1 < r.to && token_is(&s->t[k + 1], IS(day) | IS(month))) ||
 			    (token_is(t, IS(day)) && k > r.from) || (k > r.from && trails(s, k, r.to)) ||
 			    is_participle(s, k, r);

@@ -143,6 +143,8 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	struct verdict in = stance_of(&r->scratch, r->mentions, &r->topic, &k->s, &k->hits, f, who.name);
 	if (range_empty(f->content))
 		return;
+	if (!who.name && f->cue.passive && f->outer >= 0)
+		who = k->party[f->outer]; // "It can be excluded, according to Ana Lorca"
 	if (!who.name && f->cue.passive)
 		who = (struct party){ .name = "[report]" };
 	show(r, k, f, &who, &in);

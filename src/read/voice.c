@@ -64,6 +64,8 @@ static bool can_speak(const struct tokens *s, struct range at)
 		return true;
 	if (at.to - at.from == 3 && token_says(&s->t[at.from], "one") && token_says(&s->t[at.to - 1], "them"))
 		return true;
+	if (token_is(&s->t[at.from], IS(wh)) || token_says(&s->t[at.from], "whatever"))
+		return false; // "What the minister has shown us"
 	struct range core = nominal_core(s, at);
 	int head = range_empty(core) ? at.from : nominal_head(s, core);
 	if (s->t[head].kind == KIND_NOUN + NOUN_PERSON || s->t[head].kind == KIND_NOUN + NOUN_GROUP)
@@ -103,18 +105,34 @@ static bool is_nobody(const struct tokens *s, struct range at)
 				   : token_says(first, "nobody") || token_says(first, "none");
 }
 
+// A source without what its sentence has before it: "said through a lawyer that its vessel", "nothing we".
+static struct range tidy(const struct tokens *s, struct range at)
+{
+	int last = at.to - 1;
+	bool clause = false;
+	if (last > at.from && token_is(&s->t[last], IS(pron)) && s->t[last].tag == POS_PRP)
+		return (struct range){ last, at.to };
+	for (int i = at.from; i < last; i++) {
+		clause |= token_is(&s->t[i], IS(say) | IS(tell) | IS(think)) && token_verb(&s->t[i]);
+		if (clause && token_says(&s->t[i], "that"))
+			at.from = i + 1;
+	}
+	return at;
+}
+
 struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 {
 	const struct frame *f = &k->frames.list.at[frame];
 	const char *self = NULL;
 	if (f->outer >= 0 && f->outer < (int)frame)
 		self = k->party[f->outer].name;
-	if (!range_empty(f->source) && self && own_body(&k->s, f->source))
+	struct range source = range_empty(f->source) ? f->source : tidy(&k->s, f->source);
+	if (!range_empty(source) && self && own_body(&k->s, source))
 		return k->party[f->outer]; // "she said her office had ..."
-	if (is_told_of(&k->s, f) || is_nobody(&k->s, f->source))
+	if (is_told_of(&k->s, f) || is_nobody(&k->s, source))
 		return (struct party){ 0 };
-	if (!range_empty(f->source))
-		return can_speak(&k->s, f->source) ? voice_of(r, &k->s, f->source, self) : (struct party){ 0 };
+	if (!range_empty(source))
+		return can_speak(&k->s, source) ? voice_of(r, &k->s, source, self) : (struct party){ 0 };
 	if (f->joined >= 0 && f->joined < (int)frame)
 		return k->party[f->joined];
 	return (struct party){ 0 };
