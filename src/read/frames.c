@@ -145,6 +145,17 @@ static bool turned_round(const struct tokens *s, int i)
 	       !token_is(&s->t[i + 1], IS(prep) | IS(sub) | IS(conj)) && !token_says(&s->t[i + 1], "that");
 }
 
+// "quoted a driver as saying": the driver; empty where nobody is quoted.
+static struct range quoted_as(const struct tokens *s, int as)
+{
+	enum { WORDS = 12 };
+	for (int k = as - 1; k > 0 && as - k < WORDS && !s->t[k].mark; k--)
+		if (token_is(&s->t[k], IS(cite)))
+			return phrase_group(s, k).passive ? phrase_subject(s, phrase_group(s, k).from, &(bool){ false })
+							  : (struct range){ k + 1, as };
+	return (struct range){ as, as };
+}
+
 static void add_verb_frame(struct arena *a, const struct tokens *s, struct frames *out, int i, enum act act)
 {
 	struct frame f = { .act = act, .lemma = s->t[i].word, .cue = phrase_group(s, i), .joined = -1, .outer = -1 };
@@ -165,6 +176,8 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 		for (int k = f.source.from; k < f.source.to; k++)
 			if (token_is(&s->t[k], IS(prep)))
 				f.source.from = k + 1; // "communications of officials blaming": theirs
+	if (s->t[i].forms == FORM_ING && i > 0 && token_says(&s->t[i - 1], "as"))
+		f.source = quoted_as(s, i - 1);
 	if (not_a_cue(s, &f))
 		return;
 	f.source = content_trim(s, f.source);

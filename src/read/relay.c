@@ -145,8 +145,10 @@ void relay_chain(struct reader *r, const struct spoken *k, size_t frame, struct 
 			relay(r->arena, st, p);
 	for (int i = (int)frame; i >= 0 && steps++ < 64; i = k->frames.list.at[i].outer) {
 		const struct frame *f = &k->frames.list.at[i];
-		if (i != (int)frame && f->act != ACT_cite)
+		bool citing = f->act == ACT_cite && k->s.t[f->cue.at].forms & FORM_ING;
+		if (i != (int)frame && !citing)
 			relay(r->arena, st, &k->party[i]);
+		relay(r->arena, st, &k->citing[i]);
 		if (f->outer < 0 && !own->away)
 			relay_through(r, k, f, st);
 		relay_listener(r, k, f, st);

@@ -320,6 +320,8 @@ static void read_sentence(struct reader *r, struct spoken *k)
 		if (!range_empty(f->source) && k->party[i].name)
 			mentions_speak(r->mentions, &k->s, f->source, k->party[i].name);
 	}
+	for (size_t i = 0; i < k->frames.list.n; i++)
+		voice_cite(r, k, i);
 	int deepest = 0;
 	for (size_t i = 0; i < k->frames.list.n; i++)
 		deepest = depth_of(&k->frames, i) > deepest ? depth_of(&k->frames, i) : deepest;

@@ -164,6 +164,40 @@ enum basis voice_basis(const struct spoken *k, const struct frame *f, const stru
 	return p->name && p->name[0] != '[' ? BASIS_public_statement : BASIS_unstated;
 }
 
+// Who stands behind what is cited: "the Institute" of "a study by the Institute", else all of it.
+static struct range behind(const struct tokens *s, struct range at)
+{
+	bool document = false;
+	for (int i = at.from; i + 1 < at.to; i++) {
+		document |= token_is(&s->t[i], IS(document) | IS(thought));
+		bool by = token_says(&s->t[i], "by") || token_says(&s->t[i], "of") || token_says(&s->t[i], "from");
+		if (document && by && can_speak(s, (struct range){ i + 1, at.to }))
+			return (struct range){ i + 1, at.to };
+	}
+	return at;
+}
+
+void voice_cite(struct reader *r, struct spoken *k, size_t frame)
+{
+	const struct frame *f = &k->frames.list.at[frame];
+	bool says = f->act == ACT_say || f->act == ACT_tell || f->act == ACT_think;
+	for (size_t i = 0; says && !f->away && i < frame && k->party[frame].name; i++) {
+		const struct frame *c = &k->frames.list.at[i];
+		bool opens = c->cue.from == 0 || c->source.from == f->source.from;
+		if (c->act != ACT_cite || !(k->s.t[c->cue.at].forms & FORM_ING) || !opens)
+			continue;
+		struct range whom = behind(&k->s, phrase_noun(&k->s, c->cue.to, k->s.n, NULL));
+		struct party p = { 0 };
+		if (!range_empty(whom) && can_speak(&k->s, whom))
+			p = voice_of(r, &k->s, whom, k->party[frame].name);
+		if (!p.name)
+			continue;
+		k->citing[frame] = k->party[frame];
+		k->party[frame] = p;
+		return;
+	}
+}
+
 // Whether two names share a capitalised word's first four letters: "Karsk embassy", "Karsk"; "Ukraine", "Ukrainian".
 // Looks at the beginning of each: every speaker is held against every one that is kept.
 static bool akin(const char *a, const char *b)

@@ -46,8 +46,10 @@ struct spoken {
 	struct hits hits;
 	struct frames frames;
 	struct party party[FRAMES_MOST]; // [frame] its speaker; name NULL where nobody is found
-	bool kept[FRAMES_MOST];          // [frame] it became a statement
-	bool carried[FRAMES_MOST];       // [frame] what it says is a statement already, by an inner frame
+	struct party
+	    citing[FRAMES_MOST];   // [frame] who says it, where its speaker is whom that one cites; name NULL: nobody
+	bool kept[FRAMES_MOST];    // [frame] it became a statement
+	bool carried[FRAMES_MOST]; // [frame] what it says is a statement already, by an inner frame
 };
 
 // Whose words a frame's are, by its source or its joined frame's; name NULL where nobody is found.
@@ -55,6 +57,9 @@ struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 
 // Whom a noun phrase names, as a party; `self` is whose words it stands in, or NULL.
 struct party voice_of(struct reader *r, const struct tokens *s, struct range at, const char *self);
+
+// Gives what somebody says who cites somebody to the one that is cited: "citing a study by the Institute, she said".
+void voice_cite(struct reader *r, struct spoken *k, size_t frame);
 
 // What the speaker's words rest on.
 enum basis voice_basis(const struct spoken *k, const struct frame *f, const struct party *p, enum stance stance);
