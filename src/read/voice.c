@@ -105,6 +105,35 @@ static bool is_nobody(const struct tokens *s, struct range at)
 				   : token_says(first, "nobody") || token_says(first, "none");
 }
 
+// "the company's answer", "a sharp reply from the company": whose it is.
+static struct range answerer(const struct tokens *s, struct range r)
+{
+	static const char *const words[] = { "answer", "reply", "response", "retort", "version", "account", "line" };
+	for (int i = r.from; i < r.to; i++) {
+		if (!token_among(&s->t[i], words) || s->t[i].owner)
+			continue;
+		if (i + 2 < r.to && token_says(&s->t[i + 1], "from"))
+			return (struct range){ i + 2, r.to };
+		for (int k = i - 1; k >= r.from; k--)
+			if (s->t[k].owner)
+				return (struct range){ r.from, k + 1 };
+	}
+	return r;
+}
+
+// "Ana Lorca of the Harbour Institute": where somebody is from is no part of the name. But "Bank of the North".
+static bool belongs(const struct tokens *s, int k, struct range r)
+{
+	static const char *const links[] = { "of", "from", "at", "for" };
+	if (!token_among(&s->t[k], links) || k - r.from < 2 || k + 1 >= r.to)
+		return false;
+	for (int i = k - 2; i < k; i++)
+		if (!nominal_named(&s->t[i]) || s->t[i].owner ||
+		    token_is(&s->t[i], IS(group) | IS(document) | IS(outletword) | IS(nation) | IS(title)))
+			return false;
+	return k - r.from == 2 || nominal_titled(&s->t[k - 3]) || !nominal_named(&s->t[k - 3]);
+}
+
 // A source without what its sentence has before it: "said through a lawyer that its vessel", "nothing we".
 static struct range tidy(const struct tokens *s, struct range at)
 {
@@ -117,6 +146,10 @@ static struct range tidy(const struct tokens *s, struct range at)
 		if (clause && token_says(&s->t[i], "that"))
 			at.from = i + 1;
 	}
+	at = answerer(s, at);
+	for (int i = at.from + 1; i < at.to; i++)
+		if (belongs(s, i, at) || (s->t[i].tag == POS_PRP && i + 1 < at.to)) // "the statement he gave"
+			at.to = i;
 	return at;
 }
 
