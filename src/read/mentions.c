@@ -261,6 +261,44 @@ void mentions_speak(struct mentions *m, const struct tokens *s, struct range r, 
 		mean_person(m, name);
 }
 
+// Whether a name in the text is a person's, as far as can be told.
+static bool is_persons(const struct mentions *m, const struct tokens *s, int from, int to, const char *name)
+{
+	const struct mention *who = mentions_find(m, name);
+	if (!who || who->being != BEING_UNKNOWN)
+		return who && who->being == BEING_PERSON;
+	for (int i = from; i < to; i++)
+		if (token_is(&s->t[i], IS(group) | IS(outletword) | IS(nation) | IS(document) | IS(incident)))
+			return false;
+	return strchr(name, ' ') != NULL;
+}
+
+void mentions_focus(struct mentions *m, const struct tokens *s)
+{
+	const char *behind = NULL;
+	for (int i = 0; i < s->n; i++) {
+		const struct token *t = &s->t[i];
+		if (!t->quoted && (token_says(t, "he") || token_says(t, "she")))
+			break;
+		if (t->quoted || !nominal_named(t))
+			continue;
+		int first = i, from = i, end = nominal_run(s, i, s->n);
+		while (from + 1 < end && nominal_titled(&s->t[from]))
+			from++;
+		i = end - 1;
+		const char *name = mentions_full(m, nominal_printed(m->arena, s, from, end));
+		if (s->t[end - 1].owner || !is_persons(m, s, from, end, name))
+			continue;
+		if (first == 0 || !token_is(&s->t[first - 1], IS(prep))) {
+			mean_person(m, name);
+			return;
+		}
+		behind = behind ? behind : name;
+	}
+	if (behind)
+		mean_person(m, behind);
+}
+
 enum being mentions_being(const struct mentions *m, const char *name)
 {
 	const struct mention *who = mentions_find(m, name);

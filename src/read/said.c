@@ -458,6 +458,7 @@ void said_statements(struct arena *a, const struct tables *t, const struct parse
 			open_frames(r, k, i);
 			read_sentence(r, k);
 			resolve_subject(r->mentions, &k->s);
+			mentions_focus(r->mentions, &k->s);
 			read_back(r, k, i);
 		}
 		long_ones += k->s.cut;
