@@ -273,6 +273,16 @@ static bool is_persons(const struct mentions *m, const struct tokens *s, int fro
 	return strchr(name, ' ') != NULL;
 }
 
+// Names that are a place's where they stand, or only say which: "in Little Moor", "a Red Kite fitter".
+static bool is_by_the_way(const struct tokens *s, int from, int to)
+{
+	static const char *const places[] = {
+		"in", "at", "near", "off", "outside", "across", "over", "into", "through"
+	};
+	bool place = from > 0 && token_among(&s->t[from - 1], places);
+	return place || s->t[to - 1].owner || (to < s->n && nominal_common(&s->t[to]));
+}
+
 void mentions_focus(struct mentions *m, const struct tokens *s)
 {
 	const char *behind = NULL;
@@ -287,7 +297,7 @@ void mentions_focus(struct mentions *m, const struct tokens *s)
 			from++;
 		i = end - 1;
 		const char *name = mentions_full(m, nominal_printed(m->arena, s, from, end));
-		if (s->t[end - 1].owner || !is_persons(m, s, from, end, name))
+		if (is_by_the_way(s, first, end) || !is_persons(m, s, from, end, name))
 			continue;
 		if (first == 0 || !token_is(&s->t[first - 1], IS(prep))) {
 			mean_person(m, name);
