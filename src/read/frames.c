@@ -185,6 +185,8 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 		f.cue.negated = true; // "Neither would say"
 	if (range_empty(f.source) && !turned_round(s, i))
 		share_source(s, out, &f);
+	if (act == ACT_decline && f.cue.negated)
+		f.cue.passive = false; // "would not be drawn"
 	if (f.cue.passive) {
 		if (!passive_act(act))
 			return;

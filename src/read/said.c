@@ -135,6 +135,19 @@ static void show_aims(struct reader *r, const struct spoken *k, const struct fra
 	}
 }
 
+// Whose words a frame's clause stands in: "It can be excluded, according to Ana Lorca", "it was, she said, not ruled
+// out".
+static struct party around(const struct spoken *k, size_t frame)
+{
+	struct range in = k->frames.list.at[frame].content;
+	for (size_t i = 0; i < k->frames.list.n; i++) {
+		struct range out = k->frames.list.at[i].content;
+		if (i != frame && k->party[i].name && out.from <= in.from && in.to <= out.to)
+			return k->party[i];
+	}
+	return (struct party){ 0 };
+}
+
 static void say_part(struct reader *r, struct spoken *k, size_t i, const struct frame *whole)
 {
 	struct frame only = *whole, *f = &only;
@@ -143,8 +156,8 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	struct verdict in = stance_of(&r->scratch, r->mentions, &r->topic, &k->s, &k->hits, f, who.name);
 	if (range_empty(f->content))
 		return;
-	if (!who.name && f->cue.passive && f->outer >= 0)
-		who = k->party[f->outer]; // "It can be excluded, according to Ana Lorca"
+	if (!who.name && f->cue.passive)
+		who = around(k, i);
 	if (!who.name && f->cue.passive)
 		who = (struct party){ .name = "[report]" };
 	show(r, k, f, &who, &in);
