@@ -140,8 +140,10 @@ void relay_chain(struct reader *r, const struct spoken *k, size_t frame, struct 
 {
 	size_t steps = 0;
 	const struct frame *own = &k->frames.list.at[frame];
-	if (own->away)
-		for (each (p, own->heard >= 0 ? &r->heard.list.at[own->heard].chain : &r->carried))
+	bool goes_on =
+	    own->act == ACT_say && !own->away && own->heard < 0 && own->cue.to == 0; // a quotation without a cue
+	if (own->away || goes_on)
+		for (each (p, own->away ? &r->heard.list.at[own->heard].chain : &r->carried))
 			relay(r->arena, st, p);
 	for (int i = (int)frame; i >= 0 && steps++ < 64; i = k->frames.list.at[i].outer) {
 		const struct frame *f = &k->frames.list.at[i];
@@ -162,7 +164,7 @@ void relay_keep(struct reader *r, const struct spoken *k)
 	for (size_t i = 0; i < k->frames.list.n; i++) {
 		const struct frame *f = &k->frames.list.at[i];
 		struct statement all = { .speaker = k->party[i] };
-		if (!all.speaker.name || f->away)
+		if (!all.speaker.name || f->away || f->cue.to == 0)
 			continue;
 		relay_chain(r, k, i, &all);
 		if (f->heard >= 0)

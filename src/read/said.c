@@ -234,6 +234,22 @@ static int takes_over(const struct tokens *s, const struct frame *in)
 	return from;
 }
 
+// Whether a frame says a part of what the same speaker thinks in another one: "She thought it unlikely that it was he,
+// she noted". Apart, it may have lost a hedge.
+static bool within_own(const struct spoken *k, size_t i)
+{
+	const struct frame *f = &k->frames.list.at[i];
+	for (size_t n = 0; n < k->frames.list.n; n++) {
+		const struct frame *out = &k->frames.list.at[n];
+		bool holds = out->content.from < f->content.from && f->content.to <= out->content.to;
+		bool cue = f->cue.at >= out->content.from && f->cue.at < out->content.to;
+		bool thinks = out->act == ACT_think || out->act == ACT_guess || out->act == ACT_doubt;
+		if (n != i && thinks && holds && !cue && k->party[i].name && k->party[n].name == k->party[i].name)
+			return true;
+	}
+	return false;
+}
+
 // What is left of an outer frame's content before the inner one takes over.
 static void say_outer(struct reader *r, struct spoken *k, size_t i)
 {
@@ -248,7 +264,7 @@ static void say_outer(struct reader *r, struct spoken *k, size_t i)
 		    from >= f.content.from && !own)
 			f.content.to = from;
 	}
-	if (clause && k->carried[i] && f.content.to - f.content.from < 6)
+	if ((clause && k->carried[i] && f.content.to - f.content.from < 6) || within_own(k, i))
 		return;
 	say(r, k, i, &f);
 }
@@ -267,7 +283,6 @@ static void say_quoted(struct reader *r, struct spoken *k)
 	k->party[0] = whole ? r->voice : (struct party){ .name = "[report]" };
 	if (!k->party[0].name)
 		return;
-	f.away = whole;
 	if (whole)
 		f.act = ACT_say;
 	list_push(&r->scratch, &k->frames.list, f);
