@@ -27,6 +27,11 @@ struct party {
 	span at;          // empty where the name stands elsewhere
 };
 
+struct parties {
+	struct party *at;
+	size_t n, room;
+};
+
 struct target {
 	enum role role;
 	const char *actor;      // "" where the role has none
@@ -52,7 +57,7 @@ struct statement {
 	struct spans content;      // one span, or the parts of one that is not contiguous
 	struct spans also;         // where the same statement is made again
 	struct party speaker;
-	LIST(struct party) chain;  // nearest the speaker first
+	struct parties chain;      // nearest the speaker first
 	enum stance stance;
 	struct targets targets;
 	struct hedge likelihood;   // level: enum level, of the first target, negation worked in

@@ -165,11 +165,23 @@ static bool inverted(const struct tokens *s, struct frame *f)
 	return content_clause(s, 0, b + 1);
 }
 
+// "told the Courier (that)".
+static void find_listener(const struct tokens *s, struct frame *f)
+{
+	int from = f->cue.to;
+	if (f->act != ACT_tell || from >= s->n || s->t[from].mark || token_says(&s->t[from], "that"))
+		return;
+	f->listener = phrase_noun(s, from, s->n, NULL);
+	if (range_empty(f->listener) && token_is(&s->t[from], IS(pron)))
+		f->listener = (struct range){ from, from + 1 };
+}
+
 void content_find(const struct tokens *s, struct frame *f)
 {
 	bool says = f->act == ACT_say || f->act == ACT_tell || f->act == ACT_think || f->act == ACT_guess;
 	int b = range_empty(f->source) ? f->cue.from : f->source.from;
 	bool after_clause = b > 0 && (phrase_comma(s, b - 1) || s->t[b - 1].closes) && content_clause(s, 0, b - 1);
+	find_listener(s, f);
 	if (says && inverted(s, f)) {
 		f->trailing = true;
 		f->content = content_trim(s, (struct range){ content_opens(s, f->cue.from), f->cue.from });
@@ -185,12 +197,7 @@ void content_find(const struct tokens *s, struct frame *f)
 		f->content = (struct range){ f->cue.from, from }; // "would not say."
 		return;
 	}
-	if (f->act == ACT_tell && from < s->n && !s->t[from].mark && !token_says(&s->t[from], "that")) {
-		f->listener = phrase_noun(s, from, s->n, NULL);
-		if (range_empty(f->listener) && token_is(&s->t[from], IS(pron)))
-			f->listener = (struct range){ from, from + 1 };
-		from = f->listener.to > from ? f->listener.to : from;
-	}
+	from = f->listener.to > from ? f->listener.to : from;
 	if (says || f->act == ACT_show || f->act == ACT_doubt || f->act == ACT_deny || f->act == ACT_admit)
 		from = content_begin(s, from);
 	else if (f->act == ACT_decline || f->act == ACT_reject || f->act == ACT_call || f->act == ACT_ruleout)

@@ -146,6 +146,17 @@ static bool turned_round(const struct tokens *s, int i)
 	       !token_is(&s->t[i + 1], IS(prep) | IS(sub) | IS(conj)) && !token_says(&s->t[i + 1], "that");
 }
 
+// "quoted a driver as saying": the driver; empty where nobody is quoted.
+static struct range quoted_as(const struct tokens *s, int as)
+{
+	enum { WORDS = 12 };
+	for (int k = as - 1; k > 0 && as - k < WORDS && !s->t[k].mark; k--)
+		if (token_is(&s->t[k], IS(cite)))
+			return phrase_group(s, k).passive ? phrase_subject(s, phrase_group(s, k).from, &(bool){ false })
+							  : (struct range){ k + 1, as };
+	return (struct range){ as, as };
+}
+
 static void add_verb_frame(struct arena *a, const struct tokens *s, struct frames *out, int i, enum act act)
 {
 	struct frame f = { .act = act, .lemma = s->t[i].word, .cue = phrase_group(s, i), .joined = -1, .outer = -1 };
@@ -166,6 +177,8 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 		for (int k = f.source.from; k < f.source.to; k++)
 			if (token_is(&s->t[k], IS(prep)))
 				f.source.from = k + 1; // "communications of officials blaming": theirs
+	if (s->t[i].forms == FORM_ING && i > 0 && token_says(&s->t[i - 1], "as"))
+		f.source = quoted_as(s, i - 1);
 	if (not_a_cue(s, &f))
 		return;
 	f.source = content_trim(s, f.source);
@@ -173,6 +186,8 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 		f.cue.negated = true; // "Neither would say"
 	if (range_empty(f.source) && !turned_round(s, i))
 		share_source(s, out, &f);
+	if (act == ACT_decline && f.cue.negated)
+		f.cue.passive = false; // "would not be drawn"
 	if (f.cue.passive) {
 		if (!passive_act(act))
 			return;
@@ -277,6 +292,67 @@ static bool add_sure_frame(struct arena *a, const struct tokens *s, struct frame
 	f.content = content_trim(s, (struct range){ x.clause, content_end(s, x.clause) });
 	list_push(a, &out->list, f);
 	return true;
+}
+
+// "has seen no sign of it", "turned up nothing to show that": who looked, and what was not found.
+static void add_nothing_frame(struct arena *a, const struct tokens *s, struct frames *out, int i)
+{
+	int from = i;
+	while (from > 0 && i - from < 5 && !s->t[from].mark && !token_is(&s->t[from], IS(neg)))
+		from--;
+	if (!token_is(&s->t[from], IS(neg)) || from < 2)
+		return;
+	struct frame f = { .act = ACT_show, .lemma = s->t[i].word, .joined = -1, .outer = -1, .heard = -1 };
+	f.cue = (struct verb_group){ .from = from, .at = i, .to = i + 1, .modal = -1 };
+	f.source = holder(s, from);
+	if (range_empty(f.source))
+		return;
+	f.content = content_trim(s, (struct range){ from, content_end(s, i + 1) });
+	list_push(a, &out->list, f);
+}
+
+// Whether what is looked for is told behind the word: "sign of", "nothing to show", "evidence pointing to".
+static bool looked_for(const struct tokens *s, int i)
+{
+	static const char *const leads[] = { "of", "to", "for", "pointing", "suggesting", "indicating", "linking" };
+	if (i + 1 >= s->n || !token_among(&s->t[i + 1], leads))
+		return false;
+	return token_is(&s->t[i], IS(evidence)) || (token_says(&s->t[i], "nothing") && !token_says(&s->t[i + 1], "of"));
+}
+
+// "is fairly confident (that)", "were all but certain": what somebody is sure of, or is not.
+static void add_state_frame(struct arena *a, const struct tokens *s, struct frames *out, int i)
+{
+	int next = i + 1, be = i - 1;
+	if (s->t[i].closes || (next < s->n && s->t[next].closes))
+		next++;
+	if (next + 1 >= s->n || s->t[next].mark ||
+	    (token_is(&s->t[next], IS(prep) | IS(conj)) && !token_says(&s->t[next], "that")))
+		return;
+	while (be > 0 && i - be < 7 && !token_is(&s->t[be], IS(be)) && (!s->t[be].mark || s->t[be].opens) &&
+	       !s->t[be].capital)
+		be--;
+	if (be < 1 || !token_is(&s->t[be], IS(be)))
+		return;
+	struct frame f = { .act = ACT_think, .lemma = s->t[i].word, .joined = -1, .outer = -1, .heard = -1 };
+	bool joined = false;
+	f.cue = phrase_group(s, be);
+	f.cue.to = i + 1;
+	f.source = phrase_subject(s, f.cue.from, &joined);
+	if (range_empty(f.source))
+		share_source(s, out, &f);
+	if (range_empty(f.source) && f.joined < 0)
+		return;
+	int from = next + token_says(&s->t[next], "that");
+	f.content = content_trim(s, (struct range){ from, content_end(s, from) });
+	list_push(a, &out->list, f);
+}
+
+static bool tells_state(const struct tokens *s, int i)
+{
+	static const char *const words[] = { "confident", "certain", "sure",     "convinced", "adamant",  "persuaded",
+					     "satisfied", "unsure",  "doubtful", "sceptical", "skeptical" };
+	return token_among(&s->t[i], words);
 }
 
 // Fixed phrases that are an act by themselves: "had no comment", "has not ruled out", "claimed responsibility".
@@ -407,6 +483,10 @@ struct frames frames_of(struct arena *a, const struct tokens *s, const struct hi
 			 token_is(&s->t[i], IS(thought) | IS(guessed) | IS(alleged) | IS(denial) | IS(evidence)) &&
 			 token_says(&s->t[i + 1], "that"))
 			add_noun_frame(a, s, &f, i);
+		else if (looked_for(s, i))
+			add_nothing_frame(a, s, &f, i);
+		else if (tells_state(s, i))
+			add_state_frame(a, s, &f, i);
 		else if (token_is(&s->t[i], IS(mute)) && phrase_verb(s, i) && phrase_group(s, i).negated)
 			add_verb_frame(a, s, &f, i, ACT_decline);
 		else if (frames_act(&s->t[i], &act) && phrase_verb(s, i))

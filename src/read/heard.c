@@ -107,9 +107,17 @@ static bool only_beside(const struct tokens *s, const struct frame *f, struct ra
 	return f->trailing && content.from >= f->cue.to && !content_clause(s, content.from, content.to);
 }
 
+// "he" of "A driver, who fears for the work he has, said": the tagger's nearest word, where the rules have a noun.
+static bool is_pronoun(const struct tokens *s, struct range r)
+{
+	return r.to - r.from == 1 && token_is(&s->t[r.from], IS(pron));
+}
+
 static void mend(const struct tokens *s, struct frame *f, struct range source, struct range content)
 {
-	if (!range_empty(source) && (range_empty(f->source) || holds_clause(f->act))) {
+	bool known = f->joined >= 0 || (!range_empty(f->source) && !is_pronoun(s, f->source));
+	bool worse = is_pronoun(s, source) && known;
+	if (!range_empty(source) && !worse && (range_empty(f->source) || holds_clause(f->act))) {
 		f->source = source;
 		f->joined = -1;
 	}

@@ -10,6 +10,7 @@ struct heard {
 	size_t cue; // sentence of the document
 	struct party
 	    party; // whose words they are, once the cue's sentence was read; name NULL before, or where nobody is
+	struct parties chain; // and who carried them
 };
 
 // A sentence that words of an attribution stand in.

@@ -237,6 +237,14 @@ static void mean_person(struct mentions *m, const char *name)
 		m->she = name;
 }
 
+// "Brand meant to sell it to his wife": not of Ana Brand, who is a woman.
+static bool is_another(const struct mentions *m, const struct tokens *s, const char *name)
+{
+	enum sex sex = mentions_sex(m, name);
+	bool he = phrase_find(s, 0, s->n, "his") >= 0, she = phrase_find(s, 0, s->n, "her") >= 0;
+	return (sex == SEX_SHE && he && !she) || (sex == SEX_HE && she && !he);
+}
+
 void mentions_speak(struct mentions *m, const struct tokens *s, struct range r, const char *name)
 {
 	if (!name || range_empty(r))
@@ -248,8 +256,10 @@ void mentions_speak(struct mentions *m, const struct tokens *s, struct range r, 
 	struct range c = nominal_core(s, r);
 	if (range_empty(c))
 		return;
+	if (c.to - c.from == 1 && is_another(m, s, name))
+		return;
 	int head = nominal_head(s, c);
-	bool many = s->t[head].forms & FORM_MANY;
+	bool many = s->t[head].tag == POS_NNS || s->t[head].forms & FORM_MANY || token_says(&s->t[head], "people");
 	bool person = mentions_being(m, name) == BEING_PERSON ||
 		      (token_is(&s->t[head], IS(person)) && !token_is(&s->t[head], IS(group)));
 	bool unknown = s->t[head].capital && strchr(name, ' '); // a name we know nothing of
@@ -259,6 +269,64 @@ void mentions_speak(struct mentions *m, const struct tokens *s, struct range r, 
 		m->it = name;
 	if (!many && (person || unknown))
 		mean_person(m, name);
+}
+
+// "Brand", where Ivo and Ana Brand were named: nobody knows which.
+static bool is_shared(const struct mentions *m, const char *name)
+{
+	int n = 0;
+	for (int i = 0; !strchr(name, ' ') && i < m->n; i++)
+		n += name_ends(m->at[i].name, name);
+	return n > 1;
+}
+
+// Whether a name in the text is a person's, as far as can be told.
+static bool is_persons(const struct mentions *m, const struct tokens *s, int from, int to, const char *name)
+{
+	const struct mention *who = mentions_find(m, name);
+	if (!who || who->being != BEING_UNKNOWN)
+		return who && who->being == BEING_PERSON;
+	for (int i = from; i < to; i++)
+		if (token_is(&s->t[i], IS(group) | IS(outletword) | IS(nation) | IS(document) | IS(incident)))
+			return false;
+	return strchr(name, ' ') != NULL;
+}
+
+// Names that are a place's where they stand, or only say which: "in Little Moor", "a Red Kite fitter".
+static bool is_by_the_way(const struct tokens *s, int from, int to)
+{
+	static const char *const places[] = {
+		"in", "at", "near", "off", "outside", "across", "over", "into", "through"
+	};
+	bool place = from > 0 && token_among(&s->t[from - 1], places);
+	return place || s->t[to - 1].owner || (to < s->n && nominal_common(&s->t[to]));
+}
+
+void mentions_focus(struct mentions *m, const struct tokens *s)
+{
+	const char *behind = NULL;
+	for (int i = 0; i < s->n; i++) {
+		const struct token *t = &s->t[i];
+		if (!t->quoted && (token_says(t, "he") || token_says(t, "she")))
+			break;
+		if (t->quoted || !nominal_named(t))
+			continue;
+		int first = i, from = i, end = nominal_run(s, i, s->n);
+		while (from + 1 < end && nominal_titled(&s->t[from]))
+			from++;
+		i = end - 1;
+		const char *printed = nominal_printed(m->arena, s, from, end), *name = mentions_full(m, printed);
+		bool alone = name != printed && (is_shared(m, printed) || is_another(m, s, name));
+		if (alone || is_by_the_way(s, first, end) || !is_persons(m, s, from, end, name))
+			continue;
+		if (first == 0 || !token_is(&s->t[first - 1], IS(prep))) {
+			mean_person(m, name);
+			return;
+		}
+		behind = behind ? behind : name;
+	}
+	if (behind)
+		mean_person(m, behind);
 }
 
 enum being mentions_being(const struct mentions *m, const char *name)

@@ -33,6 +33,9 @@ void mentions_learn(struct mentions *m, const struct tokens *s);
 // Makes a name the one that a later pronoun means.
 void mentions_speak(struct mentions *m, const struct tokens *s, struct range r, const char *name);
 
+// Makes the person that a sentence names first the one that a later "he" or "she" means.
+void mentions_focus(struct mentions *m, const struct tokens *s);
+
 const struct mention *mentions_find(const struct mentions *m, const char *name); // NULL where nobody is named so
 
 // "Lorca" -> "Ana Lorca", where such a person was named; else the name itself.

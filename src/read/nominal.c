@@ -78,6 +78,8 @@ static bool trails(const struct tokens *s, int k, int end)
 	static const char *const words[] = { "after",   "before", "during", "since", "until", "amid", "following",
 					     "earlier", "late",   "last",   "this",  "on",    "over" };
 	const struct token *t = &s->t[k];
+	if (k > 1 && s->t[k - 1].tag == POS_VBN && token_is(&s->t[k - 2], IS(anonymous)))
+		return false; // "people briefed on it"
 	if (token_says(t, "in") || token_says(t, "at"))
 		return k + 1 < end && (s->t[k + 1].capital || s->t[k + 1].number);
 	return token_among(t, words) ||
@@ -114,9 +116,12 @@ static int owner_end(const struct tokens *s, struct range r)
 	return -1;
 }
 
-// "investigators examining it", "officials briefed on it".
+// "investigators examining it", "a statement signed by". Of those who are not named, what they were told is the name:
+// "two people briefed on the inquiry".
 static bool is_participle(const struct tokens *s, int k, struct range r)
 {
+	if (k > r.from && token_is(&s->t[k - 1], IS(anonymous)) && k + 2 < r.to && token_is(&s->t[k + 1], IS(prep)))
+		return false;
 	return k > r.from && token_noun(&s->t[k - 1]) && (s->t[k].tag == POS_VBG || s->t[k].tag == POS_VBN) &&
 	       !(k + 1 < r.to && token_noun(&s->t[k + 1])) && !s->t[k].capital;
 }
@@ -147,7 +152,7 @@ struct range nominal_core(const struct tokens *s, struct range r)
 		bool named_before = k > r.from && (s->t[k - 1].tag == POS_NNP || s->t[k - 1].tag == POS_NNPS);
 		bool stop = (t->tag == POS_IN && named_before && !token_says(t, "of") && !token_says(t, "for")) ||
 			    (t->mark && !token_says(t, "-") && !token_says(t, "&") && !token_says(t, "/")) ||
-			    parts(s, k) || (token_is(t, IS(relative)) && k > r.from) ||
+			    parts(s, k) || (token_is(t, IS(relative)) && k > r.from && t->tag != POS_DT) ||
 			    (token_is(t, IS(prep)) && k + 1 < r.to && token_is(&s->t[k + 1], IS(day) | IS(month))) ||
 			    (token_is(t, IS(day)) && k > r.from) || (k > r.from && trails(s, k, r.to)) ||
 			    is_participle(s, k, r);

@@ -17,6 +17,7 @@
 #include "read/mail.h"
 #include "read/meta.h"
 #include "read/quoted.h"
+#include "read/relay.h"
 #include "read/repeat.h"
 #include "read/said.h"
 #include "read/sentence.h"
@@ -261,7 +262,7 @@ enum status read_page(struct arena *a, const struct tables *t, struct slice byte
 		return STATUS_OK;
 	find_said(a, t, o, d);
 	cite_statements(d);
-	voice_cited(a, d);
+	relay_cited(a, d);
 	date_roles_settle(d);
 	return STATUS_OK;
 }

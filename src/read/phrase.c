@@ -221,6 +221,9 @@ static bool relative(const struct tokens *s, int i)
 	const struct token *t = &s->t[i];
 	if (!token_says(t, "that"))
 		return token_is(t, IS(relative));
+	for (int k = i - 1; k >= 0 && i - k < 6 && !s->t[k].mark; k--)
+		if (token_is(&s->t[k], IS(tell)))
+			return false; // "told the Tern that"
 	return t->tag == POS_WDT && !(i > 0 && token_is(t - 1, IS(say) | IS(think) | IS(guess)));
 }
 
@@ -259,6 +262,14 @@ static struct range scan_left(const struct tokens *s, int last)
 	return (struct range){ from, last + 1 };
 }
 
+// "A nurse, she says, told": from the comma that closes what is thrown in to the one that opens it, or -1.
+static int thrown_in(const struct tokens *s, int comma)
+{
+	bool said = comma > 3 && token_is(&s->t[comma - 1], IS(say) | IS(think)) &&
+		    token_is(&s->t[comma - 2], IS(pron)) && !token_is(&s->t[comma - 2], IS(wh));
+	return said && phrase_comma(s, comma - 3) ? comma - 3 : -1;
+}
+
 struct range phrase_subject(const struct tokens *s, int at, bool *joined)
 {
 	struct range none = { at, at };
@@ -268,12 +279,13 @@ struct range phrase_subject(const struct tokens *s, int at, bool *joined)
 		return none;
 	const struct token *t = &s->t[j];
 	if (phrase_comma(s, j)) {
-		int open = apposition(s, j);
+		int open = thrown_in(s, j);
+		open = open < 0 ? apposition(s, j) : open;
 		if (open < 0) {
 			*joined = true;
 			return none;
 		}
-		if (named_apposition(s, open, j))
+		if (named_apposition(s, open, j) && thrown_in(s, j) < 0)
 			return (struct range){ open + 1, j };
 		j = open - 1;
 		t = &s->t[j];

@@ -7,6 +7,7 @@
 #include "read/content.h"
 #include "read/decide.h"
 #include "read/facts.h"
+#include "read/relay.h"
 #include "read/target.h"
 #include "read/voice.h"
 
@@ -154,6 +155,19 @@ static bool is_hedge(struct reader *r, const struct spoken *k, struct range cont
 	return true;
 }
 
+// Whose words a frame's clause stands in: "It can be excluded, according to Ana Lorca", "it was, she said, not ruled
+// out".
+static struct party around(const struct spoken *k, size_t frame)
+{
+	struct range in = k->frames.list.at[frame].content;
+	for (size_t i = 0; i < k->frames.list.n; i++) {
+		struct range out = k->frames.list.at[i].content;
+		if (i != frame && k->party[i].name && out.from <= in.from && in.to <= out.to)
+			return k->party[i];
+	}
+	return (struct party){ 0 };
+}
+
 static void say_part(struct reader *r, struct spoken *k, size_t i, const struct frame *whole)
 {
 	struct frame only = *whole, *f = &only;
@@ -162,6 +176,8 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	struct verdict in = stance_of(&r->scratch, r->mentions, &r->topic, &k->s, &k->hits, f, who.name);
 	if (range_empty(f->content))
 		return;
+	if (!who.name && f->cue.passive)
+		who = around(k, i);
 	if (!who.name && f->cue.passive)
 		who = (struct party){ .name = "[report]" };
 	show(r, k, f, &who, &in);
@@ -183,7 +199,7 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	if (!in.hedging.hedge.word && k->frames.list.n == 1)
 		hedge_beside(r, k, &in);
 	set_likelihood(st, &in);
-	voice_chain(r, k, i, st);
+	relay_chain(r, k, i, st);
 	st->basis = voice_basis(k, f, &who, in.stance);
 	list_push(&r->scratch, &k->parts, ((struct said_part){ st->found, *f }));
 	st->sure = made.sure;
@@ -231,6 +247,22 @@ static int takes_over(const struct tokens *s, const struct frame *in)
 	return from;
 }
 
+// Whether a frame says a part of what the same speaker thinks in another one: "She thought it unlikely that it was he,
+// she noted". Apart, it may have lost a hedge.
+static bool within_own(const struct spoken *k, size_t i)
+{
+	const struct frame *f = &k->frames.list.at[i];
+	for (size_t n = 0; n < k->frames.list.n; n++) {
+		const struct frame *out = &k->frames.list.at[n];
+		bool holds = out->content.from < f->content.from && f->content.to <= out->content.to;
+		bool cue = f->cue.at >= out->content.from && f->cue.at < out->content.to;
+		bool thinks = out->act == ACT_think || out->act == ACT_guess || out->act == ACT_doubt;
+		if (n != i && thinks && holds && !cue && k->party[i].name && k->party[n].name == k->party[i].name)
+			return true;
+	}
+	return false;
+}
+
 // What is left of an outer frame's content before the inner one takes over.
 static void say_outer(struct reader *r, struct spoken *k, size_t i)
 {
@@ -245,7 +277,7 @@ static void say_outer(struct reader *r, struct spoken *k, size_t i)
 		    from >= f.content.from && !own)
 			f.content.to = from;
 	}
-	if (clause && k->carried[i] && f.content.to - f.content.from < 6)
+	if ((clause && k->carried[i] && f.content.to - f.content.from < 6) || within_own(k, i))
 		return;
 	say(r, k, i, &f);
 }
@@ -369,6 +401,8 @@ static void read_sentence(struct reader *r, struct spoken *k, size_t sentence)
 		if (!range_empty(f->source) && k->party[i].name)
 			mentions_speak(r->mentions, &k->s, f->source, k->party[i].name);
 	}
+	for (size_t i = 0; i < k->frames.list.n; i++)
+		voice_cite(r, k, i);
 	int deepest = 0;
 	for (size_t i = 0; i < k->frames.list.n; i++)
 		deepest = depth_of(&k->frames, i) > deepest ? depth_of(&k->frames, i) : deepest;
@@ -386,6 +420,7 @@ static void read_sentence(struct reader *r, struct spoken *k, size_t sentence)
 		if (k->party[i].name && k->frames.list.at[i].outer < 0)
 			r->voice = k->party[i];
 	confidence_of_sentence(r, k, sentence);
+	relay_keep(r, k);
 	facts_of_sentence(r, k);
 }
 
@@ -509,6 +544,7 @@ void said_statements(struct arena *a, const struct tables *t, const struct parse
 			open_frames(r, k, i);
 			read_sentence(r, k, i);
 			resolve_subject(r->mentions, &k->s);
+			mentions_focus(r->mentions, &k->s);
 			read_back(r, k, i);
 		}
 		long_ones += k->s.cut;

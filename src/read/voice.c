@@ -1,10 +1,7 @@
-// Speakers and the hands their words went through.
+// Speakers.
 #include "read/voice.h"
 
-#include "read/sentence.h"
-
 #include "base/limits.h"
-#include "base/search.h"
 #include "case/names.h"
 #include "case/outlets.h"
 
@@ -45,7 +42,7 @@ static const char *kind_of(const struct reader *r, const struct tokens *s, struc
 	return has_class(s, at, IS(group)) || being == BEING_GROUP ? "group" : NULL;
 }
 
-static struct party party_of(struct reader *r, const struct tokens *s, struct range at, const char *self)
+struct party voice_of(struct reader *r, const struct tokens *s, struct range at, const char *self)
 {
 	struct party p = { 0 };
 	p.name = resolve_name(r->mentions, s, at, self);
@@ -66,6 +63,12 @@ static bool can_speak(const struct tokens *s, struct range at)
 	if (at.to - at.from == 1 && token_says(&s->t[at.from], "neither"))
 		return true;
 	if (at.to - at.from == 3 && token_says(&s->t[at.from], "one") && token_says(&s->t[at.to - 1], "them"))
+		return true;
+	if (token_is(&s->t[at.from], IS(wh)) || token_says(&s->t[at.from], "whatever"))
+		return false; // "What the minister has shown us"
+	struct range core = nominal_core(s, at);
+	int head = range_empty(core) ? at.from : nominal_head(s, core);
+	if (s->t[head].kind == KIND_NOUN + NOUN_PERSON || s->t[head].kind == KIND_NOUN + NOUN_GROUP)
 		return true;
 	return claims_actor(s, at) ||
 	       has_class(s, at, IS(document) | IS(anonymous) | IS(outletword) | IS(person) | IS(group));
@@ -114,20 +117,69 @@ static bool is_author(const struct tokens *s, struct range at)
 	return true;
 }
 
+// "the company's answer", "a sharp reply from the company": whose it is.
+static struct range answerer(const struct tokens *s, struct range r)
+{
+	static const char *const words[] = { "answer", "reply", "response", "retort", "version", "account", "line" };
+	for (int i = r.from; i < r.to; i++) {
+		if (!token_among(&s->t[i], words) || s->t[i].owner)
+			continue;
+		if (i + 2 < r.to && token_says(&s->t[i + 1], "from"))
+			return (struct range){ i + 2, r.to };
+		for (int k = i - 1; k >= r.from; k--)
+			if (s->t[k].owner)
+				return (struct range){ r.from, k + 1 };
+	}
+	return r;
+}
+
+// "Ana Lorca of the Harbour Institute": where somebody is from is no part of the name. But "Bank of the North".
+static bool belongs(const struct tokens *s, int k, struct range r)
+{
+	static const char *const links[] = { "of", "from", "at", "for" };
+	if (!token_among(&s->t[k], links) || k - r.from < 2 || k + 1 >= r.to)
+		return false;
+	for (int i = k - 2; i < k; i++)
+		if (!nominal_named(&s->t[i]) || s->t[i].owner ||
+		    token_is(&s->t[i], IS(group) | IS(document) | IS(outletword) | IS(nation) | IS(title)))
+			return false;
+	return k - r.from == 2 || nominal_titled(&s->t[k - 3]) || !nominal_named(&s->t[k - 3]);
+}
+
+// A source without what its sentence has before it: "said through a lawyer that its vessel", "nothing we".
+static struct range tidy(const struct tokens *s, struct range at)
+{
+	int last = at.to - 1;
+	bool clause = false;
+	if (last > at.from && token_is(&s->t[last], IS(pron)) && s->t[last].tag == POS_PRP)
+		return (struct range){ last, at.to };
+	for (int i = at.from; i < last; i++) {
+		clause |= token_is(&s->t[i], IS(say) | IS(tell) | IS(think)) && token_verb(&s->t[i]);
+		if (clause && token_says(&s->t[i], "that"))
+			at.from = i + 1;
+	}
+	at = answerer(s, at);
+	for (int i = at.from + 1; i < at.to; i++)
+		if (belongs(s, i, at) || (s->t[i].tag == POS_PRP && i + 1 < at.to)) // "the statement he gave"
+			at.to = i;
+	return at;
+}
+
 struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 {
 	const struct frame *f = &k->frames.list.at[frame];
 	const char *self = NULL;
 	if (f->outer >= 0 && f->outer < (int)frame)
 		self = k->party[f->outer].name;
-	if (!range_empty(f->source) && self && own_body(&k->s, f->source))
+	struct range source = range_empty(f->source) ? f->source : tidy(&k->s, f->source);
+	if (!range_empty(source) && self && own_body(&k->s, source))
 		return k->party[f->outer]; // "she said her office had ..."
-	if (is_author(&k->s, f->source) && !self)
+	if (is_author(&k->s, source) && !self)
 		return (struct party){ .name = "[report]" };
-	if (is_told_of(&k->s, f) || is_nobody(&k->s, f->source))
+	if (is_told_of(&k->s, f) || is_nobody(&k->s, source))
 		return (struct party){ 0 };
-	if (!range_empty(f->source))
-		return can_speak(&k->s, f->source) ? party_of(r, &k->s, f->source, self) : (struct party){ 0 };
+	if (!range_empty(source))
+		return can_speak(&k->s, source) ? voice_of(r, &k->s, source, self) : (struct party){ 0 };
 	if (f->joined >= 0 && f->joined < (int)frame)
 		return k->party[f->joined];
 	return (struct party){ 0 };
@@ -136,90 +188,6 @@ struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 static bool same(const char *a, const char *b)
 {
 	return a && b && strcmp(a, b) == 0;
-}
-
-static void relay(struct arena *a, struct statement *st, const struct party *p)
-{
-	if (!p->name || same(p->name, st->speaker.name) || st->chain.n >= LIMIT_CHAIN)
-		return;
-	for (size_t i = 0; i < st->chain.n; i++)
-		if (same(st->chain.at[i].name, p->name))
-			return;
-	list_push(a, &st->chain, *p);
-}
-
-// "told CNN": an outlet that carries; "told reporters" is nobody.
-static void relay_listener(struct reader *r, const struct spoken *k, const struct frame *f, struct statement *st)
-{
-	if (range_empty(f->listener))
-		return;
-	struct party p = party_of(r, &k->s, f->listener, NULL);
-	bool outlet = p.name && (outlets_known(p.name) || same(p.kind, "outlet"));
-	if (outlet) {
-		p.kind = "outlet";
-		relay(r->arena, st, &p);
-	}
-}
-
-// "said through a lawyer", "denied through its embassy".
-static void relay_through(struct reader *r, const struct spoken *k, const struct frame *f, struct statement *st)
-{
-	int at = f->cue.to;
-	if (at >= k->s.n || !(token_says(&k->s.t[at], "through") || token_says(&k->s.t[at], "via")))
-		return;
-	struct range who = phrase_noun(&k->s, at + 1, k->s.n, NULL);
-	if (range_empty(who) || !claims_actor(&k->s, who))
-		return;
-	struct party p = party_of(r, &k->s, who, NULL);
-	relay(r->arena, st, &p);
-}
-
-// The outlet of a citation joins a chain, in the place of the phrase that it was found in: "Channel Nine" for "Channel
-// Nine's breakfast programme". What an outlet says itself it does not carry.
-static void carry(struct arena *a, struct statement *st, const struct party *outlet)
-{
-	if (names_same(st->speaker.name, outlet->name))
-		return;
-	for (size_t i = 0; i < st->chain.n; i++) {
-		struct party *p = &st->chain.at[i];
-		if (p->at.from < outlet->at.to && outlet->at.from < p->at.to)
-			*p = *outlet;
-		if (names_same(p->name, outlet->name))
-			return;
-	}
-	relay(a, st, outlet);
-}
-
-void voice_cited(struct arena *a, struct document *d)
-{
-	const struct statement *s = d->statements.at;
-	for (each (c, &d->citations)) {
-		bool carries = c->kind == CITATION_TOLD || (c->kind == CITATION_CITES && !c->named_only);
-		if (!carries || !c->outlet)
-			continue;
-		span in = d->sentences.at[sentence_at(d, c->at.from)];
-		size_t from = search_first(d->statements.n, k, s[k].content.at[0].from < in.from);
-		while (from && s[from - 1].content.at[0].to > in.from)
-			from--; // a quotation that ends in this sentence
-		size_t to = search_first(d->statements.n, k, s[k].content.at[0].from < in.to);
-		struct party outlet = { .kind = "outlet", .at = c->at };
-		outlet.name = arena_copy(a, d->text + c->at.from, span_len(c->at));
-		for (size_t i = from; i < to; i++)
-			carry(a, &d->statements.at[i], &outlet);
-	}
-}
-
-void voice_chain(struct reader *r, const struct spoken *k, size_t frame, struct statement *st)
-{
-	size_t steps = 0;
-	for (int i = (int)frame; i >= 0 && steps++ < 64; i = k->frames.list.at[i].outer) {
-		const struct frame *f = &k->frames.list.at[i];
-		if (i != (int)frame && f->act != ACT_cite)
-			relay(r->arena, st, &k->party[i]);
-		relay_listener(r, k, f, st);
-		if (i == (int)frame)
-			relay_through(r, k, f, st);
-	}
 }
 
 enum basis voice_basis(const struct spoken *k, const struct frame *f, const struct party *p, enum stance stance)
@@ -241,6 +209,40 @@ enum basis voice_basis(const struct spoken *k, const struct frame *f, const stru
 		return BASIS_anonymous;
 	(void)f;
 	return p->name && p->name[0] != '[' ? BASIS_public_statement : BASIS_unstated;
+}
+
+// Who stands behind what is cited: "the Institute" of "a study by the Institute", else all of it.
+static struct range behind(const struct tokens *s, struct range at)
+{
+	bool document = false;
+	for (int i = at.from; i + 1 < at.to; i++) {
+		document |= token_is(&s->t[i], IS(document) | IS(thought));
+		bool by = token_says(&s->t[i], "by") || token_says(&s->t[i], "of") || token_says(&s->t[i], "from");
+		if (document && by && can_speak(s, (struct range){ i + 1, at.to }))
+			return (struct range){ i + 1, at.to };
+	}
+	return at;
+}
+
+void voice_cite(struct reader *r, struct spoken *k, size_t frame)
+{
+	const struct frame *f = &k->frames.list.at[frame];
+	bool says = f->act == ACT_say || f->act == ACT_tell || f->act == ACT_think;
+	for (size_t i = 0; says && !f->away && i < frame && k->party[frame].name; i++) {
+		const struct frame *c = &k->frames.list.at[i];
+		bool opens = c->cue.from == 0 || c->source.from == f->source.from;
+		if (c->act != ACT_cite || !(k->s.t[c->cue.at].forms & FORM_ING) || !opens)
+			continue;
+		struct range whom = behind(&k->s, phrase_noun(&k->s, c->cue.to, k->s.n, NULL));
+		struct party p = { 0 };
+		if (!range_empty(whom) && can_speak(&k->s, whom))
+			p = voice_of(r, &k->s, whom, k->party[frame].name);
+		if (!p.name)
+			continue;
+		k->citing[frame] = k->party[frame];
+		k->party[frame] = p;
+		return;
+	}
 }
 
 // Whether two names share a capitalised word's first four letters: "Karsk embassy", "Karsk"; "Ukraine", "Ukrainian".

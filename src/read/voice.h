@@ -12,9 +12,9 @@
 // A hypothesis that somebody has voiced, for or against.
 struct voiced {
 	enum role role;
-	const char *actor; // "" where the role has none
+	const char *actor;       // "" where the role has none
 	const struct name *name; // the same, in words
-	const char *by[4]; // who holds it, the latest last
+	const char *by[4];       // who holds it, the latest last
 	int n_by, uses;
 	enum polarity polarity; // of the latest statement about it
 	bool accused;           // somebody has said it was so
@@ -48,8 +48,9 @@ struct reader {
 	struct topic topic;
 	struct voiced voiced[VOICED_MOST]; // the latest last
 	int n_voiced;
-	const char *last_by; // whose the last statement is
-	struct party voice;  // the last speaker: whose an unfinished or unclaimed quotation is
+	const char *last_by;    // whose the last statement is
+	struct party voice;     // the last speaker: whose an unfinished or unclaimed quotation is
+	struct parties carried; // and who carried what it said
 	size_t paragraph;
 	LIST(struct unplaced) unplaced; // by sentence
 	size_t first;                   // statement of the sentence being read: no earlier one shares words with it
@@ -61,19 +62,21 @@ struct spoken {
 	struct hits hits;
 	struct frames frames;
 	struct party party[FRAMES_MOST]; // [frame] its speaker; name NULL where nobody is found
-	bool kept[FRAMES_MOST];          // [frame] it became a statement
-	bool carried[FRAMES_MOST];       // [frame] what it says is a statement already, by an inner frame
-	LIST(struct said_part) parts;    // a statement each
+	struct party
+	    citing[FRAMES_MOST];   // [frame] who says it, where its speaker is whom that one cites; name NULL: nobody
+	bool kept[FRAMES_MOST];    // [frame] it became a statement
+	bool carried[FRAMES_MOST]; // [frame] what it says is a statement already, by an inner frame
+	LIST(struct said_part) parts; // a statement each
 };
 
 // Whose words a frame's are, by its source or its joined frame's; name NULL where nobody is found.
 struct party voice_party(struct reader *r, const struct spoken *k, size_t frame);
 
-// Who carried an inner frame's words: the speakers of the frames around it, then whom they told.
-void voice_chain(struct reader *r, const struct spoken *k, size_t frame, struct statement *st);
+// Whom a noun phrase names, as a party; `self` is whose words it stands in, or NULL.
+struct party voice_of(struct reader *r, const struct tokens *s, struct range at, const char *self);
 
-// Once there are statements and citations: "told the Courier", "quoted by the Courier" carried what is said there.
-void voice_cited(struct arena *a, struct document *d);
+// Gives what somebody says who cites somebody to the one that is cited: "citing a study by the Institute, she said".
+void voice_cite(struct reader *r, struct spoken *k, size_t frame);
 
 // What the speaker's words rest on.
 enum basis voice_basis(const struct spoken *k, const struct frame *f, const struct party *p, enum stance stance);
