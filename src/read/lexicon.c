@@ -283,7 +283,8 @@ struct hits lexicon_match(struct arena *a, const struct lexicon *l, const struct
 	int *place = arena_take(a, ((size_t)s->n + 1) * sizeof *place);
 	for (int at = 0; at < s->n; at++) {
 		place[at] = place_of(l, s->t[at].word, s->t[at].hash);
-		if (!l->word[place[at]].word)
+		bool month = token_is(&s->t[at], IS(month)) && !token_is(&s->t[at], IS(modal)); // "in May"
+		if (!l->word[place[at]].word || month)
 			place[at] = NOWHERE;
 	}
 	const struct sought in = { s, place };

@@ -155,6 +155,11 @@ static void take_word(struct cutter *c)
 		known = vocabulary_find(c->vocabulary, part, vocabulary_hash(part));
 	t->is = known.is;
 	t->forms = known.forms;
+	if (token_is(t, IS(modal)) && part.len < word.len && slice_ends(word, "'ve")) { // "could've" says "could"
+		word = part;
+		t->word = arena_copy(c->arena, part.at, part.len);
+		t->hash = vocabulary_hash(part);
+	}
 	if (!t->capital)
 		t->is &= ~IS(nation);
 	if (t->shout && slice_is(bare, "us"))
