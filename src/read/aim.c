@@ -83,7 +83,7 @@ static void add_phrases(const struct reader *r, const struct tokens *s, const st
 struct aims aim_all(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
 		    const struct verdict *in)
 {
-	struct aims all = { .n = 0, .accused = voice_accused(r, who->name) };
+	struct aims all = { .n = 0, .accused = voice_accused(r, who->name, false) };
 	add_phrases(r, &k->s, f, who->name, &all);
 	for (int i = 0; i < in->claims.n; i++) {
 		struct aim *a = *in->claims.at[i].actor ? add(r, &all, in->claims.at[i].actor) : NULL;

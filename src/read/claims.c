@@ -279,6 +279,12 @@ static bool helps(const struct tokens *s, int i)
 	return token_is(t, IS(aux) | IS(be) | IS(have) | IS(modal)) && t->head > i && token_verb(&s->t[t->head]);
 }
 
+// "knew of it", "knew the plan", "had known for months": but not "anyone who says they know is guessing".
+static bool knows_something(const struct finder *f, int i)
+{
+	return i + 1 >= f->r.to || !phrase_finite(f->s, i + 1);
+}
+
 static void verb_claims(struct finder *f, int i)
 {
 	const struct token *t = &f->s->t[i];
@@ -292,12 +298,12 @@ static void verb_claims(struct finder *f, int i)
 		by_verb(f, i, ROLE_directed);
 	else if (token_is(t, IS(stage)) && (t->forms & (FORM_PAST | FORM_PARTICIPLE | FORM_ING)))
 		by_verb(f, i, ROLE_staged);
-	else if (token_is(t, IS(know)) && !(next && token_is(next, IS(wh))) &&
+	else if (token_is(t, IS(know)) && !(next && token_is(next, IS(wh))) && knows_something(f, i) &&
 		 !(i > f->r.from && token_says(&f->s->t[i - 1], "ever")))
 		by_verb(f, i, ROLE_knew);
 	else if (deed(f, i))
 		by_verb(f, i, ROLE_did);
-	else if (token_is(t, IS(light)) && of_incident(f, i + 1))
+	else if (token_is(t, IS(light)) && !(next && token_says(next, "to")) && of_incident(f, i + 1)) // not "plans to"
 		by_verb(f, i, ROLE_did);
 	else if ((token_says(t, "warned") || token_says(t, "tipped") || token_says(t, "alerted")) &&
 		 phrase_group(f->s, i).passive)
@@ -318,12 +324,22 @@ static void by_phrase(struct finder *f, int i, int after, enum role role)
 		drop_last(f);
 }
 
+static bool only_before(const struct finder *f, int i)
+{
+	for (int k = i - 1; k >= f->r.from && i - k < 7 && !f->s->t[k].mark; k--)
+		if (token_says(&f->s->t[k], "only") || token_says(&f->s->t[k], "all"))
+			return true;
+	return false;
+}
+
 static void phrase_claims(struct finder *f, int i)
 {
 	const struct tokens *s = f->s;
 	const struct token *t = &s->t[i];
 	if (token_says(t, "behind") && !(i > 0 && token_says(&s->t[i - 1], "left")))
 		by_state(f, i, ROLE_did);
+	else if (token_says(t, "guilty") && only_before(f, i))
+		return; // "the only thing I am guilty of"
 	else if (token_says(t, "responsible") || token_says(t, "guilty") || token_says(t, "involved") ||
 		 token_says(t, "complicit"))
 		by_state(f, i, ROLE_did);

@@ -6,7 +6,7 @@
 
 // Chosen on texts that the gate had not learned from: the best of precision and recall together.
 static const float statement_least = .37f, plain_least = .20f, fact_least = .18f, denial_least = .3f,
-		   charge_least = .4f;
+		   charge_least = .5f;
 
 enum { ANY = (1 << stance_count) - 1 };
 
@@ -64,6 +64,15 @@ static int before_cue(const struct tokens *s, const struct frame *f)
 	return from;
 }
 
+// "Any suggestion that they were involved": what is only talked about.
+static bool talked_about(const struct tokens *s, int from, int to)
+{
+	for (int i = from; i + 2 < to; i++)
+		if (token_says(&s->t[i], "any") && token_is(&s->t[i + 1], IS(thought) | IS(guessed) | IS(alleged)))
+			return true;
+	return false;
+}
+
 // Whether words stand between cue and predicate, or in the content, that may take back what is said there.
 static bool turned(const struct spoken *k, const struct frame *f)
 {
@@ -74,7 +83,7 @@ static bool turned(const struct spoken *k, const struct frame *f)
 	if (!f->away && f->trailing && f->cue.to > to)
 		to = f->cue.to;
 	if (f->cue.negated || (f->cue.modal >= 0 && f->act != ACT_say) ||
-	    operators_first(s, &k->hits, from, to).kind != OPERATOR_NONE)
+	    operators_first(s, &k->hits, from, to).kind != OPERATOR_NONE || talked_about(s, from, to))
 		return true;
 	for (int i = from; i < to; i++)
 		if (says_no(s, i) || token_is(&s->t[i], IS(lie) | IS(turn)) || token_says(&s->t[i], "?"))
@@ -160,6 +169,15 @@ static bool is_near(const char *name)
 	return false;
 }
 
+// Whether the words claim what was done: who says "our own boys fired short" denies nothing.
+static bool affirms(const struct verdict *in)
+{
+	for (int i = 0; i < in->claims.n; i++)
+		if (!in->claims.at[i].negated && !in->claims.at[i].open && in->claims.at[i].role != ROLE_unknown)
+			return true;
+	return false;
+}
+
 // "Next time we will set fire to it": what is still to come, nobody has done.
 static bool is_to_come(const struct tokens *s, struct range content)
 {
@@ -172,13 +190,21 @@ static bool is_to_come(const struct tokens *s, struct range content)
 	return false;
 }
 
-// The stances that the words allow, of somebody who stands accused or does not, as a set; empty where nothing is
-// stated.
-static unsigned allowed(const struct spoken *k, const struct frame *f, const struct verdict *in, bool accused)
+// "Whether we did or did not is for others to say."
+static bool leaves_open(const struct tokens *s, struct range at)
+{
+	while (at.from < at.to && s->t[at.from].mark)
+		at.from++;
+	return at.from < at.to && token_says(&s->t[at.from], "whether");
+}
+
+// The stances that the words allow, as a set; empty where nothing is stated.
+static unsigned allowed(const struct spoken *k, const struct frame *f, const struct verdict *in)
 {
 	if (is_supposed(&k->s.t[f->content.from]))
 		return 0;
-	if (sure_rule(f, in))
+	bool asks = leaves_open(&k->s, f->content);
+	if (sure_rule(f, in) && !(asks && in->stance == STANCE_denies))
 		return 1u << in->stance;
 	if (states_nothing(&k->s, f))
 		return 0;
@@ -192,7 +218,7 @@ static unsigned allowed(const struct spoken *k, const struct frame *f, const str
 	if (!says_of_self(&k->s, f->content) || is_to_come(&k->s, f->content))
 		may &= ~ONLY(admits);
 	bool says_so = in->keep && in->stance == STANCE_denies;
-	if (!says_so && !rejects(k, f) && !accused)
+	if (asks || (!says_so && !rejects(k, f)))
 		may &= ~ONLY(denies);
 	if (in->defends || !in->keep || in->stance != STANCE_accuses)
 		may &= ~ONLY(accuses); // what is said instead; and no model accuses by itself
@@ -204,15 +230,16 @@ static unsigned allowed(const struct spoken *k, const struct frame *f, const str
 	return may;
 }
 
-// What the gate is sure enough of to say without a rule: a denial, and, where no word may take it back and nobody
-// defends somebody, an accusation.
-static unsigned surely(const float *share, const struct tokens *s, const struct frame *f, const struct verdict *in,
-		       unsigned may)
+// What the gate is sure enough of to say without a rule: a denial, once somebody was accused, and, where no word may
+// take it back and nobody defends somebody, an accusation.
+static unsigned surely(const struct reader *r, const float *share, const struct tokens *s, const struct frame *f,
+		       const struct verdict *in, unsigned may)
 {
 	unsigned out = 0;
 	if (!may)
 		return 0;
-	if (share[GATE_STANCE + STANCE_denies] >= denial_least && f->act != ACT_own)
+	if (share[GATE_STANCE + STANCE_denies] >= denial_least && f->act != ACT_own && voice_accused(r, NULL, false) &&
+	    !affirms(in))
 		out |= ONLY(denies);
 	bool says = false;
 	for (int i = f->content.from; i < f->content.to; i++)
@@ -306,14 +333,13 @@ struct decision decide(const struct reader *r, const struct spoken *k, const str
 	float share[LINEAR_CLASSES];
 	int features = gate_features(r, k, f, who, in, feature); // before what follows is known
 	in->turned = turned(k, f);
-	bool accused = stands_accused(r, who->name);
-	in->defends = accused || is_near(who->name);
+	in->defends = stands_accused(r, who->name) || is_near(who->name);
 	in->hedging.turns |= f->act == ACT_doubt && !f->cue.negated;
-	unsigned may = allowed(k, f, in, accused);
+	unsigned may = allowed(k, f, in);
 	if (!gate || !gate->weight || gate->classes != GATE_CLASSES)
 		return by_rules(f, may, in);
 	linear_share(gate, feature, features, share);
-	may |= surely(share, &k->s, f, in, may);
+	may |= surely(r, share, &k->s, f, in, may);
 	float states = 1 - share[GATE_NEITHER] - share[GATE_FACT];
 	float least = is_plain(r, in) ? plain_least : statement_least;
 	if (states < least || !may) {

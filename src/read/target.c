@@ -208,6 +208,42 @@ static enum role denied_role(const struct reader *r, const struct spoken *k, con
 	return a->side || a->speaker ? own_role(&k->s, f->content) : guess;
 }
 
+// "The marten was dead": what a thing is said to be, unless that is faulty, tells against it as a cause as often as
+// for.
+static bool is_described_as(const struct tokens *s, const struct aim *a)
+{
+	int head = a->head >= 0 ? s->t[a->head].head : -1;
+	if (head <= a->head || s->t[head].tag != POS_JJ || token_is(&s->t[head], IS(causeadj)))
+		return false;
+	for (int i = a->head + 1; i < head; i++)
+		if (token_is(&s->t[i], IS(be)))
+			return true;
+	return false;
+}
+
+// "They're braggarts": what people are called is not who did it; but "it was braggarts".
+static bool is_called(const struct tokens *s, const struct aim *a)
+{
+	static const char *const subjects[] = { "he", "she", "they", "we", "you", "i" };
+	static const char *const both[] = { "he's", "she's", "they're", "we're", "you're", "i'm" };
+	int i = a->head >= 0 ? a->at.from - 1 : -1;
+	while (i > 0 && token_is(&s->t[i], IS(adv) | IS(det) | IS(neg)))
+		i--;
+	return i >= 0 && !s->t[a->head].capital &&
+	       (token_among(&s->t[i], both) ||
+		(i > 0 && token_is(&s->t[i], IS(be)) && token_among(&s->t[i - 1], subjects)));
+}
+
+// "Learned of it at breakfast": who knew later did not know.
+static bool learns(const struct tokens *s, struct range at)
+{
+	static const char *const words[] = { "learn", "learned", "learnt", "heard", "hear", "hears" };
+	for (int i = at.from; i < at.to; i++)
+		if (token_among(&s->t[i], words) && token_verb(&s->t[i]))
+			return true;
+	return false;
+}
+
 // Whether an aim that no rule has read a claim for may be guessed. Nobody confesses by a guess; who defends somebody,
 // and who only reports, names no culprit by one; a cause is for who judges; and who denies for himself speaks of his
 // own side.
@@ -225,6 +261,9 @@ static bool may_guess(const struct spoken *k, const struct frame *f, const struc
 		return false; // "I ordered nothing"
 	if (p != POLARITY_for)
 		return true;
+	if (is_called(&k->s, a) || (role == ROLE_accident && is_described_as(&k->s, a)) ||
+	    (role == ROLE_knew && learns(&k->s, f->content)))
+		return false;
 	return !in->defends && in->stance != STANCE_reports && !(a->speaker && in->stance != STANCE_admits) &&
 	       !(role >= ROLE_accident && !judges);
 }
@@ -259,7 +298,7 @@ static void push_default(const struct reader *r, const struct spoken *k, const s
 		push(r, st, in->claims.at[0].role, who->name, POLARITY_against);
 	else if (in->stance == STANCE_denies && says_i(&k->s, f->content) && who->name)
 		push(r, st, own_role(&k->s, f->content), who->name, POLARITY_against);
-	else if (in->stance == STANCE_denies && (v = voice_accused(r, who->name)))
+	else if (in->stance == STANCE_denies && (v = voice_accused(r, who->name, in->guessed)))
 		push(r, st, v->role, v->actor, POLARITY_against);
 	else if (in->stance == STANCE_no_conclusion)
 		push(r, st, ROLE_unknown, "", POLARITY_for);

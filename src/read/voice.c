@@ -260,7 +260,7 @@ static bool akin(const char *a, const char *b)
 	return false;
 }
 
-const struct voiced *voice_accused(const struct reader *r, const char *speaker)
+const struct voiced *voice_accused(const struct reader *r, const char *speaker, bool own)
 {
 	const struct voiced *latest = NULL;
 	const char *side = speaker ? mentions_side(r->mentions, speaker) : NULL;
@@ -271,7 +271,7 @@ const struct voiced *voice_accused(const struct reader *r, const char *speaker)
 			continue;
 		if (speaker && (akin(speaker, v->actor) || (side && akin(side, v->actor))))
 			return v;
-		if (!latest)
+		if (!latest && !own)
 			latest = v;
 	}
 	return latest;

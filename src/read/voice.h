@@ -81,9 +81,9 @@ void voice_cite(struct reader *r, struct spoken *k, size_t frame);
 // What the speaker's words rest on.
 enum basis voice_basis(const struct spoken *k, const struct frame *f, const struct party *p, enum stance stance);
 
-// What a speaker's denial without a content is about: the latest that others hold against the speaker's side, else the
-// latest that others hold; NULL where none is.
-const struct voiced *voice_accused(const struct reader *r, const char *speaker);
+// What a speaker's denial without a content is about: the latest that others hold against the speaker's side, else,
+// unless it must be its `own`, the latest that others hold; NULL where none is.
+const struct voiced *voice_accused(const struct reader *r, const char *speaker, bool own);
 
 // Whether somebody has said that this one did it; has said so of others.
 bool voice_is_accused(const struct reader *r, const char *name);
