@@ -98,6 +98,19 @@ static bool is_supposed(const struct token *first)
 	       token_says(first, "imagine");
 }
 
+// "Had told her to shred the receipts": an order.
+static bool told_to(const struct tokens *s, int cue)
+{
+	enum { LISTENER = 5 }; // words
+	for (int i = cue + 1; i + 1 < s->n && i - cue <= LISTENER && !s->t[i].mark; i++) {
+		if (token_says(&s->t[i], "to"))
+			return s->t[i + 1].tag == POS_VB;
+		if (token_verb(&s->t[i]) || token_says(&s->t[i], "that"))
+			return false;
+	}
+	return false;
+}
+
 // Questions, demands and calls state nothing; "called on" does not call anybody something.
 static bool states_nothing(const struct tokens *s, const struct frame *f)
 {
@@ -106,6 +119,8 @@ static bool states_nothing(const struct tokens *s, const struct frame *f)
 	if (f->away || f->cue.at >= s->n || f->act == ACT_operator || f->act == ACT_decline)
 		return false;
 	const struct token *cue = &s->t[f->cue.at];
+	if (token_is(cue, IS(tell)) && told_to(s, f->cue.at))
+		return true;
 	bool warns = slice_starts(slice_of(cue->word), "warn") || slice_starts(slice_of(cue->word), "threat");
 	for (int i = f->content.from; warns && i < f->content.to; i++)
 		if (token_is(&s->t[i], IS(modal)))
