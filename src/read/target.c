@@ -7,7 +7,7 @@
 
 // Chosen on texts that the model had not learned from: for the likeliest aim, for each other, and for what a denial is
 // about; and what it adds that a rule has read a claim.
-static const float first_least = .48f, other_least = .65f, denied_least = .35f, accused_least = .35f, claim_adds = .75f;
+static const float first_least = .55f, other_least = .7f, denied_least = .4f, accused_least = .4f, claim_adds = .75f;
 
 enum { TARGETS = 4 };
 
@@ -268,6 +268,13 @@ static bool may_guess(const struct spoken *k, const struct frame *f, const struc
 	       !(role >= ROLE_accident && !judges);
 }
 
+// Who weighs, accuses or rules out speaks of others, unless somebody has named him before: "she", "the board" and "it"
+// are taken for the speaker where they are not.
+static bool speaks_of_itself(const struct verdict *in, const struct aim *a)
+{
+	return a->speaker && a->voiced < 0 && in->stance != STANCE_denies && in->stance != STANCE_admits;
+}
+
 // A denial may offer a cause, and who is to tell whether it does; words that may take it back stop any claim but an
 // accusing one.
 static bool may_claim(const struct verdict *in, const struct aim *a, enum role role, enum polarity p)
@@ -321,7 +328,8 @@ void target_set(const struct reader *r, const struct spoken *k, const struct fra
 			continue; // who is to tell whether it is denied too
 		enum role role = a->claim < 0 && in->stance == STANCE_denies ? denied_role(r, k, f, a, chosen[i].role)
 									     : chosen[i].role;
-		if (may_claim(in, a, role, p) && (a->claim >= 0 || may_guess(k, f, who, in, a, role, p)))
+		if (!speaks_of_itself(in, a) && may_claim(in, a, role, p) &&
+		    (a->claim >= 0 || may_guess(k, f, who, in, a, role, p)))
 			push_all(r, st, in, a, role, p);
 	}
 	push_nameless(r, in, st);
