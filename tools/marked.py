@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""marked.py [--articles TRAIN.ndjson MARKS.tsv] [--gold GOLD.json TEXT.txt]... [--short LESSONS.txt] [NN.gold...]:
+"""marked.py [--articles TRAIN.ndjson MARKS.tsv] [--gold GOLD.json TEXT.txt]... [--lessons FOLDER] [NN.gold...]:
 texts with what people marked in them, a line of JSON each, for train/gate.
 
     {"id": ..., "text": ..., "whole": true, "weight": 1, "marks": [{"class": 3, "spans": [[120, 188]], "names": [...]}]}
@@ -81,16 +81,21 @@ def of_lesson(name, row):
     line(name, plain, True, [dict(f, **{"class": FACT}) for f in facts] + marks, LESSON)
 
 
+def of_lessons(path):
+    for n, row in enumerate(open(path, encoding="utf-8"), 1):
+        if row.strip() and not row.startswith("#"):
+            of_lesson("%s:%d" % (os.path.basename(path), n), row.rstrip("\n"))
+
+
 def main():
     rest = sys.argv[1:]
     while rest:
         if rest[0] == "--articles":
             of_articles(rest[1], rest[2])
             rest = rest[3:]
-        elif rest[0] == "--short":
-            for n, row in enumerate(open(rest[1], encoding="utf-8"), 1):
-                if row.strip() and not row.startswith("#"):
-                    of_lesson("%s:%d" % (os.path.basename(rest[1]), n), row.rstrip("\n"))
+        elif rest[0] == "--lessons":
+            for name in sorted(os.listdir(rest[1])):
+                of_lessons(os.path.join(rest[1], name))
             rest = rest[2:]
         elif rest[0] == "--gold":
             text = open(rest[2], encoding="utf-8", newline="").read()

@@ -9,7 +9,9 @@
 
 enum { BITS = 15 };
 
-static const struct softmax_options settings = { .bits = BITS, .epochs = 16, .rate = .05f, .shrink = 1e-4f, .seed = 7 };
+static const struct softmax_options settings = {
+	.bits = BITS, .runs = 15, .epochs = 16, .rate = .05f, .shrink = 1e-4f, .seed = 7
+};
 
 // From all texts but those of a part; of MARKED_PARTS: from all.
 static struct linear learn(struct arena *a, const struct lessons *from, uint32_t classes, size_t but)
@@ -20,7 +22,7 @@ static struct linear learn(struct arena *a, const struct lessons *from, uint32_t
 	for (each (s, from))
 		if (s->label >= 0 && s->text % MARKED_PARTS != but)
 			list_push(&scratch, &x,
-				  ((struct softmax_example){ s->feature, s->features, s->label, s->weight }));
+				  ((struct softmax_example){ s->feature, s->features, s->label, s->weight, s->text }));
 	o.classes = classes;
 	struct linear out = softmax_train(a, x.at, x.n, &o);
 	arena_free(&scratch);
@@ -82,8 +84,8 @@ static void judge_all(const struct marked *m)
 	for (size_t fold = 0; fold < MARKED_PARTS; fold++) {
 		struct linear gate = learn(&scratch, &m->statements, GATE_CLASSES, fold);
 		for (each (s, &m->statements))
-			for (size_t k = 0; s->label >= 0 && s->text % MARKED_PARTS == fold && k < sizeof least / sizeof *least;
-			     k++)
+			for (size_t k = 0;
+			     s->label >= 0 && s->text % MARKED_PARTS == fold && k < sizeof least / sizeof *least; k++)
 				judge(&gate, s, least[k], &score[k]);
 	}
 	size_t gold = 0;
@@ -113,18 +115,21 @@ int main(int argc, char **argv)
 		marked_read(&a, &t, argv[1], MARKED_PARTS, &m);
 		printf("gate: %zu texts, %zu things that may be statements, %zu statements marked\n", m.texts,
 		       m.statements.n, m.marks);
-		if (!getenv("QUICK")) judge_all(&m);
+		if (!getenv("QUICK"))
+			judge_all(&m);
 		with->gate = learn(&a, &m.statements, GATE_CLASSES, MARKED_PARTS);
 		struct marked taught = { .teach = true };
 		marked_read(&a, &t, argv[1], MARKED_PARTS, &taught);
-		if (!getenv("QUICK")) judge_aims(&taught);
+		if (!getenv("QUICK"))
+			judge_aims(&taught);
 		struct marked again = { 0 };
 		for (size_t part = 0; part < MARKED_PARTS; part++) {
 			with->gate = learn(&a, &m.statements, GATE_CLASSES, part);
 			with->aim = learn(&a, &taught.aims, AIM_CLASSES, part);
 			marked_read(&a, &t, argv[1], part, &again);
 		}
-		if (!getenv("QUICK")) judge_aims(&again);
+		if (!getenv("QUICK"))
+			judge_aims(&again);
 		with->gate = learn(&a, &m.statements, GATE_CLASSES, MARKED_PARTS);
 		with->aim = learn(&a, &again.aims, AIM_CLASSES, MARKED_PARTS);
 		if (model_write(argv[3], with, &e) == STATUS_OK)

@@ -3,13 +3,15 @@
 #include "train/examples.h"
 #include "train/step.h"
 
+#include "base/rng.h"
+
 #include <math.h>
 #include <string.h>
 
 struct learner {
 	const struct softmax_options *o;
 	float *weight, *square; // [slots][classes]
-	double *sum;            // of the weights after each epoch
+	double *sum;            // of the weights after each epoch of each run
 	size_t size;
 };
 
@@ -47,7 +49,23 @@ static struct linear rounded(struct arena *a, const struct learner *l)
 	int8_t *weight = arena_array(a, int8_t, l->size);
 	for (size_t i = 0; i < l->size && most > 0; i++)
 		weight[i] = (int8_t)lrint(l->sum[i] / most * 127);
-	return (struct linear){ weight, l->o->bits, l->o->classes, (float)(most / 127 / l->o->epochs) };
+	return (struct linear){ weight, l->o->bits, l->o->classes, (float)(most / 127 / l->o->epochs / l->o->runs) };
+}
+
+// Learns anew, from two thirds of the texts, and adds the weights after each epoch.
+static void learn_part(struct learner *l, const struct softmax_example *x, size_t n, uint32_t *order, int run)
+{
+	const struct softmax_options *o = l->o;
+	memset(l->weight, 0, l->size * sizeof *l->weight);
+	memset(l->square, 0, l->size * sizeof *l->square);
+	for (int epoch = 0; epoch < o->epochs; epoch++) {
+		examples_shuffle(order, n, o->seed + (uint64_t)run, (uint64_t)epoch);
+		for (size_t i = 0; i < n; i++)
+			if (rng_bits(o->seed, (uint64_t)run, x[order[i]].text) % 3)
+				learn(l, &x[order[i]]);
+		for (size_t i = 0; i < l->size; i++)
+			l->sum[i] += (double)l->weight[i];
+	}
 }
 
 struct linear softmax_train(struct arena *a, const struct softmax_example *x, size_t n, const struct softmax_options *o)
@@ -59,13 +77,8 @@ struct linear softmax_train(struct arena *a, const struct softmax_example *x, si
 	uint32_t *order = arena_array(&scratch, uint32_t, n + 1);
 	for (size_t i = 0; i < n; i++)
 		order[i] = (uint32_t)i;
-	for (int epoch = 0; epoch < o->epochs; epoch++) {
-		examples_shuffle(order, n, o->seed, (uint64_t)epoch);
-		for (size_t i = 0; i < n; i++)
-			learn(&l, &x[order[i]]);
-		for (size_t i = 0; i < size; i++)
-			l.sum[i] += (double)l.weight[i];
-	}
+	for (int run = 0; run < o->runs; run++)
+		learn_part(&l, x, n, order, run);
 	struct linear out = rounded(a, &l);
 	arena_free(&scratch);
 	return out;
