@@ -10,7 +10,9 @@ static bool trust(const struct tokens *s, int in)
 	static const char *const words[] = { "attribution", "theory",      "claim",     "result",     "results",
 					     "account",     "version",     "reading",   "analysis",   "identification",
 					     "hypothesis",  "explanation", "reporting", "assessment", "verdict",
-					     "finding",     "findings",    "it",        "this",       "that" };
+					     "finding",     "findings",    "it",        "this",       "that",
+					     "view",        "judgment",    "judgement", "conclusion", "conclusions",
+					     "link",        "links",       "evidence" };
 	if (in >= s->n || !token_says(&s->t[in], "in"))
 		return false;
 	int k = in + 1;
@@ -109,7 +111,10 @@ static bool owned(const struct tokens *s, int from, struct range *who)
 			who->from--;
 		return true;
 	}
-	return token_among(&s->t[k], ours);
+	static const char *const theirs[] = { "its", "his", "her", "their" };
+	if (token_among(&s->t[k], theirs))
+		*who = (struct range){ k, k + 1 };
+	return token_among(&s->t[k], ours) || !range_empty(*who);
 }
 
 static bool no_such_noun(const struct tokens *s, int from)

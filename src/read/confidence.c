@@ -69,7 +69,7 @@ static enum fit fit_of(const struct spoken *k, const struct frame *f, const stru
 // doubts, and a level of confidence, do.
 static bool may_be_sure(const struct statement *st, const struct surety *x)
 {
-	bool weighs = !x || x->doubted || x->graded || x->kind == SURETY_BESIDE || st->targets.n || st->sure >= .65;
+	bool weighs = !x || x->doubted || x->graded || x->kind == SURETY_BESIDE || st->targets.n || st->sure >= .75;
 	return st->stance != STANCE_declines && !st->confidence.word && weighs;
 }
 

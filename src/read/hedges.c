@@ -182,6 +182,38 @@ static struct hedging fits(struct arena *a, const struct tokens *s, int from, in
 	return out;
 }
 
+// "looked to him like", "looks as though": it is possible.
+static struct hedging looks(struct arena *a, const struct tokens *s, int from, int to)
+{
+	static const char *const verbs[] = { "look", "looks", "looked" };
+	for (int i = from; i + 1 < to; i++) {
+		if (!token_among(&s->t[i], verbs))
+			continue;
+		int last = i + 1;
+		if (last + 2 < to && token_says(&s->t[last], "to") && token_is(&s->t[last + 1], IS(pron)))
+			last += 2;
+		bool as = token_says(&s->t[last], "as") && last + 1 < to &&
+			  (token_says(&s->t[last + 1], "though") || token_says(&s->t[last + 1], "if"));
+		if (!as && !token_says(&s->t[last], "like"))
+			continue;
+		struct hedging out = hedging_at(a, s, i, last + 1 + as, LEVEL_possible);
+		out.estimate = false;
+		return out;
+	}
+	return (struct hedging){ 0 };
+}
+
+// "the less likely explanation": rather another than that.
+static struct hedging less_likely(struct arena *a, const struct tokens *s, int from, int to)
+{
+	static const char *const words[] = { "likely", "probable", "plausible", "convincing" };
+	for (int i = from; i + 2 < to; i++)
+		if (token_noun(&s->t[i + 2]) && (token_says(&s->t[i], "less") || token_says(&s->t[i], "least")) &&
+		    token_among(&s->t[i + 1], words))
+			return hedging_at(a, s, i, i + 2, LEVEL_unlikely);
+	return (struct hedging){ 0 };
+}
+
 // "the better bet", "the safest guess", "the strongest candidate": rather that than another.
 static struct hedging bets(struct arena *a, const struct tokens *s, int from, int to)
 {
@@ -234,6 +266,14 @@ static struct hedging rated(struct arena *a, const struct tokens *s, int from, i
 	return (struct hedging){ 0 };
 }
 
+// "The auditors' doubts" hedge nothing; who doubts it does.
+static bool had_doubts(const struct tokens *s, int i)
+{
+	const struct token *before = i > 0 ? &s->t[i - 1] : NULL;
+	return token_says(&s->t[i], "doubts") && before &&
+	       (before->owner || token_is(before, IS(det) | IS(prep)) || before->tag == POS_PRPS);
+}
+
 // What stands in no list of phrases: comparatives and nouns.
 static struct hedging plain_likelihood(struct arena *a, const struct tokens *s, int from, int to)
 {
@@ -246,7 +286,8 @@ static struct hedging plain_likelihood(struct arena *a, const struct tokens *s, 
 		      { "implausible", LEVEL_unlikely }, { "unlikelier", LEVEL_unlikely },
 		      { "plausible", LEVEL_possible },   { "inconceivable", LEVEL_remote },
 		      { "conceivable", LEVEL_possible }, { "conceivably", LEVEL_possible } };
-	static struct hedging (*const kinds[])(struct arena *, const struct tokens *, int, int) = { odds, fits, bets };
+	static struct hedging (*const kinds[])(struct arena *, const struct tokens *, int, int) = { odds, fits, looks,
+												    bets };
 	struct hedging out = { 0 };
 	struct surety sure; // "never doubted that"
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds && !out.hedge.word; i++)
@@ -255,7 +296,7 @@ static struct hedging plain_likelihood(struct arena *a, const struct tokens *s, 
 		return out;
 	for (int i = from; i < to; i++)
 		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-			if (token_says(&s->t[i], words[k].word) && !sureness_at(s, i, &sure)) {
+			if (token_says(&s->t[i], words[k].word) && !had_doubts(s, i) && !sureness_at(s, i, &sure)) {
 				int first = with_degree(s, i, from), last = i + 1;
 				return hedging_at(a, s, first, last, words[k].level);
 			}
@@ -265,6 +306,8 @@ static struct hedging plain_likelihood(struct arena *a, const struct tokens *s, 
 struct hedging hedges_likelihood(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to)
 {
 	struct hedging out = rated(a, s, from, to);
+	if (!out.hedge.word)
+		out = less_likely(a, s, from, to);
 	if (out.hedge.word)
 		return out;
 	const struct hit *best = NULL;

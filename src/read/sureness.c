@@ -28,8 +28,8 @@ static bool full_word(const struct token *t)
 // "he is" in one word.
 static bool contracted(const struct token *t)
 {
-	static const char *const words[] = { "i'm",  "we're",   "he's",   "she's", "they're",
-					     "it's", "there's", "that's", "you're" };
+	static const char *const words[] = { "i'm",     "we're",  "he's",   "she's", "they're", "it's",
+					     "there's", "that's", "you're", "i've",  "we've",   "they've" };
 	return token_among(t, words);
 }
 
@@ -256,7 +256,8 @@ static bool doubt(const struct tokens *s, int i, struct surety *out)
 		return false;
 	const struct token *t = &s->t[k];
 	bool beside = token_says(t, "without") || token_says(t, "beyond");
-	bool none = beside || token_says(t, "no") || token_says(t, "little") || token_says(t, "not");
+	bool none = beside || token_says(t, "no") || token_says(t, "little") || token_says(t, "not") ||
+		    token_says(t, "zero") || token_says(t, "scant");
 	int verb = beside ? -1 : k - 1;
 	if (!none && (token_is(t, IS(have)) || joins(s, k) || there(t)) && phrase_group(s, k).negated) {
 		none = true; // "does not have a doubt"
