@@ -1,6 +1,7 @@
 #include "read/mentions.h"
 
 #include <string.h>
+#include <strings.h>
 
 // The latest of a name, or -1.
 static int place_of(const struct mentions *m, const char *name)
@@ -200,12 +201,25 @@ void mentions_learn(struct mentions *m, const struct tokens *s)
 	}
 }
 
+// Whether a name says of itself what it is: "service" of "Harbour Safety Service", "ministry" of "Ministry of Defence".
+static bool is_its_noun(const char *name, const char *noun)
+{
+	size_t n = strlen(noun);
+	const char *last = strrchr(name, ' ');
+	if (last && strcasecmp(last + 1, noun) == 0)
+		return true;
+	return strncasecmp(name, noun, n) == 0 && strncmp(name + n, " of ", 4) == 0;
+}
+
 const char *mentions_called(struct mentions *m, const char *head)
 {
 	for (int i = m->n - 1; i >= 0; i--)
 		for (size_t k = 0; k < sizeof m->at[i].gloss / sizeof *m->at[i].gloss && m->at[i].gloss[k]; k++)
 			if (strcmp(m->at[i].gloss[k], head) == 0)
 				return m->at[i].name;
+	for (int i = m->n - 1; i >= 0; i--)
+		if (m->at[i].being != BEING_PERSON && is_its_noun(m->at[i].name, head))
+			return m->at[i].name;
 	return NULL;
 }
 
