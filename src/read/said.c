@@ -273,6 +273,8 @@ static void say_outer(struct reader *r, struct spoken *k, size_t i)
 		const struct frame *in = &k->frames.list.at[n];
 		int from = takes_over(&k->s, in);
 		bool own = from == f.content.from && k->party[n].name == k->party[i].name;
+		if (clause && own && n != i && in->outer == (int)i && k->kept[n] && in->content.to >= f.content.to)
+			return; // "he said he doubted that ..." says it once
 		if (in->outer == (int)i && n != i && (k->carried[n] || k->kept[n]) && from < f.content.to &&
 		    from >= f.content.from && !own)
 			f.content.to = from;
@@ -445,17 +447,26 @@ static void in_order(struct arena *a, struct document *d)
 // sentence is by the way.
 static bool about_somebody(const struct document *d)
 {
-	enum { LONG = 10, MANY = 4, NAMED = 2 }; // sentences; statements that are surely some; that name somebody
+	enum { LONG = 10, MANY = 6, NAMED = 2 }; // sentences; statements that are surely some; that name somebody
 	int named = 0, sure = 0;
 	for (each (s, &d->statements))
-		sure += s->sure >= .6;
+		sure += s->sure >= .8;
 	for (each (s, &d->statements))
 		for (each (t, &s->targets))
-			if (t->role != ROLE_unknown && s->stance != STANCE_reports) {
+			if (t->role != ROLE_unknown && s->stance != STANCE_reports && s->sure >= .5) {
 				named++;
 				break;
 			}
 	return sure >= MANY || named > (d->sentences.n > LONG ? NAMED : 0);
+}
+
+// Whether all that is said only tells what happened, of nobody.
+static bool takes_no_side(const struct document *d)
+{
+	for (each (s, &d->statements))
+		if (s->stance != STANCE_reports || s->targets.n)
+			return false;
+	return true;
 }
 
 static void warn_of_limits(struct reader *r, size_t long_ones)
@@ -551,7 +562,7 @@ void said_statements(struct arena *a, const struct tables *t, const struct parse
 		arena_free(&r->scratch);
 	}
 	confidence_settle(r);
-	if (!d->incident.label && !about_somebody(d))
+	if ((!d->incident.label && !about_somebody(d)) || takes_no_side(d))
 		d->statements.n = d->findings.n = 0; // what was taken for statements bears on nothing
 	in_order(a, d);
 	target_headline(d);

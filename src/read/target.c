@@ -2,6 +2,7 @@
 // model turns a denial round.
 #include "read/target.h"
 
+#include "read/noun.h"
 #include "read/tagger.h"
 #include "case/names.h"
 
@@ -221,6 +222,15 @@ static bool is_described_as(const struct tokens *s, const struct aim *a)
 	return false;
 }
 
+// "It could not have worked without a traitor", "rather a mob than an army": which way that points, nobody can tell by
+// the words alone.
+static bool is_without(const struct tokens *s, const struct aim *a)
+{
+	struct noun n = { a->at, a->head };
+	int prep = a->head >= 0 ? noun_preposition(s, &n) : -1;
+	return prep >= 0 && (token_says(&s->t[prep], "without") || token_says(&s->t[prep], "than"));
+}
+
 // "They're braggarts": what people are called is not who did it; but "it was braggarts".
 static bool is_called(const struct tokens *s, const struct aim *a)
 {
@@ -259,20 +269,24 @@ static bool may_guess(const struct spoken *k, const struct frame *f, const struc
 		return false;
 	if (in->stance == STANCE_denies && a->side && alone)
 		return false; // "I ordered nothing"
+	if (in->stance == STANCE_reports || is_without(&k->s, a))
+		return false;
 	if (p != POLARITY_for)
 		return true;
+	if (a->head >= 0 && (k->s.t[a->head].owner || (a->thing && role < ROLE_accident)))
+		return false; // "the ship's anchor came loose": neither did anything
 	if (is_called(&k->s, a) || (role == ROLE_accident && is_described_as(&k->s, a)) ||
 	    (role == ROLE_knew && learns(&k->s, f->content)))
 		return false;
-	return !in->defends && in->stance != STANCE_reports && !(a->speaker && in->stance != STANCE_admits) &&
-	       !(role >= ROLE_accident && !judges);
+	return !in->defends && !(a->speaker && in->stance != STANCE_admits) && !(role >= ROLE_accident && !judges);
 }
 
 // Who weighs, accuses or rules out speaks of others, unless somebody has named him before: "she", "the board" and "it"
 // are taken for the speaker where they are not.
-static bool speaks_of_itself(const struct verdict *in, const struct aim *a)
+static bool speaks_of_itself(const struct frame *f, const struct verdict *in, const struct aim *a)
 {
-	return a->speaker && a->voiced < 0 && in->stance != STANCE_denies && in->stance != STANCE_admits;
+	bool each_other = a->claim >= 0 && (f->act == ACT_accuse || f->act == ACT_blame);
+	return a->speaker && a->voiced < 0 && !each_other && in->stance != STANCE_denies && in->stance != STANCE_admits;
 }
 
 // A denial may offer a cause, and who is to tell whether it does; words that may take it back stop any claim but an
@@ -296,6 +310,16 @@ static void push_nameless(const struct reader *r, const struct verdict *in, stru
 	}
 }
 
+// "Had no part in it", "denied any role": one's own.
+static bool denies_part(const struct spoken *k, const struct frame *f)
+{
+	for (int i = f->content.from; i < f->content.to; i++)
+		if (i > 0 && token_is(&k->s.t[i], IS(responsibility)) &&
+		    (token_says(&k->s.t[i - 1], "no") || token_says(&k->s.t[i - 1], "any")))
+			return true;
+	return false;
+}
+
 // What a statement without a target is about.
 static void push_default(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
 			 const struct verdict *in, struct statement *st)
@@ -303,6 +327,8 @@ static void push_default(const struct reader *r, const struct spoken *k, const s
 	const struct voiced *v;
 	if (denies_own(in, who))
 		push(r, st, in->claims.at[0].role, who->name, POLARITY_against);
+	else if (in->stance == STANCE_denies && denies_part(k, f) && who->name && *who->name != '[')
+		push(r, st, ROLE_did, who->name, POLARITY_against);
 	else if (in->stance == STANCE_denies && says_i(&k->s, f->content) && who->name)
 		push(r, st, own_role(&k->s, f->content), who->name, POLARITY_against);
 	else if (in->stance == STANCE_denies && (v = voice_accused(r, who->name, in->guessed)))
@@ -328,7 +354,7 @@ void target_set(const struct reader *r, const struct spoken *k, const struct fra
 			continue; // who is to tell whether it is denied too
 		enum role role = a->claim < 0 && in->stance == STANCE_denies ? denied_role(r, k, f, a, chosen[i].role)
 									     : chosen[i].role;
-		if (!speaks_of_itself(in, a) && may_claim(in, a, role, p) &&
+		if (!speaks_of_itself(f, in, a) && may_claim(in, a, role, p) &&
 		    (a->claim >= 0 || may_guess(k, f, who, in, a, role, p)))
 			push_all(r, st, in, a, role, p);
 	}
