@@ -132,7 +132,7 @@ def judge(texts, show=False):
 
 
 # What is left, where it was last measured: targets turned round, hedges lost, denials made accusations.
-LEFT = {"own": (1, 0, 0), "development data": (0, 0, 0)}
+LEFT = {"own": (0, 0, 0), "development data": (0, 0, 0)}
 
 
 def check(name, texts):
