@@ -227,6 +227,14 @@ static bool relative(const struct tokens *s, int i)
 	return t->tag == POS_WDT && !(i > 0 && token_is(t - 1, IS(say) | IS(think) | IS(guess)));
 }
 
+static bool any_finite(const struct tokens *s, int from, int to)
+{
+	for (int i = from; i < to; i++)
+		if (phrase_finite(s, i))
+			return true;
+	return false;
+}
+
 // Scans left over a noun phrase that ends at `last`.
 static struct range scan_left(const struct tokens *s, int last)
 {
@@ -236,6 +244,8 @@ static struct range scan_left(const struct tokens *s, int last)
 		if (t->mark && !(token_says(t, "-") || token_says(t, "/") || token_says(t, "&")))
 			break;
 		if (relative(s, k) && k < last) {
+			if (!any_finite(s, k + 1, last + 1))
+				break; // "theories that officials have not ruled out"
 			if (k > 0 && phrase_comma(s, k - 1))
 				k--;
 			continue; // "a man who had fled said"
