@@ -371,6 +371,8 @@ struct decision decide(const struct reader *r, const struct spoken *k, const str
 		return by_rules(f, may, in);
 	linear_share(gate, feature, features, share);
 	may |= surely(r, share, &k->s, f, in, may);
+	if (f->hit && f->hit->class == LEXICON_CLAIM && !f->cue.negated)
+		may &= ~ONLY(denies); // "boasted about it"
 	float states = 1 - share[GATE_NEITHER] - share[GATE_FACT];
 	float least = is_plain(r, in) ? plain_least : statement_least;
 	if (states < least || !may) {

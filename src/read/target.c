@@ -176,9 +176,10 @@ static bool says_i(const struct tokens *s, struct range at)
 
 // Who denies for "us" denies what he has denied before: a president his country's part, not his own.
 static bool push_denied_before(const struct reader *r, const struct spoken *k, const struct frame *f,
-			       const struct party *who, struct statement *st)
+			       const struct party *who, const struct verdict *in, struct statement *st)
 {
-	if (phrase_find(&k->s, f->content.from, f->content.to, "we") < 0)
+	bool side = in->claims.at[0].side; // "his country"
+	if (!side && phrase_find(&k->s, f->content.from, f->content.to, "we") < 0)
 		return false;
 	for (size_t i = r->d->statements.n - 1; i-- > 0;) {
 		const struct statement *old = &r->d->statements.at[i];
@@ -343,7 +344,7 @@ void target_set(const struct reader *r, const struct spoken *k, const struct fra
 	struct chosen chosen[TARGETS];
 	if (in->stance == STANCE_declines)
 		return;
-	if (denies_own(in, who) && push_denied_before(r, k, f, who, st))
+	if (denies_own(in, who) && push_denied_before(r, k, f, who, in, st))
 		return;
 	int n = choose(r, k, f, who, in, all, chosen);
 	for (int i = 0; i < n; i++) {
