@@ -227,6 +227,25 @@ static bool leaves_open(const struct tokens *s, struct range at)
 	return at.from < at.to && token_says(&s->t[at.from], "whether");
 }
 
+// Whether a word stands there that leaves something open: without one, no model draws no conclusion.
+static bool is_open(const struct spoken *k, const struct frame *f)
+{
+	static const char *const words[] = { "whether",   "if",       "unclear",   "unknown", "early",   "soon",
+					     "premature", "open",     "unsettled", "mystery", "yet",     "undecided",
+					     "guess",     "guessing", "prove",     "proof",   "evidence" };
+	const struct tokens *s = &k->s;
+	int from = f->away || f->cue.from > f->content.from ? f->content.from : before_cue(s, f);
+	int to = !f->away && f->cue.to > f->content.to ? f->cue.to : f->content.to;
+	for (int i = from; i < to; i++) {
+		const struct token *t = &s->t[i], *before = i > 0 ? t - 1 : NULL;
+		bool relates = before && (token_noun(before) || token_is(before, IS(det) | IS(pron))); // "those who"
+		if (token_is(t, IS(neg) | IS(modal)) || (token_is(t, IS(wh)) && !relates) || says_no(s, i) ||
+		    token_among(t, words))
+			return true;
+	}
+	return operators_first(s, &k->hits, from, to).kind != OPERATOR_NONE;
+}
+
 // The stances that the words allow, as a set; empty where nothing is stated.
 static unsigned allowed(const struct spoken *k, const struct frame *f, const struct verdict *in)
 {
@@ -381,6 +400,10 @@ struct decision decide(const struct reader *r, const struct spoken *k, const str
 	}
 	enum stance stance = choose(share, states, may, in);
 	in->guessed = !in->keep || stance != in->stance;
+	if (in->guessed && stance == STANCE_no_conclusion && !is_open(k, f)) {
+		in->keep = false;
+		return (struct decision){ (double)share[GATE_FACT], false };
+	}
 	if (in->guessed)
 		take_stance(in, stance);
 	return (struct decision){ (double)states, false };

@@ -174,6 +174,15 @@ static bool says_i(const struct tokens *s, struct range at)
 	return phrase_find(s, at.from, at.to, "i") >= 0;
 }
 
+// "I ordered nothing", "I am innocent"; not "I know what a bolt does, and this is something else".
+static bool clears_himself(const struct tokens *s, struct range at)
+{
+	bool denies = phrase_find(s, at.from, at.to, "innocent") >= 0;
+	for (int i = at.from; i < at.to; i++)
+		denies |= token_is(&s->t[i], IS(neg));
+	return denies && says_i(s, at);
+}
+
 // Who denies for "us" denies what he has denied before: a president his country's part, not his own.
 static bool push_denied_before(const struct reader *r, const struct spoken *k, const struct frame *f,
 			       const struct party *who, const struct verdict *in, struct statement *st)
@@ -276,6 +285,8 @@ static bool may_guess(const struct spoken *k, const struct frame *f, const struc
 		return true;
 	if (a->head >= 0 && (k->s.t[a->head].owner || (a->thing && role < ROLE_accident)))
 		return false; // "the ship's anchor came loose": neither did anything
+	if (a->head >= 0 && (role == ROLE_knew || role == ROLE_directed) && !claims_actor(&k->s, a->at))
+		return false;
 	if (is_called(&k->s, a) || (role == ROLE_accident && is_described_as(&k->s, a)) ||
 	    (role == ROLE_knew && learns(&k->s, f->content)))
 		return false;
@@ -330,7 +341,7 @@ static void push_default(const struct reader *r, const struct spoken *k, const s
 		push(r, st, in->claims.at[0].role, who->name, POLARITY_against);
 	else if (in->stance == STANCE_denies && denies_part(k, f) && who->name && *who->name != '[')
 		push(r, st, ROLE_did, who->name, POLARITY_against);
-	else if (in->stance == STANCE_denies && says_i(&k->s, f->content) && who->name)
+	else if (in->stance == STANCE_denies && clears_himself(&k->s, f->content) && who->name)
 		push(r, st, own_role(&k->s, f->content), who->name, POLARITY_against);
 	else if (in->stance == STANCE_denies && (v = voice_accused(r, who->name, in->guessed)))
 		push(r, st, v->role, v->actor, POLARITY_against);

@@ -210,7 +210,7 @@ class Asking:
     def __init__(self, folder):
         self.p = subprocess.Popen([tap.HEARSAY, "draft", "a.hearsay", "--review"], cwd=folder, env=ENV,
                                   stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        self.wait()
+        self.said = self.wait()
 
     def wait(self):
         """What it says until it asks."""
@@ -225,7 +225,7 @@ class Asking:
     def answer(self, text):
         self.p.stdin.write(text.encode() + b"\n")
         self.p.stdin.flush()
-        return self.wait()
+        self.said = self.wait()
 
     def kill(self):
         self.p.send_signal(signal.SIGKILL)
@@ -239,8 +239,11 @@ def killed(folder):
     begin(folder)
     before = drafted(items(folder))
     asking = Asking(folder)
-    for text in ("y", "n", "e\nOther words"):
+    for text in ("y", "n"):
         asking.answer(text)
+    while b": fact " not in asking.said:
+        asking.answer("s")
+    asking.answer("e\nOther words")
     asking.p.stdin.write(b"e\n")  # the answer in hand
     asking.p.stdin.flush()
     tap.same(asking.kill(), -signal.SIGKILL, "killed while it asks")

@@ -43,11 +43,9 @@ def good(folder, *words):
 
 # What a careful reader would want and the program does not do yet. One that it does is to be taken out of here.
 NOT_YET = {
-    "a party denies what it is accused of itself", "and no explosive charge is an accident",
-    "and none says of any suspect but that he did not, with the eleventh", "no witness denies a deed",
-    "nobody accuses but those who do, and whom they do", "nobody is an answer whom no text accuses",
-    "the facts of denials are those of the accused, each once",
-    "the ministry's accusation in its communique", "the operator's denials",
+    "and no explosive charge is an accident", "and none says of any suspect but that he did not, with the eleventh",
+    "no witness denies a deed", "nobody is an answer whom no text accuses",
+    "the facts of denials are those of the accused, each once", "the ministry's accusation in its communique",
     "two papers, each with its own interviews: independent", "who published each text",
 }
 
