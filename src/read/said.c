@@ -447,7 +447,7 @@ static void in_order(struct arena *a, struct document *d)
 // sentence is by the way.
 static bool about_somebody(const struct document *d)
 {
-	enum { LONG = 10, MANY = 6, NAMED = 2 }; // sentences; statements that are surely some; that name somebody
+	enum { LONG = 10, MANY = 8, NAMED = 2 }; // sentences; statements that are surely some; that name somebody
 	int named = 0, sure = 0;
 	for (each (s, &d->statements))
 		sure += s->sure >= .8;
