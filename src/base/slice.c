@@ -31,6 +31,11 @@ bool slice_is(struct slice s, const char *text)
 	return s.len == strlen(text) && !memcmp(s.at, text, s.len);
 }
 
+bool slice_same(const char *a, const char *b)
+{
+	return a && b && strcmp(a, b) == 0;
+}
+
 bool slice_is_nocase(struct slice s, const char *text)
 {
 	return s.len == strlen(text) && !strncasecmp(s.at, text, s.len);

@@ -35,11 +35,7 @@ static int level_behind(const struct tokens *s, int i, int *to)
 		int percent = degree_number(t);
 		bool share = percent > 0 && k + 1 < s->n &&
 			     (slice_starts(slice_of(s->t[k + 1].word), "per") || token_says(&s->t[k + 1], "%"));
-		int level = share                ? (int)degree_of_percent(percent)
-			    : degree_low(t)      ? (int)SURENESS_low
-			    : degree_moderate(t) ? (int)SURENESS_moderate
-			    : degree_high(t)     ? (int)SURENESS_high
-						 : -1;
+		int level = share ? (int)degree_of_percent(percent) : degree_level(t);
 		if (joint && level >= 0) {
 			*to = k + 1 + share;
 			return level;
@@ -60,12 +56,9 @@ static int level_before(const struct tokens *s, int i, struct surety *out)
 		const struct token *t = &s->t[k];
 		if (t->opens || t->closes)
 			continue;
-		int here = degree_low(t)    ? (int)SURENESS_low
-			   : degree_high(t) ? (int)SURENESS_high
-			   : degree_moderate(t) && !token_says(t, "more") && !token_says(t, "rather")
-			       ? (int)SURENESS_moderate
-			       : -1;
-		if (degree_taken_back(t) && !degree_low(t))
+		bool compares = token_says(t, "more") || token_says(t, "rather"); // "no more than"
+		int here = compares ? -1 : degree_level(t);
+		if (degree_taken_back(t) && here != (int)SURENESS_low)
 			back = true;
 		else if (here >= 0)
 			level = level < 0 || here < level ? here : level;

@@ -4,9 +4,9 @@
 #include "read/confidence.h"
 
 #include "read/resolve.h"
-#include "read/sentence.h"
 #include "read/sureness.h"
 
+#include "base/search.h"
 #include "case/names.h"
 
 #include <string.h>
@@ -155,17 +155,24 @@ void confidence_of_sentence(struct reader *r, const struct spoken *k, size_t sen
 	}
 }
 
-// The statement of a speaker in a sentence: its first or its last; NULL where none is.
+// The first statement that begins in a sentence or behind it.
+static size_t of_sentence(const struct document *d, size_t sentence)
+{
+	uint32_t from = sentence < d->sentences.n ? d->sentences.at[sentence].from : UINT32_MAX;
+	return search_first(d->statements.n, k, d->statements.at[k].content.at[0].from < from);
+}
+
+// The statement of a speaker in a sentence, of those in text order: its first or its last; NULL where none is.
 static struct statement *of_speaker(struct document *d, const char *who, size_t sentence, bool last)
 {
-	struct statement *found = NULL;
-	for (each (st, &d->statements)) {
-		uint32_t at = st->content.at[0].from;
-		bool same = strcmp(st->speaker.name, who) == 0 || names_same(st->speaker.name, who);
-		if (!same || !may_be_sure(st, NULL) || sentence_at(d, at) != sentence)
-			continue;
-		if (!found || (at > found->content.at[0].from) == last)
-			found = st;
+	struct statement *found = NULL, *s = d->statements.at;
+	size_t i = sentence < d->sentences.n ? of_sentence(d, sentence) : d->statements.n,
+	       end = of_sentence(d, sentence + 1);
+	for (; i < end; i++) {
+		uint32_t at = s[i].content.at[0].from, before = found ? found->content.at[0].from : 0;
+		bool same = strcmp(s[i].speaker.name, who) == 0 || names_same(s[i].speaker.name, who);
+		if (same && may_be_sure(&s[i], NULL) && (!found || (at > before) == last))
+			found = &s[i];
 	}
 	return found;
 }

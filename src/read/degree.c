@@ -27,33 +27,26 @@ enum sureness degree_of_percent(int percent)
 	return percent >= 90 ? SURENESS_high : percent >= 50 ? SURENESS_moderate : SURENESS_low;
 }
 
-bool degree_low(const struct token *t)
+int degree_level(const struct token *t)
 {
-	static const char *const words[] = { "low",  "limited", "little", "scant", "poor", "weak", "minimal",
-					     "zero", "slight",  "less",   "lower", "bare", "thin", "lowest" };
-	return token_among(t, words);
-}
-
-bool degree_moderate(const struct token *t)
-{
-	static const char *const words[] = { "moderate",   "medium",       "reasonable", "some",     "fair",
-					     "modest",     "increasing",   "growing",    "partial",  "decent",
-					     "fairly",     "reasonably",   "pretty",     "somewhat", "moderately",
-					     "rather",     "relatively",   "tolerably",  "largely",  "mostly",
-					     "cautiously", "increasingly", "more",       "mildly",   "middling",
-					     "guarded",    "qualified" };
-	return token_among(t, words);
-}
-
-bool degree_high(const struct token *t)
-{
-	static const char *const words[] = { "high",        "full",   "complete",     "absolute", "total",
-					     "great",       "strong", "considerable", "utmost",   "every",
-					     "firm",        "real",   "much",         "supreme",  "highest",
-					     "entire",      "utter",  "perfect",      "deep",     "unshakeable",
-					     "unshakable",  "near",   "substantial",  "extreme",  "moral",
-					     "overwhelming" };
-	return token_among(t, words);
+	static const char *const low[] = { "low",  "limited", "little", "scant", "poor", "weak", "minimal",
+					   "zero", "slight",  "less",   "lower", "bare", "thin", "lowest" };
+	static const char *const moderate[] = { "moderate",   "medium",       "reasonable", "some",     "fair",
+						"modest",     "increasing",   "growing",    "partial",  "decent",
+						"fairly",     "reasonably",   "pretty",     "somewhat", "moderately",
+						"rather",     "relatively",   "tolerably",  "largely",  "mostly",
+						"cautiously", "increasingly", "more",       "mildly",   "middling",
+						"guarded",    "qualified" };
+	static const char *const high[] = { "high",        "full",   "complete",     "absolute", "total",
+					    "great",       "strong", "considerable", "utmost",   "every",
+					    "firm",        "real",   "much",         "supreme",  "highest",
+					    "entire",      "utter",  "perfect",      "deep",     "unshakeable",
+					    "unshakable",  "near",   "substantial",  "extreme",  "moral",
+					    "overwhelming" };
+	return token_among(t, low)        ? (int)SURENESS_low
+	       : token_among(t, moderate) ? (int)SURENESS_moderate
+	       : token_among(t, high)     ? (int)SURENESS_high
+					  : -1;
 }
 
 // "not", "far from", "less than", "hardly": what takes a sureness back.

@@ -11,10 +11,8 @@ int degree_number(const struct token *t);
 
 enum sureness degree_of_percent(int percent);
 
-// "limited", "reasonable", "utmost".
-bool degree_low(const struct token *t);
-bool degree_moderate(const struct token *t);
-bool degree_high(const struct token *t);
+// The sureness that a word measures, "limited", "reasonable", "utmost"; -1 for a word that measures none.
+int degree_level(const struct token *t);
 
 // "not", "far from", "less than", "hardly": what takes a sureness back.
 bool degree_taken_back(const struct token *t);

@@ -13,17 +13,12 @@
 
 #include <string.h>
 
-static bool same(const char *a, const char *b)
-{
-	return a && b && strcmp(a, b) == 0;
-}
-
 static void relay(struct arena *a, struct statement *st, const struct party *p)
 {
-	if (!p->name || same(p->name, st->speaker.name) || st->chain.n >= LIMIT_CHAIN)
+	if (!p->name || slice_same(p->name, st->speaker.name) || st->chain.n >= LIMIT_CHAIN)
 		return;
 	for (size_t i = 0; i < st->chain.n; i++)
-		if (same(st->chain.at[i].name, p->name))
+		if (slice_same(st->chain.at[i].name, p->name))
 			return;
 	list_push(a, &st->chain, *p);
 }
@@ -140,8 +135,7 @@ void relay_chain(struct reader *r, const struct spoken *k, size_t frame, struct 
 {
 	size_t steps = 0;
 	const struct frame *own = &k->frames.list.at[frame];
-	bool goes_on =
-	    own->act == ACT_say && !own->away && own->heard < 0 && own->cue.to == 0; // a quotation without a cue
+	bool goes_on = own->act == ACT_say && !own->away && own->heard < 0 && own->cue.to == 0; // a quotation's
 	if (own->away || goes_on)
 		for (each (p, own->away ? &r->heard.list.at[own->heard].chain : &r->carried))
 			relay(r->arena, st, p);

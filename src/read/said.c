@@ -561,10 +561,10 @@ void said_statements(struct arena *a, const struct tables *t, const struct parse
 		long_ones += k->s.cut;
 		arena_free(&r->scratch);
 	}
-	confidence_settle(r);
 	if ((!d->incident.label && !about_somebody(d)) || takes_no_side(d))
 		d->statements.n = d->findings.n = 0; // what was taken for statements bears on nothing
 	in_order(a, d);
+	confidence_settle(r);
 	target_headline(d);
 	warn_of_limits(r, long_ones);
 }

@@ -187,7 +187,7 @@ static int degrees(const struct tokens *s, int i, struct surety *out)
 			percent = degree_number(t) > percent ? degree_number(t) : percent;
 		else if (degree_taken_back(t))
 			back = true;
-		else if (degree_moderate(t))
+		else if (degree_level(t) == (int)SURENESS_moderate)
 			weaker = true;
 		else if (!full_word(t) && !hundred && !t->mark && !token_says(t, "from") && !token_says(t, "than"))
 			return -1;

@@ -187,11 +187,13 @@ static bool clears_himself(const struct tokens *s, struct range at)
 static bool push_denied_before(const struct reader *r, const struct spoken *k, const struct frame *f,
 			       const struct party *who, const struct verdict *in, struct statement *st)
 {
+	enum { LATEST = 512 };             // statements
 	bool side = in->claims.at[0].side; // "his country"
 	if (!side && phrase_find(&k->s, f->content.from, f->content.to, "we") < 0)
 		return false;
-	for (size_t i = r->d->statements.n - 1; i-- > 0;) {
-		const struct statement *old = &r->d->statements.at[i];
+	const struct document *d = r->d;
+	for (size_t i = d->statements.n - 1; i-- > 0 && d->statements.n - i < LATEST;) {
+		const struct statement *old = &d->statements.at[i];
 		if (old->stance != STANCE_denies || !old->targets.n || strcmp(old->speaker.name, who->name) != 0)
 			continue;
 		for (each (t, &old->targets))

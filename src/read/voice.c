@@ -185,11 +185,6 @@ struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 	return (struct party){ 0 };
 }
 
-static bool same(const char *a, const char *b)
-{
-	return a && b && strcmp(a, b) == 0;
-}
-
 enum basis voice_basis(const struct spoken *k, const struct frame *f, const struct party *p, enum stance stance)
 {
 	static const struct {
@@ -203,9 +198,9 @@ enum basis voice_basis(const struct spoken *k, const struct frame *f, const stru
 			return table[i].basis;
 	if (stance == STANCE_admits)
 		return BASIS_confession;
-	if (same(p->kind, "document"))
+	if (slice_same(p->kind, "document"))
 		return BASIS_document;
-	if (same(p->kind, "anonymous"))
+	if (slice_same(p->kind, "anonymous"))
 		return BASIS_anonymous;
 	(void)f;
 	return p->name && p->name[0] != '[' ? BASIS_public_statement : BASIS_unstated;
@@ -267,7 +262,7 @@ const struct voiced *voice_accused(const struct reader *r, const char *speaker, 
 	for (int i = r->n_voiced - 1; i >= 0; i--) {
 		const struct voiced *v = &r->voiced[i];
 		bool cause = v->role >= ROLE_accident; // nobody is accused of that
-		if (cause || !v->accused || !*v->actor || (v->n_by == 1 && same(v->by[0], speaker)))
+		if (cause || !v->accused || !*v->actor || (v->n_by == 1 && slice_same(v->by[0], speaker)))
 			continue;
 		if (speaker && (akin(speaker, v->actor) || (side && akin(side, v->actor))))
 			return v;
@@ -280,7 +275,7 @@ const struct voiced *voice_accused(const struct reader *r, const char *speaker, 
 bool voice_is_accused(const struct reader *r, const char *name)
 {
 	for (int i = 0; i < r->n_voiced; i++)
-		if (r->voiced[i].accused && same(r->voiced[i].actor, name))
+		if (r->voiced[i].accused && slice_same(r->voiced[i].actor, name))
 			return true;
 	return false;
 }
@@ -289,7 +284,7 @@ bool voice_is_accuser(const struct reader *r, const char *name)
 {
 	for (int i = 0; i < r->n_voiced; i++)
 		for (int k = 0; k < r->voiced[i].n_by; k++)
-			if (same(r->voiced[i].by[k], name))
+			if (slice_same(r->voiced[i].by[k], name))
 				return true;
 	return false;
 }
@@ -306,7 +301,7 @@ static void add_holder(struct voiced *v, const char *name)
 {
 	enum { MOST = sizeof v->by / sizeof *v->by };
 	for (int i = 0; i < v->n_by; i++)
-		if (same(v->by[i], name))
+		if (slice_same(v->by[i], name))
 			return;
 	if (v->n_by == MOST) {
 		memmove(v->by, v->by + 1, (MOST - 1) * sizeof *v->by);

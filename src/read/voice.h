@@ -61,12 +61,11 @@ struct spoken {
 	struct tokens s;
 	struct hits hits;
 	struct frames frames;
-	struct party party[FRAMES_MOST]; // [frame] its speaker; name NULL where nobody is found
-	struct party
-	    citing[FRAMES_MOST];   // [frame] who says it, where its speaker is whom that one cites; name NULL: nobody
-	bool kept[FRAMES_MOST];    // [frame] it became a statement
-	bool carried[FRAMES_MOST]; // [frame] what it says is a statement already, by an inner frame
-	LIST(struct said_part) parts; // a statement each
+	struct party party[FRAMES_MOST];  // [frame] its speaker; name NULL where nobody is found
+	struct party citing[FRAMES_MOST]; // [frame] who cites its speaker; name NULL: nobody does
+	bool kept[FRAMES_MOST];           // [frame] it became a statement
+	bool carried[FRAMES_MOST];        // [frame] what it says is a statement already, by an inner frame
+	LIST(struct said_part) parts;     // a statement each
 };
 
 // Whose words a frame's are, by its source or its joined frame's; name NULL where nobody is found.
