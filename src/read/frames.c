@@ -320,7 +320,8 @@ static bool looked_for(const struct tokens *s, int i)
 	return token_is(&s->t[i], IS(evidence)) || (token_says(&s->t[i], "nothing") && !token_says(&s->t[i + 1], "of"));
 }
 
-// "is fairly confident (that)", "were all but certain": what somebody is sure of, or is not.
+// "is adamant it was", "are unsure who did": what somebody is sure of, or is not, where no sureness is read that is
+// said of a clause (add_sure_frame).
 static void add_state_frame(struct arena *a, const struct tokens *s, struct frames *out, int i)
 {
 	int next = i + 1, be = i - 1;

@@ -3,6 +3,7 @@
 #include "read/said.h"
 
 #include "read/aim.h"
+#include "read/bearing.h"
 #include "read/confidence.h"
 #include "read/content.h"
 #include "read/decide.h"
@@ -443,32 +444,6 @@ static void in_order(struct arena *a, struct document *d)
 		d->statements.at[i].id = arena_printf(a, "s%zu", i + 1);
 }
 
-// Whether a text is about something that somebody is said to have done, or not to have done. In a long one, one such
-// sentence is by the way.
-static bool about_somebody(const struct document *d)
-{
-	enum { LONG = 10, MANY = 8, NAMED = 2 }; // sentences; statements that are surely some; that name somebody
-	int named = 0, sure = 0;
-	for (each (s, &d->statements))
-		sure += s->sure >= .8;
-	for (each (s, &d->statements))
-		for (each (t, &s->targets))
-			if (t->role != ROLE_unknown && s->stance != STANCE_reports && s->sure >= .5) {
-				named++;
-				break;
-			}
-	return sure >= MANY || named > (d->sentences.n > LONG ? NAMED : 0);
-}
-
-// Whether all that is said only tells what happened, of nobody.
-static bool takes_no_side(const struct document *d)
-{
-	for (each (s, &d->statements))
-		if (s->stance != STANCE_reports || s->targets.n)
-			return false;
-	return true;
-}
-
 static void warn_of_limits(struct reader *r, size_t long_ones)
 {
 	struct document *d = r->d;
@@ -561,7 +536,7 @@ void said_statements(struct arena *a, const struct tables *t, const struct parse
 		long_ones += k->s.cut;
 		arena_free(&r->scratch);
 	}
-	if ((!d->incident.label && !about_somebody(d)) || takes_no_side(d))
+	if (!bearing_of(d))
 		d->statements.n = d->findings.n = 0; // what was taken for statements bears on nothing
 	in_order(a, d);
 	confidence_settle(r);

@@ -51,6 +51,9 @@ def kinds(draw):
         ("accusations", lambda: "Officials accused %s of the attack. " % names(draw, 2)),
         ("accusations by and of endless names", lambda: "%s accused %s of the attack. %s denied it. " %
          (names(draw, 30), names(draw, 500), names(draw, 30))),
+        ("sureness that waits for a statement", lambda:
+         "%s said that the mayor did it. Nobody is sure. %s has no doubt. " % (name(draw), name(draw))),
+        ("denials for us", lambda: '"We did not attack the mayor," said %s. ' % names(draw, 2)),
         ("frames within frames", lambda: nested),
         ("words in no order", words(draw)),
     ]
