@@ -6,6 +6,8 @@
 #include "read/certainty.h"
 #include "read/degree.h"
 
+#include "base/search.h"
+
 #include <string.h>
 
 // Words of degree that leave a sureness as high as it is.
@@ -206,12 +208,8 @@ static int degrees(const struct tokens *s, int i, struct surety *out)
 // "she is far from sure": a word that somebody is.
 static bool state(const struct tokens *s, int i, struct surety *out)
 {
-	static const char *const sure[] = { "sure",      "certain",  "convinced", "confident",   "positive",
-					    "satisfied", "definite", "unsure",    "unconvinced", "uncertain" };
 	static const char *const plain[] = { "sure", "certain", "positive", "definite", "uncertain" };
 	const struct token *t = &s->t[i];
-	if (!token_among(t, sure))
-		return false;
 	out->kind = SURETY_STATE;
 	out->level = t->word[0] == 'u' && t->word[1] == 'n' ? SURENESS_low : SURENESS_high;
 	out->to = as_far_as(s, i);
@@ -231,8 +229,7 @@ static bool state(const struct tokens *s, int i, struct surety *out)
 // "never doubted that", "do not doubt that".
 static bool undoubted(const struct tokens *s, int i, struct surety *out)
 {
-	static const char *const verbs[] = { "doubt", "doubts", "doubted", "doubting" };
-	if (!token_among(&s->t[i], verbs) || !phrase_verb(s, i) || !phrase_group(s, i).negated)
+	if (!phrase_verb(s, i) || !phrase_group(s, i).negated)
 		return false;
 	out->from = phrase_group(s, i).from;
 	bool held = sureness_followed(s, out) && sureness_held(s, i, out);
@@ -246,9 +243,6 @@ static bool doubt(const struct tokens *s, int i, struct surety *out)
 	static const char *const between[] = { "any",      "a",     "the",       "slightest", "shadow",
 					       "of",       "real",  "serious",   "much",      "possible",
 					       "whatever", "shred", "scintilla", "reasonable" };
-	static const char *const nouns[] = { "doubt", "doubts" };
-	if (!token_among(&s->t[i], nouns))
-		return false;
 	int k = i - 1;
 	while (k > 0 && i - k < 6 && token_among(&s->t[k], between))
 		k--;
@@ -294,13 +288,10 @@ static bool doubt(const struct tokens *s, int i, struct surety *out)
 // "I'd bet my wages", "wouldn't swear to it", "would stake her name on it": a stake, or "to it", makes it no mere word.
 static bool bet(const struct tokens *s, int i, struct surety *out)
 {
-	static const char *const verbs[] = { "bet", "stake", "wager", "gamble", "swear", "put" };
 	static const char *const stakes[] = { "house",      "farm",  "money",  "shirt",   "life",    "wages",
 					      "reputation", "name",  "career", "job",     "pension", "mortgage",
 					      "ranch",      "bible", "soul",   "salary",  "head",    "badge",
 					      "savings",    "pay",   "rent",   "licence", "boots" };
-	if (!token_among(&s->t[i], verbs))
-		return false;
 	struct verb_group g = phrase_group(s, i);
 	const struct token *modal = g.modal >= 0 ? &s->t[g.modal] : NULL;
 	bool would = modal && (token_says(modal, "would") || token_says(modal, "wouldn't") ||
@@ -337,11 +328,8 @@ static bool bet(const struct tokens *s, int i, struct surety *out)
 // "only a guess", "can only guess", "a hunch", "no more than a gut feeling".
 static bool guess(const struct tokens *s, int i, struct surety *out)
 {
-	static const char *const nouns[] = { "hunch", "guess", "guesswork", "feeling", "instinct" };
 	static const char *const small[] = { "only", "just", "merely",   "more",  "mere", "pure",
 					     "wild", "best", "educated", "sheer", "gut" };
-	if (!token_among(&s->t[i], nouns))
-		return false;
 	bool bare = token_says(&s->t[i], "hunch"),
 	     gut = token_says(&s->t[i], "feeling") || token_says(&s->t[i], "instinct");
 	int k = i - 1;
@@ -372,7 +360,7 @@ static bool guess(const struct tokens *s, int i, struct surety *out)
 // "is in two minds" is not sure; who "isn't" is.
 static bool minds(const struct tokens *s, int i, struct surety *out)
 {
-	if (!token_says(&s->t[i], "minds") || i < 3 || !token_says(&s->t[i - 1], "two") || !joins(s, i - 3))
+	if (i < 3 || !token_says(&s->t[i - 1], "two") || !joins(s, i - 3))
 		return false;
 	out->from = i - 2;
 	out->to = i + 1;
@@ -383,14 +371,63 @@ static bool minds(const struct tokens *s, int i, struct surety *out)
 	return fine;
 }
 
+typedef bool reads(const struct tokens *s, int i, struct surety *out);
+
+// What may be said with a word; "doubt" is a verb and a noun.
+static const struct head {
+	const char *word;
+	reads *kind, *other;
+} heads[] = {
+	{ "bet", bet },
+	{ "certain", state },
+	{ "certainty", certainty_at },
+	{ "confidence", certainty_at },
+	{ "confident", state },
+	{ "conviction", certainty_at },
+	{ "convinced", state },
+	{ "definite", state },
+	{ "doubt", undoubted, doubt },
+	{ "doubted", undoubted },
+	{ "doubting", undoubted },
+	{ "doubts", undoubted, doubt },
+	{ "feeling", guess },
+	{ "gamble", bet },
+	{ "guess", guess },
+	{ "guesswork", guess },
+	{ "hunch", guess },
+	{ "instinct", guess },
+	{ "minds", minds },
+	{ "positive", state },
+	{ "put", bet },
+	{ "satisfied", state },
+	{ "stake", bet },
+	{ "sure", state },
+	{ "swear", bet },
+	{ "uncertain", state },
+	{ "unconvinced", state },
+	{ "unsure", state },
+	{ "wager", bet },
+};
+
+// The row of a word; NULL for one that no sureness is said with.
+static const struct head *head_of(const struct token *t)
+{
+	static const struct head joined = { "-confidence", certainty_at, NULL };
+	enum { HEADS = sizeof heads / sizeof *heads };
+	size_t i = search_first(HEADS, k, strcmp(heads[k].word, t->word) < 0);
+	if (i < HEADS && token_says(t, heads[i].word))
+		return &heads[i];
+	return slice_ends(slice_of(t->word), joined.word) ? &joined : NULL;
+}
+
+static bool reads_as(reads *kind, const struct tokens *s, int i, struct surety *out)
+{
+	*out = (struct surety){ .from = i, .to = i + 1, .head = i, .clause = -1, .level = SURENESS_high };
+	return kind && kind(s, i, out);
+}
+
 bool sureness_at(const struct tokens *s, int i, struct surety *out)
 {
-	static bool (*const kinds[])(const struct tokens *, int,
-				     struct surety *) = { state, certainty_at, undoubted, doubt, bet, guess, minds };
-	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
-		*out = (struct surety){ .from = i, .to = i + 1, .head = i, .clause = -1, .level = SURENESS_high };
-		if (kinds[k](s, i, out))
-			return !asked(s);
-	}
-	return false;
+	const struct head *h = head_of(&s->t[i]);
+	return h && (reads_as(h->kind, s, i, out) || reads_as(h->other, s, i, out)) && !asked(s);
 }
