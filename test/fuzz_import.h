@@ -3,7 +3,6 @@
 #ifndef TEST_FUZZ_IMPORT_H
 #define TEST_FUZZ_IMPORT_H
 
-#include "base/utf8.h"
 #include "case/format.h"
 #include "case/json.h"
 #include "exchange.h"
@@ -15,12 +14,6 @@
 
 typedef enum status fuzz_import_read(struct adopt *x, const struct node *n, const struct the_case *known,
 				     struct the_case *c, struct err *e);
-
-static inline void fuzz_import_sentence(const struct err *e)
-{
-	if (!e->text[0] || utf8_valid(e->text, strlen(e->text)) != strlen(e->text))
-		abort();
-}
 
 static inline struct the_case fuzz_import_again(struct arena *a, const struct the_case *c, fuzz_import_read *read,
 						const char *format)
@@ -75,10 +68,10 @@ static inline void fuzz_import(const uint8_t *at, size_t n, bool (*is)(const str
 	struct node *tree;
 	struct the_case c;
 	if (json_read(&a, (struct slice){ (const char *)at, n }, &tree, &e) != STATUS_OK) {
-		fuzz_import_sentence(&e);
+		fuzz_sentence(&e);
 	} else if (is(tree)) {
 		if (read(&x, tree, NULL, &c, &e) != STATUS_OK) {
-			fuzz_import_sentence(&e);
+			fuzz_sentence(&e);
 		} else {
 			struct buf out = buf_in(&a);
 			remarks_print(&out, &told);

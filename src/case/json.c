@@ -75,9 +75,9 @@ enum status json_read(struct arena *a, struct slice bytes, struct node **out, st
 		return err_set(e, STATUS_BAD_INPUT, "byte %zu is not valid UTF-8; save the file as UTF-8",
 			       utf8_valid(bytes.at, bytes.len));
 	json_t *j = json_loadb(bytes.at, bytes.len, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
-	if (!j)
+	if (!j) // jansson's sentence quotes the input, and may end within a character
 		return err_set(e, STATUS_BAD_INPUT, "line %d, column %d: not valid JSON: %s", error.line, error.column,
-			       error.text);
+			       utf8_clean(a, error.text));
 	struct reading r = { a, 0, e };
 	enum status s = convert(&r, j, 0, out);
 	json_decref(j);
