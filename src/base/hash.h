@@ -14,4 +14,10 @@ char *hash_sha256_hex(struct arena *a, const void *at, size_t n); // 64 lower-ca
 
 uint64_t hash_fast(const void *at, size_t n, uint64_t seed);
 
+// What a table of words that lie elsewhere keeps of a hash, so that most words that it lacks cost one look; never 0.
+static inline uint16_t hash_mark(uint64_t hash)
+{
+	return (uint16_t)(hash >> 48) | 1;
+}
+
 #endif

@@ -2,6 +2,7 @@
 
 #include "read/features.h"
 #include "read/noun.h"
+#include "read/tagger.h"
 
 enum { EARLIER = 12, PHRASES = 20 }; // of those voiced before, the latest; of the content, the first
 
@@ -309,7 +310,8 @@ static void put_content(struct features *out, const struct reader *r, const stru
 int aim_features(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
 		 const struct verdict *in, const struct aims *all, int which, uint32_t *feature)
 {
-	struct features out = { feature, 0, AIM_FEATURES };
+	const struct tagger *t = r->tables->tagger;
+	struct features out = { feature, 0, AIM_FEATURES, t ? &t->outer.aim : NULL };
 	const struct aim *a = &all->at[which];
 	uint32_t stance = in->stance, where = where_of(a);
 	int claims = 0, voiced = 0;

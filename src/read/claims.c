@@ -18,7 +18,7 @@ void claims_learn(struct arena *a, struct topic *t, const struct tokens *s)
 bool claims_topical(const struct topic *t, const char *lemma)
 {
 	for (int i = 0; i < t->n; i++)
-		if (strncmp(t->lemma[i], lemma, 5) == 0)
+		if (*t->lemma[i] == *lemma && strncmp(t->lemma[i], lemma, 5) == 0)
 			return true;
 	return false;
 }

@@ -3,19 +3,23 @@
 #define READ_FEATURES_H
 
 #include "tag/forms.h"
+#include "tag/linear.h"
 #include "tag/mix.h"
 
 #include <string.h>
 
 struct features {
 	uint32_t *at;
-	int n, most; // what comes after `most` is dropped
+	int n, most;                // what comes after `most` is dropped
+	const struct linear *model; // that will be asked, or NULL
 };
 
 static inline void features_add(struct features *f, uint32_t feature)
 {
-	if (f->n < f->most)
-		f->at[f->n++] = feature;
+	if (f->n == f->most)
+		return;
+	f->at[f->n++] = feature;
+	linear_ahead(f->model, feature);
 }
 
 static inline void features_put(struct features *f, uint32_t template, uint32_t value)

@@ -1,6 +1,7 @@
 #include "read/gate.h"
 
 #include "read/features.h"
+#include "read/tagger.h"
 
 enum template {
 	ALWAYS,
@@ -282,7 +283,8 @@ static void put_nearby(struct features *out, const struct reader *r, const struc
 int gate_features(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
 		  const struct verdict *in, uint32_t *feature)
 {
-	struct features out = { feature, 0, GATE_FEATURES };
+	const struct tagger *t = r->tables->tagger;
+	struct features out = { feature, 0, GATE_FEATURES, t ? &t->outer.gate : NULL };
 	features_put(&out, ALWAYS, 0);
 	features_put2(&out, HEARD, f->heard >= 0, f->act);
 	features_put(&out, HEARD, f->heard >= 0);

@@ -5,6 +5,8 @@
 //   number
 #include "read/lexicon.h"
 
+#include "base/hash.h"
+
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -48,6 +50,7 @@ struct known {
 
 struct lexicon {
 	LIST(struct pattern) patterns;
+	uint16_t mark[WORDS]; // of the word in a place; 0: it is free
 	struct known word[WORDS];
 	LIST(uint32_t) numbers, anywhere; // patterns that begin with a number, with any word
 };
@@ -76,7 +79,7 @@ static const char *plain_word(struct arena *a, struct slice w)
 static int place_of(const struct lexicon *l, const char *word, uint64_t hash)
 {
 	size_t i = hash & (WORDS - 1);
-	while (l->word[i].word && strcmp(l->word[i].word, word) != 0)
+	while (l->mark[i] && !(l->mark[i] == hash_mark(hash) && strcmp(l->word[i].word, word) == 0))
 		i = (i + 1) & (WORDS - 1);
 	return (int)i;
 }
@@ -91,7 +94,9 @@ static void add_choice(struct arena *a, struct lexicon *l, struct piece *p, stru
 		const char *plain = plain_word(a, word);
 		if (!text.len && suffix.len)
 			plain = arena_printf(a, "%s%.*s", plain, (int)suffix.len, suffix.at);
-		int place = place_of(l, plain, vocabulary_hash(slice_of(plain)));
+		uint64_t hash = vocabulary_hash(slice_of(plain));
+		int place = place_of(l, plain, hash);
+		l->mark[place] = hash_mark(hash);
 		l->word[place].word = plain;
 		list_push(a, &c->words, place);
 	}
@@ -284,7 +289,7 @@ struct hits lexicon_match(struct arena *a, const struct lexicon *l, const struct
 	for (int at = 0; at < s->n; at++) {
 		place[at] = place_of(l, s->t[at].word, s->t[at].hash);
 		bool month = token_is(&s->t[at], IS(month)) && !token_is(&s->t[at], IS(modal)); // "in May"
-		if (!l->word[place[at]].word || month)
+		if (!l->mark[place[at]] || month)
 			place[at] = NOWHERE;
 	}
 	const struct sought in = { s, place };

@@ -6,10 +6,6 @@
 #include "read/certainty.h"
 #include "read/degree.h"
 
-#include "base/search.h"
-
-#include <string.h>
-
 // Words of degree that leave a sureness as high as it is.
 static bool full_word(const struct token *t)
 {
@@ -375,7 +371,7 @@ typedef bool reads(const struct tokens *s, int i, struct surety *out);
 
 // What may be said with a word; "doubt" is a verb and a noun.
 static const struct head {
-	const char *word;
+	char word[12]; // here, so that one look along the table decides of most words
 	reads *kind, *other;
 } heads[] = {
 	{ "bet", bet },
@@ -413,11 +409,13 @@ static const struct head {
 static const struct head *head_of(const struct token *t)
 {
 	static const struct head joined = { "-confidence", certainty_at, NULL };
-	enum { HEADS = sizeof heads / sizeof *heads };
-	size_t i = search_first(HEADS, k, strcmp(heads[k].word, t->word) < 0);
-	if (i < HEADS && token_says(t, heads[i].word))
-		return &heads[i];
-	return slice_ends(slice_of(t->word), joined.word) ? &joined : NULL;
+	if (span_len(t->at) < 3)
+		return NULL;
+	for (const struct head *h = heads; h < heads + sizeof heads / sizeof *heads && h->word[0] <= t->word[0]; h++)
+		if (token_says(t, h->word))
+			return h;
+	bool longer = span_len(t->at) > sizeof joined.word - 1;
+	return longer && slice_ends(slice_of(t->word), joined.word) ? &joined : NULL;
 }
 
 static bool reads_as(reads *kind, const struct tokens *s, int i, struct surety *out)
@@ -426,8 +424,18 @@ static bool reads_as(reads *kind, const struct tokens *s, int i, struct surety *
 	return kind && kind(s, i, out);
 }
 
+int sureness_first(const struct tokens *s)
+{
+	int i = 0;
+	while (i < s->n && !head_of(&s->t[i]))
+		i++;
+	return i;
+}
+
 bool sureness_at(const struct tokens *s, int i, struct surety *out)
 {
+	if (i < s->calm)
+		return false;
 	const struct head *h = head_of(&s->t[i]);
 	return h && (reads_as(h->kind, s, i, out) || reads_as(h->other, s, i, out)) && !asked(s);
 }

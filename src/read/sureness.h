@@ -19,6 +19,9 @@ struct surety {
 	struct range who; // who is sure; empty: whoever speaks
 };
 
+// The first token that a sureness may be said with; s->n where there is none, as mostly.
+int sureness_first(const struct tokens *s);
+
 // Reads the sureness whose head is token i; false where none is said there.
 bool sureness_at(const struct tokens *s, int i, struct surety *out);
 

@@ -35,13 +35,13 @@ static uint32_t look(const struct cutter *c, uint32_t at, uint32_t *next)
 
 static bool letter(uint32_t code)
 {
-	return code < 128 ? isalpha((int)code)
+	return code < 128 ? (code | 32) - 'a' < 26
 			  : (code >= 0xC0 && code < 0x2000 && code != 0xD7 && code != 0xF7) || code > 0x2FFF;
 }
 
 static bool digit(uint32_t code)
 {
-	return code < 128 && isdigit((int)code);
+	return code - '0' < 10;
 }
 
 static bool capital(const char *at, size_t n)
@@ -93,7 +93,7 @@ static struct slice spell(struct arena *a, const char *from, size_t n)
 			out[w++] = '\'';
 			i += 2;
 		} else if (!(dotted && b == '.')) {
-			out[w++] = b < 128 ? (char)tolower(b) : (char)b;
+			out[w++] = (char)(b >= 'A' && b <= 'Z' ? b + 'a' - 'A' : b);
 		}
 	}
 	return (struct slice){ out, w };
@@ -233,6 +233,9 @@ static void take_mark(struct cutter *c)
 struct tokens tokens_of(struct arena *a, const struct vocabulary *v, const char *text, span at, bool open)
 {
 	struct cutter c = { .arena = a, .vocabulary = v, .text = text, .at = at.from, .end = at.to, .inherited = open };
+	size_t words = span_len(at) / 5 + 8; // about as many as English has, so that the list seldom moves
+	c.tokens.room = words < LIMIT_SENTENCE ? words : LIMIT_SENTENCE;
+	c.tokens.at = arena_take_array(a, c.tokens.room, sizeof *c.tokens.at);
 	while (c.at < c.end && c.tokens.n < LIMIT_SENTENCE) {
 		uint32_t next, code = look(&c, c.at, &next);
 		if (letter(code) || digit(code))

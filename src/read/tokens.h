@@ -33,6 +33,7 @@ struct tokens {
 	span at;          // of the sentence
 	struct token *t;
 	int n;
+	int calm; // no sureness is said with the tokens before this one (read/sureness.h); 0 where nobody looked
 	bool cut;                     // longer than LIMIT_SENTENCE: the rest was left out
 	bool open_before, open_after; // inside a quotation where it begins, ends
 };
@@ -46,7 +47,8 @@ static inline bool token_is(const struct token *t, uint64_t classes)
 }
 static inline bool token_says(const struct token *t, const char *word)
 {
-	return t->word[0] == word[0] && strcmp(t->word, word) == 0; // few begin alike
+	// Few begin alike, and no token is empty.
+	return t->word[0] == word[0] && t->word[1] == word[1] && strcmp(t->word, word) == 0;
 }
 
 // Whether a token is one of some words, an array.

@@ -24,6 +24,7 @@ static const uint64_t verbs = IS(say) | IS(tell) | IS(think) | IS(guess) | IS(de
 enum { SLOTS = 1 << 14 }; // the table holds some 6,000 forms
 
 struct vocabulary {
+	uint16_t mark[SLOTS]; // of the word in a slot; 0: it is free
 	struct word slot[SLOTS];
 	size_t n;
 };
@@ -33,22 +34,25 @@ uint64_t vocabulary_hash(struct slice word)
 	return hash_fast(word.at, word.len, 0);
 }
 
-static struct word *slot_of(const struct vocabulary *v, struct slice text, uint64_t hash)
+// Where a word stands, or the free slot where it would.
+static size_t slot_of(const struct vocabulary *v, struct slice text, uint64_t hash)
 {
 	size_t i = hash & (SLOTS - 1);
-	while (v->slot[i].text && !slice_is(text, v->slot[i].text))
+	while (v->mark[i] && !(v->mark[i] == hash_mark(hash) && slice_is(text, v->slot[i].text)))
 		i = (i + 1) & (SLOTS - 1);
-	// The callers decide whether the slot may change; a const vocabulary is only looked at.
-	return (struct word *)(uintptr_t)&v->slot[i];
+	return i;
 }
 
 static void add(struct arena *a, struct vocabulary *v, const char *text, const char *lemma, enum word_class c,
 		unsigned forms)
 {
-	struct word *w = slot_of(v, slice_of(text), vocabulary_hash(slice_of(text)));
-	if (!w->text) {
+	uint64_t hash = vocabulary_hash(slice_of(text));
+	size_t i = slot_of(v, slice_of(text), hash);
+	struct word *w = &v->slot[i];
+	if (!v->mark[i]) {
 		if (++v->n > SLOTS / 2)
 			return; // a table that outgrew us: words are missing, nothing breaks
+		v->mark[i] = hash_mark(hash);
 		w->text = arena_text(a, text);
 		w->lemma = lemma;
 	}
@@ -167,16 +171,18 @@ struct word vocabulary_find(const struct vocabulary *v, struct slice text, uint6
 {
 	const uint64_t countable = IS(person) | IS(group) | IS(outletword) | IS(anonymous) | IS(document) |
 				   IS(incident) | IS(cause) | IS(findnoun) | IS(nation) | IS(time) | IS(stagednoun);
-	const struct word *w = slot_of(v, text, hash);
-	struct word found = w->text ? *w : (struct word){ 0 };
+	size_t at = slot_of(v, text, hash);
+	struct word found = v->mark[at] ? v->slot[at] : (struct word){ 0 };
 	if (text.len < 4 || text.len > 32)
 		return found;
 	char room[32];
 	if (!(found.is & countable) && text.at[text.len - 1] == 's')
 		for (int how = 0; how < 3; how++) {
 			struct slice one = singular(room, sizeof room, text, how);
-			const struct word *s = one.len > 2 ? slot_of(v, one, vocabulary_hash(one)) : NULL;
-			uint64_t is = s && s->text ? s->is & countable : how == 2 && one.len > 2 ? by_ending(one) : 0;
+			size_t s = one.len > 2 ? slot_of(v, one, vocabulary_hash(one)) : SIZE_MAX;
+			uint64_t is = s < SLOTS && v->mark[s]   ? v->slot[s].is & countable
+				      : how == 2 && one.len > 2 ? by_ending(one)
+								: 0;
 			if (is) {
 				found.is |= is;
 				found.forms |= FORM_MANY;
