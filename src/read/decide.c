@@ -21,13 +21,30 @@ static bool takes_back(enum act act)
 	       act == ACT_operator || act == ACT_call;
 }
 
-static bool sure_rule(const struct frame *f, const struct verdict *in)
+// "Would not go so far as to accuse", "was careful not to blame", "is reluctant to name": whether words before an
+// infinitive may keep it from being done.
+static bool held_back(const struct tokens *s, const struct frame *f)
+{
+	static const char *const words[] = { "reluctant", "unwilling", "loath", "slow",    "hesitant",
+					     "hesitated", "hesitates", "wary",  "careful", "hesitate",
+					     "premature", "early",     "wrong", "unfair" };
+	enum { WORDS = 9 };
+	int at = f->cue.from;
+	if (!f->cue.infinitive)
+		return false;
+	for (int i = at - 1; i >= 0 && at - i < WORDS && !s->t[i].mark; i--)
+		if (token_is(&s->t[i], IS(neg) | IS(turn)) || token_among(&s->t[i], words))
+			return true;
+	return false;
+}
+
+static bool sure_rule(const struct tokens *s, const struct frame *f, const struct verdict *in)
 {
 	if (!in->keep)
 		return false;
 	switch (in->stance) {
 	case STANCE_accuses:
-		return f->act == ACT_accuse || f->act == ACT_blame || f->act == ACT_name;
+		return (f->act == ACT_accuse || f->act == ACT_blame || f->act == ACT_name) && !held_back(s, f);
 	case STANCE_admits:
 		return !in->turned;
 	case STANCE_assesses:
@@ -156,6 +173,29 @@ static bool says_of_self(const struct tokens *s, struct range r)
 	return false;
 }
 
+// "I shot him", "we planted it": a deed that the speaker says is his own denies nothing, whatever else is said.
+static bool owns_up(const struct tokens *s, const struct frame *f)
+{
+	const uint64_t deeds = IS(act) | IS(light) | IS(direct) | IS(stage);
+	if (takes_back(f->act) || f->cue.negated)
+		return false;
+	for (int i = f->content.from; i + 1 < f->content.to; i++) {
+		if (!token_says(&s->t[i], "i") && !token_says(&s->t[i], "we"))
+			continue;
+		int verb = i + 1;
+		while (verb < f->content.to && !token_is(&s->t[verb], IS(neg)) &&
+		       (token_is(&s->t[verb], IS(adv)) || token_says(&s->t[verb], "have")))
+			verb++;
+		bool did = verb < f->content.to && token_is(&s->t[verb], deeds) && s->t[verb].forms & FORM_PAST &&
+			   (i == f->content.from || !token_is(&s->t[i - 1], IS(sub) | IS(wh)));
+		for (int k = verb; did && k < f->content.to && !s->t[k].mark; k++)
+			did = !token_is(&s->t[k], IS(neg)); // "we shot at nobody"
+		if (did)
+			return true;
+	}
+	return false;
+}
+
 // Whether it rejects what others say: "not" alone is said of much, "we did not" of little else.
 static bool rejects(const struct spoken *k, const struct frame *f)
 {
@@ -252,7 +292,9 @@ static unsigned allowed(const struct spoken *k, const struct frame *f, const str
 	if (is_supposed(&k->s.t[f->content.from]))
 		return 0;
 	bool asks = leaves_open(&k->s, f->content);
-	if (sure_rule(f, in) && !(asks && in->stance == STANCE_denies))
+	if (owns_up(&k->s, f))
+		return in->keep && in->stance == STANCE_admits ? ONLY(admits) : ONLY(admits) | ONLY(reports);
+	if (sure_rule(&k->s, f, in) && !(asks && in->stance == STANCE_denies))
 		return 1u << in->stance;
 	if (states_nothing(&k->s, f))
 		return 0;
@@ -263,10 +305,10 @@ static unsigned allowed(const struct spoken *k, const struct frame *f, const str
 	unsigned may = ANY;
 	if (f->act == ACT_own)
 		may &= ~(ONLY(declines) | ONLY(denies) | ONLY(admits) | ONLY(accuses));
-	if (in->turned || f->act == ACT_other)
+	if (in->turned || f->act == ACT_other || held_back(&k->s, f))
 		may &= ~(ONLY(accuses) | ONLY(admits));
-	if (!says_of_self(&k->s, f->content) || is_to_come(&k->s, f->content))
-		may &= ~ONLY(admits);
+	if (!says_of_self(&k->s, f->content) || is_to_come(&k->s, f->content) || !affirms(in))
+		may &= ~ONLY(admits); // nobody owns up to what is no deed
 	bool says_so = in->keep && in->stance == STANCE_denies;
 	if (asks || (!says_so && !rejects(k, f)))
 		may &= ~ONLY(denies);
@@ -289,7 +331,7 @@ static unsigned surely(const struct reader *r, const float *share, const struct 
 	if (!may)
 		return 0;
 	if (share[GATE_STANCE + STANCE_denies] >= denial_least && f->act != ACT_own && voice_accused(r, NULL, false) &&
-	    !affirms(in))
+	    !affirms(in) && !owns_up(s, f))
 		out |= ONLY(denies);
 	bool says = false;
 	for (int i = f->content.from; i < f->content.to; i++)

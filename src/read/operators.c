@@ -90,6 +90,22 @@ static bool unsure(const struct tokens *s, int i, int *end)
 	return true;
 }
 
+// "regards sabotage as excluded", "treated it as disproved".
+static bool held_out(const struct tokens *s, int i, int to, int *end)
+{
+	static const char *const words[] = {
+		"disproved", "disproven", "eliminated", "impossible", "closed", "untenable"
+	};
+	if (!token_says(&s->t[i], "as") || i + 1 >= s->n)
+		return false;
+	const struct token *t = &s->t[i + 1];
+	bool ruled = token_says(t, "ruled") && i + 2 < s->n && token_says(&s->t[i + 2], "out");
+	if (!ruled && !token_among(t, words) && !(token_is(t, IS(ruleout)) && t->forms & FORM_PARTICIPLE))
+		return false;
+	*end = i + 2 + ruled < to ? i + 2 + ruled : to; // the words may end before it
+	return true;
+}
+
 // "could not say", "cannot tell": it is not known, rather than not told.
 static bool unable_to(const struct tokens *s, int i)
 {
@@ -186,6 +202,8 @@ struct operator_at operators_first(const struct tokens *s, const struct hits *h,
 			kind = OPERATOR_NO_EVIDENCE;
 		else if ((kind = fixed(s, i, to, &end)) != OPERATOR_NONE)
 			;
+		else if (held_out(s, i, to, &end))
+			kind = OPERATOR_EXCLUDED;
 		else if (unclear(s, i, to, &end) || no_knowledge(s, i, to, &end) || unsure(s, i, &end))
 			kind = OPERATOR_UNKNOWN;
 		for (; kind == OPERATOR_NONE && next < h->list.n && h->list.at[next].from <= i; next++) {

@@ -120,6 +120,21 @@ bool phrase_finite(const struct tokens *s, int i)
 	return true;
 }
 
+// "stopped short of", "refrained from", "shied away from", "without", "avoided": at what stands before a gerund, which
+// was not done.
+static bool averted(const struct tokens *s, int before)
+{
+	static const char *const kept[] = { "refrain",  "refrained", "refrains", "refraining", "back",  "away",
+					    "desisted", "abstained", "recoiled", "stopped",    "shrank" };
+	static const char *const avoided[] = { "without", "avoid", "avoids", "avoided", "avoiding", "resisted" };
+	const struct token *last = before >= 0 ? &s->t[before] : NULL, *first = before > 0 ? last - 1 : NULL;
+	if (!last)
+		return false;
+	return token_among(last, avoided) || (first && token_says(last, "of") && token_says(first, "short")) ||
+	       (first && token_says(last, "of") && token_says(first, "instead")) ||
+	       (first && token_says(last, "from") && token_among(first, kept));
+}
+
 struct verb_group phrase_group(const struct tokens *s, int i)
 {
 	struct verb_group g = { .from = i, .at = i, .to = i + 1, .modal = -1 };
@@ -149,6 +164,7 @@ struct verb_group phrase_group(const struct tokens *s, int i)
 		if (token_is(t, helper | IS(neg)))
 			g.from = b;
 	}
+	g.negated |= s->t[i].forms == FORM_ING && averted(s, g.from - 1);
 	g.perfect = have;
 	g.passive = be && s->t[i].forms & FORM_PARTICIPLE;
 	return g;

@@ -191,6 +191,15 @@ static void accuse(struct verdict *r, struct mentions *m, const struct topic *to
 	}
 }
 
+// "Blames neither the driver nor a prankster", "accused nobody": at the object.
+static bool accuses_none(const struct tokens *s, const struct frame *f)
+{
+	int i = f->content.from;
+	while (i < f->content.to && (s->t[i].mark || token_is(&s->t[i], IS(prep))))
+		i++;
+	return i < f->content.to && token_is(&s->t[i], IS(neg));
+}
+
 static bool has_lie(const struct tokens *s, struct range r)
 {
 	for (int i = r.from; i < r.to; i++)
@@ -484,7 +493,7 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 	case ACT_attribute:
 	case ACT_name:
 		accuse(&r, m, topic, s, f, self);
-		if (f->cue.modal >= 0)
+		if (f->cue.modal >= 0 || accuses_none(s, f))
 			drop_claims(&r);
 		else if (r.claims.n)
 			keep(&r, f->act == ACT_attribute ? STANCE_assesses : STANCE_accuses);
