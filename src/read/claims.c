@@ -34,7 +34,8 @@ bool claims_actor(const struct tokens *s, struct range r)
 		if (t->capital && !token_is(t, IS(day) | IS(month) | IS(det) | IS(prep) | IS(incident)) &&
 		    (i > 0 || i + 1 < r.to || t->is == 0))
 			return true;
-		if (token_is(t, IS(person) | IS(group) | IS(nation) | IS(anonymous)) && !t->owner)
+		bool people = t->kind == KIND_NOUN + NOUN_PERSON && token_noun(t);
+		if ((token_is(t, IS(person) | IS(group) | IS(nation) | IS(anonymous)) || people) && !t->owner)
 			return true;
 	}
 	return false;
