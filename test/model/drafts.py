@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Drafts of texts with gold: those of test/drafts and train/drafts, and the development data where it is there. What is
 grave is counted: a denial that becomes an accusation, somebody accused who becomes an accuser, a target turned round, a
-hedge lost. And nothing is in a draft that is not in its text. `drafts.py --show` prints what is grave."""
+hedge lost. And nothing is in a draft that is not in its text. `drafts.py --show` prints what is grave, `drafts.py --graves
+GOLD PRED` what is in drafts that were made before."""
 import json
 import os
 import pathlib
@@ -116,6 +117,18 @@ def strange(text, got):
     return out
 
 
+def graves_of(gold_folder, drafts_folder):
+    """Prints what is grave in a folder of drafts, NAME.json, by a folder of gold, NAME.gold.json."""
+    n = 0
+    for path in sorted(pathlib.Path(gold_folder).glob("*.gold.json")):
+        name = path.name[:-len(".gold.json")]
+        got = json.loads((pathlib.Path(drafts_folder) / (name + ".json")).read_text(encoding="utf-8"))
+        for what, s in graves(json.loads(path.read_text(encoding="utf-8")), got):
+            n += 1
+            print("  %s: %s | %s %s, %s" % (name, what, s["stance"], s["speaker"]["name"], s["content"]))
+    print("  grave: %d" % n)
+
+
 def judge(texts, show=False):
     bad, odd, empty = [], [], {}
     for name, path, gold in texts:
@@ -187,7 +200,9 @@ def main():
 
 
 if __name__ == "__main__":
-    if "--show" in sys.argv:
+    if "--graves" in sys.argv:
+        graves_of(*sys.argv[2:4])
+    elif "--show" in sys.argv:
         dev = {"kremlin-drones", "01", "06"} | {x + n for x in "ABCDEFG" for n in "13"}
         both = shared()
         print(judge(own(), True)[1:2], judge([t for t in both if t[0] in dev], True)[1:2])
