@@ -3,142 +3,13 @@
 #include "read/incident.h"
 
 #include "read/calendar.h"
+#include "read/incident_cues.h"
 #include "read/look.h"
+#include "read/sentence.h"
 
 #include <string.h>
 
-enum { LEAD_PARAGRAPHS = 4, LABEL_WORDS = 9 };
-
-static const struct cue {
-	const char *word;
-	enum incident kind;
-	int weight;
-} cues[] = {
-	{ "attack", INCIDENT_attack, 2 },
-	{ "attacks", INCIDENT_attack, 1 },
-	{ "drone", INCIDENT_attack, 2 },
-	{ "drones", INCIDENT_attack, 2 },
-	{ "missile", INCIDENT_attack, 2 },
-	{ "air strike", INCIDENT_attack, 4 },
-	{ "airstrike", INCIDENT_attack, 4 },
-	{ "raid", INCIDENT_attack, 2 },
-	{ "shelling", INCIDENT_attack, 4 },
-	{ "assassination", INCIDENT_attack, 4 },
-	{ "explosion", INCIDENT_explosion, 5 },
-	{ "explosions", INCIDENT_explosion, 5 },
-	{ "blast", INCIDENT_explosion, 4 },
-	{ "bomb", INCIDENT_explosion, 4 },
-	{ "bombing", INCIDENT_explosion, 5 },
-	{ "blew up", INCIDENT_explosion, 5 },
-	{ "exploded", INCIDENT_explosion, 5 },
-	{ "hack", INCIDENT_intrusion, 5 },
-	{ "hacked", INCIDENT_intrusion, 5 },
-	{ "hackers", INCIDENT_intrusion, 5 },
-	{ "hacking", INCIDENT_intrusion, 5 },
-	{ "intrusion", INCIDENT_intrusion, 5 },
-	{ "ransomware", INCIDENT_intrusion, 7 },
-	{ "malware", INCIDENT_intrusion, 5 },
-	{ "cyberattack", INCIDENT_intrusion, 7 },
-	{ "breach", INCIDENT_intrusion, 2 },
-	{ "bugging", INCIDENT_intrusion, 6 },
-	{ "bugged", INCIDENT_intrusion, 5 },
-	{ "wiretap", INCIDENT_intrusion, 5 },
-	{ "hijack", INCIDENT_intrusion, 4 },
-	{ "password", INCIDENT_intrusion, 1 },
-	{ "spyware", INCIDENT_intrusion, 6 },
-	{ "leak", INCIDENT_leak, 4 },
-	{ "leaked", INCIDENT_leak, 5 },
-	{ "leaking", INCIDENT_leak, 3 },
-	{ "leaks", INCIDENT_leak, 3 },
-	{ "theft", INCIDENT_theft, 6 },
-	{ "stolen", INCIDENT_theft, 4 },
-	{ "stole", INCIDENT_theft, 4 },
-	{ "robbery", INCIDENT_theft, 6 },
-	{ "heist", INCIDENT_theft, 6 },
-	{ "burglary", INCIDENT_theft, 6 },
-	{ "disappeared", INCIDENT_theft, 3 },
-	{ "relic", INCIDENT_theft, 2 },
-	{ "copying of", INCIDENT_theft, 4 },
-	{ "walking out", INCIDENT_theft, 3 },
-	{ "museum", INCIDENT_theft, 3 },
-	{ "money go", INCIDENT_theft, 5 },
-	{ "swapped", INCIDENT_theft, 3 },
-	{ "poisoned", INCIDENT_poisoning, 6 },
-	{ "poisoning", INCIDENT_poisoning, 6 },
-	{ "poison", INCIDENT_poisoning, 5 },
-	{ "chemical weapons", INCIDENT_poisoning, 6 },
-	{ "fish kill", INCIDENT_poisoning, 5 },
-	{ "chemical attack", INCIDENT_poisoning, 6 },
-	{ "nerve agent", INCIDENT_poisoning, 6 },
-	{ "tampered", INCIDENT_poisoning, 3 },
-	{ "rodenticide", INCIDENT_poisoning, 6 },
-	{ "toxic", INCIDENT_poisoning, 3 },
-	{ "insulin", INCIDENT_poisoning, 3 },
-	{ "contaminated", INCIDENT_poisoning, 4 },
-	{ "forged", INCIDENT_forgery, 5 },
-	{ "forgery", INCIDENT_forgery, 6 },
-	{ "fake", INCIDENT_forgery, 4 },
-	{ "faked", INCIDENT_forgery, 4 },
-	{ "doctored", INCIDENT_forgery, 5 },
-	{ "deepfake", INCIDENT_forgery, 6 },
-	{ "tape", INCIDENT_forgery, 2 },
-	{ "recording", INCIDENT_forgery, 2 },
-	{ "photograph", INCIDENT_forgery, 3 },
-	{ "composite", INCIDENT_forgery, 3 },
-	{ "counterfeit", INCIDENT_forgery, 6 },
-	{ "doping", INCIDENT_doping, 7 },
-	{ "banned substance", INCIDENT_doping, 7 },
-	{ "tested positive", INCIDENT_doping, 6 },
-	{ "steroid", INCIDENT_doping, 6 },
-	{ "fraud", INCIDENT_fraud, 5 },
-	{ "embezzlement", INCIDENT_fraud, 6 },
-	{ "embezzled", INCIDENT_fraud, 6 },
-	{ "fabricated", INCIDENT_fraud, 4 },
-	{ "pension fund", INCIDENT_fraud, 5 },
-	{ "fund", INCIDENT_fraud, 1 },
-	{ "made up", INCIDENT_fraud, 3 },
-	{ "rigged", INCIDENT_fraud, 5 },
-	{ "bribery", INCIDENT_fraud, 5 },
-	{ "fire", INCIDENT_fire, 4 },
-	{ "fires", INCIDENT_fire, 4 },
-	{ "arson", INCIDENT_fire, 6 },
-	{ "blaze", INCIDENT_fire, 5 },
-	{ "burned", INCIDENT_fire, 4 },
-	{ "barns", INCIDENT_fire, 2 },
-	{ "crash", INCIDENT_crash, 5 },
-	{ "crashed", INCIDENT_crash, 5 },
-	{ "derailment", INCIDENT_crash, 6 },
-	{ "derailed", INCIDENT_crash, 6 },
-	{ "wrecking", INCIDENT_crash, 5 },
-	{ "shot down", INCIDENT_crash, 5 },
-	{ "collision", INCIDENT_crash, 4 },
-	{ "outage", INCIDENT_disruption, 6 },
-	{ "blackout", INCIDENT_disruption, 6 },
-	{ "severed", INCIDENT_disruption, 5 },
-	{ "cables", INCIDENT_disruption, 4 },
-	{ "jamming", INCIDENT_disruption, 6 },
-	{ "disrupted", INCIDENT_disruption, 3 },
-	{ "assault", INCIDENT_assault, 5 },
-	{ "assaulted", INCIDENT_assault, 5 },
-	{ "acid attack", INCIDENT_assault, 7 },
-	{ "stabbed", INCIDENT_assault, 5 },
-	{ "stabbing", INCIDENT_assault, 6 },
-	{ "shooting", INCIDENT_assault, 3 },
-	{ "beaten", INCIDENT_assault, 4 },
-	{ "abuse", INCIDENT_abuse, 5 },
-	{ "abused", INCIDENT_abuse, 5 },
-	{ "imprisoned", INCIDENT_abuse, 6 },
-	{ "tortured", INCIDENT_abuse, 6 },
-	{ "harassment", INCIDENT_abuse, 5 },
-	{ "accident", INCIDENT_accident, 3 },
-	{ "grounding", INCIDENT_accident, 7 },
-	{ "ran aground", INCIDENT_accident, 7 },
-	{ "collapse", INCIDENT_accident, 4 },
-	{ "spill", INCIDENT_accident, 4 },
-	{ "capsized", INCIDENT_accident, 6 },
-};
-
-enum { CUES = sizeof cues / sizeof *cues };
+enum { LEAD_PARAGRAPHS = 4, REACH = 12, LABEL_WORDS = 9, SENTENCE_MOST = 2000 };
 
 static const char *const stops[] = { "a",         "an",      "the",   "this",  "that",   "its",     "his",   "her",
 				     "their",     "of",      "for",   "on",    "in",     "to",      "by",    "at",
@@ -153,30 +24,30 @@ static const char *const links[] = { "on", "of", "at", "in", "against", "aboard"
 
 // Cues by their first letter, so that a text is gone through once, not once for each.
 struct by_letter {
-	int16_t first[26], next[CUES]; // -1: no more
+	int16_t first[26], next[INCIDENT_CUES]; // -1: no more
 };
 
 static struct by_letter cues_by_letter(void)
 {
 	struct by_letter by;
 	memset(by.first, 0xff, sizeof by.first);
-	for (int c = CUES - 1; c >= 0; c--) {
-		by.next[c] = by.first[cues[c].word[0] - 'a'];
-		by.first[cues[c].word[0] - 'a'] = (int16_t)c;
+	for (int c = INCIDENT_CUES - 1; c >= 0; c--) {
+		by.next[c] = by.first[incident_cues[c].word[0] - 'a'];
+		by.first[incident_cues[c].word[0] - 'a'] = (int16_t)c;
 	}
 	return by;
 }
 
 // Where each cue first begins a word in a stretch, or -1.
-static void find_cues(const struct by_letter *by, struct slice s, ptrdiff_t at[CUES])
+static void find_cues(const struct by_letter *by, struct slice s, ptrdiff_t at[INCIDENT_CUES])
 {
-	memset(at, 0xff, CUES * sizeof *at);
+	memset(at, 0xff, INCIDENT_CUES * sizeof *at);
 	for (size_t i = 0; i < s.len; i++) {
 		if (!look_letter(s.at[i]) || (i && (look_letter(s.at[i - 1]) || look_digit(s.at[i - 1]))))
 			continue;
 		unsigned letter = (unsigned)(s.at[i] | 0x20) - 'a';
 		for (int c = letter < 26 ? by->first[letter] : -1; c >= 0; c = by->next[c])
-			if (at[c] < 0 && look_starts(look_from(s, i), cues[c].word))
+			if (at[c] < 0 && look_starts(look_from(s, i), incident_cues[c].word))
 				at[c] = (ptrdiff_t)i;
 	}
 }
@@ -185,16 +56,16 @@ static void find_cues(const struct by_letter *by, struct slice s, ptrdiff_t at[C
 static bool find_kind(const struct document *d, size_t lead, enum incident *kind)
 {
 	int score[incident_count] = { 0 }, best = 0;
-	ptrdiff_t at[CUES];
+	ptrdiff_t at[INCIDENT_CUES];
 	struct by_letter by = cues_by_letter();
 	for (size_t p = 0; p < d->paragraphs.n && p < lead + LEAD_PARAGRAPHS; p++) {
 		struct slice s = slice_in(d->text, d->paragraphs.at[p]);
-		s.len = s.len < 2000 ? s.len : 2000;
+		s.len = s.len < SENTENCE_MOST ? s.len : SENTENCE_MOST;
 		int place = p < lead ? 3 : p == lead ? 2 : 1;
 		find_cues(&by, s, at);
-		for (size_t c = 0; c < CUES; c++)
+		for (size_t c = 0; c < INCIDENT_CUES; c++)
 			if (at[c] >= 0)
-				score[cues[c].kind] += cues[c].weight * place;
+				score[incident_cues[c].kind] += incident_cues[c].weight * place;
 	}
 	for (int k = 0; k < incident_count; k++)
 		if (score[k] > best) {
@@ -218,20 +89,20 @@ static size_t lead_paragraph(const struct document *d)
 // The first sentence after an offset that has a word of the kind, and the heaviest such word in it.
 static bool find_mention(const struct document *d, enum incident kind, uint32_t after, span *sentence, span *word)
 {
-	ptrdiff_t begins[CUES];
+	ptrdiff_t begins[INCIDENT_CUES];
 	struct by_letter by = cues_by_letter();
 	for (each (at, &d->sentences)) {
 		int weight = 0;
 		struct slice s = slice_in(d->text, *at);
-		if (at->to <= after || s.len > 2000)
+		if (at->to <= after || s.len > SENTENCE_MOST)
 			continue;
 		find_cues(&by, s, begins);
-		for (size_t c = 0; c < CUES; c++) {
-			if (cues[c].kind != kind || cues[c].weight <= weight || begins[c] < 0)
+		for (size_t c = 0; c < INCIDENT_CUES; c++) {
+			if (incident_cues[c].kind != kind || incident_cues[c].weight <= weight || begins[c] < 0)
 				continue;
-			weight = cues[c].weight;
+			weight = incident_cues[c].weight;
 			*word = (span){ at->from + (uint32_t)begins[c],
-					at->from + (uint32_t)(begins[c] + (ptrdiff_t)strlen(cues[c].word)) };
+					at->from + (uint32_t)(begins[c] + (ptrdiff_t)strlen(incident_cues[c].word)) };
 		}
 		if (weight) {
 			*sentence = *at;
@@ -347,20 +218,31 @@ static bool says_day(struct slice s)
 	return false;
 }
 
+static bool is_candidate(const struct dated *row)
+{
+	return !row->original && row->role != DATE_ROLE_publication && row->role != DATE_ROLE_precedent &&
+	       strlen(row->value) >= 7;
+}
+
+// Whether a date may be the day on which it happened.
+static bool may_be_when(const struct document *d, const struct dated *row)
+{
+	if (!is_candidate(row) || is_later(row->value, d->published))
+		return false;
+	return row->role != DATE_ROLE_statement || says_day(slice_in(d->text, row->at));
+}
+
 // The date of the incident: the first of the lead that is no date of a statement; a later and finer one inside it wins.
 static struct dated *find_when(struct document *d, span lead, size_t reach)
 {
 	struct dated *coarse = NULL, *first = NULL;
 	uint32_t most = d->paragraphs.at[reach < d->paragraphs.n ? reach : d->paragraphs.n - 1].to;
 	for (each (row, &d->dates)) {
-		if (row->original || row->role == DATE_ROLE_publication || row->role == DATE_ROLE_precedent ||
-		    strlen(row->value) < 7)
+		if (!is_candidate(row))
 			continue;
 		if (coarse && is_day(row->value) && lies_in(row->value, coarse->value))
 			return row;
-		if (row->at.from < lead.from || row->at.from > most || is_later(row->value, d->published))
-			continue;
-		if (row->role == DATE_ROLE_statement && !says_day(slice_in(d->text, row->at)))
+		if (row->at.from < lead.from || row->at.from > most || !may_be_when(d, row))
 			continue;
 		if (!first)
 			first = row;
@@ -368,6 +250,41 @@ static struct dated *find_when(struct document *d, span lead, size_t reach)
 			coarse = row;
 	}
 	return first;
+}
+
+// The earliest day that stands in a sentence with a word of the kind.
+static struct dated *find_beside(struct document *d, enum incident kind, size_t reach)
+{
+	ptrdiff_t begins[INCIDENT_CUES];
+	struct by_letter by = cues_by_letter();
+	struct dated *first = NULL;
+	uint32_t most = d->paragraphs.at[reach < d->paragraphs.n ? reach : d->paragraphs.n - 1].to;
+	for (each (row, &d->dates)) {
+		if (!is_day(row->value) || !may_be_when(d, row) || row->at.from > most)
+			continue;
+		struct slice s = slice_in(d->text, d->sentences.at[sentence_at(d, row->at.from)]);
+		bool told = false;
+		if (s.len > SENTENCE_MOST)
+			continue;
+		find_cues(&by, s, begins);
+		for (size_t c = 0; c < INCIDENT_CUES; c++)
+			told |= begins[c] >= 0 && incident_cues[c].kind == kind && incident_cues[c].weight > 1;
+		if (told && (!first || strcmp(row->value, first->value) < 0))
+			first = row;
+	}
+	return first;
+}
+
+static void set_when(struct document *d, const struct dated *when)
+{
+	if (!when)
+		return;
+	d->incident.when = when->value;
+	d->incident.when_at = when->at;
+	for (each (row, &d->dates))
+		if (!row->original && (!strcmp(row->value, when->value) || lies_in(when->value, row->value)) &&
+		    strlen(row->value) >= 7)
+			row->role = DATE_ROLE_incident;
 }
 
 void incident_find(struct arena *a, struct document *d)
@@ -383,17 +300,30 @@ void incident_find(struct arena *a, struct document *d)
 	    (!find_mention(d, kind, at.from, &sentence, &word) && !find_mention(d, kind, 0, &sentence, &word)))
 		return;
 	span label = label_of(d, sentence, word);
+	struct dated *beside = find_beside(d, kind, lead + REACH);
+	if (beside && !(when && is_day(when->value) && strcmp(when->value, beside->value) < 0))
+		when = beside; // what is said of it comes later than it
 	struct incident_at *in = &d->incident;
 	*in = (struct incident_at){ .kind = kind,
 				    .label = arena_copy(a, d->text + label.from, span_len(label)),
 				    .at = clause_of(d, sentence, word) };
 	in->where = place_in(a, slice_in(d->text, (span){ label.from, sentence.to }));
-	if (!when)
+	set_when(d, when);
+}
+
+void incident_of_statements(struct arena *a, struct document *d)
+{
+	if (d->incident.label || !d->statements.n)
 		return;
-	in->when = when->value;
-	in->when_at = when->at;
-	for (each (row, &d->dates))
-		if (!row->original && (!strcmp(row->value, when->value) || lies_in(when->value, row->value)) &&
-		    strlen(row->value) >= 7)
-			row->role = DATE_ROLE_incident;
+	size_t lead = lead_paragraph(d);
+	span at = d->paragraphs.at[lead], first = d->sentences.at[sentence_at(d, at.from)];
+	const char *title = d->title;
+	if (!title) {
+		struct slice rest = slice_in(d->text, first), word = { 0 };
+		for (int n = 0; n < LABEL_WORDS && look_word(&rest, &word); n++)
+			;
+		title = arena_copy(a, d->text + first.from, (size_t)(word.at + word.len - d->text) - first.from);
+	}
+	d->incident = (struct incident_at){ .kind = INCIDENT_other, .label = title, .at = first };
+	set_when(d, find_when(d, at, lead + LEAD_PARAGRAPHS - 1));
 }

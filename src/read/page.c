@@ -237,6 +237,8 @@ static void find_said(struct arena *a, const struct tables *t, const struct read
 	} else if (states) {
 		said_statements(a, t, &parse, o->watch, d);
 	}
+	if (states)
+		incident_of_statements(a, d);
 }
 
 enum status read_page(struct arena *a, const struct tables *t, struct slice bytes, const struct read_options *o,
