@@ -34,11 +34,18 @@ bool claims_actor(const struct tokens *s, struct range r)
 		if (t->capital && !token_is(t, IS(day) | IS(month) | IS(det) | IS(prep) | IS(incident)) &&
 		    (i > 0 || i + 1 < r.to || t->is == 0))
 			return true;
-		bool people = t->kind == KIND_NOUN + NOUN_PERSON && token_noun(t);
-		if ((token_is(t, IS(person) | IS(group) | IS(nation) | IS(anonymous)) || people) && !t->owner)
+		if (token_is(t, IS(person) | IS(group) | IS(nation) | IS(anonymous)) && !t->owner)
 			return true;
 	}
 	return false;
+}
+
+bool claims_someone(const struct tokens *s, struct range r)
+{
+	bool people = false;
+	for (int i = r.from; i < r.to; i++)
+		people |= token_noun(&s->t[i]) && s->t[i].kind == KIND_NOUN + NOUN_PERSON && !s->t[i].owner;
+	return people || claims_actor(s, r);
 }
 
 enum role claims_noun(const struct tokens *s, struct range r)
@@ -47,7 +54,7 @@ enum role claims_noun(const struct tokens *s, struct range r)
 		return ROLE_staged;
 	if (finder_class(s, r, IS(cause) | IS(causeadj)) && !finder_class(s, r, IS(person)))
 		return ROLE_accident;
-	if (claims_actor(s, r))
+	if (claims_someone(s, r))
 		return ROLE_did;
 	return role_count;
 }
@@ -119,7 +126,7 @@ static bool give(struct finder *f, struct claim *c, struct range who)
 	     token_says(t, "somebody") || token_says(t, "this") || token_says(t, "that")))
 		return false;
 	bool pron = single && token_is(t, IS(pron)) && !t->shout;
-	if (!pron && !claims_actor(s, who))
+	if (!pron && !claims_someone(s, who))
 		return false;
 	const char *name = resolve_name(f->m, s, who, f->self);
 	if (!name)

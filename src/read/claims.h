@@ -46,4 +46,7 @@ enum role claims_noun(const struct tokens *s, struct range r);
 // Whether a noun phrase can be an actor: a name, a person, a body of people, a nation.
 bool claims_actor(const struct tokens *s, struct range r);
 
+// The same, or any noun for a person: one who does something, though perhaps nobody who would be quoted.
+bool claims_someone(const struct tokens *s, struct range r);
+
 #endif

@@ -128,12 +128,22 @@ static void mend(const struct tokens *s, struct frame *f, struct range source, s
 	}
 }
 
+// "The tanker was sunk, it was claimed, by saboteurs": who stands after a comma and "by" did what is told, and says
+// nothing.
+static bool is_agent_of_another(const struct tokens *s, struct range cue, struct range source)
+{
+	int by = source.from - 1;
+	return !range_empty(cue) && by >= cue.to && by > 0 && token_says(&s->t[by], "by") && phrase_comma(s, by - 1);
+}
+
 void heard_join(struct arena *a, const struct tokens *s, const struct heards *h, size_t heard, struct frames *f)
 {
 	const struct attribution *is = h->list.at[heard].is;
 	struct range cue = tokens_in(s, &is->cue), source = tokens_in(s, &is->source),
 		     content = content_trim(s, tokens_in(s, &is->content));
 	struct frame *known = range_empty(cue) ? NULL : frame_with(f, cue);
+	if (is_agent_of_another(s, cue, source))
+		source = (struct range){ 0, 0 };
 	if (known) {
 		mend(s, known, source, content);
 		known->heard = (int)heard;

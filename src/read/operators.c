@@ -90,12 +90,18 @@ static bool unsure(const struct tokens *s, int i, int *end)
 	return true;
 }
 
-// "regards sabotage as excluded", "treated it as disproved".
+// "regards sabotage as excluded", "treated it as disproved", "have crossed the visitors off".
 static bool held_out(const struct tokens *s, int i, int to, int *end)
 {
+	static const char *const crossed[] = { "cross", "crossed", "crosses", "strike", "struck", "strikes" };
 	static const char *const words[] = {
 		"disproved", "disproven", "eliminated", "impossible", "closed", "untenable"
 	};
+	for (int k = i + 1; token_among(&s->t[i], crossed) && k < to && k - i < 5 && !s->t[k].mark; k++)
+		if (token_says(&s->t[k], "off")) {
+			*end = k + 1;
+			return true;
+		}
 	if (!token_says(&s->t[i], "as") || i + 1 >= s->n)
 		return false;
 	const struct token *t = &s->t[i + 1];

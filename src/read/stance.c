@@ -180,7 +180,7 @@ static void accuse(struct verdict *r, struct mentions *m, const struct topic *to
 	}
 	if (!range_empty(who) && phrase_each_other(s, who.from) && self)
 		add_claim(r, ROLE_did, self);
-	else if (!range_empty(who) && (claims_actor(s, who) || token_is(&s->t[who.from], IS(pron)))) {
+	else if (!range_empty(who) && (claims_someone(s, who) || token_is(&s->t[who.from], IS(pron)))) {
 		const char *name = resolve_name(m, s, who, NULL);
 		if (name)
 			add_claim(r, accused_role(s, who.to, f->content.to), name);

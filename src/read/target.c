@@ -234,6 +234,15 @@ static bool is_described_as(const struct tokens *s, const struct aim *a)
 	return false;
 }
 
+// "The valve worked as it should": what is said to have done so was no cause.
+static bool is_sound(const struct tokens *s, const struct aim *a)
+{
+	static const char *const words[] = { "worked",   "works",     "performed", "functioned", "operated", "held",
+					     "performs", "functions", "responded", "complied",   "met",      "passed" };
+	int head = a->head >= 0 ? s->t[a->head].head : -1;
+	return head > a->head && token_among(&s->t[head], words) && !phrase_group(s, head).negated;
+}
+
 // "It could not have worked without a traitor", "rather a mob than an army": which way that points, nobody can tell by
 // the words alone.
 static bool is_without(const struct tokens *s, const struct aim *a)
@@ -273,6 +282,12 @@ static bool learns(const struct tokens *s, struct range at)
 	return false;
 }
 
+// Whether it is named as a cause where the words speak for it.
+static bool is_harmless(const struct tokens *s, const struct aim *a, enum role role)
+{
+	return role == ROLE_accident && (is_described_as(s, a) || is_his_own(s, a) || is_sound(s, a));
+}
+
 // Whether an aim that no rule has read a claim for may be guessed. Nobody confesses by a guess; who defends somebody,
 // and who only reports, names no culprit by one; a cause is for who judges; and who denies for himself speaks of his
 // own side.
@@ -293,10 +308,9 @@ static bool may_guess(const struct spoken *k, const struct frame *f, const struc
 		return true;
 	if (a->head >= 0 && (k->s.t[a->head].owner || (a->thing && role < ROLE_accident)))
 		return false; // "the ship's anchor came loose": neither did anything
-	if (a->head >= 0 && (role == ROLE_knew || role == ROLE_directed) && !claims_actor(&k->s, a->at))
+	if (a->head >= 0 && (role == ROLE_knew || role == ROLE_directed) && !claims_someone(&k->s, a->at))
 		return false;
-	if (is_called(&k->s, a) || (role == ROLE_accident && (is_described_as(&k->s, a) || is_his_own(&k->s, a))) ||
-	    (role == ROLE_knew && learns(&k->s, f->content)))
+	if (is_called(&k->s, a) || is_harmless(&k->s, a, role) || (role == ROLE_knew && learns(&k->s, f->content)))
 		return false;
 	return !in->defends && !(a->speaker && in->stance != STANCE_admits);
 }
