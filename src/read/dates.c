@@ -32,6 +32,7 @@ struct scan {
 	uint32_t at;           // of the sentence in the text
 	size_t i;              // in the sentence: a word's start
 	struct slice before;   // the word before i
+	int told;              // the year that the text named last with a month; 0: none
 	int ahead, recalls;    // it looks ahead, it speaks of an earlier case; -1 until somebody asks, which is costly
 };
 
@@ -199,6 +200,10 @@ static size_t absolute(struct scan *s)
 		w.year = year_for(s, w.month, w.day);
 		if (look_one_of(s->before, (const char *const[]){ "last", NULL }) && w.month == s->base.date.month)
 			w.year = s->base.date.year - 1;
+	} else if (!w.year) {
+		w.year = s->told; // where nothing else tells, it goes on in the year that it was in
+	} else if (w.month) {
+		s->told = w.year;
 	}
 	emit_when(s, w.len, &w);
 	return w.len;
