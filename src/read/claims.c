@@ -293,6 +293,19 @@ static bool knows_something(const struct finder *f, int i)
 	return i + 1 >= f->r.to || !phrase_finite(f->s, i + 1);
 }
 
+// "Was inventing stories", "made it all up", "concocted the allegation": who is said to lie about others has not staged
+// anything.
+static bool invents_words(const struct finder *f, int i)
+{
+	static const char *const words[] = { "story", "stories", "tale",   "tales", "excuse", "excuses",
+					     "lie",   "lies",    "things", "alibi", "it",     "testimony" };
+	for (int k = i + 1; k < f->r.to && k - i < 5 && !f->s->t[k].mark; k++)
+		if (token_among(&f->s->t[k], words) ||
+		    token_is(&f->s->t[k], IS(alleged) | IS(thought) | IS(guessed) | IS(denial)))
+			return true;
+	return false;
+}
+
 static void verb_claims(struct finder *f, int i)
 {
 	const struct token *t = &f->s->t[i];
@@ -304,7 +317,8 @@ static void verb_claims(struct finder *f, int i)
 	const struct token *next = i + 1 < f->r.to ? &f->s->t[i + 1] : NULL;
 	if (token_is(t, IS(direct)) && orders_deed(f, i))
 		by_verb(f, i, ROLE_directed);
-	else if (token_is(t, IS(stage)) && (t->forms & (FORM_PAST | FORM_PARTICIPLE | FORM_ING)))
+	else if (token_is(t, IS(stage)) && (t->forms & (FORM_PAST | FORM_PARTICIPLE | FORM_ING)) &&
+		 !invents_words(f, i))
 		by_verb(f, i, ROLE_staged);
 	else if (token_is(t, IS(know)) && !(next && token_is(next, IS(wh))) && knows_something(f, i) &&
 		 !(i > f->r.from && token_says(&f->s->t[i - 1], "ever")))

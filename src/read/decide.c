@@ -196,6 +196,23 @@ static bool owns_up(const struct tokens *s, const struct frame *f)
 	return false;
 }
 
+// "I made the transfers": what happened, told of oneself in plain words, is no denial by a guess.
+static bool tells_own_part(const struct reader *r, const struct tokens *s, const struct frame *f)
+{
+	int from = f->content.from;
+	while (from < f->content.to && s->t[from].mark)
+		from++;
+	bool own = from + 1 < f->content.to && (token_says(&s->t[from], "i") || token_says(&s->t[from], "we")) &&
+		   s->t[from + 1].tag == POS_VBD && !token_is(&s->t[from + 1], IS(be) | IS(aux) | IS(neg));
+	bool about = false;
+	for (int i = from; own && i < f->content.to && !s->t[i].mark; i++) {
+		own = !token_is(&s->t[i], IS(neg) | IS(sub));
+		about |= token_noun(&s->t[i]) && (token_is(&s->t[i], IS(act) | IS(mayact) | IS(incident)) ||
+						  claims_topical(&r->topic, s->t[i].word));
+	}
+	return own && about;
+}
+
 // Whether it rejects what others say: "not" alone is said of much, "we did not" of little else.
 static bool rejects(const struct spoken *k, const struct frame *f)
 {
@@ -331,7 +348,7 @@ static unsigned surely(const struct reader *r, const float *share, const struct 
 	if (!may)
 		return 0;
 	if (share[GATE_STANCE + STANCE_denies] >= denial_least && f->act != ACT_own && voice_accused(r, NULL, false) &&
-	    !affirms(in) && !owns_up(s, f))
+	    !affirms(in) && !owns_up(s, f) && !tells_own_part(r, s, f))
 		out |= ONLY(denies);
 	bool says = false;
 	for (int i = f->content.from; i < f->content.to; i++)

@@ -240,7 +240,11 @@ static bool is_sound(const struct tokens *s, const struct aim *a)
 	static const char *const words[] = { "worked",   "works",     "performed", "functioned", "operated", "held",
 					     "performs", "functions", "responded", "complied",   "met",      "passed" };
 	int head = a->head >= 0 ? s->t[a->head].head : -1;
-	return head > a->head && token_among(&s->t[head], words) && !phrase_group(s, head).negated;
+	if (head <= a->head || phrase_group(s, head).negated)
+		return false;
+	bool did = token_says(&s->t[head], "did") && head + 1 < s->n && // "did what it was built to do"
+		   (token_says(&s->t[head + 1], "what") || token_says(&s->t[head + 1], "its"));
+	return did || token_among(&s->t[head], words);
 }
 
 // "It could not have worked without a traitor", "rather a mob than an army": which way that points, nobody can tell by
