@@ -8,7 +8,7 @@
 
 // Chosen on texts that the gate had not learned from: the best of precision and recall together.
 static const float statement_least = .37f, plain_least = .20f, fact_least = .18f, denial_least = .3f,
-		   charge_least = .5f;
+		   charge_least = .5f, unknown_least = .5f;
 
 enum { ANY = (1 << stance_count) - 1 };
 
@@ -213,6 +213,15 @@ static bool tells_own_part(const struct reader *r, const struct tokens *s, const
 	return own && about;
 }
 
+// "Has nothing to do with it", "took no part", "had no hand in it".
+static bool has_no_part(const struct tokens *s, int i, int to)
+{
+	static const char *const parts[] = { "part", "role", "hand", "involvement", "connection", "responsibility" };
+	if (i + 2 < to && token_says(&s->t[i], "nothing"))
+		return token_says(&s->t[i + 1], "to") && token_says(&s->t[i + 2], "do");
+	return i + 1 < to && token_says(&s->t[i], "no") && token_among(&s->t[i + 1], parts);
+}
+
 // Whether it rejects what others say: "not" alone is said of much, "we did not" of little else.
 static bool rejects(const struct spoken *k, const struct frame *f)
 {
@@ -220,7 +229,8 @@ static bool rejects(const struct spoken *k, const struct frame *f)
 		return true;
 	bool self = says_of_self(&k->s, f->content);
 	for (int i = f->content.from; i < f->content.to; i++)
-		if (token_is(&k->s.t[i], IS(lie) | IS(deny) | IS(reject)) || (self && says_no(&k->s, i)))
+		if (has_no_part(&k->s, i, f->content.to) || token_is(&k->s.t[i], IS(lie) | IS(deny) | IS(reject)) ||
+		    (self && says_no(&k->s, i)))
 			return true;
 	return false;
 }
@@ -350,6 +360,8 @@ static unsigned surely(const struct reader *r, const float *share, const struct 
 	if (share[GATE_STANCE + STANCE_denies] >= denial_least && f->act != ACT_own && voice_accused(r, NULL, false) &&
 	    !affirms(in) && !owns_up(s, f) && !tells_own_part(r, s, f))
 		out |= ONLY(denies);
+	if (in->keep && in->stance == STANCE_no_conclusion && share[GATE_STANCE + STANCE_denies] >= unknown_least)
+		out |= ONLY(denies); // "I did not write it, and had never seen it": not known to him, and denied
 	bool says = false;
 	for (int i = f->content.from; i < f->content.to; i++)
 		says |= token_verb(&s->t[i]); // "a fake" charges nobody
