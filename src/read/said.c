@@ -91,10 +91,21 @@ static void doubt_admission(const struct reader *r, struct verdict *in, const ch
 	in->stance = STANCE_reports;
 }
 
-// A hedge beside the only thing that a sentence says: "The most likely cause, they say, is a fault."
-static void hedge_beside(struct reader *r, const struct spoken *k, struct verdict *in)
+static bool ends_sentence(const struct token *t)
 {
-	struct hedging all = hedges_likelihood(&r->scratch, &k->s, &k->hits, 0, k->s.n);
+	return t->mark && (token_says(t, ".") || token_says(t, "?") || token_says(t, "!"));
+}
+
+// A hedge beside the only thing that a sentence says: "The most likely cause, they say, is a fault." Of a quotation of
+// several sentences, only the one that says it.
+static void hedge_beside(struct reader *r, const struct spoken *k, struct range content, struct verdict *in)
+{
+	int from = content.from, to = content.to;
+	while (from > 0 && !ends_sentence(&k->s.t[from - 1]))
+		from--;
+	while (to < k->s.n && !ends_sentence(&k->s.t[to]))
+		to++;
+	struct hedging all = hedges_likelihood(&r->scratch, &k->s, &k->hits, from, to);
 	if (!all.estimate)
 		return;
 	in->hedging = all;
@@ -199,7 +210,7 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	show_aims(r, k, f, &who, &in, &aims, st);
 	target_set(r, k, f, &who, &in, &aims, st);
 	if (!in.hedging.hedge.word && k->frames.list.n == 1)
-		hedge_beside(r, k, &in);
+		hedge_beside(r, k, f->content, &in);
 	set_likelihood(st, &in);
 	relay_chain(r, k, i, st);
 	st->basis = voice_basis(k, f, &who, in.stance);
@@ -222,8 +233,7 @@ static void say(struct reader *r, struct spoken *k, size_t i, const struct frame
 		    f->act == ACT_according;
 	for (int t = f->content.from; says && t < f->content.to; t++) {
 		const struct token *at = &s->t[t];
-		bool sentence = at->mark && (token_says(at, ".") || token_says(at, "?") || token_says(at, "!")) &&
-				t + 1 < f->content.to && s->t[t + 1].capital;
+		bool sentence = ends_sentence(at) && t + 1 < f->content.to && s->t[t + 1].capital;
 		bool clause = token_says(at, "and") && t + 1 < f->content.to && token_says(&s->t[t + 1], "that") &&
 			      operators_first(s, &k->hits, part.content.from, t).kind == OPERATOR_NONE &&
 			      t - part.content.from > 3;

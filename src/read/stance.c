@@ -417,7 +417,7 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 	if (before && (f->act == ACT_doubt || f->act == ACT_guess || f->act == ACT_think || f->act == ACT_other))
 		r.hedging = hedges_likelihood(a, s, h, f->cue.from, f->content.from);
 	if (leads_up(s, f) && !r.hedging.hedge.word)
-		r.hedging = hedges_frame(a, s, clause_begin(s, f->cue.from), f->content.from);
+		r.hedging = hedges_frame(a, s, h, clause_begin(s, f->cue.from), f->content.from);
 	int from = f->cue.from < f->content.from && !f->trailing ? f->cue.from : f->content.from;
 	struct operator_at op = operators_first(s, h, from, f->content.to);
 	bool own_operator = f->act == ACT_ruleout || f->act == ACT_decline || f->act == ACT_operator ||
