@@ -22,6 +22,26 @@ int degree_number(const struct token *t)
 	return t->number && strlen(t->word) < 5 ? (int)strtol(t->word, NULL, 10) : -1;
 }
 
+// "nine-tenths" and "sixty-forty" in per cent, or -1.
+int degree_share(const struct token *t)
+{
+	static const struct {
+		const char *part;
+		int of;
+	} parts[] = { { "-tenths", 10 }, { "-quarters", 4 }, { "-fifths", 5 }, { "-thirds", 3 } };
+	int n = degree_number(t);
+	const char *rest = strchr(t->word, '-');
+	if (n <= 0 || !rest)
+		return -1;
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (strcmp(rest, parts[i].part) == 0)
+			return n * 100 / parts[i].of;
+	struct token other = *t;
+	other.word = rest + 1;
+	other.number = other.word[0] >= '0' && other.word[0] <= '9';
+	return n + degree_number(&other) == 100 ? n : -1;
+}
+
 enum sureness degree_of_percent(int percent)
 {
 	return percent >= 90 ? SURENESS_high : percent >= 50 ? SURENESS_moderate : SURENESS_low;
@@ -37,12 +57,12 @@ int degree_level(const struct token *t)
 						"rather",     "relatively",   "tolerably",  "largely",  "mostly",
 						"cautiously", "increasingly", "more",       "mildly",   "middling",
 						"guarded",    "qualified" };
-	static const char *const high[] = { "high",        "full",   "complete",     "absolute", "total",
-					    "great",       "strong", "considerable", "utmost",   "every",
-					    "firm",        "real",   "much",         "supreme",  "highest",
-					    "entire",      "utter",  "perfect",      "deep",     "unshakeable",
-					    "unshakable",  "near",   "substantial",  "extreme",  "moral",
-					    "overwhelming" };
+	static const char *const high[] = { "high",         "full",   "complete",     "absolute", "total",
+					    "great",        "strong", "considerable", "utmost",   "every",
+					    "firm",         "real",   "much",         "supreme",  "highest",
+					    "entire",       "utter",  "perfect",      "deep",     "unshakeable",
+					    "unshakable",   "near",   "substantial",  "extreme",  "moral",
+					    "overwhelming", "solid",  "rock-solid" };
 	return token_among(t, low)        ? (int)SURENESS_low
 	       : token_among(t, moderate) ? (int)SURENESS_moderate
 	       : token_among(t, high)     ? (int)SURENESS_high

@@ -116,8 +116,8 @@ static bool hedging_hit(const struct hit *h, const struct tokens *s)
 					    "stacked-hedge", "possibility",   "evidential" };
 	if ((h->shadowed && h->class != LEXICON_EST) || (h->class != LEXICON_EST && h->class != LEXICON_MOD))
 		return false;
-	if (other_sense(h, s))
-		return false;
+	if (other_sense(h, s) || (token_is(&s->t[h->from], IS(pron)) && token_is(&s->t[h->to - 1], IS(think))))
+		return false; // "we believe" says who holds it
 	if (h->class == LEXICON_EST)
 		return h->to - h->from > 0 && h->modality[0];
 	if (h->from > 0 && token_is(&s->t[h->from - 1], IS(det)) && strcmp(h->sub, "evidential") == 0)
@@ -372,7 +372,7 @@ static const struct hit *hung_on(const struct tokens *s, const struct hits *h, i
 	for (size_t i = 0; i < h->list.n; i++) {
 		const struct hit *hit = &h->list.at[i];
 		if (hit->from >= from && hit->to >= end && hit->to <= to + 1 && hit->from < end &&
-		    hit->class == LEXICON_EST && hedging_hit(hit, s) && !token_is(&s->t[hit->to - 1], IS(think)))
+		    hit->class == LEXICON_EST && hedging_hit(hit, s))
 			return hit;
 	}
 	return NULL;

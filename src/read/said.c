@@ -168,6 +168,16 @@ static bool is_hedge(struct reader *r, const struct spoken *k, struct range cont
 	return true;
 }
 
+// "I would stake my name on it": words that only say how sure their speaker is of what was just said are no statement.
+static bool is_sureness(struct reader *r, const struct spoken *k, const struct frame *f, const char *speaker)
+{
+	enum { NEAR = 200 }; // bytes
+	const struct document *d = r->d;
+	const struct statement *last = d->statements.n ? &d->statements.at[d->statements.n - 1] : NULL;
+	return last && strcmp(last->speaker.name, speaker) == 0 && last->content.at[0].to + NEAR >= k->s.at.from &&
+	       confidence_alone(r, k, f, speaker);
+}
+
 // Whose words a frame's clause stands in: "It can be excluded, according to Ana Lorca", "it was, she said, not ruled
 // out".
 static struct party around(const struct spoken *k, size_t frame)
@@ -194,7 +204,7 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	if (!who.name && f->cue.passive)
 		who = (struct party){ .name = "[report]" };
 	show(r, k, f, &who, &in);
-	if (!who.name || is_taken_back(k, f) || is_hedge(r, k, f->content, who.name))
+	if (!who.name || is_taken_back(k, f) || is_hedge(r, k, f->content, who.name) || is_sureness(r, k, f, who.name))
 		return;
 	struct decision made = decide(r, k, f, &who, &in);
 	if (made.fact)
