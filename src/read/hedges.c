@@ -87,6 +87,8 @@ static bool is_ability(const struct hit *h, const struct tokens *s)
 			return true;
 	int verb = h->to - (h->to - h->from > 1 && token_says(&s->t[h->to - 1], "be"));
 	bool be = verb < s->n && token_says(&s->t[verb], "be");
+	if (verb < s->n && token_is(&s->t[verb], IS(ruleout)))
+		return true; // "could rule that out"
 	const struct token *done = verb + 1 < s->n ? &s->t[verb + 1] : NULL;
 	return be && done && (token_is(done, IS(ruleout)) || token_among(done, senses));
 }
@@ -389,8 +391,11 @@ struct hedging hedges_frame(struct arena *a, const struct tokens *s, const struc
 		      { "probability", LEVEL_likely } };
 	static const char *const slight[] = { "remote", "slim", "small", "slight", "faint", "little", "outside", "no" };
 	const struct hit *hung = hung_on(s, h, from, to);
-	if (hung)
-		return by_hit(a, s, hung, from);
+	if (hung) {
+		struct hedging out = by_hit(a, s, hung, from);
+		out.hung = true;
+		return out;
+	}
 	for (int i = from; i < to; i++)
 		for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++) {
 			if (!token_says(&s->t[i], nouns[k].word))

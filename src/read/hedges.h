@@ -11,6 +11,7 @@ struct hedging {
 	bool by_not;        // it turns by a "not" beside it, which the predicate may have too
 	bool turns;         // "unlikely", "likely not": against
 	bool estimate;      // a likelihood word ("probably"), not a mere modal ("may")
+	bool hung;          // the clause hangs on it: "it is likely that ..."
 };
 
 // The hedge on a proposition in tokens [from, to).
