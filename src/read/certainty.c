@@ -153,6 +153,40 @@ static bool noted(const struct tokens *s, int i)
 	return first && i + 1 < s->n && token_says(&s->t[i + 1], ":");
 }
 
+// Where "in" stands behind a noun of sureness: "confidence, even in that"; i where it does not.
+static int in_at(const struct tokens *s, int i)
+{
+	int k = i;
+	while (k < s->n && k - i < 3 && (s->t[k].closes || token_says(&s->t[k], "even") || token_is(&s->t[k], IS(adv))))
+		k++;
+	return k < s->n && token_says(&s->t[k], "in") ? k : i;
+}
+
+// "in that", "in its own finding": what was said before, and nothing else that is told there.
+static bool in_what_was_said(const struct tokens *s, int in)
+{
+	enum { FAR = 4 }; // tokens
+	if (in >= s->n || !token_says(&s->t[in], "in"))
+		return false;
+	int last = in;
+	for (int k = in + 1; k < s->n && k - in <= FAR && !s->t[k].mark; k++)
+		if (is_view(&s->t[k]))
+			last = k;
+	const struct token *next = last + 1 < s->n ? &s->t[last + 1] : NULL;
+	return last > in && (!next || next->mark || token_is(next, IS(conj) | IS(be) | IS(adv) | IS(sub)));
+}
+
+// "low confidence in reporting that ...", "in the claim that ...": where the clause begins; -1 where none does.
+static int clause_in(const struct tokens *s, int in)
+{
+	if (in + 2 >= s->n || !token_says(&s->t[in], "in"))
+		return -1;
+	for (int k = in + 1; k + 1 < s->n && k - in < 6 && !s->t[k].mark; k++)
+		if (token_says(&s->t[k], "that") && (is_view(&s->t[k - 1]) || token_says(&s->t[k - 1], "reports")))
+			return k + 1;
+	return -1;
+}
+
 // "attaches low confidence to that view": what was said before.
 static bool given_to(const struct tokens *s, int verb, int i)
 {
@@ -174,18 +208,21 @@ bool certainty_at(const struct tokens *s, int i, struct surety *out)
 		return false;
 	out->kind = SURETY_BESIDE;
 	out->to = i + 1;
-	int level = level_before(s, i, out);
+	int level = level_before(s, i, out), in = in_at(s, i + 1);
 	if (joined)
 		level = slice_starts(slice_of(t->word), "high")  ? (int)SURENESS_high
 			: slice_starts(slice_of(t->word), "low") ? (int)SURENESS_low
 			: slice_starts(slice_of(t->word), "mod") ? (int)SURENESS_moderate
 								 : -1;
-	if (no_such_noun(s, out->from) || no_such_noun(s, i) || trust(s, i + 1))
+	if (no_such_noun(s, out->from) || no_such_noun(s, i) || trust(s, in))
 		return false;
 	bool with = out->from > 0 && token_says(&s->t[out->from - 1], "with");
 	out->from -= with;
 	int verb = with ? -1 : had_at(s, out->from);
-	if (given_to(s, verb, i + 1))
+	int clause = clause_in(s, in);
+	if (clause > 0)
+		out->clause = clause;
+	else if (given_to(s, verb, i + 1) || in_what_was_said(s, in))
 		out->back = true;
 	else if (!sureness_followed(s, out))
 		return false;
@@ -205,10 +242,6 @@ bool certainty_at(const struct tokens *s, int i, struct surety *out)
 		return false;
 	out->level = (enum sureness)level;
 	out->graded = true;
-	if (token_says(&s->t[i + 1 < s->n ? i + 1 : i], "in") && out->clause < 0) {
-		out->back = true; // "in the finding": what was said before
-		out->thing = false;
-	}
 	if (with)
 		held_with(s, out);
 	if (verb < 0)

@@ -92,7 +92,8 @@ static enum fit fit_of(const struct spoken *k, const struct frame *f, const stru
 	if (x->clause >= 0 || x->thing)
 		return FIT_NONE;
 	for (each (other, &k->frames.list)) { // somebody else speaks in between
-		bool behind = between(other->cue.at, f->content.to, x->head);
+		bool held = !range_empty(x->who) && between(other->cue.at, x->who.to, x->head); // "she puts it at"
+		bool behind = between(other->cue.at, f->content.to, x->head) && !held;
 		bool before = between(other->cue.at, x->to, f->cue.at) && other->content.from > f->content.from;
 		if (!other->away && other->cue.at != f->cue.at && !other->trailing && (behind || before))
 			return FIT_NONE;
@@ -265,7 +266,7 @@ void confidence_of_sentence(struct reader *r, const struct spoken *k, size_t sen
 		const struct said_part *best = best_part(r, k, &x, &fit);
 		if (!best && fit == FIT_NONE)
 			leave(r, k, &x, sentence);
-		bool weighs = best && fit == FIT_CUE && is_told(k, &best->frame, &x);
+		bool weighs = best && fit >= FIT_INSIDE && is_told(k, &best->frame, &x);
 		for (each (p, &k->parts)) { // "sure that A and that B" is so of both
 			struct statement *st = &r->d->statements.at[p->found - 1];
 			bool same = best && (p == best || (fit == FIT_CUE && p->frame.cue.at == best->frame.cue.at));

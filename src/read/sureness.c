@@ -187,6 +187,7 @@ static int degrees(const struct tokens *s, int i, struct surety *out)
 		if (t->opens || t->closes)
 			continue;
 		bool hundred = token_says(t, "a") && token_says(&s->t[k + 1], "hundred");
+		bool way = token_says(t, "way") && token_says(&s->t[k + 1], "from"); // "a long way from"
 		if (t->mark && !token_says(t, "%"))
 			return -1;
 		if (joins(s, k))
@@ -194,8 +195,10 @@ static int degrees(const struct tokens *s, int i, struct surety *out)
 		int number = degree_share(t) > 0 ? degree_share(t) : degree_number(t);
 		if (number > 0)
 			percent = number > percent ? number : percent;
-		else if (degree_taken_back(t))
+		else if (degree_taken_back(t) || way)
 			back = true;
+		else if (back && (token_says(t, "long") || token_says(t, "a") || token_says(t, "some")))
+			out->from = k;
 		else if (degree_level(t) == (int)SURENESS_moderate)
 			weaker = true;
 		else if (!full_word(t) && !hundred && !t->mark && !token_says(t, "from") && !token_says(t, "than"))
