@@ -283,6 +283,14 @@ static size_t of_sentence(const struct document *d, size_t sentence)
 	return search_first(d->statements.n, k, d->statements.at[k].content.at[0].from < from);
 }
 
+// Whether a speaker is the report itself by another name: "this briefing".
+static bool is_itself(const struct document *d, const struct party *p)
+{
+	struct slice at = slice_in(d->text, p->at);
+	bool document = p->kind && strcmp(p->kind, "document") == 0;
+	return document && (slice_starts(at, "This ") || slice_starts(at, "this "));
+}
+
 // The statement of a speaker ("": of anyone) in a sentence, of those in text order: its first or its last; NULL where
 // none is. *any is set where the sentence has statements.
 static struct statement *of_speaker(struct document *d, const char *who, size_t sentence, bool last, bool *any)
@@ -293,7 +301,8 @@ static struct statement *of_speaker(struct document *d, const char *who, size_t 
 	*any = i < end;
 	for (; i < end; i++) {
 		uint32_t at = s[i].content.at[0].from, before = found ? found->content.at[0].from : 0;
-		bool same = !*who || strcmp(s[i].speaker.name, who) == 0 || names_same(s[i].speaker.name, who);
+		bool same = !*who || strcmp(s[i].speaker.name, who) == 0 || names_same(s[i].speaker.name, who) ||
+			    (strcmp(who, "[report]") == 0 && is_itself(d, &s[i].speaker));
 		if (same && may_be_sure(&s[i], NULL) && (!found || (at > before) == last))
 			found = &s[i];
 	}
