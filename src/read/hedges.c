@@ -2,6 +2,7 @@
 // confidence is about the judge and is kept apart (read/sureness.h).
 #include "read/hedges.h"
 
+#include "read/degree.h"
 #include "read/lay.h"
 #include "read/odds.h"
 #include "read/sureness.h"
@@ -305,16 +306,42 @@ static struct hedging plain_likelihood(struct arena *a, const struct tokens *s, 
 	return out;
 }
 
+// Where what takes a hedge back begins, before it: "far from likely", "by no means certain", "not at all probable"; the
+// hedge's own beginning where nothing does.
+static int taken_back(const struct tokens *s, int first, int from)
+{
+	static const char *const between[] = { "from",     "means", "by",   "at",           "all",    "but",
+					       "very",     "than",  "so",   "that",         "too",    "quite",
+					       "entirely", "way",   "near", "particularly", "longer", "a" };
+	int at = first;
+	for (int i = first - 1; i >= from && first - i < 5; i--) {
+		bool than = i > from && token_says(&s->t[i], "less") && !token_says(&s->t[i + 1], "than");
+		if (degree_taken_back(&s->t[i]) && !than)
+			at = i;
+		else if (!token_among(&s->t[i], between))
+			break;
+	}
+	return at;
+}
+
 // A hedge of the lexicon, with the "not" beside it.
 static struct hedging by_hit(struct arena *a, const struct tokens *s, const struct hit *hit, int from)
 {
 	struct hedging out = { .estimate = hit->class == LEXICON_EST };
 	int first = hit->from, last = hit->to;
 	enum level level = level_of(hit, s);
-	bool not_before = first > from && token_is(&s->t[first - 1], IS(neg));
+	bool certain = level == LEVEL_near_certain || level == LEVEL_remote;
+	int back = taken_back(s, first, from);
+	if (certain && back < first) { // "by no means certain": no more than possible
+		out.hedge = (struct hedge){ printed(a, s, back, last), LEVEL_possible, tokens_span(s, back, last) };
+		return out;
+	}
+	bool not_before = (first > from && token_is(&s->t[first - 1], IS(neg))) || back < first - 1;
 	bool not_after = last < s->n && token_says(&s->t[last], "not");
 	out.by_not = (not_before || not_after) && hit->polarity != '-';
-	out.turns = hit->polarity == '-' || not_before || not_after;
+	bool nots = not_before || not_after;
+	out.turns = (hit->polarity == '-') != nots; // "not unlikely" is for it
+	out.idle_not = hit->polarity == '-' && nots;
 	if (not_before || not_after)
 		level = hedges_flip(level);
 	if (hit->class == LEXICON_MOD && hit->polarity == '-')
@@ -322,7 +349,9 @@ static struct hedging by_hit(struct arena *a, const struct tokens *s, const stru
 	for (int i = first; i < last; i++)
 		if (s->t[i].closes)
 			last = i;
-	if (out.estimate || strcmp(hit->sub, "possibility") == 0)
+	if (back < first - 1)
+		first = back;
+	else if (out.estimate || strcmp(hit->sub, "possibility") == 0)
 		first = with_degree(s, first, from);
 	out.hedge.word = word_of(a, s, &first, &last);
 	out.hedge.level = level;

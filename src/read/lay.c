@@ -68,6 +68,33 @@ static struct lay verbs(const struct tokens *s, int i, int to)
 	return (struct lay){ 0 };
 }
 
+// "is sceptical that", "hard to believe that", "difficult to square with": rather not.
+static struct lay disbelief(const struct tokens *s, int i, int to)
+{
+	static const char *const doubters[] = { "sceptical", "skeptical", "dubious", "incredulous" };
+	static const char *const hard[] = { "hard", "harder", "hardest", "difficult", "tough", "impossible" };
+	static const char *const beliefs[] = { "believe", "imagine",  "credit", "conceive",  "see",     "accept",
+					       "picture", "envisage", "square", "reconcile", "swallow", "think" };
+	static const char *const links[] = { "that", "how", "of", "with", "it", "anyone", "anybody", "why", "about" };
+	if (token_among(&s->t[i], doubters))
+		return found(i, i + 1, LEVEL_unlikely);
+	bool belief =
+	    i + 2 < to && token_among(&s->t[i], hard) && says(s, i + 1, "to") && token_among(&s->t[i + 2], beliefs);
+	if (belief && (i + 3 >= s->n || token_among(&s->t[i + 3], links) || s->t[i + 3].capital))
+		return found(i, i + 3, LEVEL_unlikely);
+	return (struct lay){ 0 };
+}
+
+// "odds are that", "chances are they": a value would have been read before.
+static struct lay odds_are(const struct tokens *s, int i, int to)
+{
+	static const char *const nouns[] = { "odds", "chances" };
+	bool are = token_among(&s->t[i], nouns) && i + 2 < to && token_is(&s->t[i + 1], IS(be));
+	const struct token *next = &s->t[i + 2 < s->n ? i + 2 : i];
+	bool clause = token_says(next, "that") || next->capital || token_is(next, IS(pron) | IS(det)) || next->mark;
+	return are && clause ? found(i, i + 2, LEVEL_likely) : (struct lay){ 0 };
+}
+
 // "leans to", "inclined to think": rather that than another.
 static struct lay leaning(const struct tokens *s, int i, int to)
 {
@@ -83,10 +110,10 @@ static struct lay leaning(const struct tokens *s, int i, int to)
 // How likely a guess is by the word before it; -1 for a word that tells nothing of it.
 static int of_degree(const struct token *t)
 {
-	static const char *const low[] = { "long", "outside", "weak",   "poor",    "faint", "slim",
-					   "thin", "remote",  "weaker", "weakest", "wild",  "slight" };
-	static const char *const high[] = { "good",     "better", "best",  "strong", "stronger", "strongest",
-					    "favoured", "safe",   "safer", "safest", "fair",     "decent" };
+	static const char *const low[] = { "long",   "outside", "weak",    "poor", "faint",  "slim",  "thin",
+					   "remote", "weaker",  "weakest", "wild", "slight", "little" };
+	static const char *const high[] = { "good", "better", "best",   "strong", "stronger", "strongest", "favoured",
+					    "safe", "safer",  "safest", "fair",   "decent",   "every",     "high" };
 	return token_among(t, low) ? (int)LEVEL_unlikely : token_among(t, high) ? (int)LEVEL_likely : -1;
 }
 
@@ -142,7 +169,7 @@ static struct lay stretches(const struct tokens *s, int i, int to)
 // "my bet is", "her money is on".
 static struct lay wagers(const struct tokens *s, int i, int to)
 {
-	bool own = s->t[i].tag == POS_PRPS || s->t[i].owner;
+	bool own = s->t[i].tag == POS_PRPS || s->t[i].owner || says(s, i, "smart");
 	bool bet = says(s, i + 1, "bet") || says(s, i + 1, "money");
 	if (!own || !bet || i + 2 >= to || !token_is(&s->t[i + 2], IS(be)))
 		return (struct lay){ 0 };
@@ -178,14 +205,15 @@ static struct lay chances(const struct tokens *s, int i, int to)
 		there |= slice_starts(slice_of(s->t[k].word), "there");
 	if (!of_clause || !there)
 		return (struct lay){ 0 };
-	return found(level < 0 ? i : i - 1, i + 1, level < 0 ? LEVEL_possible : (enum level)level);
+	enum level plain = token_says(&s->t[i], "likelihood") ? LEVEL_likely : LEVEL_possible;
+	return found(level < 0 ? i : i - 1, i + 1, level < 0 ? plain : (enum level)level);
 }
 
 struct lay lay_of(const struct tokens *s, int from, int to)
 {
-	static struct lay (*const kinds[])(const struct tokens *, int, int) = { surprise, bound,  verbs,     leaning,
-										guesses,  ranked, stretches, wagers,
-										none,     chances };
+	static struct lay (*const kinds[])(const struct tokens *, int,
+					   int) = { surprise,  bound,  verbs, leaning, guesses,   ranked,
+						    stretches, wagers, none,  chances, disbelief, odds_are };
 	for (int i = from; i < to; i++)
 		for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
 			struct lay out = kinds[k](s, i, to);

@@ -80,6 +80,20 @@ static int two_numbers(const struct tokens *s, int i, int *a, int *b, bool *to)
 	return *b > 0 ? i + 3 : i;
 }
 
+// "one-in-three" as one word.
+static struct odds joined(const struct tokens *s, int i)
+{
+	const char *in = strstr(s->t[i].word, "-in-");
+	int of = degree_number(&s->t[i]);
+	if (!in || of < 0)
+		return (struct odds){ 0 };
+	struct token second = s->t[i];
+	second.word = in + 4;
+	second.number = second.word[0] >= '0' && second.word[0] <= '9';
+	int all = degree_number(&second);
+	return all >= 2 && of <= all ? (struct odds){ { i, i + 1 }, (double)of / all } : (struct odds){ 0 };
+}
+
 // Whether what stands at i is what odds are laid on: "two to one it was", "three to one for gas".
 static bool laid_on(const struct tokens *s, int i)
 {
@@ -104,7 +118,8 @@ static struct odds to_one(const struct tokens *s, int i)
 	if (on || (!to && a + b == 100 && a % 5 == 0)) // not a vote won by 51-49
 		return (struct odds){ { i, end + on }, (double)a / (a + b) };
 	bool led = i == 0 || s->t[i - 1].mark || token_among(&s->t[i - 1], laid);
-	if (to && led && laid_on(s, end))
+	bool made = says(s, i - 1, "it"); // "makes it 4-1 that"
+	if (((to && led) || made) && laid_on(s, end))
 		return (struct odds){ { i, end }, (double)a / (a + b) };
 	return none;
 }
@@ -123,6 +138,8 @@ static struct odds by_name(const struct tokens *s, int i)
 		return (struct odds){ { i, i + 4 }, .5 };
 	if (token_says(t, "coin") && (says(s, i + 1, "toss") || says(s, i + 1, "flip")))
 		return (struct odds){ { i, i + 2 }, .5 };
+	if (token_says(t, "as") && says(s, i + 1, "likely") && says(s, i + 2, "as") && says(s, i + 3, "not"))
+		return (struct odds){ { i, i + 4 }, .5 };
 	if (token_says(t, "odds-on") || token_says(t, "odds-against"))
 		return (struct odds){ { i, i + 1 }, t->word[6] == 'n' ? .75 : .25 };
 	return (struct odds){ 0 };
@@ -140,9 +157,9 @@ static struct odds percentage(const struct tokens *s, int i)
 // Takes in what bounds a number: "no better than", "at best".
 static struct odds bounded(const struct tokens *s, struct odds o, int from)
 {
-	static const char *const nothing[] = { "about",  "around",  "roughly", "some", "nearly",
-					       "almost", "perhaps", "maybe",   "than", "say",
-					       "just",   "only",    "at",      "the",  "a" };
+	static const char *const nothing[] = { "about",   "around", "roughly", "some", "nearly", "almost",
+					       "perhaps", "maybe",  "than",    "say",  "just",   "only",
+					       "at",      "the",    "a",       "an" };
 	static const char *const up[] = { "better", "more", "higher", "over", "above", "least" };
 	static const char *const down[] = {
 		"less", "fewer", "worse", "lower", "under", "below", "most", "best", "tops"
@@ -167,13 +184,14 @@ static struct odds bounded(const struct tokens *s, struct odds o, int from)
 		way = more ? 1 : less ? -1 : way;
 		o.at.to = more || less ? at + 1 : o.at.to;
 	}
-	o.share += way * .05;
+	o.share += way * (o.share == .5 ? .11 : .05); // "better than even"
 	return o;
 }
 
 struct odds odds_number(const struct tokens *s, int i, int from, int to)
 {
-	static struct odds (*const kinds[])(const struct tokens *, int) = { one_in, to_one, by_name, percentage };
+	static struct odds (*const kinds[])(const struct tokens *, int) = { one_in, joined, to_one, by_name,
+									    percentage };
 	struct odds out = { 0 };
 	for (size_t k = 0; k < sizeof kinds / sizeof *kinds && range_empty(out.at); k++)
 		out = kinds[k](s, i);

@@ -431,6 +431,16 @@ static void hang(struct verdict *r, struct arena *a, const struct tokens *s, con
 		r->hedging = hung;
 }
 
+// Takes claims for affirmed where the only "not" is a hedge's own.
+static void affirm(struct verdict *r, const struct tokens *s, struct range content)
+{
+	int nots = 0;
+	for (int i = content.from; i < content.to; i++)
+		nots += token_is(&s->t[i], IS(neg));
+	for (int i = 0; nots == 1 && i < r->claims.n; i++)
+		r->claims.at[i].negated = r->claims.at[i].open = false;
+}
+
 struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic *topic, const struct tokens *s,
 			 const struct hits *h, const struct frame *f, const char *self)
 {
@@ -441,6 +451,8 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 	if (before && (f->act == ACT_doubt || f->act == ACT_guess || f->act == ACT_think || f->act == ACT_other))
 		r.hedging = hedges_likelihood(a, s, h, f->cue.from, f->content.from);
 	hang(&r, a, s, h, f);
+	if (r.hedging.idle_not)
+		affirm(&r, s, f->content);
 	int from = f->cue.from < f->content.from && !f->trailing ? f->cue.from : f->content.from;
 	struct operator_at op = operators_first(s, h, from, f->content.to);
 	bool own_operator = f->act == ACT_ruleout || f->act == ACT_decline || f->act == ACT_operator ||
