@@ -146,11 +146,15 @@ static void held_with(const struct tokens *s, struct surety *out)
 	}
 }
 
-// "Confidence: low." stands alone, as a note on what was said.
+// "Confidence: low.", "Degree of confidence: low." stands alone, as a note on what was said.
 static bool noted(const struct tokens *s, int i)
 {
-	bool first = i == 0 || s->t[i - 1].mark;
-	return first && i + 1 < s->n && token_says(&s->t[i + 1], ":");
+	static const char *const scales[] = { "level", "levels", "degree", "of" };
+	int first = i, next = i + 1;
+	while (first > 0 && token_among(&s->t[first - 1], scales))
+		first--;
+	next += next < s->n && token_among(&s->t[next], scales);
+	return (first == 0 || s->t[first - 1].mark) && next < s->n && token_says(&s->t[next], ":");
 }
 
 // Where "in" stands behind a noun of sureness: "confidence, even in that"; i where it does not.
