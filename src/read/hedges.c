@@ -83,9 +83,13 @@ static bool is_ability(const struct hit *h, const struct tokens *s)
 	static const char *const senses[] = { "seen", "heard", "felt", "smelt", "smelled", "read", "known", "told" };
 	if (!token_says(&s->t[h->from], "could") && !token_says(&s->t[h->from], "can"))
 		return false;
-	for (int i = h->from - 1; i >= 0 && h->from - i < 4 && !s->t[i].mark; i--)
-		if (token_among(&s->t[i], nobody))
-			return true;
+	bool joined;
+	struct range who = phrase_subject(s, h->from, &joined); // not "no doubt he could"
+	if (h->from > 0 && token_among(&s->t[h->from - 1], nobody))
+		return true;
+	if (!range_empty(who) &&
+	    (token_among(&s->t[who.from], nobody) || (who.from > 0 && token_says(&s->t[who.from - 1], "no"))))
+		return true;
 	int verb = h->to - (h->to - h->from > 1 && token_says(&s->t[h->to - 1], "be"));
 	bool be = verb < s->n && token_says(&s->t[verb], "be");
 	if (verb < s->n && token_is(&s->t[verb], IS(ruleout)))
