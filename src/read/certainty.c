@@ -4,38 +4,44 @@
 
 #include "read/degree.h"
 
-// "confidence in the police" is trust; "confidence in its finding" is not.
-static bool trust(const struct tokens *s, int in)
+// What somebody thinks, as a noun: "that view", "its own finding".
+static bool is_view(const struct token *t)
 {
 	static const char *const words[] = { "attribution", "theory",      "claim",     "result",     "results",
 					     "account",     "version",     "reading",   "analysis",   "identification",
 					     "hypothesis",  "explanation", "reporting", "assessment", "verdict",
 					     "finding",     "findings",    "it",        "this",       "that",
 					     "view",        "judgment",    "judgement", "conclusion", "conclusions",
-					     "link",        "links",       "evidence" };
+					     "link",        "links",       "evidence",  "scenario",   "estimate" };
+	return token_is(t, IS(thought) | IS(guessed) | IS(alleged)) || token_among(t, words);
+}
+
+// "confidence in the police" is trust; "confidence in its finding" is not.
+static bool trust(const struct tokens *s, int in)
+{
 	if (in >= s->n || !token_says(&s->t[in], "in"))
 		return false;
 	int k = in + 1;
 	for (; k < s->n && k - in < 7 && !s->t[k].mark; k++)
-		if (token_is(&s->t[k], IS(thought) | IS(guessed) | IS(alleged)) || token_among(&s->t[k], words))
+		if (is_view(&s->t[k]))
 			return false;
 	return true;
 }
 
 // The level that stands behind a noun: "confidence is low", "put their confidence at sixty per cent".
-static int level_behind(const struct tokens *s, int i, int *to)
+static int level_behind(const struct tokens *s, int i, bool joint, int *to)
 {
 	static const char *const joints[] = { "at", "as", "level", "levels", ":", "remains", "remained", "only" };
-	bool joint = false;
 	for (int k = i + 1; k < s->n && k - i < 16; k++) {
 		const struct token *t = &s->t[k];
 		joint |= token_is(t, IS(be)) || token_among(t, joints);
 		if (!joint && (token_is(t, IS(modal)) || t->mark))
 			return -1;
-		int percent = degree_number(t);
-		bool share = percent > 0 && k + 1 < s->n &&
+		int percent = degree_share(t);
+		bool share = k + 1 < s->n && degree_number(t) > 0 &&
 			     (slice_starts(slice_of(s->t[k + 1].word), "per") || token_says(&s->t[k + 1], "%"));
-		int level = share ? (int)degree_of_percent(percent) : degree_level(t);
+		percent = share ? degree_number(t) : percent;
+		int level = percent > 0 ? (int)degree_of_percent(percent) : degree_level(t);
 		if (joint && level >= 0) {
 			*to = k + 1 + share;
 			return level;
@@ -77,7 +83,9 @@ static int had_at(const struct tokens *s, int from)
 	static const char *const verbs[] = { "has",    "have",     "had",      "having",    "hold",      "holds",
 					     "held",   "put",      "puts",     "expressed", "expresses", "express",
 					     "lack",   "lacks",    "lacked",   "place",     "places",    "placed",
-					     "attach", "attached", "attaches", "gave",      "gives",     "give" };
+					     "attach", "attached", "attaches", "gave",      "gives",     "give",
+					     "assign", "assigned", "assigns",  "ascribed",  "ascribes",  "call",
+					     "calls",  "called",   "rates",    "rated",     "describes", "described" };
 	for (int k = from - 1; k >= 0 && from - k < 4 && (!s->t[k].mark || s->t[k].opens); k--) {
 		if (token_among(&s->t[k], verbs))
 			return k;
@@ -89,7 +97,14 @@ static int had_at(const struct tokens *s, int from)
 	return -1;
 }
 
-// Whose a noun is by the word before it: "the service's confidence", "their own confidence"; empty for "my".
+// "calls its own confidence solid".
+static bool calls_so(const struct token *t)
+{
+	static const char *const words[] = { "call", "calls", "called", "rates", "rated", "describes", "described" };
+	return token_among(t, words);
+}
+
+// Whose a noun is by the word before it: "the service's confidence", "their own confidence".
 static bool owned(const struct tokens *s, int from, struct range *who)
 {
 	static const char *const ours[] = { "my", "our" };
@@ -105,9 +120,9 @@ static bool owned(const struct tokens *s, int from, struct range *who)
 		return true;
 	}
 	static const char *const theirs[] = { "its", "his", "her", "their" };
-	if (token_among(&s->t[k], theirs))
+	if (token_among(&s->t[k], theirs) || token_among(&s->t[k], ours))
 		*who = (struct range){ k, k + 1 };
-	return token_among(&s->t[k], ours) || !range_empty(*who);
+	return !range_empty(*who);
 }
 
 static bool no_such_noun(const struct tokens *s, int from)
@@ -120,15 +135,71 @@ static bool no_such_noun(const struct tokens *s, int from)
 	return false;
 }
 
-// "we hold this with high confidence": who, of what was said before.
+// "we hold this with high confidence", "the finding is made with low confidence": who, of what was said before.
 static void held_with(const struct tokens *s, struct surety *out)
 {
 	bool joined = false;
-	for (int k = out->from - 1; k > 0 && out->from - k < 4 && !s->t[k].mark; k--) {
-		out->back |= sureness_points_back(&s->t[k]);
+	for (int k = out->from - 1; k >= 0 && out->from - k < 5 && !s->t[k].mark; k--) {
+		out->back |= is_view(&s->t[k]) || sureness_points_back(&s->t[k]);
 		if (out->back && phrase_verb(s, k))
 			out->who = phrase_subject(s, phrase_group(s, k).from, &joined);
 	}
+}
+
+// "Confidence: low.", "Degree of confidence: low." stands alone, as a note on what was said.
+static bool noted(const struct tokens *s, int i)
+{
+	static const char *const scales[] = { "level", "levels", "degree", "of" };
+	int first = i, next = i + 1;
+	while (first > 0 && token_among(&s->t[first - 1], scales))
+		first--;
+	next += next < s->n && token_among(&s->t[next], scales);
+	return (first == 0 || s->t[first - 1].mark) && next < s->n && token_says(&s->t[next], ":");
+}
+
+// Where "in" stands behind a noun of sureness: "confidence, even in that"; i where it does not.
+static int in_at(const struct tokens *s, int i)
+{
+	int k = i;
+	while (k < s->n && k - i < 3 && (s->t[k].closes || token_says(&s->t[k], "even") || token_is(&s->t[k], IS(adv))))
+		k++;
+	return k < s->n && token_says(&s->t[k], "in") ? k : i;
+}
+
+// "in that", "in its own finding": what was said before, and nothing else that is told there.
+static bool in_what_was_said(const struct tokens *s, int in)
+{
+	enum { FAR = 4 }; // tokens
+	if (in >= s->n || !token_says(&s->t[in], "in"))
+		return false;
+	int last = in;
+	for (int k = in + 1; k < s->n && k - in <= FAR && !s->t[k].mark; k++)
+		if (is_view(&s->t[k]))
+			last = k;
+	const struct token *next = last + 1 < s->n ? &s->t[last + 1] : NULL;
+	return last > in && (!next || next->mark || token_is(next, IS(conj) | IS(be) | IS(adv) | IS(sub)));
+}
+
+// "low confidence in reporting that ...", "in the claim that ...": where the clause begins; -1 where none does.
+static int clause_in(const struct tokens *s, int in)
+{
+	if (in + 2 >= s->n || !token_says(&s->t[in], "in"))
+		return -1;
+	for (int k = in + 1; k + 1 < s->n && k - in < 6 && !s->t[k].mark; k++)
+		if (token_says(&s->t[k], "that") && (is_view(&s->t[k - 1]) || token_says(&s->t[k - 1], "reports")))
+			return k + 1;
+	return -1;
+}
+
+// "attaches low confidence to that view": what was said before.
+static bool given_to(const struct tokens *s, int verb, int i)
+{
+	if (verb < 0 || i + 1 >= s->n || !token_says(&s->t[i], "to"))
+		return false;
+	for (int k = i + 1; k < s->n && k - i < 4 && !s->t[k].mark; k++)
+		if (is_view(&s->t[k]))
+			return true;
+	return false;
 }
 
 // "with no more than moderate confidence", "has low confidence that", "their confidence is low".
@@ -141,23 +212,32 @@ bool certainty_at(const struct tokens *s, int i, struct surety *out)
 		return false;
 	out->kind = SURETY_BESIDE;
 	out->to = i + 1;
-	int level = level_before(s, i, out);
+	int level = level_before(s, i, out), in = in_at(s, i + 1);
 	if (joined)
 		level = slice_starts(slice_of(t->word), "high")  ? (int)SURENESS_high
 			: slice_starts(slice_of(t->word), "low") ? (int)SURENESS_low
 			: slice_starts(slice_of(t->word), "mod") ? (int)SURENESS_moderate
 								 : -1;
-	if (no_such_noun(s, out->from) || no_such_noun(s, i) || trust(s, i + 1))
+	if (no_such_noun(s, out->from) || no_such_noun(s, i) || trust(s, in))
 		return false;
 	bool with = out->from > 0 && token_says(&s->t[out->from - 1], "with");
 	out->from -= with;
 	int verb = with ? -1 : had_at(s, out->from);
-	if (!sureness_followed(s, out))
+	int clause = clause_in(s, in);
+	if (clause > 0)
+		out->clause = clause;
+	else if (given_to(s, verb, i + 1) || in_what_was_said(s, in))
+		out->back = true;
+	else if (!sureness_followed(s, out))
 		return false;
 	bool has_owner = !with && verb < 0 && owned(s, out->from, &out->who);
+	bool note = noun && level < 0 && noted(s, i);
 	if (level < 0 && noun) {
-		level = level_behind(s, i, &out->to);
+		bool calls = verb >= 0 && calls_so(&s->t[verb]);
+		level = level_behind(s, i, calls, &out->to);
 		out->from = verb >= 0 ? verb + 1 : out->from; // "her own confidence at sixty per cent"
+		out->back |= level >= 0 && out->clause < 0;
+		out->thing &= !out->back;
 	}
 	bool held = with || (verb >= 0 && token_is(&s->t[verb], IS(have)));
 	if (level < 0 && held && out->clause > 0)
@@ -166,14 +246,10 @@ bool certainty_at(const struct tokens *s, int i, struct surety *out)
 		return false;
 	out->level = (enum sureness)level;
 	out->graded = true;
-	if (token_says(&s->t[i + 1 < s->n ? i + 1 : i], "in") && out->clause < 0) {
-		out->back = true; // "in the finding": what was said before
-		out->thing = false;
-	}
 	if (with)
 		held_with(s, out);
 	if (verb < 0)
-		return with || has_owner || joined || level_before(s, i, out) >= 0;
+		return with || has_owner || joined || note || level_before(s, i, out) >= 0;
 	out->kind = SURETY_STATE;
 	bool lacks = slice_starts(slice_of(s->t[verb].word), "lack");
 	out->level = lacks ? SURENESS_low : out->level;

@@ -17,6 +17,48 @@ static bool first_person(const struct token *t)
 	return token_among(t, words);
 }
 
+// Whether a paragraph is somebody's by the words before a colon that it begins with, as in a transcript: its "I" is
+// they.
+static bool labelled(const struct reader *r)
+{
+	enum { LABEL = 80 }; // bytes
+	const char *text = r->d->text + r->d->paragraphs.at[r->paragraph].from;
+	size_t n = strcspn(text, ":?!\n");
+	return n < LABEL && text[n] == ':';
+}
+
+static bool between(int at, int from, int to)
+{
+	return from <= at && at < to;
+}
+
+// Who says the words that a pronoun stands in, where it may mean them: "the clerk said he was sure".
+static const char *own_words(const struct reader *r, const struct spoken *k, int pronoun)
+{
+	const struct token *t = &k->s.t[pronoun];
+	enum sex sex = token_says(t, "he") ? SEX_HE : token_says(t, "she") ? SEX_SHE : SEX_UNKNOWN;
+	const char *name = NULL;
+	int least = k->s.n + 1;
+	for (size_t i = 0; i < k->frames.list.n; i++) {
+		const struct range *c = &k->frames.list.at[i].content;
+		bool says = k->party[i].name && between(pronoun, c->from, c->to) && c->to - c->from < least;
+		name = says && strcmp(k->party[i].name, "[report]") != 0 ? k->party[i].name : says ? NULL : name;
+		least = says ? c->to - c->from : least;
+	}
+	enum sex known = name ? mentions_sex(r->mentions, name) : SEX_UNKNOWN;
+	bool person = name && mentions_being(r->mentions, name) == BEING_PERSON;
+	bool other = (sex && known && sex != known) || (token_says(t, "it") && (person || known));
+	return other ? NULL : name;
+}
+
+// Whom the words name that say who is sure; NULL for nobody.
+static const char *name_of(struct reader *r, const struct spoken *k, const struct surety *x, const char *self)
+{
+	bool pronoun = x->who.to - x->who.from == 1 && token_is(&k->s.t[x->who.from], IS(pron));
+	const char *name = pronoun ? own_words(r, k, x->who.from) : NULL;
+	return name ? name : resolve_name(r->mentions, &k->s, x->who, self);
+}
+
 // Whether who is sure is the speaker of a statement.
 static bool is_speaker(struct reader *r, const struct spoken *k, const struct surety *x, const char *speaker)
 {
@@ -25,28 +67,26 @@ static bool is_speaker(struct reader *r, const struct spoken *k, const struct su
 	const struct token *t = &k->s.t[x->who.from];
 	bool one = x->who.to - x->who.from == 1;
 	if (one && first_person(t))
-		return t->quoted || strcmp(speaker, "[report]") == 0 || !x->who.from;
+		return t->quoted || strcmp(speaker, "[report]") == 0 || !x->who.from || labelled(r);
 	static const char *const own[] = { "my", "our", "his", "her", "its", "their" };
 	if (token_among(t, own) && x->who.to - x->who.from <= 3)
 		return true; // "our services are sure", she says
-	const char *name = resolve_name(r->mentions, &k->s, x->who, speaker);
+	const char *name = name_of(r, k, x, speaker);
 	return name && (strcmp(name, speaker) == 0 || names_same(name, speaker));
 }
 
 // How well the words of a frame fit a sureness: it is the frame's own cue; stands in its content; behind or before it.
 enum fit { FIT_NONE, FIT_BEFORE, FIT_BEHIND, FIT_INSIDE, FIT_CUE };
 
-static bool between(int at, int from, int to)
-{
-	return from <= at && at < to;
-}
-
 static enum fit fit_of(const struct spoken *k, const struct frame *f, const struct surety *x)
 {
 	int cue = f->cue.from < f->content.from ? f->cue.from : f->content.from;
 	int source = range_empty(f->source) || f->source.from > cue ? cue : f->source.from;
-	bool own = x->clause >= 0 && x->clause <= f->content.from + 1 && x->head >= source;
-	if (!f->away && between(x->head, source, f->content.from) && (own || x->clause < 0))
+	int begin =
+	    x->to > f->content.from ? x->to : f->content.from; // "bet the farm that", "as sure as one can be that"
+	bool own = x->clause >= 0 && x->clause <= begin + 1 && x->head >= source;
+	bool other = x->thing && x->kind == SURETY_STATE && f->content.from > x->to + 2; // "sure of her job, she said"
+	if (!f->away && between(x->head, source, f->content.from) && (own || (x->clause < 0 && !other)))
 		return FIT_CUE;
 	if (f->trailing && x->clause < 0 && between(x->head, f->content.to, f->cue.to))
 		return FIT_CUE;
@@ -55,13 +95,16 @@ static enum fit fit_of(const struct spoken *k, const struct frame *f, const stru
 	if (x->clause >= 0 || x->thing)
 		return FIT_NONE;
 	for (each (other, &k->frames.list)) { // somebody else speaks in between
-		bool behind = between(other->cue.at, f->content.to, x->head);
+		bool held = !range_empty(x->who) && between(other->cue.at, x->who.to, x->head); // "she puts it at"
+		bool behind = between(other->cue.at, f->content.to, x->head) && !held;
 		bool before = between(other->cue.at, x->to, f->cue.at) && other->content.from > f->content.from;
 		if (!other->away && other->cue.at != f->cue.at && !other->trailing && (behind || before))
 			return FIT_NONE;
 	}
 	if (x->head >= f->content.to)
 		return FIT_BEHIND;
+	if (x->back)
+		return FIT_NONE;
 	return x->kind == SURETY_BESIDE && x->to <= source ? FIT_BEFORE : FIT_NONE;
 }
 
@@ -69,8 +112,51 @@ static enum fit fit_of(const struct spoken *k, const struct frame *f, const stru
 // doubts, and a level of confidence, do.
 static bool may_be_sure(const struct statement *st, const struct surety *x)
 {
-	bool weighs = !x || x->doubted || x->graded || x->kind == SURETY_BESIDE || st->targets.n || st->sure >= .75;
+	bool weighs =
+	    !x || x->doubted || x->graded || x->back || x->kind == SURETY_BESIDE || st->targets.n || st->sure >= .75;
 	return st->stance != STANCE_declines && !st->confidence.word && weighs;
+}
+
+// "She told the court she was certain": a sureness that somebody tells of weighs, whatever it is about.
+static bool is_told(const struct spoken *k, const struct frame *f, const struct surety *x)
+{
+	const struct frame *out = f->outer >= 0 ? &k->frames.list.at[f->outer] : NULL;
+	return k->s.t[x->head].quoted || (out && (out->act == ACT_say || out->act == ACT_tell));
+}
+
+// Whether words say nothing but how sure somebody is, *x: "we hold that view with moderate confidence".
+static bool alone(const struct tokens *s, struct range content, struct surety *x)
+{
+	static const char *const empty[] = { "hold",   "holds",      "held",      "say",      "says",     "said",
+					     "attach", "attaches",   "attached",  "place",    "places",   "placed",
+					     "put",    "puts",       "assign",    "assigns",  "assigned", "call",
+					     "calls",  "called",     "rates",     "rated",    "gives",    "gave",
+					     "view",   "finding",    "point",     "matter",   "judgment", "assessment",
+					     "mind",   "judgement",  "though",    "here",     "made",     "own",
+					     "too",    "conclusion", "describes", "described" };
+	int own = 0, at = content.from;
+	while (at < content.to && !sureness_at(s, at, x))
+		at++;
+	if (at >= content.to || x->clause >= 0)
+		return false;
+	for (int i = content.from; i < content.to; i++) {
+		const struct token *t = &s->t[i];
+		bool said = between(i, x->from, x->to) || between(i, x->who.from, x->who.to);
+		bool other = phrase_finite(s, i) && !token_is(t, IS(be) | IS(have)) && !token_among(t, empty);
+		own += said;
+		if (other && !said)
+			return false;
+		if (!said && !t->mark && !t->opens && !t->closes && !token_among(t, empty) &&
+		    !token_is(t, IS(pron) | IS(det) | IS(be) | IS(have) | IS(aux) | IS(prep) | IS(adv) | IS(conj)))
+			return false;
+	}
+	return own > 0;
+}
+
+bool confidence_alone(struct reader *r, const struct spoken *k, const struct frame *f, const char *speaker)
+{
+	struct surety x;
+	return alone(&k->s, f->content, &x) && (x.who.from == f->source.from || is_speaker(r, k, &x, speaker));
 }
 
 // Whether a part says nothing but how sure somebody is: "her own confidence at sixty per cent".
@@ -103,7 +189,9 @@ static const struct said_part *best_part(struct reader *r, const struct spoken *
 		distance = far;
 		*best = fit;
 	}
-	return found && is_speaker(r, k, x, r->d->statements.at[found->found - 1].speaker.name) ? found : NULL;
+	if (!found || (!range_empty(x->who) && found->frame.source.from == x->who.from))
+		return found; // its own source
+	return is_speaker(r, k, x, r->d->statements.at[found->found - 1].speaker.name) ? found : NULL;
 }
 
 static struct hedge printed(struct reader *r, const struct tokens *s, const struct surety *x)
@@ -119,21 +207,56 @@ static struct hedge printed(struct reader *r, const struct tokens *s, const stru
 	return (struct hedge){ buf_str(&b), (int)x->level, tokens_span(s, x->from, x->to) };
 }
 
+// Whom "her confidence" means.
+static const char *owner_of(const struct mentions *m, const struct token *t)
+{
+	return token_says(t, "his")     ? m->he
+	       : token_says(t, "her")   ? m->she
+	       : token_says(t, "its")   ? m->it
+	       : token_says(t, "their") ? m->they
+					: NULL;
+}
+
+// "I call it improbable, and I am none too sure of that": it points back at its own sentence.
+static bool points_inside(const struct spoken *k, const struct surety *x)
+{
+	int from = range_empty(x->who) || x->who.from > x->from ? x->from : x->who.from;
+	if (x->back && from > 2 && token_is(&k->s.t[from - 1], IS(conj) | IS(sub)))
+		return true;
+	for (int i = 0; x->back && i < from; i++) {
+		bool cue = false;
+		for (each (f, &k->frames.list))
+			cue |= between(i, f->cue.from, f->cue.to);
+		if (!cue && phrase_finite(&k->s, i))
+			return true;
+	}
+	return false;
+}
+
 // What no statement of its sentence is said with waits for one in the next sentence, or is said of the one before.
+// Alone, nobody being sure by name, it is a note on what was just said, whoever said that.
 static void leave(struct reader *r, const struct spoken *k, const struct surety *x, size_t sentence)
 {
-	if (x->clause >= 0 || x->thing)
+	if (x->clause >= 0 || x->thing || points_inside(k, x))
 		return;
 	const struct token *t = range_empty(x->who) ? NULL : &k->s.t[x->who.from];
-	bool speaker = !t || (x->who.to - x->who.from == 1 && first_person(t));
-	bool quoted = k->s.t[x->head].quoted;
-	const char *who = !speaker         ? resolve_name(r->mentions, &k->s, x->who, NULL)
-			  : !t && !x->back ? NULL
-			  : quoted         ? r->voice.name
-					   : "[report]";
-	if (who)
+	struct surety same;
+	bool one = t && x->who.to - x->who.from == 1;
+	bool speaker = !t || (one && first_person(t));
+	bool note = speaker && !k->parts.n && alone(&k->s, (struct range){ 0, k->s.n }, &same);
+	const char *who = one ? owner_of(r->mentions, t) : NULL;
+	if (!who && !speaker)
+		who = name_of(r, k, x, NULL);
+	else if (!who && k->s.t[x->head].quoted)
+		who = r->voice.name;
+	else if (!who)
+		who = (t || x->back) && !labelled(r) ? "[report]" : "";
+	uint32_t since = note ? 0 : r->d->paragraphs.at[r->paragraph].from;
+	since = *(who ? who : "") ? 0 : since;
+	if (who && (t || x->back || note))
 		list_push(r->arena, &r->unplaced,
-			  ((struct unplaced){ printed(r, &k->s, x), arena_text(r->arena, who), sentence, x->back }));
+			  ((struct unplaced){ printed(r, &k->s, x), arena_text(r->arena, who), sentence, since, x->back,
+					      note }));
 }
 
 void confidence_of_sentence(struct reader *r, const struct spoken *k, size_t sentence)
@@ -146,10 +269,11 @@ void confidence_of_sentence(struct reader *r, const struct spoken *k, size_t sen
 		const struct said_part *best = best_part(r, k, &x, &fit);
 		if (!best && fit == FIT_NONE)
 			leave(r, k, &x, sentence);
+		bool weighs = best && fit >= FIT_INSIDE && is_told(k, &best->frame, &x);
 		for (each (p, &k->parts)) { // "sure that A and that B" is so of both
 			struct statement *st = &r->d->statements.at[p->found - 1];
 			bool same = best && (p == best || (fit == FIT_CUE && p->frame.cue.at == best->frame.cue.at));
-			if (same && may_be_sure(st, &x))
+			if (same && may_be_sure(st, weighs ? NULL : &x))
 				st->confidence = printed(r, &k->s, &x);
 		}
 	}
@@ -162,28 +286,56 @@ static size_t of_sentence(const struct document *d, size_t sentence)
 	return search_first(d->statements.n, k, d->statements.at[k].content.at[0].from < from);
 }
 
-// The statement of a speaker in a sentence, of those in text order: its first or its last; NULL where none is.
-static struct statement *of_speaker(struct document *d, const char *who, size_t sentence, bool last)
+// Whether a speaker is the report itself by another name: "this briefing".
+static bool is_itself(const struct document *d, const struct party *p)
+{
+	struct slice at = slice_in(d->text, p->at);
+	bool document = p->kind && strcmp(p->kind, "document") == 0;
+	return document && (slice_starts(at, "This ") || slice_starts(at, "this "));
+}
+
+// The statement of a speaker ("": of anyone) in a sentence, of those in text order: its first or its last; NULL where
+// none is. *any is set where the sentence has statements.
+static struct statement *of_speaker(struct document *d, const char *who, size_t sentence, bool last, bool *any)
 {
 	struct statement *found = NULL, *s = d->statements.at;
 	size_t i = sentence < d->sentences.n ? of_sentence(d, sentence) : d->statements.n,
 	       end = of_sentence(d, sentence + 1);
+	*any = i < end;
 	for (; i < end; i++) {
 		uint32_t at = s[i].content.at[0].from, before = found ? found->content.at[0].from : 0;
-		bool same = strcmp(s[i].speaker.name, who) == 0 || names_same(s[i].speaker.name, who);
+		bool same = !*who || strcmp(s[i].speaker.name, who) == 0 || names_same(s[i].speaker.name, who) ||
+			    (strcmp(who, "[report]") == 0 && is_itself(d, &s[i].speaker));
 		if (same && may_be_sure(&s[i], NULL) && (!found || (at > before) == last))
 			found = &s[i];
 	}
 	return found;
 }
 
+// The nearest statement of a speaker before or behind a sentence, with nobody else's in between.
+static struct statement *nearest(struct document *d, const struct unplaced *u, int step)
+{
+	enum { FAR = 2 }; // sentences
+	bool any = false;
+	size_t at = u->sentence;
+	for (int i = 0; i < FAR && !any && (step > 0 || at > 0); i++) {
+		at += (size_t)step;
+		struct statement *found = of_speaker(d, u->who, at, step < 0, &any);
+		if (found)
+			return found->content.at[0].from >= u->since ? found : NULL;
+	}
+	return NULL;
+}
+
 void confidence_settle(struct reader *r)
 {
 	for (each (u, &r->unplaced)) {
-		struct statement *here = of_speaker(r->d, u->who, u->sentence, true);
-		struct statement *before = u->sentence ? of_speaker(r->d, u->who, u->sentence - 1, true) : NULL;
-		struct statement *after = of_speaker(r->d, u->who, u->sentence + 1, false);
-		struct statement *to = here ? here : u->back || !after ? before : after;
+		bool any;
+		struct statement *here = of_speaker(r->d, u->who, u->sentence, true, &any);
+		struct statement *before = nearest(r->d, u, -1), *after = *u->who ? nearest(r->d, u, 1) : NULL;
+		struct statement *beside = u->back ? before : u->note && before ? before : after ? after : before;
+		bool first = here && (!u->back || here->content.at[0].from < u->hedge.at.from);
+		struct statement *to = first ? here : beside;
 		if (to)
 			to->confidence = u->hedge;
 	}

@@ -10,16 +10,36 @@ int degree_number(const struct token *t)
 	static const struct {
 		const char *word;
 		int is;
-	} words[] = { { "one", 1 },        { "two", 2 },      { "three", 3 },   { "four", 4 },    { "five", 5 },
-		      { "six", 6 },        { "seven", 7 },    { "eight", 8 },   { "nine", 9 },    { "ten", 10 },
-		      { "twelve", 12 },    { "twenty", 20 },  { "thirty", 30 }, { "forty", 40 },  { "fifty", 50 },
-		      { "sixty", 60 },     { "seventy", 70 }, { "eighty", 80 }, { "ninety", 90 }, { "hundred", 100 },
-		      { "thousand", 1000 } };
+	} words[] = { { "one", 1 },     { "two", 2 },       { "three", 3 },      { "four", 4 },     { "five", 5 },
+		      { "six", 6 },     { "seven", 7 },     { "eight", 8 },      { "nine", 9 },     { "ten", 10 },
+		      { "eleven", 11 }, { "twelve", 12 },   { "fifteen", 15 },   { "twenty", 20 },  { "thirty", 30 },
+		      { "forty", 40 },  { "fifty", 50 },    { "sixty", 60 },     { "seventy", 70 }, { "eighty", 80 },
+		      { "ninety", 90 }, { "hundred", 100 }, { "thousand", 1000 } };
 	size_t n = strcspn(t->word, "-");
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strlen(words[i].word) == n && strncmp(t->word, words[i].word, n) == 0)
 			return words[i].is;
 	return t->number && strlen(t->word) < 5 ? (int)strtol(t->word, NULL, 10) : -1;
+}
+
+// "nine-tenths" and "sixty-forty" in per cent, or -1.
+int degree_share(const struct token *t)
+{
+	static const struct {
+		const char *part;
+		int of;
+	} parts[] = { { "-tenths", 10 }, { "-quarters", 4 }, { "-fifths", 5 }, { "-thirds", 3 } };
+	int n = degree_number(t);
+	const char *rest = strchr(t->word, '-');
+	if (n <= 0 || !rest)
+		return -1;
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (strcmp(rest, parts[i].part) == 0)
+			return n * 100 / parts[i].of;
+	struct token other = *t;
+	other.word = rest + 1;
+	other.number = other.word[0] >= '0' && other.word[0] <= '9';
+	return n + degree_number(&other) == 100 ? n : -1;
 }
 
 enum sureness degree_of_percent(int percent)
@@ -37,12 +57,12 @@ int degree_level(const struct token *t)
 						"rather",     "relatively",   "tolerably",  "largely",  "mostly",
 						"cautiously", "increasingly", "more",       "mildly",   "middling",
 						"guarded",    "qualified" };
-	static const char *const high[] = { "high",        "full",   "complete",     "absolute", "total",
-					    "great",       "strong", "considerable", "utmost",   "every",
-					    "firm",        "real",   "much",         "supreme",  "highest",
-					    "entire",      "utter",  "perfect",      "deep",     "unshakeable",
-					    "unshakable",  "near",   "substantial",  "extreme",  "moral",
-					    "overwhelming" };
+	static const char *const high[] = { "high",         "full",   "complete",     "absolute", "total",
+					    "great",        "strong", "considerable", "utmost",   "every",
+					    "firm",         "real",   "much",         "supreme",  "highest",
+					    "entire",       "utter",  "perfect",      "deep",     "unshakeable",
+					    "unshakable",   "near",   "substantial",  "extreme",  "moral",
+					    "overwhelming", "solid",  "rock-solid" };
 	return token_among(t, low)        ? (int)SURENESS_low
 	       : token_among(t, moderate) ? (int)SURENESS_moderate
 	       : token_among(t, high)     ? (int)SURENESS_high

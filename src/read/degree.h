@@ -9,6 +9,9 @@
 // A number in words or digits, "ninety-five" by its tens, or -1.
 int degree_number(const struct token *t);
 
+// "nine-tenths" and "sixty-forty" in per cent, or -1.
+int degree_share(const struct token *t);
+
 enum sureness degree_of_percent(int percent);
 
 // The sureness that a word measures, "limited", "reasonable", "utmost"; -1 for a word that measures none.

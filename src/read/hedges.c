@@ -3,6 +3,8 @@
 #include "read/hedges.h"
 
 #include "read/degree.h"
+#include "read/lay.h"
+#include "read/odds.h"
 #include "read/sureness.h"
 
 #include <stdlib.h>
@@ -18,15 +20,30 @@ static enum level level_of(const struct hit *h, const struct tokens *s)
 	bool down = h->polarity == '-';
 	if (strcmp(h->modality, "CT") == 0)
 		return down ? LEVEL_remote : LEVEL_near_certain;
+	bool flat_no = down && slice_starts(slice_of(s->t[h->from].word), "almost"); // "almost certainly not"
 	if (strcmp(h->modality, "PR") == 0)
-		return down ? LEVEL_unlikely : LEVEL_likely;
+		return flat_no ? LEVEL_remote : down ? LEVEL_unlikely : LEVEL_likely;
 	for (int i = h->from; i < h->to; i++)
 		if (token_says(&s->t[i], "remote") || token_says(&s->t[i], "remotely"))
 			return LEVEL_remote;
 	return down ? LEVEL_unlikely : LEVEL_possible;
 }
 
-// The hedge as printed, lower case, without "it is", "that", "have".
+// Words as printed, lower case.
+static const char *printed(struct arena *a, const struct tokens *s, int from, int to)
+{
+	struct buf b = buf_in(a);
+	for (int i = from; i < to; i++) {
+		if (s->t[i].opens || s->t[i].closes)
+			continue;
+		if (b.n)
+			buf_char(&b, ' ');
+		buf_text(&b, s->t[i].word);
+	}
+	return buf_str(&b);
+}
+
+// The hedge without "it is", "that", "have".
 static const char *word_of(struct arena *a, const struct tokens *s, int *from, int *to)
 {
 	while (*to - *from > 1 && (token_is(&s->t[*to - 1], IS(have) | IS(be)) || token_says(&s->t[*to - 1], "that") ||
@@ -36,15 +53,7 @@ static const char *word_of(struct arena *a, const struct tokens *s, int *from, i
 				   token_says(&s->t[*from], "there") || token_says(&s->t[*from], "a") ||
 				   token_says(&s->t[*from], "the") || token_says(&s->t[*from], "some")))
 		++*from;
-	struct buf b = buf_in(a);
-	for (int i = *from; i < *to; i++) {
-		if (s->t[i].opens || s->t[i].closes)
-			continue;
-		if (b.n)
-			buf_char(&b, ' ');
-		buf_text(&b, s->t[i].word);
-	}
-	return buf_str(&b);
+	return printed(a, s, *from, *to);
 }
 
 // "could not be excluded", "cannot yet say": what somebody is not able to do, which hedges nothing. "Could not have
@@ -67,14 +76,37 @@ static bool is_inability(const struct hit *h, const struct tokens *s)
 	return false;
 }
 
+// "nobody could have paid it", "could be seen", "could be ruled out": what somebody is able to do.
+static bool is_ability(const struct hit *h, const struct tokens *s)
+{
+	static const char *const nobody[] = { "nobody", "no", "none", "nothing" };
+	static const char *const senses[] = { "seen", "heard", "felt", "smelt", "smelled", "read", "known", "told" };
+	if (!token_says(&s->t[h->from], "could") && !token_says(&s->t[h->from], "can"))
+		return false;
+	bool joined;
+	struct range who = phrase_subject(s, h->from, &joined); // not "no doubt he could"
+	if (h->from > 0 && token_among(&s->t[h->from - 1], nobody))
+		return true;
+	if (!range_empty(who) &&
+	    (token_among(&s->t[who.from], nobody) || (who.from > 0 && token_says(&s->t[who.from - 1], "no"))))
+		return true;
+	int verb = h->to - (h->to - h->from > 1 && token_says(&s->t[h->to - 1], "be"));
+	bool be = verb < s->n && token_says(&s->t[verb], "be");
+	if (verb < s->n && token_is(&s->t[verb], IS(ruleout)))
+		return true; // "could rule that out"
+	const struct token *done = verb + 1 < s->n ? &s->t[verb + 1] : NULL;
+	return be && done && (token_is(done, IS(ruleout)) || token_among(done, senses));
+}
+
 // Whether a word of the lexicon is no hedge where it stands: "will", "always", a "remote attack", being "certain".
 static bool other_sense(const struct hit *h, const struct tokens *s)
 {
-	static const char *const flat[] = { "will", "always" };
+	static const char *const flat[] = { "will",   "always", "often",     "usually",  "rarely",
+					    "seldom", "never",  "sometimes", "generally" };
 	static const char *const chances[] = { "chance", "chances",    "possibility", "prospect",
 					       "odds",   "likelihood", "probability" };
 	const struct token *first = &s->t[h->from];
-	if (token_among(first, flat) || is_inability(h, s))
+	if (token_among(first, flat) || is_inability(h, s) || is_ability(h, s))
 		return true;
 	if (h->to - h->from == 1 && token_says(first, "remote") && h->to < s->n)
 		return token_noun(&s->t[h->to]) && !token_among(&s->t[h->to], chances);
@@ -91,14 +123,15 @@ static bool hedging_hit(const struct hit *h, const struct tokens *s)
 					    "stacked-hedge", "possibility",   "evidential" };
 	if ((h->shadowed && h->class != LEXICON_EST) || (h->class != LEXICON_EST && h->class != LEXICON_MOD))
 		return false;
-	if (other_sense(h, s))
-		return false;
-	if (token_says(&s->t[h->from], "never"))
-		return false;
+	if (other_sense(h, s) || (token_is(&s->t[h->from], IS(pron)) && token_is(&s->t[h->to - 1], IS(think))))
+		return false; // "we believe" says who holds it
 	if (h->class == LEXICON_EST)
 		return h->to - h->from > 0 && h->modality[0];
 	if (h->from > 0 && token_is(&s->t[h->from - 1], IS(det)) && strcmp(h->sub, "evidential") == 0)
 		return false; // "the alleged attack", "a purported letter"
+	if (token_says(&s->t[h->to - 1], "to") && h->to < s->n && !token_verb(&s->t[h->to]) &&
+	    s->t[h->to].tag != POS_RB)
+		return false; // "was known to six people"
 	if (token_says(&s->t[h->from], "alleged") || token_says(&s->t[h->from], "supposed"))
 		return false;
 	for (size_t i = 0; i < sizeof subs / sizeof *subs; i++)
@@ -126,47 +159,16 @@ static int with_degree(const struct tokens *s, int first, int from)
 	return at;
 }
 
-static enum level level_of_share(double share)
-{
-	return share < .06   ? LEVEL_remote
-	       : share < .4  ? LEVEL_unlikely
-	       : share < .6  ? LEVEL_possible
-	       : share < .94 ? LEVEL_likely
-			     : LEVEL_near_certain;
-}
-
 static struct hedging hedging_at(struct arena *a, const struct tokens *s, int first, int last, enum level level)
 {
-	struct hedging out = { .turns = level < LEVEL_possible, .estimate = true };
-	out.hedge = (struct hedge){ word_of(a, s, &first, &last), (int)level, { 0, 0 } };
-	out.hedge.at = tokens_span(s, first, last);
-	return out;
+	return (struct hedging){ .turns = level < LEVEL_possible,
+				 .estimate = true,
+				 .hedge = { printed(a, s, first, last), (int)level, tokens_span(s, first, last) } };
 }
 
-// "nine chances in ten", "four in five", "nine times out of ten", "less than one chance in ten": not "one in five
-// people".
-static struct hedging odds(struct arena *a, const struct tokens *s, int from, int to)
+static struct hedging in_numbers(struct arena *a, const struct tokens *s, struct odds o)
 {
-	struct hedging out = { 0 };
-	for (int i = from; i + 2 < to && !out.hedge.word; i++) {
-		int in = i + 1;
-		in += token_says(&s->t[in], "chance") || token_says(&s->t[in], "chances") ||
-		      token_says(&s->t[in], "times");
-		in += token_says(&s->t[in], "out"); // "out of"
-		bool out_of = in < s->n && token_says(&s->t[in], "of") && token_says(&s->t[in - 1], "out");
-		if (in + 1 >= s->n || !(out_of || token_says(&s->t[in], "in")))
-			continue;
-		int of = degree_number(&s->t[i]), all = degree_number(&s->t[in + 1]);
-		bool counts = in + 2 < s->n && token_noun(&s->t[in + 2]) && !s->t[in + 2].mark;
-		if (of < 0 || all < 2 || of > all || counts)
-			continue;
-		bool less = i >= 2 && token_says(&s->t[i - 1], "than") &&
-			    (token_says(&s->t[i - 2], "less") || token_says(&s->t[i - 2], "fewer"));
-		int first = less ? i - 2 : i, last = in + 2;
-		enum level level = level_of_share((double)of / all - (less ? .05 : 0));
-		out = hedging_at(a, s, first, last, level);
-	}
-	return out;
+	return range_empty(o.at) ? (struct hedging){ 0 } : hedging_at(a, s, o.at.from, o.at.to, odds_level(o.share));
 }
 
 // "consistent with", "compatible with": it is possible.
@@ -175,7 +177,7 @@ static struct hedging fits(struct arena *a, const struct tokens *s, int from, in
 	static const char *const words[] = { "consistent", "compatible" };
 	struct hedging out = { 0 };
 	for (int i = from; i + 1 < to && !out.hedge.word; i++)
-		if (token_among(&s->t[i], words) && token_says(&s->t[i + 1], "with")) {
+		if (token_among(&s->t[i], words) && token_says(&s->t[i + 1], "with") && !phrase_each_other(s, i + 2)) {
 			out = hedging_at(a, s, with_degree(s, i, from), i + 2, LEVEL_possible);
 			out.estimate = false;
 		}
@@ -187,8 +189,8 @@ static struct hedging looks(struct arena *a, const struct tokens *s, int from, i
 {
 	static const char *const verbs[] = { "look", "looks", "looked" };
 	for (int i = from; i + 1 < to; i++) {
-		if (!token_among(&s->t[i], verbs))
-			continue;
+		if (!token_among(&s->t[i], verbs) || (i > 0 && token_says(&s->t[i - 1], "to")))
+			continue; // "to look like a victim"
 		int last = i + 1;
 		if (last + 2 < to && token_says(&s->t[last], "to") && token_is(&s->t[last + 1], IS(pron)))
 			last += 2;
@@ -257,11 +259,9 @@ static struct hedging rated(struct arena *a, const struct tokens *s, int from, i
 			enum level level = better ? LEVEL_likely : less ? LEVEL_unlikely : values[k].level;
 			return hedging_at(a, s, first, i + 1, level);
 		}
-		int percent = joint ? degree_number(&s->t[i]) : -1;
-		bool share = percent >= 0 && i + 1 < to && slice_starts(slice_of(s->t[i + 1].word), "per");
-		if (share)
-			return hedging_at(a, s, i, i + 1 + (token_says(&s->t[i + 1], "per") ? 2 : 1),
-					  level_of_share(percent / 100.));
+		struct odds o = joint ? odds_number(s, i, noun, to) : (struct odds){ 0 };
+		if (!range_empty(o.at))
+			return in_numbers(a, s, o);
 	}
 	return (struct hedging){ 0 };
 }
@@ -274,6 +274,13 @@ static bool had_doubts(const struct tokens *s, int i)
 	       (before->owner || token_is(before, IS(det) | IS(prep)) || before->tag == POS_PRPS);
 }
 
+// "the most plausible": rather that than another.
+static enum level raised(const struct tokens *s, int first, int i, enum level level)
+{
+	bool more = phrase_find(s, first, i, "most") >= 0 || phrase_find(s, first, i, "more") >= 0;
+	return level == LEVEL_possible && more ? LEVEL_likely : level;
+}
+
 // What stands in no list of phrases: comparatives and nouns.
 static struct hedging plain_likelihood(struct arena *a, const struct tokens *s, int from, int to)
 {
@@ -281,13 +288,13 @@ static struct hedging plain_likelihood(struct arena *a, const struct tokens *s, 
 		const char *word;
 		enum level level;
 	} words[] = { { "likelier", LEVEL_likely },      { "possibility", LEVEL_possible },
-		      { "probability", LEVEL_likely },   { "likelihood", LEVEL_likely },
-		      { "doubts", LEVEL_unlikely },      { "doubted", LEVEL_unlikely },
-		      { "implausible", LEVEL_unlikely }, { "unlikelier", LEVEL_unlikely },
-		      { "plausible", LEVEL_possible },   { "inconceivable", LEVEL_remote },
-		      { "conceivable", LEVEL_possible }, { "conceivably", LEVEL_possible } };
-	static struct hedging (*const kinds[])(struct arena *, const struct tokens *, int, int) = { odds, fits, looks,
-												    bets };
+		      { "likeliest", LEVEL_likely },     { "probability", LEVEL_likely },
+		      { "likelihood", LEVEL_likely },    { "doubts", LEVEL_unlikely },
+		      { "doubted", LEVEL_unlikely },     { "implausible", LEVEL_unlikely },
+		      { "unlikelier", LEVEL_unlikely },  { "plausible", LEVEL_possible },
+		      { "inconceivable", LEVEL_remote }, { "conceivable", LEVEL_possible },
+		      { "conceivably", LEVEL_possible } };
+	static struct hedging (*const kinds[])(struct arena *, const struct tokens *, int, int) = { fits, looks, bets };
 	struct hedging out = { 0 };
 	struct surety sure; // "never doubted that"
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds && !out.hedge.word; i++)
@@ -297,46 +304,58 @@ static struct hedging plain_likelihood(struct arena *a, const struct tokens *s, 
 	for (int i = from; i < to; i++)
 		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
 			if (token_says(&s->t[i], words[k].word) && !had_doubts(s, i) && !sureness_at(s, i, &sure)) {
-				int first = with_degree(s, i, from), last = i + 1;
-				return hedging_at(a, s, first, last, words[k].level);
+				int first = with_degree(s, i, from);
+				return hedging_at(a, s, first, i + 1, raised(s, first, i, words[k].level));
 			}
 	return out;
 }
 
-struct hedging hedges_likelihood(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to)
+// Where what takes a hedge back begins, before it: "far from likely", "by no means certain", "not at all probable"; the
+// hedge's own beginning where nothing does.
+static int taken_back(const struct tokens *s, int first, int from)
 {
-	struct hedging out = rated(a, s, from, to);
-	if (!out.hedge.word)
-		out = less_likely(a, s, from, to);
-	if (out.hedge.word)
-		return out;
-	const struct hit *best = NULL;
-	for (size_t i = 0; i < h->list.n && h->list.at[i].from < to; i++) {
-		const struct hit *hit = &h->list.at[i];
-		if (hit->from < from || hit->to > to + 1 || !hedging_hit(hit, s))
-			continue;
-		bool better = !best || (hit->class == LEXICON_EST && best->class != LEXICON_EST);
-		if (better)
-			best = hit;
+	static const char *const between[] = { "from",     "means", "by",   "at",           "all",    "but",
+					       "very",     "than",  "so",   "that",         "too",    "quite",
+					       "entirely", "way",   "near", "particularly", "longer", "a" };
+	int at = first;
+	for (int i = first - 1; i >= from && first - i < 5; i--) {
+		bool than = i > from && token_says(&s->t[i], "less") && !token_says(&s->t[i + 1], "than");
+		if (degree_taken_back(&s->t[i]) && !than)
+			at = i;
+		else if (!token_among(&s->t[i], between))
+			break;
 	}
-	if (!best)
-		return plain_likelihood(a, s, from, to);
-	int first = best->from, last = best->to;
-	enum level level = level_of(best, s);
-	bool not_before = first > 0 && token_is(&s->t[first - 1], IS(neg)) && first - 1 >= from;
+	return at;
+}
+
+// A hedge of the lexicon, with the "not" beside it.
+static struct hedging by_hit(struct arena *a, const struct tokens *s, const struct hit *hit, int from)
+{
+	struct hedging out = { .estimate = hit->class == LEXICON_EST };
+	int first = hit->from, last = hit->to;
+	enum level level = level_of(hit, s);
+	bool certain = level == LEVEL_near_certain || level == LEVEL_remote;
+	int back = taken_back(s, first, from);
+	if (certain && back < first) { // "by no means certain": no more than possible
+		out.hedge = (struct hedge){ printed(a, s, back, last), LEVEL_possible, tokens_span(s, back, last) };
+		return out;
+	}
+	bool not_before = (first > from && token_is(&s->t[first - 1], IS(neg))) || back < first - 1;
 	bool not_after = last < s->n && token_says(&s->t[last], "not");
-	bool not_inside = best->class == LEXICON_MOD && best->polarity == '-';
-	out.by_not = (not_before || not_after) && best->polarity != '-';
-	out.turns = best->polarity == '-' || not_before || not_after;
+	out.by_not = (not_before || not_after) && hit->polarity != '-';
+	bool nots = not_before || not_after;
+	out.turns = (hit->polarity == '-') != nots; // "not unlikely" is for it
+	out.idle_not = hit->polarity == '-' && nots;
 	if (not_before || not_after)
 		level = hedges_flip(level);
-	if (not_inside)
+	if (hit->class == LEXICON_MOD && hit->polarity == '-')
 		level = LEVEL_unlikely;
 	for (int i = first; i < last; i++)
 		if (s->t[i].closes)
 			last = i;
-	out.estimate = best->class == LEXICON_EST;
-	if (best->class == LEXICON_EST || strcmp(best->sub, "possibility") == 0)
+	if (back < first - 1)
+		first = back;
+	else if (out.estimate || strcmp(hit->sub, "possibility") == 0)
 		first = with_degree(s, first, from);
 	out.hedge.word = word_of(a, s, &first, &last);
 	out.hedge.level = level;
@@ -344,7 +363,57 @@ struct hedging hedges_likelihood(struct arena *a, const struct tokens *s, const 
 	return out;
 }
 
-struct hedging hedges_frame(struct arena *a, const struct tokens *s, int from, int to)
+// The first of the lexicon's estimates in tokens [from, to), else its first modal; NULL where none is.
+static const struct hit *best_hit(const struct tokens *s, const struct hits *h, int from, int to)
+{
+	const struct hit *best = NULL;
+	for (size_t i = 0; i < h->list.n && h->list.at[i].from < to; i++) {
+		const struct hit *hit = &h->list.at[i];
+		if (hit->from < from || hit->to > to + 1 || !hedging_hit(hit, s))
+			continue;
+		if (!best || (hit->class == LEXICON_EST && best->class != LEXICON_EST))
+			best = hit;
+	}
+	return best;
+}
+
+struct hedging hedges_likelihood(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to)
+{
+	struct hedging out = rated(a, s, from, to);
+	if (!out.hedge.word)
+		out = in_numbers(a, s, odds_of(s, from, to));
+	if (!out.hedge.word)
+		out = less_likely(a, s, from, to);
+	if (out.hedge.word)
+		return out;
+	const struct hit *best = best_hit(s, h, from, to);
+	struct lay lay = lay_of(s, from, to);
+	bool lays = !range_empty(lay.at);
+	bool weighs = lays && token_says(&s->t[lay.at.to - 1], "one"); // "a possibility, but a slim one"
+	if (lays && (!best || best->class == LEXICON_MOD || weighs)) {
+		out = hedging_at(a, s, lay.at.from, lay.at.to, lay.level);
+		out.turns &= !weighs; // it stays one
+		return out;
+	}
+	return best ? by_hit(a, s, best, from) : plain_likelihood(a, s, from, to);
+}
+
+// "find it highly likely that": an estimate that a clause hangs on.
+static const struct hit *hung_on(const struct tokens *s, const struct hits *h, int from, int to)
+{
+	int end = to > from && token_says(&s->t[to - 1], "that") ? to - 1 : to;
+	while (end > from && s->t[end - 1].mark)
+		end--;
+	for (size_t i = 0; i < h->list.n; i++) {
+		const struct hit *hit = &h->list.at[i];
+		if (hit->from >= from && hit->to >= end && hit->to <= to + 1 && hit->from < end &&
+		    hit->class == LEXICON_EST && hedging_hit(hit, s))
+			return hit;
+	}
+	return NULL;
+}
+
+struct hedging hedges_frame(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to)
 {
 	static const struct {
 		const char *word;
@@ -354,6 +423,12 @@ struct hedging hedges_frame(struct arena *a, const struct tokens *s, int from, i
 		      { "likelihood", LEVEL_likely },
 		      { "probability", LEVEL_likely } };
 	static const char *const slight[] = { "remote", "slim", "small", "slight", "faint", "little", "outside", "no" };
+	const struct hit *hung = hung_on(s, h, from, to);
+	if (hung) {
+		struct hedging out = by_hit(a, s, hung, from);
+		out.hung = true;
+		return out;
+	}
 	for (int i = from; i < to; i++)
 		for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++) {
 			if (!token_says(&s->t[i], nouns[k].word))
@@ -367,22 +442,22 @@ struct hedging hedges_frame(struct arena *a, const struct tokens *s, int from, i
 
 bool hedges_alone(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to, struct hedging *out)
 {
-	static const char *const around[] = { "or",  "so", "about", "at",    "least", "i'd",  "i",  "would", "say",
-					      "yes", "no", "sir",   "maybe", "oh",    "well", "to", "very" };
+	static const char *const around[] = { "or",  "so",   "about", "at",  "least", "i'd",   "i",    "would", "say",
+					      "yes", "no",   "sir",   "oh",  "well",  "maybe", "to",   "very",  "call",
+					      "it",  "that", "make",  "put", "i'll",  "only",  "just", "odds" };
+	enum { MOST = 2 }; // words
 	int words = 0;
 	while (to > from && s->t[to - 1].mark)
 		to--;
 	while (from < to && (s->t[from].mark || token_among(&s->t[from], around)))
 		from++;
-	for (int i = from; i < to; i++)
+	struct odds o = from < to ? odds_number(s, from, from, to) : (struct odds){ 0 };
+	for (int i = range_empty(o.at) ? from : o.at.to; i < to; i++)
 		words += !s->t[i].mark && !token_among(&s->t[i], around);
-	int percent = from < to ? degree_number(&s->t[from]) : -1;
-	if (percent >= 0 && percent <= 100 && words <= 3 && to - from > 1 &&
-	    slice_starts(slice_of(s->t[from + 1].word), "per"))
-		*out = hedging_at(a, s, from, to, level_of_share(percent / 100.));
-	else if (words > 0 && words <= 2)
+	*out = (struct hedging){ 0 };
+	if (!range_empty(o.at) && !words)
+		*out = in_numbers(a, s, o);
+	else if (words > 0 && words <= MOST)
 		*out = hedges_likelihood(a, s, h, from, to);
-	else
-		return false;
 	return out->hedge.word && out->estimate;
 }

@@ -11,13 +11,16 @@ struct hedging {
 	bool by_not;        // it turns by a "not" beside it, which the predicate may have too
 	bool turns;         // "unlikely", "likely not": against
 	bool estimate;      // a likelihood word ("probably"), not a mere modal ("may")
+	bool idle_not;      // it has a "not" that negates nothing else: "not unlikely", "as likely as not"
+	bool hung;          // the clause hangs on it: "it is likely that ..."
 };
 
 // The hedge on a proposition in tokens [from, to).
 struct hedging hedges_likelihood(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to);
 
-// The hedge in the words that lead up to a clause: "a further possibility, aired by X, is that ...".
-struct hedging hedges_frame(struct arena *a, const struct tokens *s, int from, int to);
+// The hedge in the words that lead up to a clause: "a further possibility, aired by X, is that ...", "find it likely
+// that ...".
+struct hedging hedges_frame(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to);
 
 // Whether tokens [from, to) are a hedge and nothing else: "Ninety per cent.", "Almost certainly."
 bool hedges_alone(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to, struct hedging *out);

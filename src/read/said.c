@@ -91,10 +91,21 @@ static void doubt_admission(const struct reader *r, struct verdict *in, const ch
 	in->stance = STANCE_reports;
 }
 
-// A hedge beside the only thing that a sentence says: "The most likely cause, they say, is a fault."
-static void hedge_beside(struct reader *r, const struct spoken *k, struct verdict *in)
+static bool ends_sentence(const struct token *t)
 {
-	struct hedging all = hedges_likelihood(&r->scratch, &k->s, &k->hits, 0, k->s.n);
+	return t->mark && (token_says(t, ".") || token_says(t, "?") || token_says(t, "!"));
+}
+
+// A hedge beside the only thing that a sentence says: "The most likely cause, they say, is a fault." Of a quotation of
+// several sentences, only the one that says it.
+static void hedge_beside(struct reader *r, const struct spoken *k, struct range content, struct verdict *in)
+{
+	int from = content.from, to = content.to;
+	while (from > 0 && !ends_sentence(&k->s.t[from - 1]))
+		from--;
+	while (to < k->s.n && !ends_sentence(&k->s.t[to]))
+		to++;
+	struct hedging all = hedges_likelihood(&r->scratch, &k->s, &k->hits, from, to);
 	if (!all.estimate)
 		return;
 	in->hedging = all;
@@ -157,6 +168,16 @@ static bool is_hedge(struct reader *r, const struct spoken *k, struct range cont
 	return true;
 }
 
+// "I would stake my name on it": words that only say how sure their speaker is of what was just said are no statement.
+static bool is_sureness(struct reader *r, const struct spoken *k, const struct frame *f, const char *speaker)
+{
+	enum { NEAR = 200 }; // bytes
+	const struct document *d = r->d;
+	const struct statement *last = d->statements.n ? &d->statements.at[d->statements.n - 1] : NULL;
+	return last && strcmp(last->speaker.name, speaker) == 0 && last->content.at[0].to + NEAR >= k->s.at.from &&
+	       confidence_alone(r, k, f, speaker);
+}
+
 // Whose words a frame's clause stands in: "It can be excluded, according to Ana Lorca", "it was, she said, not ruled
 // out".
 static struct party around(const struct spoken *k, size_t frame)
@@ -183,7 +204,7 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	if (!who.name && f->cue.passive)
 		who = (struct party){ .name = "[report]" };
 	show(r, k, f, &who, &in);
-	if (!who.name || is_taken_back(k, f) || is_hedge(r, k, f->content, who.name))
+	if (!who.name || is_taken_back(k, f) || is_hedge(r, k, f->content, who.name) || is_sureness(r, k, f, who.name))
 		return;
 	struct decision made = decide(r, k, f, &who, &in);
 	if (made.fact)
@@ -199,7 +220,7 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	show_aims(r, k, f, &who, &in, &aims, st);
 	target_set(r, k, f, &who, &in, &aims, st);
 	if (!in.hedging.hedge.word && k->frames.list.n == 1)
-		hedge_beside(r, k, &in);
+		hedge_beside(r, k, f->content, &in);
 	set_likelihood(st, &in);
 	relay_chain(r, k, i, st);
 	st->basis = voice_basis(k, f, &who, in.stance);
@@ -222,8 +243,7 @@ static void say(struct reader *r, struct spoken *k, size_t i, const struct frame
 		    f->act == ACT_according;
 	for (int t = f->content.from; says && t < f->content.to; t++) {
 		const struct token *at = &s->t[t];
-		bool sentence = at->mark && (token_says(at, ".") || token_says(at, "?") || token_says(at, "!")) &&
-				t + 1 < f->content.to && s->t[t + 1].capital;
+		bool sentence = ends_sentence(at) && t + 1 < f->content.to && s->t[t + 1].capital;
 		bool clause = token_says(at, "and") && t + 1 < f->content.to && token_says(&s->t[t + 1], "that") &&
 			      operators_first(s, &k->hits, part.content.from, t).kind == OPERATOR_NONE &&
 			      t - part.content.from > 3;

@@ -416,6 +416,40 @@ static bool leads_up(const struct tokens *s, const struct frame *f)
 		f->act == ACT_show || f->act == ACT_other);
 }
 
+// Where a clause begins that holds its own cue or has it right before it: "(likely that) the guards knew of it".
+static int own_clause(const struct tokens *s, const struct frame *f)
+{
+	int from = f->content.from;
+	if (f->away || f->trailing || f->cue.from < from)
+		return -1;
+	if (!range_empty(f->source) && f->source.to == from)
+		from = f->source.from;
+	return from < s->n && token_says(&s->t[from], "that") ? from + 1 : from;
+}
+
+// An estimate that the clause hangs on outranks a modal inside it: "thinks it unlikely that he could have".
+static void hang(struct verdict *r, struct arena *a, const struct tokens *s, const struct hits *h,
+		 const struct frame *f)
+{
+	int from = leads_up(s, f) ? f->content.from : own_clause(s, f);
+	if (r->hedging.estimate || from <= 0)
+		return;
+	struct hedging hung = hedges_frame(a, s, h, clause_begin(s, leads_up(s, f) ? f->cue.from : from), from);
+	bool that = token_says(&s->t[from], "that") || token_says(&s->t[from - 1], "that");
+	if (that && hung.hedge.word && (hung.hung || !r->hedging.hedge.word))
+		r->hedging = hung;
+}
+
+// Takes claims for affirmed where the only "not" is a hedge's own.
+static void affirm(struct verdict *r, const struct tokens *s, struct range content)
+{
+	int nots = 0;
+	for (int i = content.from; i < content.to; i++)
+		nots += token_is(&s->t[i], IS(neg));
+	for (int i = 0; nots == 1 && i < r->claims.n; i++)
+		r->claims.at[i].negated = r->claims.at[i].open = false;
+}
+
 struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic *topic, const struct tokens *s,
 			 const struct hits *h, const struct frame *f, const char *self)
 {
@@ -425,8 +459,9 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 	bool before = !r.hedging.hedge.word && !f->away && f->cue.from < f->content.from && !f->cue.infinitive;
 	if (before && (f->act == ACT_doubt || f->act == ACT_guess || f->act == ACT_think || f->act == ACT_other))
 		r.hedging = hedges_likelihood(a, s, h, f->cue.from, f->content.from);
-	if (leads_up(s, f) && !r.hedging.hedge.word)
-		r.hedging = hedges_frame(a, s, clause_begin(s, f->cue.from), f->content.from);
+	hang(&r, a, s, h, f);
+	if (r.hedging.idle_not)
+		affirm(&r, s, f->content);
 	int from = f->cue.from < f->content.from && !f->trailing ? f->cue.from : f->content.from;
 	struct operator_at op = operators_first(s, h, from, f->content.to);
 	bool own_operator = f->act == ACT_ruleout || f->act == ACT_decline || f->act == ACT_operator ||

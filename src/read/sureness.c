@@ -19,8 +19,10 @@ static bool full_word(const struct token *t)
 					     "longer",  "deeply",     "dead",       "supremely",   "overwhelmingly",
 					     "per",     "cent",       "percent",    "in",          "just",
 					     "any",     "terribly",   "altogether", "exactly",     "at",
-					     "yet",     "also",       "similarly",  "certain",     "or" };
-	return token_among(t, words);
+					     "yet",     "also",       "similarly",  "certain",     "or",
+					     "good" };
+	bool of_manner = !t->capital && span_len(t->at) > 4 && slice_ends(slice_of(t->word), "ly");
+	return of_manner || token_among(t, words);
 }
 
 // "he is" in one word.
@@ -40,7 +42,9 @@ static bool joins(const struct tokens *s, int i)
 					     "stay",   "stays",   "stayed",     "grew",      "grows",    "look",
 					     "looks",  "looked",  "pronounced", "professed", "professes" };
 	const struct token *t = &s->t[i];
-	bool of_self = i + 1 < s->n && slice_ends(slice_of(s->t[i + 1].word), "self") && token_is(t, IS(say));
+	static const char *const calls[] = { "described", "describes", "called", "calls", "declared", "declares" };
+	bool of_self = i + 1 < s->n && slice_find(slice_of(s->t[i + 1].word), "sel") >= 0 &&
+		       (token_is(t, IS(say)) || token_among(t, calls));
 	bool not_be = token_is(t, IS(aux)) && token_is(t, IS(neg)) && slice_find(slice_of(t->word), "sn't") >= 0;
 	bool weren_t = token_says(t, "aren't") || token_says(t, "weren't");
 	return token_is(t, IS(be)) || not_be || weren_t || of_self || token_among(t, words) || contracted(t);
@@ -126,8 +130,11 @@ bool sureness_points_back(const struct token *t)
 bool sureness_followed(const struct tokens *s, struct surety *out)
 {
 	int next = out->to;
-	while (next < s->n && s->t[next].closes)
+	static const char *const flat[] = { "whatever", "whatsoever", "indeed" };
+	while (next < s->n && (s->t[next].closes || token_among(&s->t[next], flat)))
 		next++;
+	if (next + 1 < s->n && token_says(&s->t[next], "at") && token_says(&s->t[next + 1], "all"))
+		next += 2;
 	out->clause = -1;
 	if (next >= s->n || s->t[next].mark)
 		return true;
@@ -141,18 +148,21 @@ bool sureness_followed(const struct tokens *s, struct surety *out)
 	static const char *const joints[] = { "of", "about", "on", "in", "as", "over" };
 	if (token_among(t, joints)) {
 		const struct token *object = next + 1 < s->n ? &s->t[next + 1] : t;
-		bool whole = next + 2 >= s->n || s->t[next + 2].mark || token_is(&s->t[next + 2], IS(conj));
+		int past = next + 2 + (next + 2 < s->n && token_says(&s->t[next + 2], "much"));
+		bool whole =
+		    past >= s->n || s->t[past].mark || token_is(&s->t[past], IS(conj)) || token_says(&s->t[past], "as");
 		out->back = sureness_points_back(object) && whole;
 		out->thing = !out->back;
 		return !(object->forms & FORM_ING) && object->tag != POS_VBG &&
 		       !slice_ends(slice_of(object->word), "self");
 	}
+	static const char *const which[] = { "who", "whose", "where" }; // "no doubt where the blame lies": told next
 	bool subject = token_is(t, IS(pron) | IS(det)) || t->capital || t->owner || token_noun(t);
 	if (subject && !token_is(t, IS(wh)))
 		for (int k = next + 1; k < s->n && k - next < 14 && out->clause < 0 && !s->t[k].mark; k++)
 			if (phrase_finite(s, k))
 				out->clause = next;
-	out->thing = out->clause < 0;
+	out->thing = out->clause < 0 && !token_among(t, which);
 	return true;
 }
 
@@ -177,21 +187,25 @@ static int degrees(const struct tokens *s, int i, struct surety *out)
 		if (t->opens || t->closes)
 			continue;
 		bool hundred = token_says(t, "a") && token_says(&s->t[k + 1], "hundred");
+		bool way = token_says(t, "way") && token_says(&s->t[k + 1], "from"); // "a long way from"
 		if (t->mark && !token_says(t, "%"))
 			return -1;
 		if (joins(s, k))
 			break;
-		if (degree_number(t) > 0)
-			percent = degree_number(t) > percent ? degree_number(t) : percent;
-		else if (degree_taken_back(t))
+		int number = degree_share(t) > 0 ? degree_share(t) : degree_number(t);
+		if (number > 0)
+			percent = number > percent ? number : percent;
+		else if (degree_taken_back(t) || way)
 			back = true;
+		else if (back && (token_says(t, "long") || token_says(t, "a") || token_says(t, "some")))
+			out->from = k;
 		else if (degree_level(t) == (int)SURENESS_moderate)
 			weaker = true;
 		else if (!full_word(t) && !hundred && !t->mark && !token_says(t, "from") && !token_says(t, "than"))
 			return -1;
 		out->from = k;
 	}
-	out->graded = percent > 0;
+	out->graded = percent > 0 || weaker;
 	if (percent > 0)
 		out->level = degree_of_percent(percent);
 	else if (weaker)
@@ -299,6 +313,7 @@ static bool bet(const struct tokens *s, int i, struct surety *out)
 	bool neg = g.negated || (modal && token_is(modal, IS(neg)));
 	int end = i + 1;
 	bool stake = false, swear = token_says(&s->t[i], "swear");
+	bool lays = !swear && !token_says(&s->t[i], "put"); // "would not stake much on it"
 	for (; end < s->n && end - i < 6 && (!s->t[end].mark || s->t[end].opens); end++) {
 		stake |= token_among(&s->t[end], stakes);
 		if (end > i + 1 && sureness_points_back(&s->t[end]) &&
@@ -310,7 +325,7 @@ static bool bet(const struct tokens *s, int i, struct surety *out)
 		if (token_among(&s->t[end], stakes) && !token_says(&s->t[end + 1 < s->n ? end + 1 : end], "on"))
 			break;
 	}
-	if (!(stake || (swear && out->back)) || (token_says(&s->t[i], "put") && !out->back))
+	if (!(stake || ((swear || lays) && out->back)) || (token_says(&s->t[i], "put") && !out->back))
 		return false;
 	out->from = short_would ? i - 1 : g.from;
 	out->to = out->back ? end : end + 1 < s->n ? end + 1 : s->n;
@@ -326,7 +341,7 @@ static bool guess(const struct tokens *s, int i, struct surety *out)
 {
 	static const char *const small[] = { "only", "just", "merely",   "more",  "mere", "pure",
 					     "wild", "best", "educated", "sheer", "gut" };
-	bool bare = token_says(&s->t[i], "hunch"),
+	bool bare = token_says(&s->t[i], "hunch") || (token_says(&s->t[i], "guessing") && i > 0 && joins(s, i - 1)),
 	     gut = token_says(&s->t[i], "feeling") || token_says(&s->t[i], "instinct");
 	int k = i - 1;
 	for (; k >= 0 && i - k < 6 && !s->t[k].mark; k--) {
@@ -347,10 +362,13 @@ static bool guess(const struct tokens *s, int i, struct surety *out)
 		return false;
 	bool is = i + 1 < s->n && token_is(&s->t[i + 1], IS(be)); // "my hunch is that"
 	bool was = k >= 0 && (joins(s, k) || token_is(&s->t[k], IS(have) | IS(modal)));
-	if (was && token_is(&s->t[k], IS(have)))
+	if (was && (token_is(&s->t[k], IS(have)) || token_says(&s->t[i], "guessing"))) {
+		out->back = token_says(&s->t[i], "guessing");
 		return sureness_held(s, k, out);
-	out->back = !is && was;
-	return is || was;
+	}
+	bool heard_as = k >= -1 && phrase_find(s, k + 1, i, "as") >= 0; // "hear that as a hunch"
+	out->back = !is && (was || heard_as);
+	return is || was || heard_as;
 }
 
 // "is in two minds" is not sure; who "isn't" is.
@@ -365,6 +383,23 @@ static bool minds(const struct tokens *s, int i, struct surety *out)
 	bool fine = sureness_followed(s, out) && sureness_held(s, i - 3, out);
 	out->level = sure ? SURENESS_high : SURENESS_low;
 	return fine;
+}
+
+// "don't hold me to that": who says it is not sure.
+static bool not_held(const struct tokens *s, int i, struct surety *out)
+{
+	static const char *const who[] = { "me", "us" };
+	if (i < 1 || i + 3 >= s->n || !token_is(&s->t[i - 1], IS(neg)) || !token_among(&s->t[i + 1], who) ||
+	    !token_says(&s->t[i + 2], "to"))
+		return false;
+	for (int k = i + 3; k < s->n && k - i < 7 && !out->back; k++) {
+		out->back = sureness_points_back(&s->t[k]);
+		out->to = k + 1;
+	}
+	out->from = i - 1;
+	out->level = SURENESS_low;
+	out->kind = SURETY_BESIDE;
+	return out->back;
 }
 
 typedef bool reads(const struct tokens *s, int i, struct surety *out);
@@ -389,7 +424,9 @@ static const struct head {
 	{ "feeling", guess },
 	{ "gamble", bet },
 	{ "guess", guess },
+	{ "guessing", guess },
 	{ "guesswork", guess },
+	{ "hold", not_held },
 	{ "hunch", guess },
 	{ "instinct", guess },
 	{ "minds", minds },

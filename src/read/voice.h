@@ -29,9 +29,11 @@ struct said_part {
 };
 struct unplaced {
 	struct hedge hedge;
-	const char *who; // who is sure
+	const char *who; // who is sure; "": whoever spoke last
 	size_t sentence;
-	bool back; // it points back at what was said before
+	uint32_t since; // byte: what was said before is not meant
+	bool back;      // it points back at what was said before
+	bool note;      // it stands alone: rather of what was said before than of what follows
 };
 
 struct reader {
