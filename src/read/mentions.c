@@ -201,6 +201,17 @@ void mentions_learn(struct mentions *m, const struct tokens *s)
 	}
 }
 
+void mentions_person(struct mentions *m, const char *name)
+{
+	struct mention *who = find(m, name);
+	if (!who && m->n < MENTIONS_MOST) {
+		who = &m->at[m->n++];
+		*who = (struct mention){ .name = name };
+	}
+	if (who && who->being == BEING_UNKNOWN)
+		who->being = BEING_PERSON;
+}
+
 // Whether a name says of itself what it is: "service" of "Harbour Safety Service", "ministry" of "Ministry of Defence".
 static bool is_its_noun(const char *name, const char *noun)
 {

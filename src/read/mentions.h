@@ -30,6 +30,9 @@ struct mentions {
 // Learns the names of a sentence.
 void mentions_learn(struct mentions *m, const struct tokens *s);
 
+// Learns that a name is a person's.
+void mentions_person(struct mentions *m, const char *name);
+
 // Makes a name the one that a later pronoun means.
 void mentions_speak(struct mentions *m, const struct tokens *s, struct range r, const char *name);
 

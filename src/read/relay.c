@@ -131,6 +131,13 @@ static void relay_through(struct reader *r, const struct spoken *k, const struct
 	}
 }
 
+// What the holder of the floor tells of others came through the holder.
+static void relay_floor(struct reader *r, struct statement *st)
+{
+	if (r->floor.name && !slice_same(st->speaker.name, r->floor.name))
+		relay(r->arena, st, &r->floor);
+}
+
 void relay_chain(struct reader *r, const struct spoken *k, size_t frame, struct statement *st)
 {
 	size_t steps = 0;
@@ -151,6 +158,7 @@ void relay_chain(struct reader *r, const struct spoken *k, size_t frame, struct 
 		if (f->outer < 0 && !own->away)
 			relay_setting(r, k, f, st);
 	}
+	relay_floor(r, st);
 }
 
 void relay_keep(struct reader *r, const struct spoken *k)

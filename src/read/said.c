@@ -181,7 +181,7 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	if (!who.name && f->cue.passive)
 		who = around(k, i);
 	if (!who.name && f->cue.passive)
-		who = (struct party){ .name = "[report]" };
+		who = voice_own(r);
 	show(r, k, f, &who, &in);
 	if (!who.name || is_taken_back(k, f) || is_hedge(r, k, f->content, who.name))
 		return;
@@ -295,9 +295,11 @@ static void say_quoted(struct reader *r, struct spoken *k)
 	while (f.content.to > 0 && k->s.t[f.content.to - 1].mark)
 		f.content.to--;
 	bool whole = k->s.open_before || (k->s.n > 2 && k->s.t[0].opens);
+	if (r->floor.name && k->s.n && token_says(&k->s.t[k->s.n - 1], "?"))
+		return; // who asks another holds nothing yet
 	for (int i = 0; i < f.content.to; i++)
 		whole &= k->s.t[i].quoted || k->s.t[i].mark;
-	k->party[0] = whole ? r->voice : (struct party){ .name = "[report]" };
+	k->party[0] = whole ? r->voice : voice_own(r);
 	if (!k->party[0].name)
 		return;
 	if (whole)
@@ -335,8 +337,7 @@ static void say_nobody(struct reader *r, const struct spoken *k)
 	int end = k->s.n;
 	while (end > 0 && k->s.t[end - 1].mark)
 		end--;
-	struct statement *st = new_statement(r, (struct party){ .name = "[report]" }, tokens_span(&k->s, op.from, end),
-					     STANCE_no_conclusion);
+	struct statement *st = new_statement(r, voice_own(r), tokens_span(&k->s, op.from, end), STANCE_no_conclusion);
 	if (st)
 		list_push(r->arena, &st->targets, ((struct target){ ROLE_unknown, "", POLARITY_for, NULL }));
 }
@@ -384,7 +385,8 @@ static void say_more(struct reader *r, const struct spoken *k)
 // A sentence, without its dateline at the text's beginning.
 static span sentence_of(const struct reader *r, size_t i)
 {
-	return i < 8 ? without_dateline(r->d->text, r->d->sentences.at[i]) : r->d->sentences.at[i];
+	span at = turns_words(&r->turns, r->d->sentences.at[i]);
+	return i < 8 ? without_dateline(r->d->text, at) : at;
 }
 
 static int depth_of(const struct frames *f, size_t i)
@@ -478,9 +480,13 @@ static void open_frames(struct reader *r, struct spoken *k, size_t sentence)
 {
 	k->frames = frames_of(&r->scratch, &k->s, &k->hits);
 	for (size_t i = heard_first(&r->heard, sentence); i < r->heard.at.n && r->heard.at.at[i].sentence == sentence;
-	     i++)
-		if (r->heard.list.at[r->heard.at.at[i].heard].cue <= sentence)
+	     i++) {
+		struct heard *h = &r->heard.list.at[r->heard.at.at[i].heard];
+		if (turns_label(&r->turns, h->is->cue.at[0]))
+			h->party = r->floor;
+		if (h->cue <= sentence)
 			heard_join(&r->scratch, &k->s, &r->heard, r->heard.at.at[i].heard, &k->frames);
+	}
 	heard_settle(&k->frames);
 	frames_nest(&k->frames);
 }
@@ -516,6 +522,7 @@ void said_statements(struct arena *a, const struct tables *t, const struct parse
 	r->names = arena_new(a, struct roster);
 	r->names->arena = a;
 	r->heard = heard_of(a, d);
+	r->turns = turns_of(a, d);
 	bool open = false;
 	size_t long_ones = 0;
 	for (size_t i = 0; i < d->sentences.n && d->statements.n < LIMIT_STATEMENTS; i++) {
@@ -524,6 +531,7 @@ void said_statements(struct arena *a, const struct tables *t, const struct parse
 			r->paragraph++;
 			open = false; // a quotation that runs on is opened again
 		}
+		turn_reach(r, r->d->sentences.at[i]);
 		r->open[i % BACK] = open;
 		if (open_sentence(r, k, at, &open)) {
 			if (i < 4)

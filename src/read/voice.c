@@ -165,6 +165,11 @@ static struct range tidy(const struct tokens *s, struct range at)
 	return at;
 }
 
+struct party voice_own(const struct reader *r)
+{
+	return r->floor.name ? r->floor : (struct party){ .name = "[report]" };
+}
+
 struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 {
 	const struct frame *f = &k->frames.list.at[frame];
@@ -175,7 +180,7 @@ struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 	if (!range_empty(source) && self && own_body(&k->s, source))
 		return k->party[f->outer]; // "she said her office had ..."
 	if (is_author(&k->s, source) && !self)
-		return (struct party){ .name = "[report]" };
+		return voice_own(r);
 	if (is_told_of(&k->s, f) || is_nobody(&k->s, source))
 		return (struct party){ 0 };
 	if (!range_empty(source))

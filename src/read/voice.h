@@ -6,6 +6,7 @@
 #include "read/parse.h"
 #include "read/stance.h"
 #include "read/tables.h"
+#include "read/turn.h"
 #include "case/document.h"
 #include "case/roster.h"
 
@@ -51,6 +52,9 @@ struct reader {
 	const char *last_by;    // whose the last statement is
 	struct party voice;     // the last speaker: whose an unfinished or unclaimed quotation is
 	struct parties carried; // and who carried what it said
+	struct turns turns;
+	size_t turn;        // how many of them were reached
+	struct party floor; // who holds the floor; name NULL where the document is no transcript
 	size_t paragraph;
 	LIST(struct unplaced) unplaced; // by sentence
 	size_t first;                   // statement of the sentence being read: no earlier one shares words with it
@@ -67,6 +71,9 @@ struct spoken {
 	bool carried[FRAMES_MOST];        // [frame] what it says is a statement already, by an inner frame
 	LIST(struct said_part) parts;     // a statement each
 };
+
+// Whose words are nobody else's: who holds the floor, else the report's.
+struct party voice_own(const struct reader *r);
 
 // Whose words a frame's are, by its source or its joined frame's; name NULL where nobody is found.
 struct party voice_party(struct reader *r, const struct spoken *k, size_t frame);
