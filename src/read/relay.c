@@ -138,6 +138,14 @@ static void relay_floor(struct reader *r, struct statement *st)
 		relay(r->arena, st, &r->floor);
 }
 
+// What is quoted within a quotation came through whoever opened it, and through whom that came.
+static void relay_opener(struct reader *r, struct statement *st)
+{
+	relay(r->arena, st, &r->voice);
+	for (each (p, &r->carried))
+		relay(r->arena, st, p);
+}
+
 void relay_chain(struct reader *r, const struct spoken *k, size_t frame, struct statement *st)
 {
 	size_t steps = 0;
@@ -157,6 +165,8 @@ void relay_chain(struct reader *r, const struct spoken *k, size_t frame, struct 
 		relay_listener(r, k, f, st);
 		if (f->outer < 0 && !own->away)
 			relay_setting(r, k, f, st);
+		if (voice_within(k, (size_t)i))
+			relay_opener(r, st);
 	}
 	relay_floor(r, st);
 }
@@ -171,7 +181,7 @@ void relay_keep(struct reader *r, const struct spoken *k)
 		relay_chain(r, k, i, &all);
 		if (f->heard >= 0)
 			r->heard.list.at[f->heard].chain = all.chain;
-		if (f->outer < 0)
+		if (voice_leads(k, i))
 			r->carried = all.chain;
 	}
 }

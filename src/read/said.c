@@ -213,6 +213,11 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 		k->carried[o] = true;
 }
 
+static bool ends_sentence(const struct tokens *s, int t, int to)
+{
+	return content_stops(s, t) && t + 1 < to && s->t[t + 1].capital;
+}
+
 // A quotation of several sentences is a statement a sentence; "that A and that B" is two.
 static void say(struct reader *r, struct spoken *k, size_t i, const struct frame *f)
 {
@@ -221,10 +226,9 @@ static void say(struct reader *r, struct spoken *k, size_t i, const struct frame
 	bool says = f->act == ACT_say || f->act == ACT_tell || f->act == ACT_think || f->act == ACT_guess ||
 		    f->act == ACT_according;
 	for (int t = f->content.from; says && t < f->content.to; t++) {
-		const struct token *at = &s->t[t];
-		bool sentence = at->mark && (token_says(at, ".") || token_says(at, "?") || token_says(at, "!")) &&
-				t + 1 < f->content.to && s->t[t + 1].capital;
-		bool clause = token_says(at, "and") && t + 1 < f->content.to && token_says(&s->t[t + 1], "that") &&
+		bool sentence = ends_sentence(s, t, f->content.to);
+		bool clause = token_says(&s->t[t], "and") && t + 1 < f->content.to &&
+			      token_says(&s->t[t + 1], "that") &&
 			      operators_first(s, &k->hits, part.content.from, t).kind == OPERATOR_NONE &&
 			      t - part.content.from > 3;
 		if (!sentence && !clause)
@@ -266,11 +270,10 @@ static bool within_own(const struct spoken *k, size_t i)
 }
 
 // What is left of an outer frame's content before the inner one takes over.
-static void say_outer(struct reader *r, struct spoken *k, size_t i)
+static void say_left(struct reader *r, struct spoken *k, size_t i, struct frame f)
 {
-	struct frame f = k->frames.list.at[i];
-	bool clause = f.act == ACT_say || f.act == ACT_tell || f.act == ACT_think || f.act == ACT_guess ||
-		      f.act == ACT_show || f.act == ACT_according || f.act == ACT_cite;
+	bool cut = false, clause = f.act == ACT_say || f.act == ACT_tell || f.act == ACT_think || f.act == ACT_guess ||
+				   f.act == ACT_show || f.act == ACT_according || f.act == ACT_cite;
 	for (size_t n = 0; clause && n < k->frames.list.n; n++) {
 		const struct frame *in = &k->frames.list.at[n];
 		int from = takes_over(&k->s, in);
@@ -278,12 +281,29 @@ static void say_outer(struct reader *r, struct spoken *k, size_t i)
 		if (clause && own && n != i && in->outer == (int)i && k->kept[n] && in->content.to >= f.content.to)
 			return; // "he said he doubted that ..." says it once
 		if (in->outer == (int)i && n != i && (k->carried[n] || k->kept[n]) && from < f.content.to &&
-		    from >= f.content.from && !own)
+		    from >= f.content.from && !own) {
 			f.content.to = from;
+			cut = true;
+		}
 	}
-	if ((clause && k->carried[i] && f.content.to - f.content.from < 6) || within_own(k, i))
+	if ((clause && cut && f.content.to - f.content.from < 6) || within_own(k, i))
 		return;
 	say(r, k, i, &f);
+}
+
+// A frame's sentences, each without what inner frames say of it.
+static void say_outer(struct reader *r, struct spoken *k, size_t i)
+{
+	struct frame f = k->frames.list.at[i];
+	int end = f.content.to;
+	for (int t = f.content.from; t < end; t++) {
+		if (!ends_sentence(&k->s, t, end))
+			continue;
+		f.content.to = t;
+		say_left(r, k, i, f);
+		f.content = (struct range){ t + 1, end };
+	}
+	say_left(r, k, i, f);
 }
 
 // A sentence of a quotation that has no cue of its own is the last speaker's.
@@ -423,7 +443,7 @@ static void read_sentence(struct reader *r, struct spoken *k, size_t sentence)
 	if (r->d->statements.n == r->first)
 		say_nobody(r, k);
 	for (size_t i = 0; i < k->frames.list.n; i++)
-		if (k->party[i].name && k->frames.list.at[i].outer < 0)
+		if (k->party[i].name ? voice_leads(k, i) : voice_opens(k, i))
 			r->voice = k->party[i];
 	confidence_of_sentence(r, k, sentence);
 	relay_keep(r, k);
@@ -484,9 +504,13 @@ static void open_frames(struct reader *r, struct spoken *k, size_t sentence)
 		struct heard *h = &r->heard.list.at[r->heard.at.at[i].heard];
 		if (turns_label(&r->turns, h->is->cue.at[0]))
 			h->party = r->floor;
+		k->awaits |= h->cue > sentence;
 		if (h->cue <= sentence)
 			heard_join(&r->scratch, &k->s, &r->heard, r->heard.at.at[i].heard, &k->frames);
 	}
+	for (each (f, &k->frames.list))
+		if (!f->away && f->cue.to > 0)
+			content_within(&k->s, f);
 	heard_settle(&k->frames);
 	frames_nest(&k->frames);
 }

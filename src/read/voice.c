@@ -60,9 +60,7 @@ static bool can_speak(const struct tokens *s, struct range at)
 {
 	if (at.to - at.from == 1 && token_is(&s->t[at.from], IS(pron)) && !token_is(&s->t[at.from], IS(wh)))
 		return true;
-	if (at.to - at.from == 1 && token_says(&s->t[at.from], "neither"))
-		return true;
-	if (at.to - at.from == 3 && token_says(&s->t[at.from], "one") && token_says(&s->t[at.to - 1], "them"))
+	if (resolve_stands_in(s, at))
 		return true;
 	if (token_is(&s->t[at.from], IS(wh)) || token_says(&s->t[at.from], "whatever"))
 		return false; // "What the minister has shown us"
@@ -165,6 +163,67 @@ static struct range tidy(const struct tokens *s, struct range at)
 	return at;
 }
 
+bool voice_leads(const struct spoken *k, size_t frame)
+{
+	const struct frame *f = &k->frames.list.at[frame];
+	bool quoted = !f->away && f->cue.to > 0 && k->s.t[f->cue.at].quoted;
+	return k->party[frame].name && f->outer < 0 && !quoted;
+}
+
+bool voice_opens(const struct spoken *k, size_t frame)
+{
+	const struct frame *f = &k->frames.list.at[frame];
+	bool says = f->act == ACT_say || f->act == ACT_tell;
+	return says && f->outer < 0 && !f->away && !k->s.t[f->cue.at].quoted && !k->s.open_before &&
+	       k->s.t[k->s.n - 1].quoted;
+}
+
+bool voice_within(const struct spoken *k, size_t frame)
+{
+	const struct frame *f = &k->frames.list.at[frame];
+	bool cued = !f->away && f->cue.to > 0;
+	return cued && f->outer < 0 && k->s.open_before && k->s.t[f->cue.at].quoted && !k->awaits;
+}
+
+// Whether a word stands in what is said, of which another does not.
+static bool is_told(const struct spoken *k, int word, int other)
+{
+	for (each (f, &k->frames.list))
+		if (word >= f->content.from && word < f->content.to &&
+		    !(other >= f->content.from && other < f->content.to))
+			return true;
+	return k->s.t[word].quoted && !k->s.t[other].quoted;
+}
+
+// Whom a pronoun means in its own sentence: the subject of the nearest clause before it that it can mean, "it" of "The
+// ministry went further: in May it named the group". Name NULL where none is.
+static struct party of_clause(struct reader *r, const struct spoken *k, int pronoun)
+{
+	const struct tokens *s = &k->s;
+	bool led = token_is(&s->t[0], IS(sub) | IS(prep) | IS(conj));
+	if (phrase_comma(s, pronoun - 1) && !led)
+		return (struct party){ 0 }; // "Red Kite did it, he says": what he says, before
+	for (int i = pronoun - 1; i > 0; i--) {
+		bool joined = false;
+		if (!phrase_finite(s, i) || is_told(k, i, pronoun))
+			continue;
+		struct range who = phrase_subject(s, phrase_group(s, i).from, &joined);
+		if (range_empty(who) || token_is(&s->t[who.from], IS(pron)) || !can_speak(s, who))
+			continue;
+		struct party p = voice_of(r, s, who, NULL);
+		if (p.name && resolve_fits(r->mentions, &s->t[pronoun], p.name))
+			return p;
+	}
+	return (struct party){ 0 };
+}
+
+// "I", "we" in a quotation that goes on: whoever opened it.
+static bool is_opener(const struct spoken *k, size_t frame, struct range at)
+{
+	static const char *const words[] = { "i", "we", "i'm", "we're", "i've", "we've" };
+	return at.to - at.from == 1 && token_among(&k->s.t[at.from], words) && voice_within(k, frame);
+}
+
 struct party voice_own(const struct reader *r)
 {
 	return r->floor.name ? r->floor : (struct party){ .name = "[report]" };
@@ -181,8 +240,14 @@ struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 		return k->party[f->outer]; // "she said her office had ..."
 	if (is_author(&k->s, source) && !self)
 		return voice_own(r);
+	if (is_opener(k, frame, source))
+		return r->voice;
 	if (is_told_of(&k->s, f) || is_nobody(&k->s, source))
 		return (struct party){ 0 };
+	bool pronoun = source.to - source.from == 1 && token_is(&k->s.t[source.from], IS(pron));
+	struct party near = pronoun && !self ? of_clause(r, k, source.from) : (struct party){ 0 };
+	if (near.name)
+		return near;
 	if (!range_empty(source))
 		return can_speak(&k->s, source) ? voice_of(r, &k->s, source, self) : (struct party){ 0 };
 	if (f->joined >= 0 && f->joined < (int)frame)

@@ -68,6 +68,7 @@ struct spoken {
 	struct party party[FRAMES_MOST];  // [frame] its speaker; name NULL where nobody is found
 	struct party citing[FRAMES_MOST]; // [frame] who cites its speaker; name NULL: nobody does
 	bool kept[FRAMES_MOST];           // [frame] it became a statement
+	bool awaits;                      // what says whose some of its words are is still to come
 	bool carried[FRAMES_MOST];        // [frame] what it says is a statement already, by an inner frame
 	LIST(struct said_part) parts;     // a statement each
 };
@@ -80,6 +81,16 @@ struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 
 // Whom a noun phrase names, as a party; `self` is whose words it stands in, or NULL.
 struct party voice_of(struct reader *r, const struct tokens *s, struct range at, const char *self);
+
+// Whether a frame's speaker is the one whom later words are held to be by; not who is quoted within a quotation, which
+// stays its opener's.
+bool voice_leads(const struct spoken *k, size_t frame);
+
+// Whether somebody unknown opens a quotation with a frame, which goes on behind its sentence.
+bool voice_opens(const struct spoken *k, size_t frame);
+
+// Whether a frame stands in a quotation that was opened before its sentence: what it says came through the opener.
+bool voice_within(const struct spoken *k, size_t frame);
 
 // Gives what somebody says who cites somebody to the one that is cited: "citing a study by the Institute, she said".
 void voice_cite(struct reader *r, struct spoken *k, size_t frame);
