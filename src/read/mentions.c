@@ -65,6 +65,15 @@ static void call(struct mentions *m, struct mention *who, const struct token *t)
 		who->being = BEING_PERSON;
 }
 
+// "In a letter to Red Kite, the mayor's clerk wrote": what a sentence is led by ends at its first comma.
+static bool is_led(const struct tokens *s, int comma)
+{
+	for (int i = 0; i < comma; i++)
+		if (s->t[i].mark)
+			return false;
+	return token_is(&s->t[0], IS(prep)) && !token_says(&s->t[0], "according");
+}
+
 // What a name is called just before it ("the gang known as X", "spokesman X", "the mayor, X,") and just after ("X, a
 // firm that").
 static void learn_gloss(struct mentions *m, struct mention *who, const struct tokens *s, int from, int to)
@@ -78,7 +87,7 @@ static void learn_gloss(struct mentions *m, struct mention *who, const struct to
 		last -= 2;
 	if (last >= 0 && (nominal_common(&s->t[last]) || (token_is(&s->t[last], NOMINAL_HEADS) && !s->t[last].owner)))
 		call(m, who, &s->t[last]);
-	if (between || to + 1 >= s->n || !phrase_comma(s, to) || !nominal_gloss(s, to + 1))
+	if (between || to + 1 >= s->n || !phrase_comma(s, to) || !nominal_gloss(s, to + 1) || is_led(s, to))
 		return;
 	int end = to + 1;
 	while (end < s->n && !s->t[end].mark)

@@ -24,10 +24,16 @@ static bool particle(const struct token *t)
 	return token_among(t, words);
 }
 
+// "Strand & Sound".
+static bool joins(const struct tokens *s, int first, int k, int end)
+{
+	return k > first && token_says(&s->t[k], "&") && k + 1 < end && nominal_named(&s->t[k + 1]);
+}
+
 int nominal_run(const struct tokens *s, int i, int end)
 {
 	int k = i;
-	while (k < end && (nominal_named(&s->t[k]) ||
+	while (k < end && (nominal_named(&s->t[k]) || joins(s, i, k, end) ||
 			   (k > i && particle(&s->t[k]) && k + 1 < end && nominal_named(&s->t[k + 1])))) {
 		k++;
 		if (s->t[k - 1].owner)

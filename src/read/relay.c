@@ -15,7 +15,7 @@
 
 static void relay(struct arena *a, struct statement *st, const struct party *p)
 {
-	if (!p->name || slice_same(p->name, st->speaker.name) || st->chain.n >= LIMIT_CHAIN)
+	if (!p->name || *p->name == '[' || slice_same(p->name, st->speaker.name) || st->chain.n >= LIMIT_CHAIN)
 		return;
 	for (size_t i = 0; i < st->chain.n; i++)
 		if (slice_same(st->chain.at[i].name, p->name))

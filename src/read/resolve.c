@@ -246,8 +246,8 @@ static const char *resolve(struct mentions *m, const struct tokens *s, struct ra
 	int head = nominal_head(s, r);
 	bool plain = definite;
 	for (int k = r.from; k < head; k++) {
-		plain |= s->t[k].owner;
-		plain &= !nominal_named(&s->t[k]) || s->t[k].owner;
+		plain |= s->t[k].owner && !s->t[k].capital;
+		plain &= !nominal_named(&s->t[k]);
 	}
 	if (plain && head == r.to - 1 && !(s->t[head].forms & FORM_MANY) && s->t[head].tag != POS_NNS) {
 		const char *who = mentions_called(m, s->t[head].word);

@@ -156,6 +156,9 @@ static struct range tidy(const struct tokens *s, struct range at)
 		if (clause && token_says(&s->t[i], "that"))
 			at.from = i + 1;
 	}
+	for (int i = at.from; i < last && !token_is(&s->t[i], IS(relative)); i++)
+		if (token_is(&s->t[i], IS(say)) && token_verb(&s->t[i]) && s->t[i].tag != POS_VBN)
+			at.from = i + 1; // "Lorca says the clerk"
 	at = answerer(s, at);
 	for (int i = at.from + 1; i < at.to; i++)
 		if (belongs(s, i, at) || (s->t[i].tag == POS_PRP && i + 1 < at.to)) // "the statement he gave"
@@ -229,20 +232,32 @@ struct party voice_own(const struct reader *r)
 	return r->floor.name ? r->floor : (struct party){ .name = "[report]" };
 }
 
+// "Asked by Lorca, he said": who asks says nothing.
+static bool is_asked(const struct frame *f)
+{
+	static const char *const words[] = { "asked", "pressed", "questioned" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(f->lemma, words[i]) == 0)
+			return f->cue.passive || f->cue.from == 0;
+	return false;
+}
+
 struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 {
 	const struct frame *f = &k->frames.list.at[frame];
 	const char *self = NULL;
+	struct range source = range_empty(f->source) ? f->source : tidy(&k->s, f->source);
+	if (f->outer > (int)frame && !range_empty(source) && own_body(&k->s, source))
+		return voice_party(r, k, (size_t)f->outer); // "my client never did, the lawyer said"
 	if (f->outer >= 0 && f->outer < (int)frame)
 		self = k->party[f->outer].name;
-	struct range source = range_empty(f->source) ? f->source : tidy(&k->s, f->source);
 	if (!range_empty(source) && self && own_body(&k->s, source))
 		return k->party[f->outer]; // "she said her office had ..."
-	if (is_author(&k->s, source) && !self)
+	if (is_author(&k->s, source) && (!self || r->floor.name))
 		return voice_own(r);
 	if (is_opener(k, frame, source))
 		return r->voice;
-	if (is_told_of(&k->s, f) || is_nobody(&k->s, source))
+	if (is_asked(f) || is_told_of(&k->s, f) || is_nobody(&k->s, source))
 		return (struct party){ 0 };
 	bool pronoun = source.to - source.from == 1 && token_is(&k->s.t[source.from], IS(pron));
 	struct party near = pronoun && !self ? of_clause(r, k, source.from) : (struct party){ 0 };
