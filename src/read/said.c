@@ -191,6 +191,8 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	if (!in.keep)
 		return;
 	doubt_admission(r, &in, who.name);
+	if (in.stance == STANCE_accuses && voice_accuses(r, k, f, who.name))
+		return;
 	struct statement *st = new_statement(r, who, tokens_span(&k->s, f->content.from, f->content.to), in.stance);
 	if (!st)
 		return;

@@ -357,6 +357,13 @@ const struct voiced *voice_accused(const struct reader *r, const char *speaker, 
 	return latest;
 }
 
+bool voice_accuses(struct reader *r, const struct spoken *k, const struct frame *f, const char *speaker)
+{
+	bool acts = f->act == ACT_accuse || f->act == ACT_blame || f->act == ACT_name || f->act == ACT_attribute;
+	const char *whom = acts && !range_empty(f->object) ? resolve_name(r->mentions, &k->s, f->object, NULL) : NULL;
+	return whom && names_same(whom, speaker);
+}
+
 bool voice_is_accused(const struct reader *r, const char *name)
 {
 	for (int i = 0; i < r->n_voiced; i++)

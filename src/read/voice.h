@@ -102,6 +102,9 @@ enum basis voice_basis(const struct spoken *k, const struct frame *f, const stru
 // unless it must be its `own`, the latest that others hold; NULL where none is.
 const struct voiced *voice_accused(const struct reader *r, const char *speaker, bool own);
 
+// Whether a frame's cue acts on its own speaker, who then is not the speaker: "Lorca also named Ried" is not Ried's.
+bool voice_accuses(struct reader *r, const struct spoken *k, const struct frame *f, const char *speaker);
+
 // Whether somebody has said that this one did it; has said so of others.
 bool voice_is_accused(const struct reader *r, const char *name);
 bool voice_is_accuser(const struct reader *r, const char *name);
