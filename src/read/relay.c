@@ -38,14 +38,15 @@ static bool titled_as_outlet(const struct reader *r, const struct tokens *s, str
 }
 
 // Whether a noun phrase names what carries news: "the Courier", "state television", "the weekly Tern".
-static bool is_medium(const struct tokens *s, struct range name, const char *printed)
+static bool is_medium(const struct tokens *s, struct range name, const char *printed, bool told)
 {
 	static const char *const unsure[] = { "agency", "network", "station", "portal", "daily", "weekly" };
 	if (outlets_known(printed))
 		return true;
 	for (int i = name.from; i < name.to; i++) {
 		bool named = (i > name.from && token_says(&s->t[i - 1], "news")) ||
-			     (i + 1 < name.to && nominal_named(&s->t[i + 1])); // "the weekly Tern"
+			     (i + 1 < name.to && nominal_named(&s->t[i + 1])) ||     // "the weekly Tern"
+			     (told && i > name.from && nominal_named(&s->t[i - 1])); // "told the Orla network"
 		if (token_is(&s->t[i], IS(outletword)) && !s->t[i].owner && (named || !token_among(&s->t[i], unsure)))
 			return true;
 	}
@@ -73,10 +74,24 @@ static void relay_medium(struct reader *r, const struct tokens *s, struct range 
 	if (!p.name || range_empty(name))
 		return;
 	bool written = titled_as_outlet(r, s, name, p.name) && (told || has_carried(r->d, p.name));
-	if (!written && !is_medium(s, name, p.name))
+	if (!written && !is_medium(s, name, p.name, told))
 		return;
 	p.kind = "outlet";
 	relay(r->arena, st, &p);
+}
+
+static bool is_us(const struct tokens *s, struct range at)
+{
+	return at.to - at.from == 1 && token_says(&s->t[at.from], "us") && !s->t[at.from].shout;
+}
+
+// "told us", "told this newspaper", "told our reporter": the outlet itself, where it is known.
+static bool is_own_outlet(const struct reader *r, const struct tokens *s, struct range at)
+{
+	if (range_empty(at) || !r->d->outlet || r->floor.name || s->t[at.from].quoted)
+		return false;
+	bool ours = token_says(&s->t[at.from], "this") || token_says(&s->t[at.from], "our");
+	return is_us(s, at) || (ours && token_is(&s->t[at.to - 1], IS(outletword) | IS(reporters)));
 }
 
 // "told CNN": an outlet that carries; "told reporters" is nobody. But "she was told by a guard": she carries it.
@@ -87,13 +102,19 @@ static void relay_listener(struct reader *r, const struct spoken *k, const struc
 		relay(r->arena, st, &told);
 		return;
 	}
+	if (is_own_outlet(r, &k->s, f->listener)) {
+		struct party own = { .name = r->d->outlet, .kind = "outlet" };
+		own.at = tokens_span(&k->s, f->listener.from, f->listener.to);
+		relay(r->arena, st, &own);
+		return;
+	}
 	relay_medium(r, &k->s, f->listener, true, st);
 }
 
 // "in an interview with Radio Orla", "quoted by the newspaper Tern", outside of what is said.
 static void relay_setting(struct reader *r, const struct spoken *k, const struct frame *f, struct statement *st)
 {
-	static const char *const leads[] = { "with", "to", "by" };
+	static const char *const leads[] = { "with", "to", "by", "telephoned", "phoned", "rang", "emailed" };
 	static const char *const sight[] = { "seen", "obtained", "owned", "reviewed", "published" };
 	const struct tokens *s = &k->s;
 	for (int i = 1; i + 1 < s->n; i++) {
@@ -162,7 +183,8 @@ void relay_chain(struct reader *r, const struct spoken *k, size_t frame, struct 
 		relay(r->arena, st, &k->citing[i]);
 		if (f->outer < 0 && !own->away)
 			relay_through(r, k, f, st);
-		relay_listener(r, k, f, st);
+		if (i == (int)frame || !is_us(&k->s, f->listener))
+			relay_listener(r, k, f, st);
 		if (f->outer < 0 && !own->away)
 			relay_setting(r, k, f, st);
 		if (voice_within(k, (size_t)i))
