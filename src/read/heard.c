@@ -119,7 +119,7 @@ static bool is_named_in(const struct tokens *s, struct range rules, struct range
 {
 	bool holds = tagger.from <= rules.from && rules.to <= tagger.to;
 	bool held = rules.from <= tagger.from && tagger.to <= rules.to;
-	return !range_empty(rules) && (holds || held) && nominal_proper(s, rules).from == rules.from;
+	return !range_empty(rules) && (holds || held) && !range_empty(nominal_proper(s, rules));
 }
 
 static void mend(const struct tokens *s, struct frame *f, struct range source, struct range content)

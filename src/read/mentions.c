@@ -336,6 +336,16 @@ static bool is_by_the_way(const struct tokens *s, int from, int to)
 	return place || s->t[to - 1].owner || (to < s->n && nominal_common(&s->t[to]));
 }
 
+// "Good evening, Mara.", "June, you say that": who is spoken to is not spoken of.
+static bool is_called(const struct mentions *m, const struct tokens *s, int from, int to)
+{
+	bool opens = from == 0 && phrase_comma(s, to);
+	bool told =
+	    from > 1 && token_is(&s->t[from - 2], IS(person) | IS(title) | IS(group)); // "the clerk, Ana Lorca."
+	bool ends = phrase_comma(s, from - 1) && (to >= s->n || s->t[to].mark) && !told;
+	return m->aloud && (opens || ends);
+}
+
 void mentions_focus(struct mentions *m, const struct tokens *s)
 {
 	const char *behind = NULL;
@@ -351,7 +361,8 @@ void mentions_focus(struct mentions *m, const struct tokens *s)
 		i = end - 1;
 		const char *printed = nominal_printed(m->arena, s, from, end), *name = mentions_full(m, printed);
 		bool alone = name != printed && (is_shared(m, printed) || is_another(m, s, name));
-		if (alone || is_by_the_way(s, first, end) || !is_persons(m, s, from, end, name))
+		if (alone || is_called(m, s, first, end) || is_by_the_way(s, first, end) ||
+		    !is_persons(m, s, from, end, name))
 			continue;
 		if (first == 0 || !token_is(&s->t[first - 1], IS(prep))) {
 			mean_person(m, name);

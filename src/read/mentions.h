@@ -24,6 +24,7 @@ struct mentions {
 	struct arena *arena; // of the document: names outlive the sentence
 	struct mention at[MENTIONS_MOST];
 	int n;
+	bool aloud;                       // what is read was spoken to somebody, who may be called by name
 	const char *he, *she, *it, *they; // whom the pronouns mean now; NULL: nobody
 };
 

@@ -207,6 +207,7 @@ void turn_reach(struct reader *r, span sentence)
 		r->floor = (struct party){ .name = turn->holder, .kind = "person", .at = turn->name };
 		r->voice = r->floor;
 		r->carried = (struct parties){ 0 };
+		r->mentions->aloud = true;
 		if (turn->holder)
 			mentions_person(r->mentions, turn->holder);
 	}

@@ -251,6 +251,8 @@ struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 		return voice_party(r, k, (size_t)f->outer); // "my client never did, the lawyer said"
 	if (f->outer >= 0 && f->outer < (int)frame)
 		self = k->party[f->outer].name;
+	if (self && slice_same(self, r->floor.name) && !is_author(&k->s, source))
+		self = NULL; // who holds the floor is "I", never "he"
 	if (!range_empty(source) && self && own_body(&k->s, source))
 		return k->party[f->outer]; // "she said her office had ..."
 	if (is_author(&k->s, source) && (!self || r->floor.name))
