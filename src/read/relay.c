@@ -11,6 +11,7 @@
 #include "case/names.h"
 #include "case/outlets.h"
 
+#include <ctype.h>
 #include <string.h>
 
 static void relay(struct arena *a, struct statement *st, const struct party *p)
@@ -111,16 +112,32 @@ static void relay_listener(struct reader *r, const struct spoken *k, const struc
 	relay_medium(r, &k->s, f->listener, true, st);
 }
 
+// "on state radio", "on Radio Orla"; but not "on television", "on the firm's radio".
+static bool is_on_air(const struct tokens *s, struct range at)
+{
+	static const char *const words[] = { "radio", "television", "tv" };
+	bool air = false;
+	for (int i = at.from; i < at.to; i++) {
+		if (s->t[i].owner || s->t[i].tag == POS_PRPS)
+			return false;
+		air |= token_among(&s->t[i], words);
+	}
+	return air && at.to - at.from > 1;
+}
+
 // "in an interview with Radio Orla", "quoted by the newspaper Tern", outside of what is said.
 static void relay_setting(struct reader *r, const struct spoken *k, const struct frame *f, struct statement *st)
 {
-	static const char *const leads[] = { "with", "to", "by", "telephoned", "phoned", "rang", "emailed" };
+	static const char *const leads[] = { "with", "to", "by", "on", "telephoned", "phoned", "rang", "emailed" };
 	static const char *const sight[] = { "seen", "obtained", "owned", "reviewed", "published" };
 	const struct tokens *s = &k->s;
 	for (int i = 1; i + 1 < s->n; i++) {
 		bool inside = i >= f->content.from && i < f->content.to;
+		struct range whom = { 0, 0 };
 		if (!inside && !s->t[i].quoted && token_among(&s->t[i], leads) && !token_among(&s->t[i - 1], sight))
-			relay_medium(r, s, phrase_noun(s, i + 1, s->n, NULL), false, st);
+			whom = phrase_noun(s, i + 1, s->n, NULL);
+		if (!range_empty(whom) && (!token_says(&s->t[i], "on") || is_on_air(s, whom)))
+			relay_medium(r, s, whom, false, st);
 	}
 }
 
@@ -138,15 +155,19 @@ static void relay_through(struct reader *r, const struct spoken *k, const struct
 {
 	const struct tokens *s = &k->s;
 	for (int i = 0; i < s->n; i++) {
-		if ((i >= f->content.from && i < f->content.to) || s->t[i].quoted)
+		bool inside = i >= f->content.from && i < f->content.to && f->act != ACT_operator;
+		if (inside || s->t[i].quoted)
 			continue;
 		int from = behind_through(s, i);
 		if (from < 0 || from >= s->n)
 			continue;
 		struct range who = phrase_noun(s, from, s->n, NULL);
-		if (range_empty(who) || !claims_actor(s, who))
+		if (range_empty(who))
 			continue;
 		struct party p = voice_of(r, s, who, NULL);
+		bool named = s->t[who.from].tag == POS_PRPS && p.name && isupper((unsigned char)*p.name);
+		if (!named && !claims_actor(s, who))
+			continue; // but "his second, Ana Lorca"
 		relay(r->arena, st, &p);
 		return;
 	}

@@ -123,8 +123,10 @@ static struct range apposed(const struct tokens *s, struct range description)
 	int from = description.to + 1;
 	if (!phrase_comma(s, description.to) || from >= s->n)
 		return none;
-	bool titled = description.from > 0 && description.to - description.from == 1 &&
-		      token_says(&s->t[description.from - 1], "the"); // "the Speaker, Dame Flora Hunt,"
+	static const char *const articles[] = { "the", "a", "an" };
+	bool alone = description.to - description.from == 1; // "the Speaker, Dame Flora Hunt,"
+	bool titled = description.from > 0 && token_among(&s->t[description.from - 1], articles) &&
+		      (alone || token_is(&s->t[description.to - 1], IS(title) | IS(person)));
 	if (!nominal_common(&s->t[description.to - 1]) && !titled)
 		return none;
 	int end = nominal_run(s, from, s->n);
