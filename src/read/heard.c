@@ -67,6 +67,11 @@ static struct range tokens_in(const struct tokens *s, const struct spans *parts)
 	return r.from < r.to ? r : (struct range){ 0, 0 };
 }
 
+struct range heard_source(const struct tokens *s, const struct heards *h, size_t heard)
+{
+	return tokens_in(s, &h->list.at[heard].is->source);
+}
+
 // The word of a cue that says what is done: its verb, else its last word.
 static int head_of(const struct tokens *s, struct range cue)
 {

@@ -447,6 +447,7 @@ static void read_sentence(struct reader *r, struct spoken *k, size_t sentence)
 	for (size_t i = 0; i < k->frames.list.n; i++)
 		if (k->party[i].name ? voice_leads(k, i) : voice_opens(k, i))
 			r->voice = k->party[i];
+	voice_afar(r, k, sentence);
 	confidence_of_sentence(r, k, sentence);
 	relay_keep(r, k);
 	facts_of_sentence(r, k);

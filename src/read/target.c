@@ -351,7 +351,7 @@ static void push_default(const struct reader *r, const struct spoken *k, const s
 		push(r, st, ROLE_unknown, "", POLARITY_for);
 }
 
-// Nobody accuses themselves: whoever seems to was taken for the speaker, or for the one who is spoken of.
+// Nobody accuses themselves, but each other: whoever seems to was taken for the speaker, or for the one who is spoken of.
 static void drop_own(struct statement *st)
 {
 	size_t n = 0;
@@ -386,7 +386,8 @@ void target_set(const struct reader *r, const struct spoken *k, const struct fra
 		    (a->claim >= 0 || may_guess(k, f, who, in, a, role, p)))
 			push_all(r, st, in, a, role, p);
 	}
-	drop_own(st);
+	if (range_empty(f->object) || !phrase_each_other(&k->s, f->object.from))
+		drop_own(st);
 	push_nameless(r, in, st);
 	demote(st, f);
 	if (!st->targets.n)

@@ -232,6 +232,20 @@ struct party voice_own(const struct reader *r)
 	return r->floor.name ? r->floor : (struct party){ .name = "[report]" };
 }
 
+void voice_afar(struct reader *r, const struct spoken *k, size_t sentence)
+{
+	for (size_t i = heard_first(&r->heard, sentence); i < r->heard.at.n && r->heard.at.at[i].sentence == sentence;
+	     i++) {
+		struct heard *h = &r->heard.list.at[r->heard.at.at[i].heard];
+		struct range who = heard_source(&k->s, &r->heard, r->heard.at.at[i].heard);
+		if (h->party.name || h->cue != sentence || range_empty(who))
+			continue;
+		who = tidy(&k->s, who);
+		if (can_speak(&k->s, who) && !is_nobody(&k->s, who))
+			h->party = voice_of(r, &k->s, who, NULL);
+	}
+}
+
 // "Asked by Lorca, he said": who asks says nothing.
 static bool is_asked(const struct frame *f)
 {

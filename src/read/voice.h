@@ -73,6 +73,9 @@ struct spoken {
 	LIST(struct said_part) parts;     // a statement each
 };
 
+// Learns whose words are that stand in other sentences than their cue, which is in this one: "The union sent a note."
+void voice_afar(struct reader *r, const struct spoken *k, size_t sentence);
+
 // Whose words are nobody else's: who holds the floor, else the report's.
 struct party voice_own(const struct reader *r);
 
