@@ -25,7 +25,7 @@ static bool is_speaker(struct reader *r, const struct spoken *k, const struct su
 	const struct token *t = &k->s.t[x->who.from];
 	bool one = x->who.to - x->who.from == 1;
 	if (one && first_person(t))
-		return t->quoted || strcmp(speaker, "[report]") == 0 || !x->who.from;
+		return t->quoted || strcmp(speaker, voice_own(r).name) == 0 || !x->who.from;
 	static const char *const own[] = { "my", "our", "his", "her", "its", "their" };
 	if (token_among(t, own) && x->who.to - x->who.from <= 3)
 		return true; // "our services are sure", she says
@@ -130,7 +130,7 @@ static void leave(struct reader *r, const struct spoken *k, const struct surety 
 	const char *who = !speaker         ? resolve_name(r->mentions, &k->s, x->who, NULL)
 			  : !t && !x->back ? NULL
 			  : quoted         ? r->voice.name
-					   : "[report]";
+					   : voice_own(r).name;
 	if (who)
 		list_push(r->arena, &r->unplaced,
 			  ((struct unplaced){ printed(r, &k->s, x), arena_text(r->arena, who), sentence, x->back }));

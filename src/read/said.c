@@ -12,6 +12,7 @@
 #include "read/sureness.h"
 #include "read/target.h"
 #include "read/voice.h"
+#include "read/writer.h"
 
 #include "base/limits.h"
 
@@ -550,6 +551,7 @@ void said_statements(struct arena *a, const struct tables *t, const struct parse
 	r->names->arena = a;
 	r->heard = heard_of(a, d);
 	r->turns = turns_of(a, d);
+	r->writer = writer_of(a, d);
 	bool open = false;
 	size_t long_ones = 0;
 	for (size_t i = 0; i < d->sentences.n && d->statements.n < LIMIT_STATEMENTS; i++) {

@@ -154,16 +154,6 @@ bool turns_label(const struct turns *t, span cue)
 	return turn && cue.from < turn->label.to;
 }
 
-// "HANNAH PRIOR" as "Hannah Prior".
-static const char *calm(struct arena *a, const char *name)
-{
-	char *out = arena_copy(a, name, strlen(name));
-	for (char *c = out; *c; c++)
-		if (c > out && isalpha((unsigned char)c[-1]))
-			*c = (char)tolower((unsigned char)*c);
-	return out;
-}
-
 // Whether two names are one, or the one is the other's last words, whatever their case.
 static bool is_short_for(const char *name, const char *full)
 {
@@ -194,9 +184,7 @@ static const char *holder_of(struct reader *r, const struct turn *turn)
 		from++;
 	if (from >= s.n)
 		return NULL;
-	const char *name = nominal_printed(r->arena, &s, from, s.n);
-	bool shout = s.t[from].shout && s.t[s.n - 1].shout;
-	return in_full(r, shout ? calm(r->arena, name) : name);
+	return in_full(r, nominal_calm(r->arena, nominal_printed(r->arena, &s, from, s.n)));
 }
 
 void turn_reach(struct reader *r, span sentence)

@@ -227,8 +227,15 @@ static bool is_opener(const struct spoken *k, size_t frame, struct range at)
 	return at.to - at.from == 1 && token_among(&k->s.t[at.from], words) && voice_within(k, frame);
 }
 
+bool voice_is_own(const struct reader *r, const char *speaker)
+{
+	return *speaker == '[' || slice_same(speaker, r->writer.name);
+}
+
 struct party voice_own(const struct reader *r)
 {
+	if (!r->floor.name && r->writer.name)
+		return r->writer;
 	return r->floor.name ? r->floor : (struct party){ .name = "[report]" };
 }
 
@@ -277,10 +284,13 @@ struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 		return (struct party){ 0 };
 	bool pronoun = source.to - source.from == 1 && token_is(&k->s.t[source.from], IS(pron));
 	struct party near = pronoun && !self ? of_clause(r, k, source.from) : (struct party){ 0 };
+	struct party p = { 0 };
 	if (near.name)
-		return near;
+		p = near;
+	else if (!range_empty(source) && can_speak(&k->s, source))
+		p = voice_of(r, &k->s, source, self);
 	if (!range_empty(source))
-		return can_speak(&k->s, source) ? voice_of(r, &k->s, source, self) : (struct party){ 0 };
+		return p;
 	if (f->joined >= 0 && f->joined < (int)frame)
 		return k->party[f->joined];
 	return (struct party){ 0 };

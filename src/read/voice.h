@@ -53,8 +53,9 @@ struct reader {
 	struct party voice;     // the last speaker: whose an unfinished or unclaimed quotation is
 	struct parties carried; // and who carried what it said
 	struct turns turns;
-	size_t turn;        // how many of them were reached
-	struct party floor; // who holds the floor; name NULL where the document is no transcript
+	size_t turn;         // how many of them were reached
+	struct party writer; // the body whose report the document is; name NULL where it is nobody's
+	struct party floor;  // who holds the floor; name NULL where the document is no transcript
 	size_t paragraph;
 	LIST(struct unplaced) unplaced; // by sentence
 	size_t first;                   // statement of the sentence being read: no earlier one shares words with it
@@ -76,8 +77,11 @@ struct spoken {
 // Learns whose words are that stand in other sentences than their cue, which is in this one: "The union sent a note."
 void voice_afar(struct reader *r, const struct spoken *k, size_t sentence);
 
-// Whose words are nobody else's: who holds the floor, else the report's.
+// Whose words are nobody else's: who holds the floor, else who writes the report, else the report's.
 struct party voice_own(const struct reader *r);
+
+// Whether a speaker is the report or its writer.
+bool voice_is_own(const struct reader *r, const char *speaker);
 
 // Whose words a frame's are, by its source or its joined frame's; name NULL where nobody is found.
 struct party voice_party(struct reader *r, const struct spoken *k, size_t frame);
