@@ -7,6 +7,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 static bool has_class(const struct tokens *s, struct range r, uint64_t is)
 {
@@ -263,6 +264,19 @@ static bool is_asked(const struct frame *f)
 	return false;
 }
 
+// "He told me that Red Kite was behind it": a pronoun is not who is named in what it says.
+static bool is_named_behind(const struct tokens *s, const struct frame *f, const char *name)
+{
+	const char *last = strrchr(name, ' ');
+	last = last ? last + 1 : name;
+	if (f->trailing || !isupper((unsigned char)*last))
+		return false;
+	for (int i = f->content.from > f->cue.to ? f->content.from : f->cue.to; i < f->content.to; i++)
+		if (s->t[i].capital && strncasecmp(s->t[i].word, last, strlen(last)) == 0)
+			return true;
+	return false;
+}
+
 struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 {
 	const struct frame *f = &k->frames.list.at[frame];
@@ -289,6 +303,8 @@ struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 		p = near;
 	else if (!range_empty(source) && can_speak(&k->s, source))
 		p = voice_of(r, &k->s, source, self);
+	if (pronoun && p.name && is_named_behind(&k->s, f, p.name))
+		return (struct party){ 0 };
 	if (!range_empty(source))
 		return p;
 	if (f->joined >= 0 && f->joined < (int)frame)
