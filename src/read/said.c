@@ -408,7 +408,7 @@ static void say_more(struct reader *r, const struct spoken *k)
 // A sentence, without its dateline at the text's beginning.
 static span sentence_of(const struct reader *r, size_t i)
 {
-	span at = turns_words(&r->turns, r->d->sentences.at[i]);
+	span at = turn_words(&r->turns, r->d->sentences.at[i]);
 	return i < 8 ? without_dateline(r->d->text, at) : at;
 }
 
@@ -506,7 +506,7 @@ static void open_frames(struct reader *r, struct spoken *k, size_t sentence)
 	for (size_t i = heard_first(&r->heard, sentence); i < r->heard.at.n && r->heard.at.at[i].sentence == sentence;
 	     i++) {
 		struct heard *h = &r->heard.list.at[r->heard.at.at[i].heard];
-		if (turns_label(&r->turns, h->is->cue.at[0]))
+		if (turn_is_label(&r->turns, h->is->cue.at[0]))
 			h->party = r->floor;
 		k->awaits |= h->cue > sentence;
 		if (h->cue <= sentence)
@@ -550,7 +550,7 @@ void said_statements(struct arena *a, const struct tables *t, const struct parse
 	r->names = arena_new(a, struct roster);
 	r->names->arena = a;
 	r->heard = heard_of(a, d);
-	r->turns = turns_of(a, d);
+	r->turns = turn_all(a, d);
 	r->writer = writer_of(a, d);
 	bool open = false;
 	size_t long_ones = 0;

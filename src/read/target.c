@@ -351,7 +351,7 @@ static void push_default(const struct reader *r, const struct spoken *k, const s
 		push(r, st, ROLE_unknown, "", POLARITY_for);
 }
 
-// Nobody accuses themselves, but each other: whoever seems to was taken for the speaker, or for the one who is spoken of.
+// Nobody accuses themselves, but each other: whoever seems to was taken amiss for the speaker, or for the accused.
 static void drop_own(struct statement *st)
 {
 	size_t n = 0;

@@ -119,7 +119,7 @@ static bool is_transcript(const char *text, const struct turns *t, size_t *first
 	return people > 1;
 }
 
-struct turns turns_of(struct arena *a, const struct document *d)
+struct turns turn_all(struct arena *a, const struct document *d)
 {
 	struct turns t = { 0 };
 	struct turn turn;
@@ -134,23 +134,23 @@ struct turns turns_of(struct arena *a, const struct document *d)
 	return t;
 }
 
-const struct turn *turns_at(const struct turns *t, uint32_t place)
+const struct turn *turn_at(const struct turns *t, uint32_t place)
 {
 	size_t next = search_first(t->list.n, k, t->list.at[k].label.from <= place);
 	return next ? &t->list.at[next - 1] : NULL;
 }
 
-span turns_words(const struct turns *t, span sentence)
+span turn_words(const struct turns *t, span sentence)
 {
-	const struct turn *turn = turns_at(t, sentence.from);
+	const struct turn *turn = turn_at(t, sentence.from);
 	if (turn && sentence.from < turn->label.to)
 		sentence.from = turn->label.to < sentence.to ? turn->label.to : sentence.to;
 	return sentence;
 }
 
-bool turns_label(const struct turns *t, span cue)
+bool turn_is_label(const struct turns *t, span cue)
 {
-	const struct turn *turn = turns_at(t, cue.from);
+	const struct turn *turn = turn_at(t, cue.from);
 	return turn && cue.from < turn->label.to;
 }
 

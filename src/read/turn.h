@@ -18,16 +18,16 @@ struct turns {
 	LIST(struct turn) list; // in text order; none where the document is no transcript
 };
 
-struct turns turns_of(struct arena *a, const struct document *d);
+struct turns turn_all(struct arena *a, const struct document *d);
 
 // The turn that a place stands in, or NULL.
-const struct turn *turns_at(const struct turns *t, uint32_t place);
+const struct turn *turn_at(const struct turns *t, uint32_t place);
 
 // A sentence without the label that it begins with.
-span turns_words(const struct turns *t, span sentence);
+span turn_words(const struct turns *t, span sentence);
 
 // Whether a cue stands in a label.
-bool turns_label(const struct turns *t, span cue);
+bool turn_is_label(const struct turns *t, span cue);
 
 // Gives the floor to whose turn a sentence stands in.
 void turn_reach(struct reader *r, span sentence);
