@@ -303,11 +303,26 @@ static struct hedging plain_likelihood(struct arena *a, const struct tokens *s, 
 	return out;
 }
 
+// "It was Red Kite, ninety per cent": a share alone behind the last comma is one of what stands before it.
+static struct hedging closing_share(struct arena *a, const struct tokens *s, int from, int to)
+{
+	while (to > from && s->t[to - 1].mark)
+		to--;
+	int comma = to - 1;
+	while (comma > from && !phrase_comma(s, comma))
+		comma--;
+	int percent = comma > from && comma + 2 < to && to - comma <= 4 ? degree_number(&s->t[comma + 1]) : -1;
+	bool share = percent >= 0 && percent <= 100 && slice_starts(slice_of(s->t[comma + 2].word), "per");
+	return share ? hedging_at(a, s, comma + 1, to, level_of_share(percent / 100.)) : (struct hedging){ 0 };
+}
+
 struct hedging hedges_likelihood(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to)
 {
 	struct hedging out = rated(a, s, from, to);
 	if (!out.hedge.word)
 		out = less_likely(a, s, from, to);
+	if (!out.hedge.word)
+		out = closing_share(a, s, from, to);
 	if (out.hedge.word)
 		return out;
 	const struct hit *best = NULL;
