@@ -67,7 +67,7 @@ static bool is_speaker(struct reader *r, const struct spoken *k, const struct su
 	const struct token *t = &k->s.t[x->who.from];
 	bool one = x->who.to - x->who.from == 1;
 	if (one && first_person(t))
-		return t->quoted || strcmp(speaker, "[report]") == 0 || !x->who.from || labelled(r);
+		return t->quoted || strcmp(speaker, voice_own(r).name) == 0 || !x->who.from || labelled(r);
 	static const char *const own[] = { "my", "our", "his", "her", "its", "their" };
 	if (token_among(t, own) && x->who.to - x->who.from <= 3)
 		return true; // "our services are sure", she says
@@ -85,8 +85,8 @@ static enum fit fit_of(const struct spoken *k, const struct frame *f, const stru
 	int begin =
 	    x->to > f->content.from ? x->to : f->content.from; // "bet the farm that", "as sure as one can be that"
 	bool own = x->clause >= 0 && x->clause <= begin + 1 && x->head >= source;
-	bool other = x->thing && x->kind == SURETY_STATE && f->content.from > x->to + 2; // "sure of her job, she said"
-	if (!f->away && between(x->head, source, f->content.from) && (own || (x->clause < 0 && !other)))
+	bool another = x->thing && x->kind == SURETY_STATE && f->content.from > x->to + 2; // "sure of her job, she said"
+	if (!f->away && between(x->head, source, f->content.from) && (own || (x->clause < 0 && !another)))
 		return FIT_CUE;
 	if (f->trailing && x->clause < 0 && between(x->head, f->content.to, f->cue.to))
 		return FIT_CUE;
@@ -250,7 +250,7 @@ static void leave(struct reader *r, const struct spoken *k, const struct surety 
 	else if (!who && k->s.t[x->head].quoted)
 		who = r->voice.name;
 	else if (!who)
-		who = (t || x->back) && !labelled(r) ? "[report]" : "";
+		who = (t || x->back) && !labelled(r) ? voice_own(r).name : "";
 	uint32_t since = note ? 0 : r->d->paragraphs.at[r->paragraph].from;
 	since = *(who ? who : "") ? 0 : since;
 	if (who && (t || x->back || note))

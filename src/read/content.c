@@ -251,3 +251,19 @@ int content_whole(const struct tokens *s, struct range content)
 	}
 	return content.to;
 }
+
+bool content_stops(const struct tokens *s, int i)
+{
+	return s->t[i].mark && (token_says(&s->t[i], ".") || token_says(&s->t[i], "?") || token_says(&s->t[i], "!"));
+}
+
+void content_within(const struct tokens *s, struct frame *f)
+{
+	if (!s->t[f->cue.at].quoted || f->content.from < f->cue.to)
+		return;
+	for (int i = f->content.from; i < f->content.to; i++)
+		if (s->t[i].opens && s->t[i].pair > i)
+			i = s->t[i].pair;
+		else if (content_stops(s, i))
+			f->content.to = i;
+}

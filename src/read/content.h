@@ -17,6 +17,10 @@ int content_before_verb(const struct tokens *s, struct range content);
 // inquiry", ", which had been empty", ", a chemist who left".
 int content_whole(const struct tokens *s, struct range content);
 
+// Ends the content of who is quoted within a quotation with its sentence: what follows is the opener's again.
+void content_within(const struct tokens *s, struct frame *f);
+
+bool content_stops(const struct tokens *s, int i);                 // a sentence's end
 int content_opens(const struct tokens *s, int end);                // the start of the clause that ends at `end`
 int content_last(const struct tokens *s);                          // the sentence's words without its final marks
 bool content_clause(const struct tokens *s, int from, int to);     // a quotation or a finite verb stands in it

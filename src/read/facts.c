@@ -101,7 +101,7 @@ static void find_precedent(struct reader *r, const struct spoken *k)
 			 token_says(&s->t[i - 1], "the"));
 	}
 	for (size_t i = r->first; i < r->d->statements.n; i++)
-		said |= r->d->statements.at[i].speaker.name[0] != '[';
+		said |= !voice_is_own(r, r->d->statements.at[i].speaker.name);
 	int year = earlier_year(r, s);
 	bool told = year >= 0 && (has_past(s) || deed) && !said && !tells_life(s);
 	if (r->paragraph > 1 && ((deed && like) || told)) {

@@ -112,6 +112,9 @@ static bool not_a_cue(const struct tokens *s, const struct frame *f)
 	if (f->act == ACT_tell && f->cue.from == f->cue.at &&
 	    (token_says(next, "on") || token_says(next, "about") || token_says(next, "of")))
 		return true;
+	static const char *const selves[] = { "itself", "himself", "herself", "themselves" };
+	if ((f->act == ACT_call || f->act == ACT_name) && token_among(next, selves))
+		return true; // "a man calling himself Fox"
 	return f->act == ACT_think && next->forms == FORM_ING;
 }
 
@@ -463,6 +466,14 @@ static const struct hit *refusal_at(const struct hits *h, int at)
 	return hit ? hit : lexicon_hit(h, LEXICON_NRO, "not-ruled-out", at, at + 1);
 }
 
+// "rule out", "rule that out".
+static bool rules_out(const struct tokens *s, int i)
+{
+	static const char *const words[] = { "that", "it", "this", "them", "anything", "nothing" };
+	int out = i + 1 + (i + 1 < s->n && token_among(&s->t[i + 1], words));
+	return out < s->n && token_says(&s->t[out], "out") && slice_starts(slice_of(s->t[i].word), "rul");
+}
+
 struct frames frames_of(struct arena *a, const struct tokens *s, const struct hits *h)
 {
 	struct frames f = { 0 };
@@ -478,7 +489,7 @@ struct frames frames_of(struct arena *a, const struct tokens *s, const struct hi
 			continue;
 		if (token_says(&s->t[i], "according") && i + 1 < s->n && token_says(&s->t[i + 1], "to"))
 			add_according(a, s, &f, i);
-		else if (i + 1 < s->n && token_says(&s->t[i + 1], "out") && slice_starts(slice_of(s->t[i].word), "rul"))
+		else if (rules_out(s, i))
 			add_verb_frame(a, s, &f, i, ACT_ruleout);
 		else if (i + 2 < s->n &&
 			 token_is(&s->t[i], IS(thought) | IS(guessed) | IS(alleged) | IS(denial) | IS(evidence)) &&

@@ -3,6 +3,7 @@
 #include "read/sentence.h"
 #include "base/search.h"
 #include "read/content.h"
+#include "read/nominal.h"
 
 #include <stdlib.h>
 
@@ -66,6 +67,11 @@ static struct range tokens_in(const struct tokens *s, const struct spans *parts)
 	return r.from < r.to ? r : (struct range){ 0, 0 };
 }
 
+struct range heard_source(const struct tokens *s, const struct heards *h, size_t heard)
+{
+	return tokens_in(s, &h->list.at[heard].is->source);
+}
+
 // The word of a cue that says what is done: its verb, else its last word.
 static int head_of(const struct tokens *s, struct range cue)
 {
@@ -113,15 +119,27 @@ static bool is_pronoun(const struct tokens *s, struct range r)
 	return r.to - r.from == 1 && token_is(&s->t[r.from], IS(pron));
 }
 
+// "Ana Lorca" of "its head here, Ana Lorca,": the rules' name, where the tagger has more around it or less of it.
+static bool is_named_in(const struct tokens *s, struct range rules, struct range tagger)
+{
+	bool holds = tagger.from <= rules.from && rules.to <= tagger.to;
+	bool held = rules.from <= tagger.from && tagger.to <= rules.to;
+	return !range_empty(rules) && (holds || held) && !range_empty(nominal_proper(s, rules));
+}
+
 static void mend(const struct tokens *s, struct frame *f, struct range source, struct range content)
 {
 	bool known = f->joined >= 0 || (!range_empty(f->source) && !is_pronoun(s, f->source));
-	bool worse = is_pronoun(s, source) && known;
+	bool worse = (is_pronoun(s, source) && known) || is_named_in(s, f->source, source);
 	if (!range_empty(source) && !worse && (range_empty(f->source) || holds_clause(f->act))) {
 		f->source = source;
 		f->joined = -1;
 	}
-	bool better = range_empty(f->content) || (holds_clause(f->act) && !only_beside(s, f, content));
+	bool cut = content.from >= f->cue.to && content.from + 1 >= f->content.from &&
+		   content.from <= f->content.from && content.to < f->content.to;
+	bool less = cut && !content_clause(s, content.from, content.to) &&
+		    content_clause(s, content.to, f->content.to); // "that the guard, known as Fox, had set it"
+	bool better = range_empty(f->content) || (holds_clause(f->act) && !less && !only_beside(s, f, content));
 	if (!range_empty(content) && better) {
 		f->content = content;
 		f->trailing = content.from < f->cue.at && content.to <= f->cue.to;

@@ -26,6 +26,9 @@ struct heards {
 // All attributions, the inner ones too, by the sentences they reach.
 struct heards heard_of(struct arena *a, const struct document *d);
 
+// The tokens of who is heard to say it, of what stands in the sentence.
+struct range heard_source(const struct tokens *s, const struct heards *h, size_t heard);
+
 // The first entry of `at` of a sentence, or of one behind it.
 size_t heard_first(const struct heards *h, size_t sentence);
 

@@ -65,6 +65,15 @@ static void call(struct mentions *m, struct mention *who, const struct token *t)
 		who->being = BEING_PERSON;
 }
 
+// "In a letter to Red Kite, the mayor's clerk wrote": what a sentence is led by ends at its first comma.
+static bool is_led(const struct tokens *s, int comma)
+{
+	for (int i = 0; i < comma; i++)
+		if (s->t[i].mark)
+			return false;
+	return token_is(&s->t[0], IS(prep)) && !token_says(&s->t[0], "according");
+}
+
 // What a name is called just before it ("the gang known as X", "spokesman X", "the mayor, X,") and just after ("X, a
 // firm that").
 static void learn_gloss(struct mentions *m, struct mention *who, const struct tokens *s, int from, int to)
@@ -78,7 +87,7 @@ static void learn_gloss(struct mentions *m, struct mention *who, const struct to
 		last -= 2;
 	if (last >= 0 && (nominal_common(&s->t[last]) || (token_is(&s->t[last], NOMINAL_HEADS) && !s->t[last].owner)))
 		call(m, who, &s->t[last]);
-	if (between || to + 1 >= s->n || !phrase_comma(s, to) || !nominal_gloss(s, to + 1))
+	if (between || to + 1 >= s->n || !phrase_comma(s, to) || !nominal_gloss(s, to + 1) || is_led(s, to))
 		return;
 	int end = to + 1;
 	while (end < s->n && !s->t[end].mark)
@@ -201,6 +210,17 @@ void mentions_learn(struct mentions *m, const struct tokens *s)
 	}
 }
 
+void mentions_person(struct mentions *m, const char *name)
+{
+	struct mention *who = find(m, name);
+	if (!who && m->n < MENTIONS_MOST) {
+		who = &m->at[m->n++];
+		*who = (struct mention){ .name = name };
+	}
+	if (who && who->being == BEING_UNKNOWN)
+		who->being = BEING_PERSON;
+}
+
 // Whether a name says of itself what it is: "service" of "Harbour Safety Service", "ministry" of "Ministry of Defence".
 static bool is_its_noun(const char *name, const char *noun)
 {
@@ -316,6 +336,16 @@ static bool is_by_the_way(const struct tokens *s, int from, int to)
 	return place || s->t[to - 1].owner || (to < s->n && nominal_common(&s->t[to]));
 }
 
+// "Good evening, Mara.", "June, you say that": who is spoken to is not spoken of.
+static bool is_called(const struct mentions *m, const struct tokens *s, int from, int to)
+{
+	bool opens = from == 0 && phrase_comma(s, to);
+	bool told =
+	    from > 1 && token_is(&s->t[from - 2], IS(person) | IS(title) | IS(group)); // "the clerk, Ana Lorca."
+	bool ends = phrase_comma(s, from - 1) && (to >= s->n || s->t[to].mark) && !told;
+	return m->aloud && (opens || ends);
+}
+
 void mentions_focus(struct mentions *m, const struct tokens *s)
 {
 	const char *behind = NULL;
@@ -331,7 +361,8 @@ void mentions_focus(struct mentions *m, const struct tokens *s)
 		i = end - 1;
 		const char *printed = nominal_printed(m->arena, s, from, end), *name = mentions_full(m, printed);
 		bool alone = name != printed && (is_shared(m, printed) || is_another(m, s, name));
-		if (alone || is_by_the_way(s, first, end) || !is_persons(m, s, from, end, name))
+		if (alone || is_called(m, s, first, end) || is_by_the_way(s, first, end) ||
+		    !is_persons(m, s, from, end, name))
 			continue;
 		if (first == 0 || !token_is(&s->t[first - 1], IS(prep))) {
 			mean_person(m, name);

@@ -24,11 +24,15 @@ struct mentions {
 	struct arena *arena; // of the document: names outlive the sentence
 	struct mention at[MENTIONS_MOST];
 	int n;
+	bool aloud;                       // what is read was spoken to somebody, who may be called by name
 	const char *he, *she, *it, *they; // whom the pronouns mean now; NULL: nobody
 };
 
 // Learns the names of a sentence.
 void mentions_learn(struct mentions *m, const struct tokens *s);
+
+// Learns that a name is a person's.
+void mentions_person(struct mentions *m, const char *name);
 
 // Makes a name the one that a later pronoun means.
 void mentions_speak(struct mentions *m, const struct tokens *s, struct range r, const char *name);

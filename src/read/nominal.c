@@ -2,6 +2,7 @@
 
 #include "base/slice.h"
 
+#include <ctype.h>
 #include <string.h>
 
 bool nominal_named(const struct token *t)
@@ -24,10 +25,16 @@ static bool particle(const struct token *t)
 	return token_among(t, words);
 }
 
+// "Strand & Sound".
+static bool joins(const struct tokens *s, int first, int k, int end)
+{
+	return k > first && token_says(&s->t[k], "&") && k + 1 < end && nominal_named(&s->t[k + 1]);
+}
+
 int nominal_run(const struct tokens *s, int i, int end)
 {
 	int k = i;
-	while (k < end && (nominal_named(&s->t[k]) ||
+	while (k < end && (nominal_named(&s->t[k]) || joins(s, i, k, end) ||
 			   (k > i && particle(&s->t[k]) && k + 1 < end && nominal_named(&s->t[k + 1])))) {
 		k++;
 		if (s->t[k - 1].owner)
@@ -227,4 +234,20 @@ bool nominal_gloss(const struct tokens *s, int from)
 bool nominal_common(const struct token *t)
 {
 	return (t->tag == POS_NN || t->tag == POS_NNS) && !t->owner && !t->capital;
+}
+
+const char *nominal_calm(struct arena *a, const char *name)
+{
+	static const char *const small[] = { " Of ", " The ", " For ", " And ", " On ", " In ", " To " };
+	char *out = arena_copy(a, name, strlen(name));
+	for (char *c = out; *c; c++) {
+		if (islower((unsigned char)name[c - out]))
+			return name;
+		if (c > out && isalpha((unsigned char)c[-1]))
+			*c = (char)tolower((unsigned char)*c);
+	}
+	for (size_t i = 0; i < sizeof small / sizeof *small; i++)
+		for (char *at = strstr(out, small[i]); at; at = strstr(at, small[i]))
+			at[1] = (char)tolower((unsigned char)at[1]);
+	return out;
 }

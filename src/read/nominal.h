@@ -31,6 +31,9 @@ struct range nominal_proper(const struct tokens *s, struct range r);
 // The printed words of [from, to) without a final 's; marks inside stay as they are.
 const char *nominal_printed(struct arena *a, const struct tokens *s, int from, int to);
 
+// A name in capitals as names are written else: "Harbour Office of the North" of "HARBOUR OFFICE OF THE NORTH".
+const char *nominal_calm(struct arena *a, const char *name);
+
 // Whether an apposition begins here, and no clause: "X, a clerk,", not "X, the clerk said".
 bool nominal_gloss(const struct tokens *s, int from);
 

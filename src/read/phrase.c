@@ -170,11 +170,24 @@ struct verb_group phrase_group(const struct tokens *s, int i)
 	return g;
 }
 
+// "counsel for Ana Lorca", "the head of the Mill Trust": somebody who is told by whom they serve.
+static bool serves(const struct tokens *s, int last)
+{
+	int k = last;
+	while (k > 0 && s->t[k].capital && !s->t[k].mark)
+		k--;
+	k -= k > 1 && token_says(&s->t[k], "the");
+	bool links = token_says(&s->t[k], "for") || token_says(&s->t[k], "of") || token_says(&s->t[k], "at");
+	return links && k > 0 && token_is(&s->t[k - 1], IS(person) | IS(title)) && !s->t[k - 1].owner;
+}
+
 // "the mayor, Ana Lorca, said": a description, and then the name.
 static bool named_apposition(const struct tokens *s, int open, int close)
 {
-	if (s->t[open - 1].capital || token_is(&s->t[open - 1], IS(adv) | IS(prep) | IS(day) | IS(time)) ||
-	    close - open > 6)
+	int last = open - 1 - (open > 1 && token_says(&s->t[open - 1], "here")); // "its director here"
+	bool described =
+	    s->t[last].capital ? serves(s, last) : !token_is(&s->t[last], IS(adv) | IS(prep) | IS(day) | IS(time));
+	if (!described || close - open > 6)
 		return false;
 	for (int k = open + 1; k < close; k++)
 		if (!s->t[k].capital && !(k > open + 1 && strlen(s->t[k].word) <= 3))
@@ -254,11 +267,14 @@ static bool any_finite(const struct tokens *s, int from, int to)
 // Scans left over a noun phrase that ends at `last`.
 static struct range scan_left(const struct tokens *s, int last)
 {
+	static const char *const objects[] = { "us", "me", "him", "them", "you" };
 	int from = last + 1, joint = -1;
 	for (int k = last; k >= 0 && last - k < 40; k--) {
 		const struct token *t = &s->t[k];
 		if (t->mark && !(token_says(t, "-") || token_says(t, "/") || token_says(t, "&")))
 			break;
+		if (k < last && token_among(t, objects) && !t->capital)
+			break; // "he tells us his country"
 		if (relative(s, k) && k < last) {
 			if (!any_finite(s, k + 1, last + 1))
 				break; // "theories that officials have not ruled out"

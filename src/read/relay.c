@@ -11,11 +11,12 @@
 #include "case/names.h"
 #include "case/outlets.h"
 
+#include <ctype.h>
 #include <string.h>
 
 static void relay(struct arena *a, struct statement *st, const struct party *p)
 {
-	if (!p->name || slice_same(p->name, st->speaker.name) || st->chain.n >= LIMIT_CHAIN)
+	if (!p->name || *p->name == '[' || slice_same(p->name, st->speaker.name) || st->chain.n >= LIMIT_CHAIN)
 		return;
 	for (size_t i = 0; i < st->chain.n; i++)
 		if (slice_same(st->chain.at[i].name, p->name))
@@ -38,14 +39,15 @@ static bool titled_as_outlet(const struct reader *r, const struct tokens *s, str
 }
 
 // Whether a noun phrase names what carries news: "the Courier", "state television", "the weekly Tern".
-static bool is_medium(const struct tokens *s, struct range name, const char *printed)
+static bool is_medium(const struct tokens *s, struct range name, const char *printed, bool told)
 {
 	static const char *const unsure[] = { "agency", "network", "station", "portal", "daily", "weekly" };
 	if (outlets_known(printed))
 		return true;
 	for (int i = name.from; i < name.to; i++) {
 		bool named = (i > name.from && token_says(&s->t[i - 1], "news")) ||
-			     (i + 1 < name.to && nominal_named(&s->t[i + 1])); // "the weekly Tern"
+			     (i + 1 < name.to && nominal_named(&s->t[i + 1])) ||     // "the weekly Tern"
+			     (told && i > name.from && nominal_named(&s->t[i - 1])); // "told the Orla network"
 		if (token_is(&s->t[i], IS(outletword)) && !s->t[i].owner && (named || !token_among(&s->t[i], unsure)))
 			return true;
 	}
@@ -73,10 +75,24 @@ static void relay_medium(struct reader *r, const struct tokens *s, struct range 
 	if (!p.name || range_empty(name))
 		return;
 	bool written = titled_as_outlet(r, s, name, p.name) && (told || has_carried(r->d, p.name));
-	if (!written && !is_medium(s, name, p.name))
+	if (!written && !is_medium(s, name, p.name, told))
 		return;
 	p.kind = "outlet";
 	relay(r->arena, st, &p);
+}
+
+static bool is_us(const struct tokens *s, struct range at)
+{
+	return at.to - at.from == 1 && token_says(&s->t[at.from], "us") && !s->t[at.from].shout;
+}
+
+// "told us", "told this newspaper", "told our reporter": the outlet itself, where it is known.
+static bool is_own_outlet(const struct reader *r, const struct tokens *s, struct range at)
+{
+	if (range_empty(at) || !r->d->outlet || r->floor.name || s->t[at.from].quoted)
+		return false;
+	bool ours = token_says(&s->t[at.from], "this") || token_says(&s->t[at.from], "our");
+	return is_us(s, at) || (ours && token_is(&s->t[at.to - 1], IS(outletword) | IS(reporters)));
 }
 
 // "told CNN": an outlet that carries; "told reporters" is nobody. But "she was told by a guard": she carries it.
@@ -87,19 +103,41 @@ static void relay_listener(struct reader *r, const struct spoken *k, const struc
 		relay(r->arena, st, &told);
 		return;
 	}
+	if (is_own_outlet(r, &k->s, f->listener)) {
+		struct party own = { .name = r->d->outlet, .kind = "outlet" };
+		own.at = tokens_span(&k->s, f->listener.from, f->listener.to);
+		relay(r->arena, st, &own);
+		return;
+	}
 	relay_medium(r, &k->s, f->listener, true, st);
+}
+
+// "on state radio", "on Radio Orla"; but not "on television", "on the firm's radio".
+static bool is_on_air(const struct tokens *s, struct range at)
+{
+	static const char *const words[] = { "radio", "television", "tv" };
+	bool air = false;
+	for (int i = at.from; i < at.to; i++) {
+		if (s->t[i].owner || s->t[i].tag == POS_PRPS)
+			return false;
+		air |= token_among(&s->t[i], words);
+	}
+	return air && at.to - at.from > 1;
 }
 
 // "in an interview with Radio Orla", "quoted by the newspaper Tern", outside of what is said.
 static void relay_setting(struct reader *r, const struct spoken *k, const struct frame *f, struct statement *st)
 {
-	static const char *const leads[] = { "with", "to", "by" };
+	static const char *const leads[] = { "with", "to", "by", "on", "telephoned", "phoned", "rang", "emailed" };
 	static const char *const sight[] = { "seen", "obtained", "owned", "reviewed", "published" };
 	const struct tokens *s = &k->s;
 	for (int i = 1; i + 1 < s->n; i++) {
 		bool inside = i >= f->content.from && i < f->content.to;
+		struct range whom = { 0, 0 };
 		if (!inside && !s->t[i].quoted && token_among(&s->t[i], leads) && !token_among(&s->t[i - 1], sight))
-			relay_medium(r, s, phrase_noun(s, i + 1, s->n, NULL), false, st);
+			whom = phrase_noun(s, i + 1, s->n, NULL);
+		if (!range_empty(whom) && (!token_says(&s->t[i], "on") || is_on_air(s, whom)))
+			relay_medium(r, s, whom, false, st);
 	}
 }
 
@@ -117,18 +155,37 @@ static void relay_through(struct reader *r, const struct spoken *k, const struct
 {
 	const struct tokens *s = &k->s;
 	for (int i = 0; i < s->n; i++) {
-		if ((i >= f->content.from && i < f->content.to) || s->t[i].quoted)
+		bool inside = i >= f->content.from && i < f->content.to && f->act != ACT_operator;
+		if (inside || s->t[i].quoted)
 			continue;
 		int from = behind_through(s, i);
 		if (from < 0 || from >= s->n)
 			continue;
 		struct range who = phrase_noun(s, from, s->n, NULL);
-		if (range_empty(who) || !claims_actor(s, who))
+		if (range_empty(who))
 			continue;
 		struct party p = voice_of(r, s, who, NULL);
+		bool named = s->t[who.from].tag == POS_PRPS && p.name && isupper((unsigned char)*p.name);
+		if (!named && !claims_actor(s, who))
+			continue; // but "his second, Ana Lorca"
 		relay(r->arena, st, &p);
 		return;
 	}
+}
+
+// What the holder of the floor tells of others came through the holder.
+static void relay_floor(struct reader *r, struct statement *st)
+{
+	if (r->floor.name && !slice_same(st->speaker.name, r->floor.name))
+		relay(r->arena, st, &r->floor);
+}
+
+// What is quoted within a quotation came through whoever opened it, and through whom that came.
+static void relay_opener(struct reader *r, struct statement *st)
+{
+	relay(r->arena, st, &r->voice);
+	for (each (p, &r->carried))
+		relay(r->arena, st, p);
 }
 
 void relay_chain(struct reader *r, const struct spoken *k, size_t frame, struct statement *st)
@@ -147,10 +204,14 @@ void relay_chain(struct reader *r, const struct spoken *k, size_t frame, struct 
 		relay(r->arena, st, &k->citing[i]);
 		if (f->outer < 0 && !own->away)
 			relay_through(r, k, f, st);
-		relay_listener(r, k, f, st);
+		if (i == (int)frame || !is_us(&k->s, f->listener))
+			relay_listener(r, k, f, st);
 		if (f->outer < 0 && !own->away)
 			relay_setting(r, k, f, st);
+		if (voice_within(k, (size_t)i))
+			relay_opener(r, st);
 	}
+	relay_floor(r, st);
 }
 
 void relay_keep(struct reader *r, const struct spoken *k)
@@ -163,7 +224,7 @@ void relay_keep(struct reader *r, const struct spoken *k)
 		relay_chain(r, k, i, &all);
 		if (f->heard >= 0)
 			r->heard.list.at[f->heard].chain = all.chain;
-		if (f->outer < 0)
+		if (voice_leads(k, i))
 			r->carried = all.chain;
 	}
 }

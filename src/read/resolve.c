@@ -6,6 +6,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 static bool many(const char *name)
 {
@@ -23,6 +24,10 @@ static bool many(const char *name)
 	size_t word = n;
 	while (word > 0 && name[word - 1] != ' ')
 		word--;
+	static const char *const plural[] = { "men", "women", "people" };
+	for (size_t i = 0; i < sizeof plural / sizeof *plural; i++)
+		if (slice_is_nocase((struct slice){ name + word, n - word }, plural[i]))
+			return true;
 	return n > 3 && name[n - 1] == 's' &&
 	       (!isupper((unsigned char)name[word]) || strstr(name, "officials") != NULL);
 }
@@ -48,43 +53,56 @@ static bool can_be(const struct mentions *m, char whom, enum sex sex, const char
 	}
 }
 
-static const char *pronoun(struct mentions *m, const struct token *t, const char *self)
+static const struct means {
+	const char *word;
+	char whom;
+	enum sex sex;
+} pronouns[] = {
+	{ "he", 'h', SEX_HE },
+	{ "she", 'h', SEX_SHE },
+	{ "him", 'h', SEX_HE },
+	{ "her", 'h', SEX_SHE },
+	{ "himself", 'h', SEX_HE },
+	{ "herself", 'h', SEX_SHE },
+	{ "it", 'i' },
+	{ "itself", 'i' },
+	{ "they", 't' },
+	{ "them", 't' },
+	{ "themselves", 't' },
+	{ "we", 's' },
+	{ "i", 's' },
+	{ "us", 's' },
+	{ "me", 's' },
+};
+
+// What a pronoun can mean, also in "she's"; NULL where the table has none.
+static const struct means *meaning(const struct token *t)
 {
-	static const struct {
-		const char *word;
-		char whom;
-		enum sex sex;
-	} pronouns[] = {
-		{ "he", 'h', SEX_HE },
-		{ "she", 'h', SEX_SHE },
-		{ "him", 'h', SEX_HE },
-		{ "her", 'h', SEX_SHE },
-		{ "himself", 'h', SEX_HE },
-		{ "herself", 'h', SEX_SHE },
-		{ "it", 'i' },
-		{ "itself", 'i' },
-		{ "they", 't' },
-		{ "them", 't' },
-		{ "themselves", 't' },
-		{ "we", 's' },
-		{ "i", 's' },
-		{ "us", 's' },
-		{ "me", 's' },
-	};
 	for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++) {
-		char whom = pronouns[i].whom;
 		size_t n = strlen(pronouns[i].word);
-		if (strncmp(t->word, pronouns[i].word, n) != 0 || (t->word[n] && t->word[n] != '\''))
-			continue;
-		enum sex sex = pronouns[i].sex;
-		if (self && can_be(m, whom, sex, self))
-			return self;
-		return whom == 'h'   ? (sex == SEX_SHE ? m->she : m->he)
-		       : whom == 'i' ? m->it
-		       : whom == 't' ? m->they
-				     : NULL;
+		if (strncmp(t->word, pronouns[i].word, n) == 0 && (!t->word[n] || t->word[n] == '\''))
+			return &pronouns[i];
 	}
 	return NULL;
+}
+
+bool resolve_fits(const struct mentions *m, const struct token *pronoun, const char *name)
+{
+	const struct means *p = meaning(pronoun);
+	return p && p->whom != 's' && can_be(m, p->whom, p->sex, name);
+}
+
+static const char *pronoun(struct mentions *m, const struct token *t, const char *self)
+{
+	const struct means *p = meaning(t);
+	if (!p)
+		return NULL;
+	if (self && can_be(m, p->whom, p->sex, self))
+		return self;
+	return p->whom == 'h'   ? (p->sex == SEX_SHE ? m->she : m->he)
+	       : p->whom == 'i' ? m->it
+	       : p->whom == 't' ? m->they
+				: NULL;
 }
 
 // "spokesman for the firm" -> "spokesman for Bluegate Capital", where the firm was named.
@@ -105,8 +123,10 @@ static struct range apposed(const struct tokens *s, struct range description)
 	int from = description.to + 1;
 	if (!phrase_comma(s, description.to) || from >= s->n)
 		return none;
-	bool titled = description.from > 0 && description.to - description.from == 1 &&
-		      token_says(&s->t[description.from - 1], "the"); // "the Speaker, Dame Flora Hunt,"
+	static const char *const articles[] = { "the", "a", "an" };
+	bool alone = description.to - description.from == 1; // "the Speaker, Dame Flora Hunt,"
+	bool titled = description.from > 0 && token_among(&s->t[description.from - 1], articles) &&
+		      (alone || token_is(&s->t[description.to - 1], IS(title) | IS(person)));
 	if (!nominal_common(&s->t[description.to - 1]) && !titled)
 		return none;
 	int end = nominal_run(s, from, s->n);
@@ -128,12 +148,19 @@ static struct range apposed_to(const struct tokens *s, struct range description,
 	return begin < from - 1 ? nominal_proper(s, (struct range){ begin, from - 1 }) : none;
 }
 
+// "a group calling itself", "a gang known as": not "Lorca named".
+static bool calls(const struct tokens *s, int k)
+{
+	static const char *const words[] = { "calling", "styling", "naming", "called", "named", "dubbed", "known" };
+	bool said_of = s->t[k].forms & FORM_ING || (s->t[k].tag != POS_VBD && nominal_common(&s->t[k - 1]));
+	return said_of && token_among(&s->t[k], words);
+}
+
 // "a group calling itself the Sons of the Quarry", "a gang known as Red Kite". Empty where nobody is called anything.
 static struct range self_called(const struct tokens *s, struct range r)
 {
-	static const char *const calls[] = { "calling", "styling", "naming", "called", "named", "dubbed", "known" };
 	for (int k = r.from + 1; k < s->n && k < r.from + 8 && !s->t[k].mark; k++) {
-		if (!token_among(&s->t[k], calls))
+		if (!calls(s, k))
 			continue;
 		k += k + 1 < s->n && (token_says(&s->t[k + 1], "itself") || token_says(&s->t[k + 1], "themselves") ||
 				      token_says(&s->t[k + 1], "himself") || token_says(&s->t[k + 1], "as"));
@@ -159,6 +186,41 @@ static const char *spoken_of(const struct mentions *m, const struct token *head)
 	return token_among(head, words) && m->it && isupper((unsigned char)m->it[0]) ? m->it : NULL;
 }
 
+bool resolve_stands_in(const struct tokens *s, struct range r)
+{
+	static const char *const words[] = { "one",    "another", "other",  "others", "neither",
+					     "second", "third",   "fourth", "fifth" };
+	while (r.from + 1 < r.to && (token_says(&s->t[r.from], "a") || token_says(&s->t[r.from], "the")))
+		r.from++;
+	bool them = r.to - r.from == 3 && token_says(&s->t[r.from + 1], "of") && token_says(&s->t[r.from + 2], "them");
+	return (them || r.to - r.from == 1) && token_among(&s->t[r.from], words);
+}
+
+// "two former cleaners": those who can be told apart as one and another.
+static bool is_counted(const char *name)
+{
+	static const char *const words[] = {
+		"two ", "three ", "four ", "five ", "several ", "some ", "six ", "a few "
+	};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strncasecmp(name, words[i], strlen(words[i])) == 0)
+			return true;
+	return false;
+}
+
+// "one of two cleaners", for "one" or "one of them": a part of those who were spoken of last; all of them for
+// "neither".
+static const char *of_them(struct mentions *m, const struct tokens *s, struct range r)
+{
+	bool them = token_says(&s->t[r.to - 1], "them");
+	if (!m->they || token_says(&s->t[r.from], "neither"))
+		return m->they;
+	if (!them && !is_counted(m->they))
+		return NULL;
+	return arena_printf(m->arena, "%s of %s", nominal_printed(m->arena, s, r.from, them ? r.to - 2 : r.to),
+			    m->they);
+}
+
 static const char *resolve(struct mentions *m, const struct tokens *s, struct range r, const char *self)
 {
 	while (r.from < r.to && s->t[r.from].mark)
@@ -168,10 +230,8 @@ static const char *resolve(struct mentions *m, const struct tokens *s, struct ra
 	const struct token *first = &s->t[r.from];
 	if (r.to - r.from == 1 && token_is(first, IS(pron)) && !(first->shout && token_is(first, IS(nation))))
 		return pronoun(m, first, self);
-	if (token_says(first, "one") && r.to - r.from == 3 && token_says(&s->t[r.from + 2], "them"))
-		return m->they ? arena_printf(m->arena, "one of %s", m->they) : NULL;
-	if (r.to - r.from == 1 && token_says(first, "neither"))
-		return m->they;
+	if (resolve_stands_in(s, r))
+		return of_them(m, s, r);
 	struct range called = self_called(s, r);
 	if (!range_empty(called))
 		return mentions_full(m, nominal_printed(m->arena, s, called.from, called.to));
@@ -188,8 +248,8 @@ static const char *resolve(struct mentions *m, const struct tokens *s, struct ra
 	int head = nominal_head(s, r);
 	bool plain = definite;
 	for (int k = r.from; k < head; k++) {
-		plain |= s->t[k].owner;
-		plain &= !nominal_named(&s->t[k]) || s->t[k].owner;
+		plain |= s->t[k].owner && !s->t[k].capital;
+		plain &= !nominal_named(&s->t[k]);
 	}
 	if (plain && head == r.to - 1 && !(s->t[head].forms & FORM_MANY) && s->t[head].tag != POS_NNS) {
 		const char *who = mentions_called(m, s->t[head].word);
@@ -216,7 +276,10 @@ void resolve_subject(struct mentions *m, const struct tokens *s)
 			continue;
 		struct range who = phrase_subject(s, phrase_group(s, i).from, &joined);
 		const char *name = range_empty(who) ? NULL : resolve_name(m, s, who, NULL);
-		if (name && mentions_find(m, name))
+		bool people =
+		    name && s->t[who.to - 1].tag == POS_NNS &&
+		    (token_is(&s->t[who.to - 1], IS(person)) || s->t[who.to - 1].kind == KIND_NOUN + NOUN_PERSON);
+		if (people || (name && mentions_find(m, name)))
 			mentions_speak(m, s, who, name);
 		return;
 	}

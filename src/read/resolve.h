@@ -9,6 +9,12 @@
 // stands in somebody's content: he, we, I; may be NULL.
 const char *resolve_name(struct mentions *m, const struct tokens *s, struct range r, const char *self);
 
+// Whether a phrase only counts off those who were spoken of: "one", "a third", "one of them".
+bool resolve_stands_in(const struct tokens *s, struct range r);
+
+// Whether a pronoun can mean somebody, by number and sex as far as they are known.
+bool resolve_fits(const struct mentions *m, const struct token *pronoun, const char *name);
+
 // Makes the subject of a sentence the one that a later pronoun means, if it was named.
 void resolve_subject(struct mentions *m, const struct tokens *s);
 

@@ -12,6 +12,7 @@
 #include "read/sureness.h"
 #include "read/target.h"
 #include "read/voice.h"
+#include "read/writer.h"
 
 #include "base/limits.h"
 
@@ -91,19 +92,14 @@ static void doubt_admission(const struct reader *r, struct verdict *in, const ch
 	in->stance = STANCE_reports;
 }
 
-static bool ends_sentence(const struct token *t)
-{
-	return t->mark && (token_says(t, ".") || token_says(t, "?") || token_says(t, "!"));
-}
-
 // A hedge beside the only thing that a sentence says: "The most likely cause, they say, is a fault." Of a quotation of
 // several sentences, only the one that says it.
 static void hedge_beside(struct reader *r, const struct spoken *k, struct range content, struct verdict *in)
 {
 	int from = content.from, to = content.to;
-	while (from > 0 && !ends_sentence(&k->s.t[from - 1]))
+	while (from > 0 && !content_stops(&k->s, from - 1))
 		from--;
-	while (to < k->s.n && !ends_sentence(&k->s.t[to]))
+	while (to < k->s.n && !content_stops(&k->s, to))
 		to++;
 	struct hedging all = hedges_likelihood(&r->scratch, &k->s, &k->hits, from, to);
 	if (!all.estimate)
@@ -202,7 +198,7 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	if (!who.name && f->cue.passive)
 		who = around(k, i);
 	if (!who.name && f->cue.passive)
-		who = (struct party){ .name = "[report]" };
+		who = voice_own(r);
 	show(r, k, f, &who, &in);
 	if (!who.name || is_taken_back(k, f) || is_hedge(r, k, f->content, who.name) || is_sureness(r, k, f, who.name))
 		return;
@@ -212,6 +208,8 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	if (!in.keep)
 		return;
 	doubt_admission(r, &in, who.name);
+	if (in.stance == STANCE_accuses && voice_accuses(r, k, f, who.name))
+		return;
 	struct statement *st = new_statement(r, who, tokens_span(&k->s, f->content.from, f->content.to), in.stance);
 	if (!st)
 		return;
@@ -234,6 +232,11 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 		k->carried[o] = true;
 }
 
+static bool ends_sentence(const struct tokens *s, int t, int to)
+{
+	return content_stops(s, t) && t + 1 < to && s->t[t + 1].capital;
+}
+
 // A quotation of several sentences is a statement a sentence; "that A and that B" is two.
 static void say(struct reader *r, struct spoken *k, size_t i, const struct frame *f)
 {
@@ -242,9 +245,9 @@ static void say(struct reader *r, struct spoken *k, size_t i, const struct frame
 	bool says = f->act == ACT_say || f->act == ACT_tell || f->act == ACT_think || f->act == ACT_guess ||
 		    f->act == ACT_according;
 	for (int t = f->content.from; says && t < f->content.to; t++) {
-		const struct token *at = &s->t[t];
-		bool sentence = ends_sentence(at) && t + 1 < f->content.to && s->t[t + 1].capital;
-		bool clause = token_says(at, "and") && t + 1 < f->content.to && token_says(&s->t[t + 1], "that") &&
+		bool sentence = ends_sentence(s, t, f->content.to);
+		bool clause = token_says(&s->t[t], "and") && t + 1 < f->content.to &&
+			      token_says(&s->t[t + 1], "that") &&
 			      operators_first(s, &k->hits, part.content.from, t).kind == OPERATOR_NONE &&
 			      t - part.content.from > 3;
 		if (!sentence && !clause)
@@ -286,11 +289,10 @@ static bool within_own(const struct spoken *k, size_t i)
 }
 
 // What is left of an outer frame's content before the inner one takes over.
-static void say_outer(struct reader *r, struct spoken *k, size_t i)
+static void say_left(struct reader *r, struct spoken *k, size_t i, struct frame f)
 {
-	struct frame f = k->frames.list.at[i];
-	bool clause = f.act == ACT_say || f.act == ACT_tell || f.act == ACT_think || f.act == ACT_guess ||
-		      f.act == ACT_show || f.act == ACT_according || f.act == ACT_cite;
+	bool cut = false, clause = f.act == ACT_say || f.act == ACT_tell || f.act == ACT_think || f.act == ACT_guess ||
+				   f.act == ACT_show || f.act == ACT_according || f.act == ACT_cite;
 	for (size_t n = 0; clause && n < k->frames.list.n; n++) {
 		const struct frame *in = &k->frames.list.at[n];
 		int from = takes_over(&k->s, in);
@@ -298,12 +300,29 @@ static void say_outer(struct reader *r, struct spoken *k, size_t i)
 		if (clause && own && n != i && in->outer == (int)i && k->kept[n] && in->content.to >= f.content.to)
 			return; // "he said he doubted that ..." says it once
 		if (in->outer == (int)i && n != i && (k->carried[n] || k->kept[n]) && from < f.content.to &&
-		    from >= f.content.from && !own)
+		    from >= f.content.from && !own) {
 			f.content.to = from;
+			cut = true;
+		}
 	}
-	if ((clause && k->carried[i] && f.content.to - f.content.from < 6) || within_own(k, i))
+	if ((clause && cut && f.content.to - f.content.from < 6) || within_own(k, i))
 		return;
 	say(r, k, i, &f);
+}
+
+// A frame's sentences, each without what inner frames say of it.
+static void say_outer(struct reader *r, struct spoken *k, size_t i)
+{
+	struct frame f = k->frames.list.at[i];
+	int end = f.content.to;
+	for (int t = f.content.from; t < end; t++) {
+		if (!ends_sentence(&k->s, t, end))
+			continue;
+		f.content.to = t;
+		say_left(r, k, i, f);
+		f.content = (struct range){ t + 1, end };
+	}
+	say_left(r, k, i, f);
 }
 
 // A sentence of a quotation that has no cue of its own is the last speaker's.
@@ -315,9 +334,11 @@ static void say_quoted(struct reader *r, struct spoken *k)
 	while (f.content.to > 0 && k->s.t[f.content.to - 1].mark)
 		f.content.to--;
 	bool whole = k->s.open_before || (k->s.n > 2 && k->s.t[0].opens);
+	if (r->floor.name && k->s.n && token_says(&k->s.t[k->s.n - 1], "?"))
+		return; // who asks another holds nothing yet
 	for (int i = 0; i < f.content.to; i++)
 		whole &= k->s.t[i].quoted || k->s.t[i].mark;
-	k->party[0] = whole ? r->voice : (struct party){ .name = "[report]" };
+	k->party[0] = whole ? r->voice : voice_own(r);
 	if (!k->party[0].name)
 		return;
 	if (whole)
@@ -355,8 +376,7 @@ static void say_nobody(struct reader *r, const struct spoken *k)
 	int end = k->s.n;
 	while (end > 0 && k->s.t[end - 1].mark)
 		end--;
-	struct statement *st = new_statement(r, (struct party){ .name = "[report]" }, tokens_span(&k->s, op.from, end),
-					     STANCE_no_conclusion);
+	struct statement *st = new_statement(r, voice_own(r), tokens_span(&k->s, op.from, end), STANCE_no_conclusion);
 	if (st)
 		list_push(r->arena, &st->targets, ((struct target){ ROLE_unknown, "", POLARITY_for, NULL }));
 }
@@ -404,7 +424,8 @@ static void say_more(struct reader *r, const struct spoken *k)
 // A sentence, without its dateline at the text's beginning.
 static span sentence_of(const struct reader *r, size_t i)
 {
-	return i < 8 ? without_dateline(r->d->text, r->d->sentences.at[i]) : r->d->sentences.at[i];
+	span at = turn_words(&r->turns, r->d->sentences.at[i]);
+	return i < 8 ? without_dateline(r->d->text, at) : at;
 }
 
 static int depth_of(const struct frames *f, size_t i)
@@ -441,8 +462,9 @@ static void read_sentence(struct reader *r, struct spoken *k, size_t sentence)
 	if (r->d->statements.n == r->first)
 		say_nobody(r, k);
 	for (size_t i = 0; i < k->frames.list.n; i++)
-		if (k->party[i].name && k->frames.list.at[i].outer < 0)
+		if (k->party[i].name ? voice_leads(k, i) : voice_opens(k, i))
 			r->voice = k->party[i];
+	voice_afar(r, k, sentence);
 	confidence_of_sentence(r, k, sentence);
 	relay_keep(r, k);
 	facts_of_sentence(r, k);
@@ -498,9 +520,17 @@ static void open_frames(struct reader *r, struct spoken *k, size_t sentence)
 {
 	k->frames = frames_of(&r->scratch, &k->s, &k->hits);
 	for (size_t i = heard_first(&r->heard, sentence); i < r->heard.at.n && r->heard.at.at[i].sentence == sentence;
-	     i++)
-		if (r->heard.list.at[r->heard.at.at[i].heard].cue <= sentence)
+	     i++) {
+		struct heard *h = &r->heard.list.at[r->heard.at.at[i].heard];
+		if (turn_is_label(&r->turns, h->is->cue.at[0]))
+			h->party = r->floor;
+		k->awaits |= h->cue > sentence;
+		if (h->cue <= sentence)
 			heard_join(&r->scratch, &k->s, &r->heard, r->heard.at.at[i].heard, &k->frames);
+	}
+	for (each (f, &k->frames.list))
+		if (!f->away && f->cue.to > 0)
+			content_within(&k->s, f);
 	heard_settle(&k->frames);
 	frames_nest(&k->frames);
 }
@@ -536,6 +566,8 @@ void said_statements(struct arena *a, const struct tables *t, const struct parse
 	r->names = arena_new(a, struct roster);
 	r->names->arena = a;
 	r->heard = heard_of(a, d);
+	r->turns = turn_all(a, d);
+	r->writer = writer_of(a, d);
 	bool open = false;
 	size_t long_ones = 0;
 	for (size_t i = 0; i < d->sentences.n && d->statements.n < LIMIT_STATEMENTS; i++) {
@@ -544,6 +576,7 @@ void said_statements(struct arena *a, const struct tables *t, const struct parse
 			r->paragraph++;
 			open = false; // a quotation that runs on is opened again
 		}
+		turn_reach(r, r->d->sentences.at[i]);
 		r->open[i % BACK] = open;
 		if (open_sentence(r, k, at, &open)) {
 			if (i < 4)

@@ -375,6 +375,20 @@ static void push_default(const struct reader *r, const struct spoken *k, const s
 		push(r, st, ROLE_unknown, "", POLARITY_for);
 }
 
+// Nobody accuses themselves, but each other: whoever seems to was taken amiss for the speaker, or for the accused.
+static void drop_own(struct statement *st)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < st->targets.n; i++) {
+		const struct target *t = &st->targets.at[i];
+		bool own = st->stance == STANCE_accuses && t->polarity == POLARITY_for &&
+			   names_same(t->actor, st->speaker.name);
+		if (!own)
+			st->targets.at[n++] = *t;
+	}
+	list_cut(&st->targets, n);
+}
+
 void target_set(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
 		const struct verdict *in, const struct aims *all, struct statement *st)
 {
@@ -396,6 +410,8 @@ void target_set(const struct reader *r, const struct spoken *k, const struct fra
 		    (a->claim >= 0 || may_guess(k, f, who, in, a, role, p)))
 			push_all(r, st, in, a, role, p);
 	}
+	if (range_empty(f->object) || !phrase_each_other(&k->s, f->object.from))
+		drop_own(st);
 	push_nameless(r, in, st);
 	demote(st, f);
 	if (!st->targets.n)

@@ -7,6 +7,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 static bool has_class(const struct tokens *s, struct range r, uint64_t is)
 {
@@ -60,9 +61,7 @@ static bool can_speak(const struct tokens *s, struct range at)
 {
 	if (at.to - at.from == 1 && token_is(&s->t[at.from], IS(pron)) && !token_is(&s->t[at.from], IS(wh)))
 		return true;
-	if (at.to - at.from == 1 && token_says(&s->t[at.from], "neither"))
-		return true;
-	if (at.to - at.from == 3 && token_says(&s->t[at.from], "one") && token_says(&s->t[at.to - 1], "them"))
+	if (resolve_stands_in(s, at))
 		return true;
 	if (token_is(&s->t[at.from], IS(wh)) || token_says(&s->t[at.from], "whatever"))
 		return false; // "What the minister has shown us"
@@ -158,6 +157,9 @@ static struct range tidy(const struct tokens *s, struct range at)
 		if (clause && token_says(&s->t[i], "that"))
 			at.from = i + 1;
 	}
+	for (int i = at.from; i < last && !token_is(&s->t[i], IS(relative)); i++)
+		if (token_is(&s->t[i], IS(say)) && token_verb(&s->t[i]) && s->t[i].tag != POS_VBN)
+			at.from = i + 1; // "Lorca says the clerk"
 	at = answerer(s, at);
 	for (int i = at.from + 1; i < at.to; i++)
 		if (belongs(s, i, at) || (s->t[i].tag == POS_PRP && i + 1 < at.to)) // "the statement he gave"
@@ -165,21 +167,146 @@ static struct range tidy(const struct tokens *s, struct range at)
 	return at;
 }
 
+bool voice_leads(const struct spoken *k, size_t frame)
+{
+	const struct frame *f = &k->frames.list.at[frame];
+	bool quoted = !f->away && f->cue.to > 0 && k->s.t[f->cue.at].quoted;
+	return k->party[frame].name && f->outer < 0 && !quoted;
+}
+
+bool voice_opens(const struct spoken *k, size_t frame)
+{
+	const struct frame *f = &k->frames.list.at[frame];
+	bool says = f->act == ACT_say || f->act == ACT_tell;
+	return says && f->outer < 0 && !f->away && !k->s.t[f->cue.at].quoted && !k->s.open_before &&
+	       k->s.t[k->s.n - 1].quoted;
+}
+
+bool voice_within(const struct spoken *k, size_t frame)
+{
+	const struct frame *f = &k->frames.list.at[frame];
+	bool cued = !f->away && f->cue.to > 0;
+	return cued && f->outer < 0 && k->s.open_before && k->s.t[f->cue.at].quoted && !k->awaits;
+}
+
+// Whether a word stands in what is said, of which another does not.
+static bool is_told(const struct spoken *k, int word, int other)
+{
+	for (each (f, &k->frames.list))
+		if (word >= f->content.from && word < f->content.to &&
+		    !(other >= f->content.from && other < f->content.to))
+			return true;
+	return k->s.t[word].quoted && !k->s.t[other].quoted;
+}
+
+// Whom a pronoun means in its own sentence: the subject of the nearest clause before it that it can mean, "it" of "The
+// ministry went further: in May it named the group". Name NULL where none is.
+static struct party of_clause(struct reader *r, const struct spoken *k, int pronoun)
+{
+	const struct tokens *s = &k->s;
+	bool led = token_is(&s->t[0], IS(sub) | IS(prep) | IS(conj));
+	if (phrase_comma(s, pronoun - 1) && !led)
+		return (struct party){ 0 }; // "Red Kite did it, he says": what he says, before
+	for (int i = pronoun - 1; i > 0; i--) {
+		bool joined = false;
+		if (!phrase_finite(s, i) || is_told(k, i, pronoun))
+			continue;
+		struct range who = phrase_subject(s, phrase_group(s, i).from, &joined);
+		if (range_empty(who) || token_is(&s->t[who.from], IS(pron)) || !can_speak(s, who))
+			continue;
+		struct party p = voice_of(r, s, who, NULL);
+		if (p.name && resolve_fits(r->mentions, &s->t[pronoun], p.name))
+			return p;
+	}
+	return (struct party){ 0 };
+}
+
+// "I", "we" in a quotation that goes on: whoever opened it.
+static bool is_opener(const struct spoken *k, size_t frame, struct range at)
+{
+	static const char *const words[] = { "i", "we", "i'm", "we're", "i've", "we've" };
+	return at.to - at.from == 1 && token_among(&k->s.t[at.from], words) && voice_within(k, frame);
+}
+
+bool voice_is_own(const struct reader *r, const char *speaker)
+{
+	return *speaker == '[' || slice_same(speaker, r->writer.name);
+}
+
+struct party voice_own(const struct reader *r)
+{
+	if (!r->floor.name && r->writer.name)
+		return r->writer;
+	return r->floor.name ? r->floor : (struct party){ .name = "[report]" };
+}
+
+void voice_afar(struct reader *r, const struct spoken *k, size_t sentence)
+{
+	for (size_t i = heard_first(&r->heard, sentence); i < r->heard.at.n && r->heard.at.at[i].sentence == sentence;
+	     i++) {
+		struct heard *h = &r->heard.list.at[r->heard.at.at[i].heard];
+		struct range who = heard_source(&k->s, &r->heard, r->heard.at.at[i].heard);
+		if (h->party.name || h->cue != sentence || range_empty(who))
+			continue;
+		who = tidy(&k->s, who);
+		if (can_speak(&k->s, who) && !is_nobody(&k->s, who))
+			h->party = voice_of(r, &k->s, who, NULL);
+	}
+}
+
+// "Asked by Lorca, he said": who asks says nothing.
+static bool is_asked(const struct frame *f)
+{
+	static const char *const words[] = { "asked", "pressed", "questioned" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(f->lemma, words[i]) == 0)
+			return f->cue.passive || f->cue.from == 0;
+	return false;
+}
+
+// "He told me that Red Kite was behind it": a pronoun is not who is named in what it says.
+static bool is_named_behind(const struct tokens *s, const struct frame *f, const char *name)
+{
+	const char *last = strrchr(name, ' ');
+	last = last ? last + 1 : name;
+	if (f->trailing || !isupper((unsigned char)*last))
+		return false;
+	for (int i = f->content.from > f->cue.to ? f->content.from : f->cue.to; i < f->content.to; i++)
+		if (s->t[i].capital && strncasecmp(s->t[i].word, last, strlen(last)) == 0)
+			return true;
+	return false;
+}
+
 struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 {
 	const struct frame *f = &k->frames.list.at[frame];
 	const char *self = NULL;
+	struct range source = range_empty(f->source) ? f->source : tidy(&k->s, f->source);
+	if (f->outer > (int)frame && !range_empty(source) && own_body(&k->s, source))
+		return voice_party(r, k, (size_t)f->outer); // "my client never did, the lawyer said"
 	if (f->outer >= 0 && f->outer < (int)frame)
 		self = k->party[f->outer].name;
-	struct range source = range_empty(f->source) ? f->source : tidy(&k->s, f->source);
+	if (self && slice_same(self, r->floor.name) && !is_author(&k->s, source))
+		self = NULL; // who holds the floor is "I", never "he"
 	if (!range_empty(source) && self && own_body(&k->s, source))
 		return k->party[f->outer]; // "she said her office had ..."
-	if (is_author(&k->s, source) && !self)
-		return (struct party){ .name = "[report]" };
-	if (is_told_of(&k->s, f) || is_nobody(&k->s, source))
+	if (is_author(&k->s, source) && (!self || r->floor.name))
+		return voice_own(r);
+	if (is_opener(k, frame, source))
+		return r->voice;
+	if (is_asked(f) || is_told_of(&k->s, f) || is_nobody(&k->s, source))
+		return (struct party){ 0 };
+	bool pronoun = source.to - source.from == 1 && token_is(&k->s.t[source.from], IS(pron));
+	struct party near = pronoun && !self ? of_clause(r, k, source.from) : (struct party){ 0 };
+	struct party p = { 0 };
+	if (near.name)
+		p = near;
+	else if (!range_empty(source) && can_speak(&k->s, source))
+		p = voice_of(r, &k->s, source, self);
+	if (pronoun && p.name && is_named_behind(&k->s, f, p.name))
 		return (struct party){ 0 };
 	if (!range_empty(source))
-		return can_speak(&k->s, source) ? voice_of(r, &k->s, source, self) : (struct party){ 0 };
+		return p;
 	if (f->joined >= 0 && f->joined < (int)frame)
 		return k->party[f->joined];
 	return (struct party){ 0 };
@@ -270,6 +397,13 @@ const struct voiced *voice_accused(const struct reader *r, const char *speaker, 
 			latest = v;
 	}
 	return latest;
+}
+
+bool voice_accuses(struct reader *r, const struct spoken *k, const struct frame *f, const char *speaker)
+{
+	bool acts = f->act == ACT_accuse || f->act == ACT_blame || f->act == ACT_name || f->act == ACT_attribute;
+	const char *whom = acts && !range_empty(f->object) ? resolve_name(r->mentions, &k->s, f->object, NULL) : NULL;
+	return whom && names_same(whom, speaker);
 }
 
 bool voice_is_accused(const struct reader *r, const char *name)

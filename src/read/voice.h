@@ -6,6 +6,7 @@
 #include "read/parse.h"
 #include "read/stance.h"
 #include "read/tables.h"
+#include "read/turn.h"
 #include "case/document.h"
 #include "case/roster.h"
 
@@ -53,6 +54,10 @@ struct reader {
 	const char *last_by;    // whose the last statement is
 	struct party voice;     // the last speaker: whose an unfinished or unclaimed quotation is
 	struct parties carried; // and who carried what it said
+	struct turns turns;
+	size_t turn;         // how many of them were reached
+	struct party writer; // the body whose report the document is; name NULL where it is nobody's
+	struct party floor;  // who holds the floor; name NULL where the document is no transcript
 	size_t paragraph;
 	LIST(struct unplaced) unplaced; // by sentence
 	size_t first;                   // statement of the sentence being read: no earlier one shares words with it
@@ -66,15 +71,35 @@ struct spoken {
 	struct party party[FRAMES_MOST];  // [frame] its speaker; name NULL where nobody is found
 	struct party citing[FRAMES_MOST]; // [frame] who cites its speaker; name NULL: nobody does
 	bool kept[FRAMES_MOST];           // [frame] it became a statement
+	bool awaits;                      // what says whose some of its words are is still to come
 	bool carried[FRAMES_MOST];        // [frame] what it says is a statement already, by an inner frame
 	LIST(struct said_part) parts;     // a statement each
 };
+
+// Learns whose words are that stand in other sentences than their cue, which is in this one: "The union sent a note."
+void voice_afar(struct reader *r, const struct spoken *k, size_t sentence);
+
+// Whose words are nobody else's: who holds the floor, else who writes the report, else the report's.
+struct party voice_own(const struct reader *r);
+
+// Whether a speaker is the report or its writer.
+bool voice_is_own(const struct reader *r, const char *speaker);
 
 // Whose words a frame's are, by its source or its joined frame's; name NULL where nobody is found.
 struct party voice_party(struct reader *r, const struct spoken *k, size_t frame);
 
 // Whom a noun phrase names, as a party; `self` is whose words it stands in, or NULL.
 struct party voice_of(struct reader *r, const struct tokens *s, struct range at, const char *self);
+
+// Whether a frame's speaker is the one whom later words are held to be by; not who is quoted within a quotation, which
+// stays its opener's.
+bool voice_leads(const struct spoken *k, size_t frame);
+
+// Whether somebody unknown opens a quotation with a frame, which goes on behind its sentence.
+bool voice_opens(const struct spoken *k, size_t frame);
+
+// Whether a frame stands in a quotation that was opened before its sentence: what it says came through the opener.
+bool voice_within(const struct spoken *k, size_t frame);
 
 // Gives what somebody says who cites somebody to the one that is cited: "citing a study by the Institute, she said".
 void voice_cite(struct reader *r, struct spoken *k, size_t frame);
@@ -85,6 +110,9 @@ enum basis voice_basis(const struct spoken *k, const struct frame *f, const stru
 // What a speaker's denial without a content is about: the latest that others hold against the speaker's side, else,
 // unless it must be its `own`, the latest that others hold; NULL where none is.
 const struct voiced *voice_accused(const struct reader *r, const char *speaker, bool own);
+
+// Whether a frame's cue acts on its own speaker, who then is not the speaker: "Lorca also named Ried" is not Ried's.
+bool voice_accuses(struct reader *r, const struct spoken *k, const struct frame *f, const char *speaker);
 
 // Whether somebody has said that this one did it; has said so of others.
 bool voice_is_accused(const struct reader *r, const char *name);

@@ -1,0 +1,127 @@
+#include "read/writer.h"
+
+#include "read/nominal.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+enum { HEAD_LINES = 8, LINE_MOST = 140, WORDS_MOST = 7, WORDS_LEAST = 2, OWN_LEAST = 2 };
+
+static const char *const bodies[] = { "lab",        "labs",         "laboratory", "laboratories", "intelligence",
+				      "commission", "ombudsman",    "watch",      "bureau",       "institute",
+				      "centre",     "center",       "agency",     "board",        "collective",
+				      "committee",  "inspectorate", "authority",  "inquiry",      "foundation",
+				      "tribunal",   "observatory",  "council",    "project" };
+static const char *const papers[] = { "report", "statement", "note", "briefing", "advisory", "bulletin", "findings" };
+static const char *const links[] = { "of", "for", "into", "on", "the", "and", "in" };
+
+#define AMONG(word, list) is_among(word, list, sizeof(list) / sizeof *(list))
+
+static bool is_among(struct slice word, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (slice_is_nocase(word, list[i]))
+			return true;
+	return false;
+}
+
+// Cuts what a body looks into off its name: "Commission of Inquiry into the Loss of TR-08".
+static struct slice without_matter(struct slice s)
+{
+	static const char *const cuts[] = { " into ", " INTO ", " Into " };
+	for (size_t i = 0; i < sizeof cuts / sizeof *cuts; i++) {
+		ptrdiff_t at = slice_find(s, cuts[i]);
+		if (at > 0)
+			s.len = (size_t)at;
+	}
+	return s;
+}
+
+// Whether all of it is one name whose noun is a body: "Quarrion Labs", "Air Safety Bureau of the Kestrel Islands".
+static bool names_body(struct slice s)
+{
+	struct slice rest = s, word;
+	int words = 0;
+	bool body = false, open = false; // the last word was a body; a body, and what it is of
+	while (slice_cut(&rest, ' ', &word)) {
+		bool link = AMONG(word, links);
+		if (!word.len || ispunct((unsigned char)word.at[word.len - 1]) ||
+		    (!link && !isupper((unsigned char)word.at[0])))
+			return false;
+		open |= body && link && words > 0;
+		body = AMONG(word, bodies);
+		words++;
+	}
+	return words >= WORDS_LEAST && words <= WORDS_MOST && (body || open);
+}
+
+static bool names_paper(struct slice s)
+{
+	struct slice rest = s, word;
+	while (slice_cut(&rest, ' ', &word))
+		if (AMONG(word, papers))
+			return true;
+	return false;
+}
+
+// The next part of a line between bars, dashes, dots and colons.
+static bool next_part(struct slice *rest, struct slice *part)
+{
+	static const char *const bars[] = { " | ",        " \xE2\x80\x94 ", " \xE2\x80\x93 ",
+					    " \xC2\xB7 ", " \xE2\x80\xBA ", ": ",
+					    ", " };
+	size_t end = rest->len, skip = 0;
+	if (!rest->len)
+		return false;
+	for (size_t i = 0; i < sizeof bars / sizeof *bars; i++) {
+		ptrdiff_t at = slice_find((struct slice){ rest->at, end }, bars[i]);
+		if (at >= 0) {
+			end = (size_t)at;
+			skip = strlen(bars[i]);
+		}
+	}
+	*part = slice_trim((struct slice){ rest->at, end });
+	*rest = (struct slice){ rest->at + end + skip, rest->len - end - skip };
+	return true;
+}
+
+// Sentences in which the text speaks of itself as "we", outside of quotations.
+static int own_words(const struct document *d)
+{
+	int n = 0;
+	for (size_t i = 0; i < d->sentences.n && n < OWN_LEAST; i++) {
+		struct slice s = slice_in(d->text, d->sentences.at[i]);
+		ptrdiff_t we = slice_starts(s, "We ") ? 0 : slice_find(s, " we "), open = slice_find(s, "\xE2\x80\x9C");
+		ptrdiff_t straight = slice_find(s, "\"");
+		n += we >= 0 && (open < 0 || we < open) && (straight < 0 || we < straight);
+	}
+	return n;
+}
+
+struct party writer_of(struct arena *a, const struct document *d)
+{
+	struct party p = { .kind = "group" };
+	struct slice rest = slice_of(d->text), line;
+	bool paper = false;
+	for (int lines = 0; lines < HEAD_LINES && slice_line(&rest, &line);) {
+		if (!line.len)
+			continue;
+		if (line.len > LINE_MOST)
+			break;
+		lines++;
+		struct slice part;
+		while (next_part(&line, &part)) {
+			struct slice name = without_matter(part);
+			paper |= names_paper(part);
+			if (p.name || !names_body(name))
+				continue;
+			p.name = nominal_calm(a, arena_copy(a, name.at, name.len));
+			p.at = (span){ (uint32_t)(name.at - d->text),
+				       (uint32_t)(name.at - d->text + (ptrdiff_t)name.len) };
+		}
+	}
+	if (!p.name && d->outlet && names_body(slice_of(d->outlet)))
+		p.name = nominal_calm(a, d->outlet);
+	return p.name && (paper || own_words(d) == OWN_LEAST) ? p : (struct party){ 0 };
+}

@@ -1,0 +1,11 @@
+// Who writes a report in its own name: the laboratory, the commission or the watch group whose paper it is. What such a
+// text says without a speaker is that body's.
+#ifndef READ_WRITER_H
+#define READ_WRITER_H
+
+#include "case/document.h"
+
+// The body by its name in the text's head, with its place; name NULL where the text is a newspaper's, or nobody knows.
+struct party writer_of(struct arena *a, const struct document *d);
+
+#endif
