@@ -26,10 +26,17 @@ bool finder_negated(const struct finder *f, int i)
 {
 	enum { NEAR = 8 };
 	bool verb = false;
+	int group = i; // where the helping verbs before it begin
 	for (int k = i - 1; k >= f->r.from && i - k < NEAR; k--) {
 		const struct token *t = &f->s->t[k];
-		if (token_is(t, IS(neg)))
+		bool helps = token_is(t, IS(be) | IS(have) | IS(aux) | IS(modal));
+		bool none = token_says(t, "no") || token_says(t, "neither") || token_says(t, "nobody") ||
+			    token_says(t, "nothing") || token_says(t, "none");
+		// "A valve that was never shut was the cause": what its subject did not do leaves it as it is.
+		if (token_is(t, IS(neg)) && (!verb || none || k >= group - 1))
 			return true;
+		if (helps || (verb && k == group - 1 && token_is(t, IS(adv))))
+			group = k;
 		if (verb && (phrase_comma(f->s, k) || token_says(t, ";") || token_says(t, "but")))
 			return false;
 		verb |= token_is(t, IS(be)) || token_verb(t);

@@ -234,6 +234,31 @@ static bool is_described_as(const struct tokens *s, const struct aim *a)
 	return false;
 }
 
+// "Rafa was here, watching football", "Terry was sober as a judge": who is said to be so or elsewhere did nothing by
+// it. And what was done to somebody is not his deed: "the guard was locked in by the thieves", "the board was
+// deceived"; unless it is what is done to those who did it.
+static bool is_stated(const struct tokens *s, const struct aim *a)
+{
+	static const char *const singled[] = { "seen",       "caught",  "paid",    "hired",  "sent",     "filmed",
+					       "recorded",   "spotted", "named",   "found",  "arrested", "linked",
+					       "traced",     "told",    "ordered", "asked",  "bribed",   "recruited",
+					       "heard",      "trained", "used",    "behind", "charged",  "suspected",
+					       "identified", "known" };
+	int i = a->head + 1;
+	if (a->head < 0)
+		return false;
+	while (i < s->n && (token_is(&s->t[i], IS(adv) | IS(have) | IS(modal))))
+		i++;
+	if (i >= s->n || !token_is(&s->t[i], IS(be)))
+		return false;
+	while (i < s->n && token_is(&s->t[i], IS(adv) | IS(be) | IS(neg)))
+		i++;
+	if (i >= s->n || token_among(&s->t[i], singled))
+		return false;
+	const struct token *t = &s->t[i];
+	return t->tag == POS_JJ || t->tag == POS_IN || t->tag == POS_RB || t->tag == POS_VBN;
+}
+
 // "The valve worked as it should": what is said to have done so was no cause.
 static bool is_sound(const struct tokens *s, const struct aim *a)
 {
@@ -313,6 +338,8 @@ static bool may_guess(const struct spoken *k, const struct frame *f, const struc
 	if (a->head >= 0 && (k->s.t[a->head].owner || (a->thing && role < ROLE_accident)))
 		return false; // "the ship's anchor came loose": neither did anything
 	if (a->head >= 0 && (role == ROLE_knew || role == ROLE_directed) && !claims_someone(&k->s, a->at))
+		return false;
+	if (role < ROLE_accident && is_stated(&k->s, a))
 		return false;
 	if (is_called(&k->s, a) || is_harmless(&k->s, a, role) || (role == ROLE_knew && learns(&k->s, f->content)))
 		return false;
