@@ -104,8 +104,24 @@ static void share_source(const struct tokens *s, const struct frames *out, struc
 }
 
 // "people briefed on it", "has considered attacking": no clause is told.
+// "laid the blame on X", "laid it at X's door"; charges and cables are laid too.
+static bool lays_a_thing(const struct tokens *s, const struct frame *f)
+{
+	enum { NEAR = 8 };
+	const char *word = s->t[f->cue.at].word;
+	if (strncmp(word, "lay", 3) != 0 && strncmp(word, "lai", 3) != 0)
+		return false;
+	for (int i = f->cue.from > NEAR ? f->cue.from - NEAR : 0; i < s->n && i < f->cue.to + NEAR; i++)
+		if (token_is(&s->t[i], IS(blame) | IS(responsibility)) || token_says(&s->t[i], "door") ||
+		    token_says(&s->t[i], "feet") || token_says(&s->t[i], "guilt"))
+			return false;
+	return true;
+}
+
 static bool not_a_cue(const struct tokens *s, const struct frame *f)
 {
+	if (f->act == ACT_attribute && lays_a_thing(s, f))
+		return true;
 	const struct token *next = f->cue.to < s->n ? &s->t[f->cue.to] : NULL;
 	if (!next)
 		return false;

@@ -341,6 +341,9 @@ static bool may_guess(const struct spoken *k, const struct frame *f, const struc
 		return false;
 	if (role < ROLE_accident && is_stated(&k->s, a))
 		return false;
+	bool judges = in->hedging.hedge.word || f->act == ACT_think || f->act == ACT_show;
+	if (role == ROLE_accident && !judges && a->head >= 0 && !a->cause)
+		return false;
 	if (is_called(&k->s, a) || is_harmless(&k->s, a, role) || (role == ROLE_knew && learns(&k->s, f->content)))
 		return false;
 	return !in->defends && !(a->speaker && in->stance != STANCE_admits);
