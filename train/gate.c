@@ -1,6 +1,6 @@
 // gate MARKED.ndjson MODEL OUT: learns from marked texts (tools/marked.py) which of the things that are said in a text
-// bear on a case, says what it comes to on texts that were not learned from, and writes MODEL with it as OUT. With QUICK
-// in the environment it only learns.
+// bear on a case, says what it comes to on texts that were not learned from, and writes MODEL with it as OUT. With
+// QUICK in the environment it only learns.
 #include "train/marked.h"
 
 #include "read/tagger.h"

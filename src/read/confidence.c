@@ -82,10 +82,11 @@ static enum fit fit_of(const struct spoken *k, const struct frame *f, const stru
 {
 	int cue = f->cue.from < f->content.from ? f->cue.from : f->content.from;
 	int source = range_empty(f->source) || f->source.from > cue ? cue : f->source.from;
-	int begin =
-	    x->to > f->content.from ? x->to : f->content.from; // "bet the farm that", "as sure as one can be that"
+	// "bet the farm that", "as sure as one can be that"
+	int begin = x->to > f->content.from ? x->to : f->content.from;
 	bool own = x->clause >= 0 && x->clause <= begin + 1 && x->head >= source;
-	bool another = x->thing && x->kind == SURETY_STATE && f->content.from > x->to + 2; // "sure of her job, she said"
+	// "sure of her job, she said"
+	bool another = x->thing && x->kind == SURETY_STATE && f->content.from > x->to + 2;
 	if (!f->away && between(x->head, source, f->content.from) && (own || (x->clause < 0 && !another)))
 		return FIT_CUE;
 	if (f->trailing && x->clause < 0 && between(x->head, f->content.to, f->cue.to))

@@ -220,8 +220,7 @@ static bool is_chance(const struct tokens *s, struct odds *o)
 	static const char *const things[] = { "it", "that", "this" };
 	if (i > 0 && token_among(&s->t[i], things) && token_among(&s->t[i - 1], puts))
 		return true;
-	bool apart = i > 0 && phrase_comma(s, i) && s->t[o->at.from].quoted;
-	return apart && (o->at.to >= s->n || s->t[o->at.to].mark);
+	return i > 0 && phrase_comma(s, i) && (o->at.to >= s->n || s->t[o->at.to].mark);
 }
 
 struct odds odds_of(const struct tokens *s, int from, int to)

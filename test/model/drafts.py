@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Drafts of texts with gold: those of test/drafts and train/drafts, and the development data where it is there. What is
 grave is counted: a denial that becomes an accusation, somebody accused who becomes an accuser, a target turned round, a
-hedge lost. And nothing is in a draft that is not in its text. `drafts.py --show` prints what is grave, `drafts.py --graves
-GOLD PRED` what is in drafts that were made before."""
+hedge lost. And nothing is in a draft that is not in its text. `drafts.py --show` prints what is grave, and `drafts.py
+--graves GOLD PRED` what is in drafts that were made before."""
 import json
 import os
 import pathlib
