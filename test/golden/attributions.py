@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """Attributions of texts of our own, word for word: the examples, pages of test/golden/read, and the challenges of each
 kind as one text. HEARSAY_GOLDEN=1 puts what is found in the place of test/golden/attributions.tsv."""
 import json
