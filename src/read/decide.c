@@ -222,6 +222,14 @@ static bool has_no_part(const struct tokens *s, int i, int to)
 	return i + 1 < to && token_says(&s->t[i], "no") && token_among(&s->t[i + 1], parts);
 }
 
+// "Had I known, I would have closed the line": it was not so.
+static bool is_unreal(const struct tokens *s, struct range at)
+{
+	while (at.from < at.to && s->t[at.from].mark)
+		at.from++;
+	return at.from + 1 < at.to && token_says(&s->t[at.from], "had") && token_is(&s->t[at.from + 1], IS(pron));
+}
+
 // Whether it rejects what others say: "not" alone is said of much, "we did not" of little else.
 static bool rejects(const struct spoken *k, const struct frame *f)
 {
@@ -289,6 +297,8 @@ static bool is_to_come(const struct tokens *s, struct range content)
 // "Whether we did or did not is for others to say."
 static bool leaves_open(const struct tokens *s, struct range at)
 {
+	if (at.from > 0 && token_says(&s->t[at.from - 1], "whether"))
+		return true;
 	while (at.from < at.to && s->t[at.from].mark)
 		at.from++;
 	return at.from < at.to && token_says(&s->t[at.from], "whether");
@@ -319,6 +329,8 @@ static unsigned allowed(const struct spoken *k, const struct frame *f, const str
 	if (is_supposed(&k->s.t[f->content.from]))
 		return 0;
 	bool asks = leaves_open(&k->s, f->content);
+	if (is_unreal(&k->s, f->content))
+		return ONLY(denies) | ONLY(reports);
 	if (owns_up(&k->s, f))
 		return in->keep && in->stance == STANCE_admits ? ONLY(admits) : ONLY(admits) | ONLY(reports);
 	if (sure_rule(&k->s, f, in) && !(asks && in->stance == STANCE_denies))
@@ -336,6 +348,10 @@ static unsigned allowed(const struct spoken *k, const struct frame *f, const str
 		may &= ~(ONLY(accuses) | ONLY(admits));
 	if (!says_of_self(&k->s, f->content) || is_to_come(&k->s, f->content) || !affirms(in))
 		may &= ~ONLY(admits); // nobody owns up to what is no deed
+	if (asks)
+		may &= ~(ONLY(accuses) | ONLY(admits));
+	if (affirms(in) && !takes_back(f->act))
+		may &= ~ONLY(rules_out);
 	bool says_so = in->keep && in->stance == STANCE_denies;
 	if (asks || (!says_so && !rejects(k, f)))
 		may &= ~ONLY(denies);
@@ -365,8 +381,10 @@ static unsigned surely(const struct reader *r, const float *share, const struct 
 	bool says = false;
 	for (int i = f->content.from; i < f->content.to; i++)
 		says |= token_verb(&s->t[i]); // "a fake" charges nobody
-	if (says && share[GATE_STANCE + STANCE_accuses] >= charge_least && !in->defends && !in->elsewhere &&
-	    !in->turned && !takes_back(f->act))
+	bool thinks = f->act == ACT_think || f->act == ACT_guess || f->act == ACT_show || f->act == ACT_other;
+	bool open = thinks || leaves_open(s, f->content) || is_unreal(s, f->content) || in->turned;
+	if (says && share[GATE_STANCE + STANCE_accuses] >= charge_least && !open && !in->defends && !in->elsewhere &&
+	    !takes_back(f->act))
 		out |= ONLY(accuses);
 	return out;
 }
@@ -435,7 +453,8 @@ static enum stance choose(const float *share, float states, unsigned may, const 
 			best = (enum stance)s;
 		}
 	}
-	return best;
+	// Where what the words do not allow outweighs all that they do, nothing is ruled out by what is left.
+	return best == STANCE_rules_out && most < states / 8 && may & ONLY(reports) ? STANCE_reports : best;
 }
 
 // In a short text the gate knows little of the story: there an accusation that a rule has read may stand.

@@ -58,6 +58,15 @@ static const char *cause_name(struct finder *f, struct range r)
 }
 
 // A claim without a culprit: staged by nobody named, an accident, no event at all.
+// "You would need a storm": what it would take was not there.
+static bool would_need(const struct finder *f, int i)
+{
+	for (int k = i - 1; k > f->r.from && i - k < 5 && !f->s->t[k].mark; k--)
+		if (token_says(&f->s->t[k], "need") || token_says(&f->s->t[k], "take"))
+			return phrase_group(f->s, k).modal >= 0;
+	return false;
+}
+
 void finder_bare(struct finder *f, int i)
 {
 	const struct tokens *s = f->s;
@@ -79,7 +88,7 @@ void finder_bare(struct finder *f, int i)
 							NULL);
 				c->actor = c->actor ? c->actor : "";
 			}
-	} else if (token_is(t, IS(cause) | IS(causeadj)) && !t->forms) {
+	} else if (token_is(t, IS(cause) | IS(causeadj)) && !t->forms && !would_need(f, i)) {
 		for (int k = 0; k < f->out.n; k++)
 			if (f->out.at[k].role == ROLE_accident)
 				return;

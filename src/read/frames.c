@@ -176,6 +176,16 @@ static struct range quoted_as(const struct tokens *s, int as)
 	return (struct range){ as, as };
 }
 
+// "Hit out at messages on a page claiming that": what is written claims it; else `source`.
+static struct range written_before(const struct tokens *s, int cue, struct range source)
+{
+	enum { NEAR = 7 };
+	for (int k = cue - 1; k > 0 && cue - k < NEAR && !s->t[k].mark && !phrase_finite(s, k); k--)
+		if (token_noun(&s->t[k]) && token_is(&s->t[k], IS(document)))
+			return (struct range){ k, k + 1 };
+	return source;
+}
+
 static void add_verb_frame(struct arena *a, const struct tokens *s, struct frames *out, int i, enum act act)
 {
 	struct frame f = { .act = act, .lemma = s->t[i].word, .cue = phrase_group(s, i), .joined = -1, .outer = -1 };
@@ -192,6 +202,8 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 		bool none;
 		f.source = phrase_subject(s, i, &none);
 	}
+	if (s->t[i].forms == FORM_ING && f.cue.from == i)
+		f.source = written_before(s, i, f.source);
 	if (s->t[i].forms == FORM_ING && f.cue.from == i)
 		for (int k = f.source.from; k < f.source.to; k++)
 			if (token_is(&s->t[k], IS(prep)))

@@ -130,7 +130,9 @@ static bool is_named_in(const struct tokens *s, struct range rules, struct range
 static void mend(const struct tokens *s, struct frame *f, struct range source, struct range content)
 {
 	bool known = f->joined >= 0 || (!range_empty(f->source) && !is_pronoun(s, f->source));
-	bool worse = (is_pronoun(s, source) && known) || is_named_in(s, f->source, source);
+	// "hit out at messages claiming": they claim it, and nobody before them
+	bool nearer = s->t[f->cue.at].forms == FORM_ING && source.to < f->source.from && f->source.to <= f->cue.from;
+	bool worse = (known && (is_pronoun(s, source) || nearer)) || is_named_in(s, f->source, source);
 	if (!range_empty(source) && !worse && (range_empty(f->source) || holds_clause(f->act))) {
 		f->source = source;
 		f->joined = -1;

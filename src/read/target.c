@@ -277,7 +277,10 @@ static bool is_sound(const struct tokens *s, const struct aim *a)
 static bool is_without(const struct tokens *s, const struct aim *a)
 {
 	struct noun n = { a->at, a->head };
-	int prep = a->head >= 0 ? noun_preposition(s, &n) : -1;
+	int prep = a->head >= 0 ? noun_preposition(s, &n) : -1, over = a->head >= 0 ? s->t[a->head].head : -1;
+	if (over >= 0 && over < a->head && phrase_group(s, over).modal >= 0 &&
+	    (token_says(&s->t[over], "need") || token_says(&s->t[over], "take")))
+		return true; // "it would take a storm"
 	return prep >= 0 && (token_says(&s->t[prep], "without") || token_says(&s->t[prep], "than"));
 }
 
@@ -301,14 +304,25 @@ static bool is_his_own(const struct tokens *s, const struct aim *a)
 	return a->head >= 0 && a->at.from < a->head && token_among(&s->t[a->at.from], words);
 }
 
-// "Learned of it at breakfast": who knew later did not know.
+// "Learned of it at breakfast", "were first told on Friday": who knew later did not know.
 static bool learns(const struct tokens *s, struct range at)
 {
 	static const char *const words[] = { "learn", "learned", "learnt", "heard", "hear", "hears" };
-	for (int i = at.from; i < at.to; i++)
-		if (token_among(&s->t[i], words) && token_verb(&s->t[i]))
+	for (int i = at.from; i < at.to; i++) {
+		bool late = i > at.from && (token_says(&s->t[i - 1], "first") || token_says(&s->t[i - 1], "only"));
+		if (token_verb(&s->t[i]) && (token_among(&s->t[i], words) || (late && token_says(&s->t[i], "told"))))
 			return true;
+	}
 	return false;
+}
+
+// "The clerk had fallen for a trick", "the crew lost everything": who suffers it did not do it.
+static bool suffers(const struct tokens *s, const struct aim *a)
+{
+	static const char *const words[] = { "fallen",  "fell",     "suffered", "lost",     "died",   "survived",
+					     "escaped", "received", "drowned",  "perished", "needed", "deserved" };
+	int head = a->head >= 0 ? s->t[a->head].head : -1;
+	return head > a->head && token_among(&s->t[head], words);
 }
 
 // Whether it is named as a cause where the words speak for it.
@@ -339,12 +353,12 @@ static bool may_guess(const struct spoken *k, const struct frame *f, const struc
 		return false; // "the ship's anchor came loose": neither did anything
 	if (a->head >= 0 && (role == ROLE_knew || role == ROLE_directed) && !claims_someone(&k->s, a->at))
 		return false;
-	if (role < ROLE_accident && is_stated(&k->s, a))
+	if (role < ROLE_accident && (is_stated(&k->s, a) || suffers(&k->s, a) || learns(&k->s, f->content)))
 		return false;
 	bool judges = in->hedging.hedge.word || f->act == ACT_think || f->act == ACT_show;
 	if (role == ROLE_accident && !judges && a->head >= 0 && !a->cause)
 		return false;
-	if (is_called(&k->s, a) || is_harmless(&k->s, a, role) || (role == ROLE_knew && learns(&k->s, f->content)))
+	if (is_called(&k->s, a) || is_harmless(&k->s, a, role))
 		return false;
 	return !in->defends && !(a->speaker && in->stance != STANCE_admits);
 }
@@ -399,8 +413,9 @@ static void push_default(const struct reader *r, const struct spoken *k, const s
 		push(r, st, ROLE_did, who->name, POLARITY_against);
 	else if (in->stance == STANCE_denies && clears_himself(&k->s, f->content) && who->name)
 		push(r, st, own_role(&k->s, f->content), who->name, POLARITY_against);
-	else if (in->stance == STANCE_denies && (v = voice_accused(r, who->name, in->guessed)))
-		push(r, st, v->role, v->actor, POLARITY_against);
+	else if (in->stance == STANCE_denies && (v = voice_accused(r, who->name, in->guessed)) &&
+		 (v->polarity != POLARITY_against || names_related(v->actor, who->name)))
+		push(r, st, v->role, v->actor, POLARITY_against); // what another has denied may be what he denies
 	else if (in->stance == STANCE_no_conclusion)
 		push(r, st, ROLE_unknown, "", POLARITY_for);
 }
