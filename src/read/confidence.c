@@ -114,7 +114,7 @@ static enum fit fit_of(const struct spoken *k, const struct frame *f, const stru
 static bool may_be_sure(const struct statement *st, const struct surety *x)
 {
 	bool weighs =
-	    !x || x->doubted || x->graded || x->back || x->kind == SURETY_BESIDE || st->targets.n || st->sure >= .75;
+	    !x || x->doubted || x->graded || x->back || x->kind == SURETY_BESIDE || st->targets.n || st->sure >= .92;
 	return st->stance != STANCE_declines && !st->confidence.word && weighs;
 }
 

@@ -230,6 +230,14 @@ static bool is_unreal(const struct tokens *s, struct range at)
 	return at.from + 1 < at.to && token_says(&s->t[at.from], "had") && token_is(&s->t[at.from + 1], IS(pron));
 }
 
+// "Ask the police": an order states nothing by itself.
+static bool is_order(const struct tokens *s, struct range at)
+{
+	while (at.from < at.to && s->t[at.from].mark)
+		at.from++;
+	return at.from < at.to && s->t[at.from].tag == POS_VB;
+}
+
 // Whether it rejects what others say: "not" alone is said of much, "we did not" of little else.
 static bool rejects(const struct spoken *k, const struct frame *f)
 {
@@ -382,7 +390,8 @@ static unsigned surely(const struct reader *r, const float *share, const struct 
 	for (int i = f->content.from; i < f->content.to; i++)
 		says |= token_verb(&s->t[i]); // "a fake" charges nobody
 	bool thinks = f->act == ACT_think || f->act == ACT_guess || f->act == ACT_show || f->act == ACT_other;
-	bool open = thinks || leaves_open(s, f->content) || is_unreal(s, f->content) || in->turned;
+	bool open =
+	    thinks || leaves_open(s, f->content) || is_unreal(s, f->content) || is_order(s, f->content) || in->turned;
 	if (says && share[GATE_STANCE + STANCE_accuses] >= charge_least && !open && !in->defends && !in->elsewhere &&
 	    !takes_back(f->act))
 		out |= ONLY(accuses);

@@ -171,16 +171,20 @@ static struct hedging in_numbers(struct arena *a, const struct tokens *s, struct
 	return range_empty(o.at) ? (struct hedging){ 0 } : hedging_at(a, s, o.at.from, o.at.to, odds_level(o.share));
 }
 
-// "consistent with", "compatible with": it is possible.
+// "consistent with", "typical of": it is possible.
 static struct hedging fits(struct arena *a, const struct tokens *s, int from, int to)
 {
-	static const char *const words[] = { "consistent", "compatible" };
+	static const char *const with[] = { "consistent", "compatible" };
+	static const char *const of[] = { "typical", "characteristic", "suggestive", "indicative" };
 	struct hedging out = { 0 };
-	for (int i = from; i + 1 < to && !out.hedge.word; i++)
-		if (token_among(&s->t[i], words) && token_says(&s->t[i + 1], "with") && !phrase_each_other(s, i + 2)) {
-			out = hedging_at(a, s, with_degree(s, i, from), i + 2, LEVEL_possible);
-			out.estimate = false;
-		}
+	for (int i = from; i + 1 < to && !out.hedge.word; i++) {
+		bool fit = (token_among(&s->t[i], with) && token_says(&s->t[i + 1], "with")) ||
+			   (token_among(&s->t[i], of) && token_says(&s->t[i + 1], "of"));
+		if (!fit || phrase_each_other(s, i + 2))
+			continue;
+		out = hedging_at(a, s, with_degree(s, i, from), i + 2, LEVEL_possible);
+		out.estimate = false;
+	}
 	return out;
 }
 
@@ -219,10 +223,11 @@ static struct hedging less_likely(struct arena *a, const struct tokens *s, int f
 // "the better bet", "the safest guess", "the strongest candidate": rather that than another.
 static struct hedging bets(struct arena *a, const struct tokens *s, int from, int to)
 {
-	static const char *const degrees[] = { "better", "best", "safer",    "safest",
-					       "good",   "fair", "stronger", "strongest" };
-	static const char *const nouns[] = { "bet",        "guess",  "wager",     "candidate", "explanation",
-					     "hypothesis", "theory", "contender", "likelihood" };
+	static const char *const degrees[] = { "better", "best",     "safer",     "safest",  "good",
+					       "fair",   "stronger", "strongest", "obvious", "leading" };
+	static const char *const nouns[] = { "bet",         "guess",      "wager",  "candidate",
+					     "explanation", "hypothesis", "theory", "contender",
+					     "likelihood",  "suspect",    "culprit" };
 	for (int i = from; i + 1 < to; i++)
 		if (token_among(&s->t[i], degrees) && token_among(&s->t[i + 1], nouns))
 			return hedging_at(a, s, i, i + 2, LEVEL_likely);
@@ -363,6 +368,13 @@ static struct hedging by_hit(struct arena *a, const struct tokens *s, const stru
 	return out;
 }
 
+// "Possible, though not likely": what is conceded leaves it what it was.
+static bool is_conceded(const struct tokens *s, const struct hit *h)
+{
+	static const char *const words[] = { "though", "although", "albeit", "if", "but" };
+	return h->from > 1 && token_is(&s->t[h->from - 1], IS(neg)) && token_among(&s->t[h->from - 2], words);
+}
+
 // The first of the lexicon's estimates in tokens [from, to), else its first modal; NULL where none is.
 static const struct hit *best_hit(const struct tokens *s, const struct hits *h, int from, int to)
 {
@@ -371,7 +383,7 @@ static const struct hit *best_hit(const struct tokens *s, const struct hits *h, 
 		const struct hit *hit = &h->list.at[i];
 		if (hit->from < from || hit->to > to + 1 || !hedging_hit(hit, s))
 			continue;
-		if (!best || (hit->class == LEXICON_EST && best->class != LEXICON_EST))
+		if (!best || (hit->class == LEXICON_EST && best->class != LEXICON_EST && !is_conceded(s, hit)))
 			best = hit;
 	}
 	return best;
@@ -407,7 +419,7 @@ static const struct hit *hung_on(const struct tokens *s, const struct hits *h, i
 	for (size_t i = 0; i < h->list.n; i++) {
 		const struct hit *hit = &h->list.at[i];
 		if (hit->from >= from && hit->to >= end && hit->to <= to + 1 && hit->from < end &&
-		    hit->class == LEXICON_EST && hedging_hit(hit, s))
+		    hit->class == LEXICON_EST && hedging_hit(hit, s) && !is_conceded(s, hit))
 			return hit;
 	}
 	return NULL;

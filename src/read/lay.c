@@ -68,6 +68,22 @@ static struct lay verbs(const struct tokens *s, int i, int to)
 	return (struct lay){ 0 };
 }
 
+// "I'd bet half of it is", "I expect it was": a clause follows, and no stake.
+static struct lay would_bet(const struct tokens *s, int i, int to)
+{
+	static const char *const bets[] = { "bet", "wager", "guess", "say" };
+	static const char *const first[] = { "i", "we" }, *const would[] = { "i'd", "we'd", "i'll" };
+	static const char *const stakes[] = { "my", "our", "on", "your", "so", "no", "not", "a" };
+	if (i == 0 || i + 1 >= to || s->t[i + 1].mark || token_among(&s->t[i + 1], stakes))
+		return (struct lay){ 0 };
+	bool bet = token_among(&s->t[i], bets) && token_among(&s->t[i - 1], would);
+	bool expects = token_says(&s->t[i], "expect") && token_among(&s->t[i - 1], first);
+	for (int k = i + 1; (bet || expects) && k < to && k - i < 12 && !s->t[k].mark; k++)
+		if (phrase_finite(s, k))
+			return found(i - 1, i + 1, LEVEL_likely);
+	return (struct lay){ 0 };
+}
+
 // "is sceptical that", "hard to believe that", "difficult to square with": rather not.
 static struct lay disbelief(const struct tokens *s, int i, int to)
 {
@@ -212,8 +228,8 @@ static struct lay chances(const struct tokens *s, int i, int to)
 struct lay lay_of(const struct tokens *s, int from, int to)
 {
 	static struct lay (*const kinds[])(const struct tokens *, int,
-					   int) = { surprise,  bound,  verbs, leaning, guesses,   ranked,
-						    stretches, wagers, none,  chances, disbelief, odds_are };
+					   int) = { surprise,  bound,  verbs, would_bet, leaning,   guesses, ranked,
+						    stretches, wagers, none,  chances,   disbelief, odds_are };
 	for (int i = from; i < to; i++)
 		for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
 			struct lay out = kinds[k](s, i, to);

@@ -316,6 +316,16 @@ static bool learns(const struct tokens *s, struct range at)
 	return false;
 }
 
+// "Had admitted to the vet that he had": who is told something did not do it.
+static bool is_listener(const struct tokens *s, const struct aim *a)
+{
+	const uint64_t speech = IS(say) | IS(tell) | IS(admit) | IS(deny) | IS(think) | IS(guess);
+	struct noun n = { a->at, a->head };
+	int prep = a->head >= 0 ? noun_preposition(s, &n) : -1;
+	return prep > 0 && token_says(&s->t[prep], "to") && token_is(&s->t[prep - 1], speech) &&
+	       token_verb(&s->t[prep - 1]);
+}
+
 // "The clerk had fallen for a trick", "the crew lost everything": who suffers it did not do it.
 static bool suffers(const struct tokens *s, const struct aim *a)
 {
@@ -358,7 +368,7 @@ static bool may_guess(const struct spoken *k, const struct frame *f, const struc
 	bool judges = in->hedging.hedge.word || f->act == ACT_think || f->act == ACT_show;
 	if (role == ROLE_accident && !judges && a->head >= 0 && !a->cause)
 		return false;
-	if (is_called(&k->s, a) || is_harmless(&k->s, a, role))
+	if (is_called(&k->s, a) || is_listener(&k->s, a) || is_harmless(&k->s, a, role))
 		return false;
 	return !in->defends && !(a->speaker && in->stance != STANCE_admits);
 }
