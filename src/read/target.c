@@ -221,6 +221,49 @@ static enum role denied_role(const struct reader *r, const struct spoken *k, con
 	return a->side || a->speaker ? own_role(&k->s, f->content) : guess;
 }
 
+static bool is_described(const char *actor)
+{
+	const char *last = strrchr(actor, ' ');
+	last = last ? last + 1 : actor;
+	return *last >= 'a' && *last <= 'z';
+}
+
+// "His group had no part in it": the group, where the words begin with it; else NULL.
+static const char *own_group(const struct reader *r, const struct tokens *s, struct range at, const char *self)
+{
+	static const char *const owners[] = { "his", "her", "its", "their", "our", "my" };
+	while (at.from < at.to && (s->t[at.from].mark || token_says(&s->t[at.from], "that")))
+		at.from++;
+	if (at.from + 1 >= at.to || !token_among(&s->t[at.from], owners) || !token_is(&s->t[at.from + 1], IS(group)))
+		return NULL;
+	const char *side = mentions_side(r->mentions, self);
+	return side ? side : resolve_name(r->mentions, s, (struct range){ at.from, at.from + 2 }, self);
+}
+
+// Whether the words of a denial are those of a side: "we did not do it", "his group had no part in it".
+static bool says_we(const struct tokens *s, const struct frame *f, const struct verdict *in)
+{
+	return (in->claims.n && in->claims.at[0].side) || phrase_find(s, f->content.from, f->content.to, "we") >= 0 ||
+	       phrase_find(s, f->content.from, f->content.to, "our") >= 0;
+}
+
+// Who denies for himself, and not as "I", denies what is held of his side, or of the side as such; and "the company"
+// what is held of whom it may be. False where it is his own.
+static bool push_of_side(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
+			 const struct verdict *in, const struct chosen *c, const struct aim *a, struct statement *st)
+{
+	if (in->stance != STANCE_denies || !a->speaker || a->voiced >= 0 || says_i(&k->s, f->content))
+		return false;
+	const struct voiced *v = voice_accused(r, who->name, !is_described(who->name));
+	const char *side =
+	    says_we(&k->s, f, in) ? mentions_side(r->mentions, who->name) : own_group(r, &k->s, f->content, who->name);
+	if (v)
+		push(r, st, v->role, v->actor, POLARITY_against);
+	else if (side)
+		push(r, st, c->role, side, POLARITY_against);
+	return v || side;
+}
+
 // "The marten was dead": what a thing is said to be, unless that is faulty, tells against it as a cause as often as
 // for.
 static bool is_described_as(const struct tokens *s, const struct aim *a)
@@ -461,8 +504,8 @@ void target_set(const struct reader *r, const struct spoken *k, const struct fra
 			continue; // who is to tell whether it is denied too
 		enum role role = a->claim < 0 && in->stance == STANCE_denies ? denied_role(r, k, f, a, chosen[i].role)
 									     : chosen[i].role;
-		if (!speaks_of_itself(f, in, a) && may_claim(in, a, role, p) &&
-		    (a->claim >= 0 || may_guess(k, f, who, in, a, role, p)))
+		if (!push_of_side(r, k, f, who, in, &chosen[i], a, st) && !speaks_of_itself(f, in, a) &&
+		    may_claim(in, a, role, p) && (a->claim >= 0 || may_guess(k, f, who, in, a, role, p)))
 			push_all(r, st, in, a, role, p);
 	}
 	if (range_empty(f->object) || !phrase_each_other(&k->s, f->object.from))
@@ -471,13 +514,6 @@ void target_set(const struct reader *r, const struct spoken *k, const struct fra
 	demote(st, f);
 	if (!st->targets.n)
 		push_default(r, k, f, who, in, st);
-}
-
-static bool is_described(const char *actor)
-{
-	const char *last = strrchr(actor, ' ');
-	last = last ? last + 1 : actor;
-	return *last >= 'a' && *last <= 'z';
 }
 
 // Whom the text names first, of those who are said to have done it.
