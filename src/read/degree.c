@@ -8,17 +8,21 @@
 int degree_number(const struct token *t)
 {
 	static const struct {
-		const char *word;
+		char word[12];
 		int is;
 	} words[] = { { "one", 1 },     { "two", 2 },       { "three", 3 },      { "four", 4 },     { "five", 5 },
 		      { "six", 6 },     { "seven", 7 },     { "eight", 8 },      { "nine", 9 },     { "ten", 10 },
 		      { "eleven", 11 }, { "twelve", 12 },   { "fifteen", 15 },   { "twenty", 20 },  { "thirty", 30 },
 		      { "forty", 40 },  { "fifty", 50 },    { "sixty", 60 },     { "seventy", 70 }, { "eighty", 80 },
 		      { "ninety", 90 }, { "hundred", 100 }, { "thousand", 1000 } };
-	size_t n = strcspn(t->word, "-");
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strlen(words[i].word) == n && strncmp(t->word, words[i].word, n) == 0)
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		const char *word = words[i].word;
+		if (t->word[0] != word[0] || t->word[1] != word[1])
+			continue; // as most words are none of these
+		size_t n = strlen(word);
+		if (strncmp(t->word, word, n) == 0 && (!t->word[n] || t->word[n] == '-'))
 			return words[i].is;
+	}
 	return t->number && strlen(t->word) < 5 ? (int)strtol(t->word, NULL, 10) : -1;
 }
 

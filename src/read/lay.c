@@ -230,11 +230,13 @@ struct lay lay_of(const struct tokens *s, int from, int to)
 	static struct lay (*const kinds[])(const struct tokens *, int,
 					   int) = { surprise,  bound,  verbs, would_bet, leaning,   guesses, ranked,
 						    stretches, wagers, none,  chances,   disbelief, odds_are };
-	for (int i = from; i < to; i++)
-		for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+	for (int i = from; i < to; i++) {
+		bool name = s->t[i].tag == POS_NNP || s->t[i].tag == POS_NNPS;
+		for (size_t k = 0; !name && !s->t[i].mark && k < sizeof kinds / sizeof *kinds; k++) {
 			struct lay out = kinds[k](s, i, to);
 			if (!range_empty(out.at))
 				return out;
 		}
+	}
 	return (struct lay){ 0 };
 }

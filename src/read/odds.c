@@ -190,10 +190,10 @@ static struct odds bounded(const struct tokens *s, struct odds o, int from)
 
 struct odds odds_number(const struct tokens *s, int i, int from, int to)
 {
-	static struct odds (*const kinds[])(const struct tokens *, int) = { one_in, joined, to_one, by_name,
-									    percentage };
-	struct odds out = { 0 };
-	for (size_t k = 0; k < sizeof kinds / sizeof *kinds && range_empty(out.at); k++)
+	static struct odds (*const kinds[])(const struct tokens *, int) = { one_in, joined, to_one, percentage };
+	struct odds out = by_name(s, i);
+	bool number = degree_number(&s->t[i]) >= 0; // all others begin with one
+	for (size_t k = 0; number && k < sizeof kinds / sizeof *kinds && range_empty(out.at); k++)
 		out = kinds[k](s, i);
 	if (range_empty(out.at) || out.at.from >= to)
 		return (struct odds){ 0 };
