@@ -1,10 +1,10 @@
 #include "read/bearing.h"
 
 // Whether a text is about something that somebody is said to have done, or not to have done. In a long one, one such
-// sentence is by the way.
+// sentence is by the way, and so are all where hardly any is surely a statement.
 static bool about_somebody(const struct document *d)
 {
-	enum { LONG = 10, MANY = 8, NAMED = 2 }; // sentences; statements that are surely some; that name somebody
+	enum { LONG = 10, MANY = 8, SOME = 3, NAMED = 2 }; // sentences; statements surely some; that name somebody
 	int named = 0, sure = 0;
 	for (each (s, &d->statements))
 		sure += s->sure >= .8;
@@ -14,7 +14,8 @@ static bool about_somebody(const struct document *d)
 				named++;
 				break;
 			}
-	return sure >= MANY || named > (d->sentences.n > LONG ? NAMED : 0);
+	bool long_one = d->sentences.n > LONG;
+	return sure >= MANY || (long_one ? named > NAMED && sure >= SOME : named > 0);
 }
 
 // Whether all that is said only tells what happened, of nobody.
