@@ -1,21 +1,24 @@
 #include "read/bearing.h"
 
 // Whether a text is about something that somebody is said to have done, or not to have done. In a long one, one such
-// sentence is by the way, and so are all where hardly any is surely a statement.
+// sentence is by the way, and so are more where hardly any is surely a statement.
 static bool about_somebody(const struct document *d)
 {
-	enum { LONG = 10, MANY = 8, SOME = 3, NAMED = 2 }; // sentences; statements surely some; that name somebody
-	int named = 0, sure = 0;
-	for (each (s, &d->statements))
+	enum { LONG = 10, NAMED = 2 };            // sentences; statements that name somebody
+	enum { SOME = 3, MANY = 8, CERTAIN = 3 }; // statements that are surely some, and that are so beyond doubt
+	int named = 0, sure = 0, certain = 0;
+	for (each (s, &d->statements)) {
 		sure += s->sure >= .8;
-	for (each (s, &d->statements))
+		certain += s->sure >= .9;
 		for (each (t, &s->targets))
 			if (t->role != ROLE_unknown && s->stance != STANCE_reports && s->sure >= .5) {
 				named++;
 				break;
 			}
-	bool long_one = d->sentences.n > LONG;
-	return sure >= MANY || (long_one ? named > NAMED && sure >= SOME : named > 0);
+	}
+	if (d->sentences.n <= LONG && named)
+		return true;
+	return certain >= CERTAIN || sure >= MANY || named >= MANY || (named > NAMED && sure >= SOME);
 }
 
 // Whether all that is said only tells what happened, of nobody.
