@@ -398,7 +398,7 @@ static bool may_guess(const struct spoken *k, const struct frame *f, const struc
 		return false;
 	if (in->stance == STANCE_denies && a->side && alone)
 		return false; // "I ordered nothing"
-	if (is_without(&k->s, a))
+	if (in->stance == STANCE_reports || is_without(&k->s, a))
 		return false;
 	if (p != POLARITY_for)
 		return true;
