@@ -57,7 +57,6 @@ static const char *cause_name(struct finder *f, struct range r)
 	return resolve_name(f->m, f->s, c, NULL);
 }
 
-// A claim without a culprit: staged by nobody named, an accident, no event at all.
 // "You would need a storm": what it would take was not there.
 static bool would_need(const struct finder *f, int i)
 {
@@ -67,6 +66,7 @@ static bool would_need(const struct finder *f, int i)
 	return false;
 }
 
+// A claim without a culprit: staged by nobody named, an accident, no event at all.
 void finder_bare(struct finder *f, int i)
 {
 	const struct tokens *s = f->s;

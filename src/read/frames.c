@@ -103,7 +103,6 @@ static void share_source(const struct tokens *s, const struct frames *out, struc
 		f->joined = (int)out->list.n - 1;
 }
 
-// "people briefed on it", "has considered attacking": no clause is told.
 // "laid the blame on X", "laid it at X's door"; charges and cables are laid too.
 static bool lays_a_thing(const struct tokens *s, const struct frame *f)
 {
@@ -118,6 +117,7 @@ static bool lays_a_thing(const struct tokens *s, const struct frame *f)
 	return true;
 }
 
+// "people briefed on it", "has considered attacking": no clause is told.
 static bool not_a_cue(const struct tokens *s, const struct frame *f)
 {
 	if (f->act == ACT_attribute && lays_a_thing(s, f))
@@ -202,12 +202,12 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 		bool none;
 		f.source = phrase_subject(s, i, &none);
 	}
-	if (s->t[i].forms == FORM_ING && f.cue.from == i)
+	if (s->t[i].forms == FORM_ING && f.cue.from == i) {
 		f.source = written_before(s, i, f.source);
-	if (s->t[i].forms == FORM_ING && f.cue.from == i)
 		for (int k = f.source.from; k < f.source.to; k++)
 			if (token_is(&s->t[k], IS(prep)))
 				f.source.from = k + 1; // "communications of officials blaming": theirs
+	}
 	if (s->t[i].forms == FORM_ING && i > 0 && token_says(&s->t[i - 1], "as"))
 		f.source = quoted_as(s, i - 1);
 	if (not_a_cue(s, &f))

@@ -316,14 +316,11 @@ void incident_of_statements(struct arena *a, struct document *d)
 	if (d->incident.label || !d->statements.n)
 		return;
 	size_t lead = lead_paragraph(d);
-	span at = d->paragraphs.at[lead], first = d->sentences.at[sentence_at(d, at.from)];
-	const char *title = d->title;
-	if (!title) {
-		struct slice rest = slice_in(d->text, first), word = { 0 };
-		for (int n = 0; n < LABEL_WORDS && look_word(&rest, &word); n++)
-			;
-		title = arena_copy(a, d->text + first.from, (size_t)(word.at + word.len - d->text) - first.from);
-	}
-	d->incident = (struct incident_at){ .kind = INCIDENT_other, .label = title, .at = first };
-	set_when(d, find_when(d, at, lead + LEAD_PARAGRAPHS - 1));
+	span at = d->paragraphs.at[0]; // the headline, or what stands there
+	struct slice rest = slice_in(d->text, at), word = { rest.at, 0 };
+	for (int n = 0; n < LABEL_WORDS && look_word(&rest, &word); n++)
+		at.to = (uint32_t)(word.at + word.len - d->text);
+	const char *label = arena_copy(a, d->text + at.from, span_len(at));
+	d->incident = (struct incident_at){ .kind = INCIDENT_other, .label = label, .at = at };
+	set_when(d, find_when(d, d->paragraphs.at[lead], lead + LEAD_PARAGRAPHS - 1));
 }
