@@ -1,402 +1,13 @@
 #include "read/decide.h"
 
+#include "read/allowed.h"
 #include "read/gate.h"
 #include "read/tagger.h"
-#include "case/names.h"
 
 #include <string.h>
 
 // Chosen on texts that the gate had not learned from: the best of precision and recall together.
-static const float statement_least = .37f, plain_least = .20f, fact_least = .18f, denial_least = .3f,
-		   charge_least = .5f, unknown_least = .5f;
-
-enum { ANY = (1 << stance_count) - 1 };
-
-#define ONLY(name) (1u << STANCE_##name)
-
-// Acts that take something back or leave it open: nothing is asserted in what they say of it.
-static bool takes_back(enum act act)
-{
-	return act == ACT_deny || act == ACT_reject || act == ACT_decline || act == ACT_ruleout || act == ACT_doubt ||
-	       act == ACT_operator || act == ACT_call;
-}
-
-// "Would not go so far as to accuse", "was careful not to blame", "is reluctant to name": whether words before an
-// infinitive may keep it from being done.
-static bool held_back(const struct tokens *s, const struct frame *f)
-{
-	static const char *const words[] = { "reluctant", "unwilling", "loath", "slow",    "hesitant",
-					     "hesitated", "hesitates", "wary",  "careful", "hesitate",
-					     "premature", "early",     "wrong", "unfair" };
-	enum { WORDS = 9 };
-	int at = f->cue.from;
-	if (!f->cue.infinitive)
-		return false;
-	for (int i = at - 1; i >= 0 && at - i < WORDS && !s->t[i].mark; i--)
-		if (token_is(&s->t[i], IS(neg) | IS(turn)) || token_among(&s->t[i], words))
-			return true;
-	return false;
-}
-
-static bool sure_rule(const struct tokens *s, const struct frame *f, const struct verdict *in)
-{
-	if (!in->keep)
-		return false;
-	switch (in->stance) {
-	case STANCE_accuses:
-		return (f->act == ACT_accuse || f->act == ACT_blame || f->act == ACT_name) && !held_back(s, f);
-	case STANCE_admits:
-		return !in->turned;
-	case STANCE_assesses:
-	case STANCE_speculates:
-	case STANCE_reports:
-		return false;
-	default:
-		return true;
-	}
-}
-
-// A negation; not that of "no doubt".
-static bool says_no(const struct tokens *s, int i)
-{
-	if (!token_is(&s->t[i], IS(neg)))
-		return false;
-	for (int k = i + 1; k < s->n && k - i < 4; k++)
-		if (token_says(&s->t[k], "doubt") || token_says(&s->t[k], "doubts"))
-			return false;
-	return true;
-}
-
-static bool ends_clause(const struct token *t)
-{
-	return (t->mark && !t->opens) || token_is(t, IS(conj));
-}
-
-// Where what bears on the cue begins: a few words before it, or before its source: "has stopped saying", "unless it is
-// shown".
-static int before_cue(const struct tokens *s, const struct frame *f)
-{
-	enum { WORDS = 7 };
-	int first = !range_empty(f->source) && f->source.to <= f->cue.from ? f->source.from - 2 : 0, from = f->cue.from;
-	while (from > 0 && from > first && f->cue.from - from < WORDS && !ends_clause(&s->t[from - 1]))
-		from--;
-	return from;
-}
-
-// "Any suggestion that they were involved": what is only talked about.
-static bool talked_about(const struct tokens *s, int from, int to)
-{
-	for (int i = from; i + 2 < to; i++)
-		if (token_says(&s->t[i], "any") && token_is(&s->t[i + 1], IS(thought) | IS(guessed) | IS(alleged)))
-			return true;
-	return false;
-}
-
-// "Said it had carried out the raid alone, not for money": the words themselves own up. Not "acknowledged that", which
-// may be anything.
-static bool takes_on(const struct tokens *s, const struct frame *f)
-{
-	const struct hit *h = f->hit;
-	return h && h->class == LEXICON_CLAIM && strcmp(h->sub, "responsibility") == 0 &&
-	       !token_is(&s->t[h->to - 1], IS(prep) | IS(sub)) && !token_says(&s->t[h->to - 1], "that") &&
-	       !token_says(&s->t[h->to - 1], "to");
-}
-
-// Whether words stand between cue and predicate, or in the content, that may take back what is said there.
-static bool turned(const struct spoken *k, const struct frame *f)
-{
-	const struct tokens *s = &k->s;
-	int from = f->content.from, to = f->content.to;
-	if (!f->away && f->cue.from < from)
-		from = before_cue(s, f);
-	if (!f->away && f->trailing && f->cue.to > to)
-		to = f->cue.to;
-	if (takes_on(s, f) && f->hit->to < to)
-		to = f->hit->to; // what follows is how and why
-	if (f->cue.negated || (f->cue.modal >= 0 && f->act != ACT_say) ||
-	    operators_first(s, &k->hits, from, to).kind != OPERATOR_NONE || talked_about(s, from, to))
-		return true;
-	for (int i = from; i < to; i++)
-		if (says_no(s, i) || token_is(&s->t[i], IS(lie) | IS(turn)) || token_says(&s->t[i], "?"))
-			return true;
-	return to < s->n && token_says(&s->t[to], "?");
-}
-
-// What begins a sentence that supposes.
-static bool is_supposed(const struct token *first)
-{
-	return token_says(first, "unless") || token_says(first, "suppose") || token_says(first, "whoever") ||
-	       token_says(first, "imagine");
-}
-
-// "Had told her to shred the receipts": an order.
-static bool told_to(const struct tokens *s, int cue)
-{
-	enum { LISTENER = 5 }; // words
-	for (int i = cue + 1; i + 1 < s->n && i - cue <= LISTENER && !s->t[i].mark; i++) {
-		if (token_says(&s->t[i], "to"))
-			return s->t[i + 1].tag == POS_VB;
-		if (token_verb(&s->t[i]) || token_says(&s->t[i], "that"))
-			return false;
-	}
-	return false;
-}
-
-// Questions, demands and calls state nothing; "called on" does not call anybody something.
-static bool states_nothing(const struct tokens *s, const struct frame *f)
-{
-	if (token_says(&s->t[f->content.from], "if"))
-		return true;
-	if (f->away || f->cue.at >= s->n || f->act == ACT_operator || f->act == ACT_decline)
-		return false;
-	const struct token *cue = &s->t[f->cue.at];
-	if (token_is(cue, IS(tell)) && told_to(s, f->cue.at))
-		return true;
-	bool warns = slice_starts(slice_of(cue->word), "warn") || slice_starts(slice_of(cue->word), "threat");
-	for (int i = f->content.from; warns && i < f->content.to; i++)
-		if (token_is(&s->t[i], IS(modal)))
-			return true; // what may come
-	for (int i = f->cue.from - 1; f->cue.infinitive && i >= 0 && f->cue.from - i < 9; i--)
-		if (token_is(&s->t[i], IS(asks)) || slice_starts(slice_of(s->t[i].word), "call"))
-			return true; // "called on the police to say"
-	bool calls = slice_starts(slice_of(cue->word), "call") && f->cue.at + 1 < s->n &&
-		     (token_says(&s->t[f->cue.at + 1], "on") || token_says(&s->t[f->cue.at + 1], "for"));
-	return calls || token_is(cue, IS(asks));
-}
-
-static bool says_of_self(const struct tokens *s, struct range r)
-{
-	for (int i = r.from; i < r.to; i++)
-		if (token_says(&s->t[i], "i") || token_says(&s->t[i], "we") || token_says(&s->t[i], "my") ||
-		    token_says(&s->t[i], "our"))
-			return true;
-	return false;
-}
-
-// "I shot him", "we planted it": a deed that the speaker says is his own denies nothing, whatever else is said.
-static bool owns_up(const struct tokens *s, const struct frame *f)
-{
-	const uint64_t deeds = IS(act) | IS(light) | IS(direct) | IS(stage);
-	if (takes_back(f->act) || f->cue.negated)
-		return false;
-	for (int i = f->content.from; i + 1 < f->content.to; i++) {
-		if (!token_says(&s->t[i], "i") && !token_says(&s->t[i], "we"))
-			continue;
-		int verb = i + 1;
-		while (verb < f->content.to && !token_is(&s->t[verb], IS(neg)) &&
-		       (token_is(&s->t[verb], IS(adv)) || token_says(&s->t[verb], "have")))
-			verb++;
-		bool did = verb < f->content.to && token_is(&s->t[verb], deeds) && s->t[verb].forms & FORM_PAST &&
-			   (i == f->content.from || !token_is(&s->t[i - 1], IS(sub) | IS(wh)));
-		for (int k = verb; did && k < f->content.to && !s->t[k].mark; k++)
-			did = !token_is(&s->t[k], IS(neg)); // "we shot at nobody"
-		if (did)
-			return true;
-	}
-	return false;
-}
-
-// "I made the transfers": what happened, told of oneself in plain words, is no denial by a guess.
-static bool tells_own_part(const struct reader *r, const struct tokens *s, const struct frame *f)
-{
-	int from = f->content.from;
-	while (from < f->content.to && s->t[from].mark)
-		from++;
-	bool own = from + 1 < f->content.to && (token_says(&s->t[from], "i") || token_says(&s->t[from], "we")) &&
-		   s->t[from + 1].tag == POS_VBD && !token_is(&s->t[from + 1], IS(be) | IS(aux) | IS(neg));
-	bool about = false;
-	for (int i = from; own && i < f->content.to && !s->t[i].mark; i++) {
-		own = !token_is(&s->t[i], IS(neg) | IS(sub));
-		about |= token_noun(&s->t[i]) && (token_is(&s->t[i], IS(act) | IS(mayact) | IS(incident)) ||
-						  claims_topical(&r->topic, s->t[i].word));
-	}
-	return own && about;
-}
-
-// "Has nothing to do with it", "took no part", "had no hand in it".
-static bool has_no_part(const struct tokens *s, int i, int to)
-{
-	static const char *const parts[] = { "part", "role", "hand", "involvement", "connection", "responsibility" };
-	if (i + 2 < to && token_says(&s->t[i], "nothing"))
-		return token_says(&s->t[i + 1], "to") && token_says(&s->t[i + 2], "do");
-	return i + 1 < to && token_says(&s->t[i], "no") && token_among(&s->t[i + 1], parts);
-}
-
-// "Had I known, I would have closed the line": it was not so.
-static bool is_unreal(const struct tokens *s, struct range at)
-{
-	while (at.from < at.to && s->t[at.from].mark)
-		at.from++;
-	return at.from + 1 < at.to && token_says(&s->t[at.from], "had") && token_is(&s->t[at.from + 1], IS(pron));
-}
-
-// "Ask the police": an order states nothing by itself.
-static bool is_order(const struct tokens *s, struct range at)
-{
-	while (at.from < at.to && s->t[at.from].mark)
-		at.from++;
-	return at.from < at.to && s->t[at.from].tag == POS_VB;
-}
-
-// Whether it rejects what others say: "not" alone is said of much, "we did not" of little else.
-static bool rejects(const struct spoken *k, const struct frame *f)
-{
-	if ((takes_back(f->act) && f->act != ACT_call) || f->cue.negated)
-		return true;
-	bool self = says_of_self(&k->s, f->content);
-	for (int i = f->content.from; i < f->content.to; i++)
-		if (has_no_part(&k->s, i, f->content.to) || token_is(&k->s.t[i], IS(lie) | IS(deny) | IS(reject)) ||
-		    (self && says_no(&k->s, i)))
-			return true;
-	return false;
-}
-
-// Whether a speaker, or whom it speaks for, is one of those that others have named.
-static bool stands_accused(const struct reader *r, const char *speaker)
-{
-	const struct name *name = speaker ? roster_name(r->names, speaker) : NULL;
-	for (int i = 0; name && i < r->n_voiced; i++) {
-		const struct voiced *v = &r->voiced[i];
-		if (v->accused && *v->actor && (names_one(v->name, name) || names_akin(v->name, name)))
-			return true;
-	}
-	return false;
-}
-
-// Those who speak for others, and their families: what they say of others is a defence more often than a charge.
-static bool is_near(const char *name)
-{
-	static const char *const words[] = { "lawyer",  "solicitor", "attorney", "counsel", "barrister", "mother",
-					     "father",  "wife",      "husband",  "brother", "sister",    "family",
-					     "parents", "son",       "daughter", "friend",  "widow" };
-	struct slice rest = slice_of(name ? name : ""), word;
-	while (slice_cut(&rest, ' ', &word)) {
-		if (slice_starts(word, "spokes"))
-			return true;
-		word.len -= slice_ends(word, "s") && !slice_ends(word, "parents"); // lawyers
-		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-			if (slice_is(word, words[i]))
-				return true;
-	}
-	return false;
-}
-
-// Whether the words claim what was done: who says "our own boys fired short" denies nothing.
-static bool affirms(const struct verdict *in)
-{
-	for (int i = 0; i < in->claims.n; i++)
-		if (!in->claims.at[i].negated && !in->claims.at[i].open && in->claims.at[i].role != ROLE_unknown)
-			return true;
-	return false;
-}
-
-// "Next time we will set fire to it": what is still to come, nobody has done.
-static bool is_to_come(const struct tokens *s, struct range content)
-{
-	static const char *const words[] = { "will", "shall", "won't" };
-	for (int i = content.from; i < content.to; i++) {
-		bool future = token_among(&s->t[i], words) || slice_ends(slice_of(s->t[i].word), "'ll");
-		if (future || phrase_finite(s, i))
-			return future;
-	}
-	return false;
-}
-
-// "Whether we did or did not is for others to say."
-static bool leaves_open(const struct tokens *s, struct range at)
-{
-	if (at.from > 0 && token_says(&s->t[at.from - 1], "whether"))
-		return true;
-	while (at.from < at.to && s->t[at.from].mark)
-		at.from++;
-	return at.from < at.to && token_says(&s->t[at.from], "whether");
-}
-
-// Whether a word stands there that leaves something open: without one, no model draws no conclusion.
-static bool is_open(const struct spoken *k, const struct frame *f)
-{
-	static const char *const words[] = { "whether",   "if",       "unclear",   "unknown", "early",   "soon",
-					     "premature", "open",     "unsettled", "mystery", "yet",     "undecided",
-					     "guess",     "guessing", "prove",     "proof",   "evidence" };
-	const struct tokens *s = &k->s;
-	int from = f->away || f->cue.from > f->content.from ? f->content.from : before_cue(s, f);
-	int to = !f->away && f->cue.to > f->content.to ? f->cue.to : f->content.to;
-	for (int i = from; i < to; i++) {
-		const struct token *t = &s->t[i], *before = i > 0 ? t - 1 : NULL;
-		bool relates = before && (token_noun(before) || token_is(before, IS(det) | IS(pron))); // "those who"
-		if (token_is(t, IS(neg) | IS(modal)) || (token_is(t, IS(wh)) && !relates) || says_no(s, i) ||
-		    token_among(t, words))
-			return true;
-	}
-	return operators_first(s, &k->hits, from, to).kind != OPERATOR_NONE;
-}
-
-// The stances that the words allow, as a set; empty where nothing is stated.
-static unsigned allowed(const struct spoken *k, const struct frame *f, const struct verdict *in)
-{
-	if (is_supposed(&k->s.t[f->content.from]))
-		return 0;
-	bool asks = leaves_open(&k->s, f->content);
-	if (is_unreal(&k->s, f->content))
-		return ONLY(denies) | ONLY(reports);
-	if (owns_up(&k->s, f))
-		return in->keep && in->stance == STANCE_admits ? ONLY(admits) : ONLY(admits) | ONLY(reports);
-	if (sure_rule(&k->s, f, in) && !(asks && in->stance == STANCE_denies))
-		return 1u << in->stance;
-	if (states_nothing(&k->s, f))
-		return 0;
-	if (takes_on(&k->s, f))
-		return in->turned ? ONLY(reports) : ONLY(admits) | ONLY(reports);
-	if (f->cue.negated && (f->act == ACT_deny || f->act == ACT_reject))
-		return ONLY(declines);
-	unsigned may = ANY;
-	if (f->act == ACT_own)
-		may &= ~(ONLY(declines) | ONLY(denies) | ONLY(admits) | ONLY(accuses));
-	if (in->turned || f->act == ACT_other || held_back(&k->s, f))
-		may &= ~(ONLY(accuses) | ONLY(admits));
-	if (!says_of_self(&k->s, f->content) || is_to_come(&k->s, f->content) || !affirms(in))
-		may &= ~ONLY(admits); // nobody owns up to what is no deed
-	if (asks)
-		may &= ~(ONLY(accuses) | ONLY(admits));
-	if (affirms(in) && !takes_back(f->act))
-		may &= ~ONLY(rules_out);
-	bool says_so = in->keep && in->stance == STANCE_denies;
-	if (asks || (!says_so && !rejects(k, f)))
-		may &= ~ONLY(denies);
-	if (in->defends || !in->keep || in->stance != STANCE_accuses)
-		may &= ~ONLY(accuses); // what is said instead; and no model accuses by itself
-	if (takes_back(f->act))
-		may &= ~(ONLY(accuses) | ONLY(admits) | ONLY(reports) | ONLY(speculates));
-	bool doubts = in->hedging.hedge.word || f->act == ACT_think || f->act == ACT_guess || f->act == ACT_show;
-	if (!doubts && in->keep && in->stance != STANCE_speculates)
-		may &= ~ONLY(speculates);
-	return may;
-}
-
-// What the gate is sure enough of to say without a rule: a denial, once somebody was accused, and, where no word may
-// take it back and nobody defends somebody, an accusation.
-static unsigned surely(const struct reader *r, const float *share, const struct tokens *s, const struct frame *f,
-		       const struct verdict *in, unsigned may)
-{
-	unsigned out = 0;
-	if (!may)
-		return 0;
-	if (share[GATE_STANCE + STANCE_denies] >= denial_least && f->act != ACT_own && voice_accused(r, NULL, false) &&
-	    !affirms(in) && !owns_up(s, f) && !tells_own_part(r, s, f))
-		out |= ONLY(denies);
-	if (in->keep && in->stance == STANCE_no_conclusion && share[GATE_STANCE + STANCE_denies] >= unknown_least)
-		out |= ONLY(denies); // "I did not write it, and had never seen it": not known to him, and denied
-	bool says = false;
-	for (int i = f->content.from; i < f->content.to; i++)
-		says |= token_verb(&s->t[i]); // "a fake" charges nobody
-	bool thinks = f->act == ACT_think || f->act == ACT_guess || f->act == ACT_show || f->act == ACT_other;
-	bool open =
-	    thinks || leaves_open(s, f->content) || is_unreal(s, f->content) || is_order(s, f->content) || in->turned;
-	if (says && share[GATE_STANCE + STANCE_accuses] >= charge_least && !open && !in->defends && !in->elsewhere &&
-	    !takes_back(f->act))
-		out |= ONLY(accuses);
-	return out;
-}
+static const float statement_least = .37f, plain_least = .20f, fact_least = .18f;
 
 static void point(struct verdict *in, enum polarity p)
 {
@@ -463,7 +74,7 @@ static enum stance choose(const float *share, float states, unsigned may, const 
 		}
 	}
 	// Where what the words do not allow outweighs all that they do, nothing is ruled out by what is left.
-	return best == STANCE_rules_out && most < states / 8 && may & ONLY(reports) ? STANCE_reports : best;
+	return best == STANCE_rules_out && most < states / 8 && may & ALLOWED(reports) ? STANCE_reports : best;
 }
 
 // In a short text the gate knows little of the story: there an accusation that a rule has read may stand.
@@ -481,16 +92,15 @@ struct decision decide(const struct reader *r, const struct spoken *k, const str
 	uint32_t feature[GATE_FEATURES];
 	float share[LINEAR_CLASSES];
 	int features = gate_features(r, k, f, who, in, feature); // before what follows is known
-	in->turned = turned(k, f);
-	in->defends = stands_accused(r, who->name) || is_near(who->name);
+	allowed_look(r, k, f, who, in);
 	in->hedging.turns |= f->act == ACT_doubt && !f->cue.negated;
-	unsigned may = allowed(k, f, in);
+	unsigned may = allowed_by_words(k, f, in);
 	if (!gate || !gate->weight || gate->classes != GATE_CLASSES)
 		return by_rules(f, may, in);
 	linear_share(gate, feature, features, share);
-	may |= surely(r, share, &k->s, f, in, may);
+	may |= allowed_by_gate(r, share, &k->s, f, in, may);
 	if (f->hit && f->hit->class == LEXICON_CLAIM && !f->cue.negated)
-		may &= ~ONLY(denies); // "boasted about it"
+		may &= ~ALLOWED(denies); // "boasted about it"
 	float states = 1 - share[GATE_NEITHER] - share[GATE_FACT];
 	float least = is_plain(r, in) ? plain_least : statement_least;
 	if (states < least || !may) {
@@ -499,7 +109,7 @@ struct decision decide(const struct reader *r, const struct spoken *k, const str
 	}
 	enum stance stance = choose(share, states, may, in);
 	in->guessed = !in->keep || stance != in->stance;
-	if (in->guessed && stance == STANCE_no_conclusion && !is_open(k, f)) {
+	if (in->guessed && stance == STANCE_no_conclusion && !allowed_open(k, f)) {
 		in->keep = false;
 		return (struct decision){ (double)share[GATE_FACT], false };
 	}

@@ -2,7 +2,7 @@
 // model turns a denial round.
 #include "read/target.h"
 
-#include "read/noun.h"
+#include "read/cleared.h"
 #include "read/tagger.h"
 #include "case/names.h"
 
@@ -264,126 +264,6 @@ static bool push_of_side(const struct reader *r, const struct spoken *k, const s
 	return v || side;
 }
 
-// "The marten was dead": what a thing is said to be, unless that is faulty, tells against it as a cause as often as
-// for.
-static bool is_described_as(const struct tokens *s, const struct aim *a)
-{
-	int head = a->head >= 0 ? s->t[a->head].head : -1;
-	if (head <= a->head || s->t[head].tag != POS_JJ || token_is(&s->t[head], IS(causeadj)))
-		return false;
-	for (int i = a->head + 1; i < head; i++)
-		if (token_is(&s->t[i], IS(be)))
-			return true;
-	return false;
-}
-
-// "Rafa was here, watching football", "Terry was sober as a judge": who is said to be so or elsewhere did nothing by
-// it. And what was done to somebody is not his deed: "the guard was locked in by the thieves", "the board was
-// deceived"; unless it is what is done to those who did it.
-static bool is_stated(const struct tokens *s, const struct aim *a)
-{
-	static const char *const singled[] = { "seen",       "caught",  "paid",    "hired",  "sent",     "filmed",
-					       "recorded",   "spotted", "named",   "found",  "arrested", "linked",
-					       "traced",     "told",    "ordered", "asked",  "bribed",   "recruited",
-					       "heard",      "trained", "used",    "behind", "charged",  "suspected",
-					       "identified", "known" };
-	int i = a->head + 1;
-	if (a->head < 0)
-		return false;
-	while (i < s->n && (token_is(&s->t[i], IS(adv) | IS(have) | IS(modal))))
-		i++;
-	if (i >= s->n || !token_is(&s->t[i], IS(be)))
-		return false;
-	while (i < s->n && token_is(&s->t[i], IS(adv) | IS(be) | IS(neg)))
-		i++;
-	if (i >= s->n || token_among(&s->t[i], singled))
-		return false;
-	const struct token *t = &s->t[i];
-	return t->tag == POS_JJ || t->tag == POS_IN || t->tag == POS_RB || t->tag == POS_VBN;
-}
-
-// "The valve worked as it should": what is said to have done so was no cause.
-static bool is_sound(const struct tokens *s, const struct aim *a)
-{
-	static const char *const words[] = { "worked",   "works",     "performed", "functioned", "operated", "held",
-					     "performs", "functions", "responded", "complied",   "met",      "passed" };
-	int head = a->head >= 0 ? s->t[a->head].head : -1;
-	if (head <= a->head || phrase_group(s, head).negated)
-		return false;
-	bool did = token_says(&s->t[head], "did") && head + 1 < s->n && // "did what it was built to do"
-		   (token_says(&s->t[head + 1], "what") || token_says(&s->t[head + 1], "its"));
-	return did || token_among(&s->t[head], words);
-}
-
-// "It could not have worked without a traitor", "rather a mob than an army": which way that points, nobody can tell by
-// the words alone.
-static bool is_without(const struct tokens *s, const struct aim *a)
-{
-	struct noun n = { a->at, a->head };
-	int prep = a->head >= 0 ? noun_preposition(s, &n) : -1, over = a->head >= 0 ? s->t[a->head].head : -1;
-	if (over >= 0 && over < a->head && phrase_group(s, over).modal >= 0 &&
-	    (token_says(&s->t[over], "need") || token_says(&s->t[over], "take")))
-		return true; // "it would take a storm"
-	return prep >= 0 && (token_says(&s->t[prep], "without") || token_says(&s->t[prep], "than"));
-}
-
-// "They're braggarts": what people are called is not who did it; but "it was braggarts".
-static bool is_called(const struct tokens *s, const struct aim *a)
-{
-	static const char *const subjects[] = { "he", "she", "they", "we", "you", "i" };
-	static const char *const both[] = { "he's", "she's", "they're", "we're", "you're", "i'm" };
-	int i = a->head >= 0 ? a->at.from - 1 : -1;
-	while (i > 0 && token_is(&s->t[i], IS(adv) | IS(det) | IS(neg)))
-		i--;
-	return i >= 0 && !s->t[a->head].capital &&
-	       (token_among(&s->t[i], both) ||
-		(i > 0 && token_is(&s->t[i], IS(be)) && token_among(&s->t[i - 1], subjects)));
-}
-
-// "Our feed was tested": nobody blames what is his own.
-static bool is_his_own(const struct tokens *s, const struct aim *a)
-{
-	static const char *const words[] = { "our", "my", "their", "its", "his", "her" };
-	return a->head >= 0 && a->at.from < a->head && token_among(&s->t[a->at.from], words);
-}
-
-// "Learned of it at breakfast", "were first told on Friday": who knew later did not know.
-static bool learns(const struct tokens *s, struct range at)
-{
-	static const char *const words[] = { "learn", "learned", "learnt", "heard", "hear", "hears" };
-	for (int i = at.from; i < at.to; i++) {
-		bool late = i > at.from && (token_says(&s->t[i - 1], "first") || token_says(&s->t[i - 1], "only"));
-		if (token_verb(&s->t[i]) && (token_among(&s->t[i], words) || (late && token_says(&s->t[i], "told"))))
-			return true;
-	}
-	return false;
-}
-
-// "Had admitted to the vet that he had": who is told something did not do it.
-static bool is_listener(const struct tokens *s, const struct aim *a)
-{
-	const uint64_t speech = IS(say) | IS(tell) | IS(admit) | IS(deny) | IS(think) | IS(guess);
-	struct noun n = { a->at, a->head };
-	int prep = a->head >= 0 ? noun_preposition(s, &n) : -1;
-	return prep > 0 && token_says(&s->t[prep], "to") && token_is(&s->t[prep - 1], speech) &&
-	       token_verb(&s->t[prep - 1]);
-}
-
-// "The clerk had fallen for a trick", "the crew lost everything": who suffers it did not do it.
-static bool suffers(const struct tokens *s, const struct aim *a)
-{
-	static const char *const words[] = { "fallen",  "fell",     "suffered", "lost",     "died",   "survived",
-					     "escaped", "received", "drowned",  "perished", "needed", "deserved" };
-	int head = a->head >= 0 ? s->t[a->head].head : -1;
-	return head > a->head && token_among(&s->t[head], words);
-}
-
-// Whether it is named as a cause where the words speak for it.
-static bool is_harmless(const struct tokens *s, const struct aim *a, enum role role)
-{
-	return role == ROLE_accident && (is_described_as(s, a) || is_his_own(s, a) || is_sound(s, a));
-}
-
 // Whether an aim that no rule has read a claim for may be guessed. Nobody confesses by a guess; who defends somebody,
 // and who only reports, names no culprit by one; a cause is for who judges; and who denies for himself speaks of his
 // own side.
@@ -398,7 +278,7 @@ static bool may_guess(const struct spoken *k, const struct frame *f, const struc
 		return false;
 	if (in->stance == STANCE_denies && a->side && alone)
 		return false; // "I ordered nothing"
-	if (in->stance == STANCE_reports || is_without(&k->s, a))
+	if (in->stance == STANCE_reports || cleared_without(&k->s, a))
 		return false;
 	if (p != POLARITY_for)
 		return true;
@@ -406,12 +286,10 @@ static bool may_guess(const struct spoken *k, const struct frame *f, const struc
 		return false; // "the ship's anchor came loose": neither did anything
 	if (a->head >= 0 && (role == ROLE_knew || role == ROLE_directed) && !claims_someone(&k->s, a->at))
 		return false;
-	if (role < ROLE_accident && (is_stated(&k->s, a) || suffers(&k->s, a) || learns(&k->s, f->content)))
-		return false;
 	bool judges = in->hedging.hedge.word || f->act == ACT_think || f->act == ACT_show;
 	if (role == ROLE_accident && !judges && a->head >= 0 && !a->cause)
 		return false;
-	if (is_called(&k->s, a) || is_listener(&k->s, a) || is_harmless(&k->s, a, role))
+	if (cleared_of(&k->s, a, role, f->content))
 		return false;
 	return !in->defends && !(a->speaker && in->stance != STANCE_admits);
 }
