@@ -85,11 +85,13 @@ static bool is_his_own(const struct tokens *s, const struct aim *a)
 	return a->head >= 0 && a->at.from < a->head && token_among(&s->t[a->at.from], words);
 }
 
-// "Learned of it at breakfast", "were first told on Friday": who knew later did not know.
+// "Learned of it at breakfast", "were first told on Friday", "the last to know": who knew later did not know.
 static bool learns(const struct tokens *s, struct range at)
 {
 	static const char *const words[] = { "learn", "learned", "learnt", "heard", "hear", "hears" };
 	for (int i = at.from; i < at.to; i++) {
+		if (token_says(&s->t[i], "last") && i + 2 < at.to && token_says(&s->t[i + 2], "know"))
+			return true;
 		bool late = i > at.from && (token_says(&s->t[i - 1], "first") || token_says(&s->t[i - 1], "only"));
 		if (token_verb(&s->t[i]) && (token_among(&s->t[i], words) || (late && token_says(&s->t[i], "told"))))
 			return true;

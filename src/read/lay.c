@@ -74,11 +74,13 @@ static struct lay would_bet(const struct tokens *s, int i, int to)
 	static const char *const bets[] = { "bet", "wager", "guess", "say" };
 	static const char *const first[] = { "i", "we" }, *const would[] = { "i'd", "we'd", "i'll" };
 	static const char *const stakes[] = { "my", "our", "on", "your", "so", "no", "not", "a" };
-	if (i == 0 || i + 1 >= to || s->t[i + 1].mark || token_among(&s->t[i + 1], stakes))
+	if (i == 0 || i + 1 >= to)
 		return (struct lay){ 0 };
 	bool bet = token_among(&s->t[i], bets) && token_among(&s->t[i - 1], would);
 	bool expects = token_says(&s->t[i], "expect") && token_among(&s->t[i - 1], first);
-	for (int k = i + 1; (bet || expects) && k < to && k - i < 12 && !s->t[k].mark; k++)
+	if ((!bet && !expects) || s->t[i + 1].mark || token_among(&s->t[i + 1], stakes))
+		return (struct lay){ 0 };
+	for (int k = i + 1; k < to && k - i < 12 && !s->t[k].mark; k++)
 		if (phrase_finite(s, k))
 			return found(i - 1, i + 1, LEVEL_likely);
 	return (struct lay){ 0 };
@@ -186,8 +188,9 @@ static struct lay stretches(const struct tokens *s, int i, int to)
 static struct lay wagers(const struct tokens *s, int i, int to)
 {
 	bool own = s->t[i].tag == POS_PRPS || s->t[i].owner || says(s, i, "smart");
-	bool bet = says(s, i + 1, "bet") || says(s, i + 1, "money");
-	if (!own || !bet || i + 2 >= to || !token_is(&s->t[i + 2], IS(be)))
+	if (!own || i + 2 >= to || !token_is(&s->t[i + 2], IS(be)))
+		return (struct lay){ 0 };
+	if (!says(s, i + 1, "bet") && !says(s, i + 1, "money"))
 		return (struct lay){ 0 };
 	return says(s, i + 1, "bet") || says(s, i + 3, "on") ? found(i, i + 2, LEVEL_likely) : (struct lay){ 0 };
 }
@@ -199,13 +202,14 @@ static struct lay none(const struct tokens *s, int i, int to)
 		"a", "the", "any", "an", "slightest", "earthly", "faintest", "remotest"
 	};
 	static const char *const nouns[] = { "chance", "hope", "prayer", "likelihood", "possibility" };
+	if (!token_is(&s->t[i], IS(neg)))
+		return (struct lay){ 0 };
 	int k = i + 1;
 	while (k < to && k - i < 4 && token_among(&s->t[k], between))
 		k++;
 	bool alone = k + 1 >= s->n || s->t[k + 1].mark || says(s, k + 1, "that");
-	return token_is(&s->t[i], IS(neg)) && k > i + 1 && k < to && token_among(&s->t[k], nouns) && alone
-		   ? found(i, k + 1, LEVEL_remote)
-		   : (struct lay){ 0 };
+	return k > i + 1 && k < to && token_among(&s->t[k], nouns) && alone ? found(i, k + 1, LEVEL_remote)
+									    : (struct lay){ 0 };
 }
 
 // "there was a chance that", "an even better prospect of": as high as the word before it.
