@@ -4,24 +4,32 @@
 #include <stdlib.h>
 #include <string.h>
 
+// A word for a number begins with one of these: "ninety-five".
+static const struct {
+	const char *word;
+	int is;
+} numbers[] = { { "one", 1 },     { "two", 2 },       { "three", 3 },      { "four", 4 },     { "five", 5 },
+		{ "six", 6 },     { "seven", 7 },     { "eight", 8 },      { "nine", 9 },     { "ten", 10 },
+		{ "eleven", 11 }, { "twelve", 12 },   { "fifteen", 15 },   { "twenty", 20 },  { "thirty", 30 },
+		{ "forty", 40 },  { "fifty", 50 },    { "sixty", 60 },     { "seventy", 70 }, { "eighty", 80 },
+		{ "ninety", 90 }, { "hundred", 100 }, { "thousand", 1000 } };
+
+void degree_hang(struct arena *a, struct vocabulary *v)
+{
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+		vocabulary_hang_all(a, v, HOOK_NUMBER, &numbers[i].word, 1);
+}
+
 // A number in words or digits, "ninety-five" by its tens, or -1.
 int degree_number(const struct token *t)
 {
-	static const struct {
-		char word[12];
-		int is;
-	} words[] = { { "one", 1 },     { "two", 2 },       { "three", 3 },      { "four", 4 },     { "five", 5 },
-		      { "six", 6 },     { "seven", 7 },     { "eight", 8 },      { "nine", 9 },     { "ten", 10 },
-		      { "eleven", 11 }, { "twelve", 12 },   { "fifteen", 15 },   { "twenty", 20 },  { "thirty", 30 },
-		      { "forty", 40 },  { "fifty", 50 },    { "sixty", 60 },     { "seventy", 70 }, { "eighty", 80 },
-		      { "ninety", 90 }, { "hundred", 100 }, { "thousand", 1000 } };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		const char *word = words[i].word;
-		if (t->word[0] != word[0] || t->word[1] != word[1])
-			continue; // as most words are none of these
+	if (!(t->hooks & HOOK_NUMBER))
+		return -1;
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+		const char *word = numbers[i].word;
 		size_t n = strlen(word);
 		if (strncmp(t->word, word, n) == 0 && (!t->word[n] || t->word[n] == '-'))
-			return words[i].is;
+			return numbers[i].is;
 	}
 	return t->number && strlen(t->word) < 5 ? (int)strtol(t->word, NULL, 10) : -1;
 }

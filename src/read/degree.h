@@ -12,6 +12,9 @@ int degree_number(const struct token *t);
 // "nine-tenths" and "sixty-forty" in per cent, or -1.
 int degree_share(const struct token *t);
 
+// Hangs numbers on their words.
+void degree_hang(struct arena *a, struct vocabulary *v);
+
 enum sureness degree_of_percent(int percent);
 
 // The sureness that a word measures, "limited", "reasonable", "utmost"; -1 for a word that measures none.

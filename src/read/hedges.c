@@ -171,15 +171,16 @@ static struct hedging in_numbers(struct arena *a, const struct tokens *s, struct
 	return range_empty(o.at) ? (struct hedging){ 0 } : hedging_at(a, s, o.at.from, o.at.to, odds_level(o.share));
 }
 
+static const char *const with_these[] = { "consistent", "compatible" };
+static const char *const of_these[] = { "typical", "characteristic", "suggestive", "indicative" };
+
 // "consistent with", "typical of": it is possible.
 static struct hedging fits(struct arena *a, const struct tokens *s, int from, int to)
 {
-	static const char *const with[] = { "consistent", "compatible" };
-	static const char *const of[] = { "typical", "characteristic", "suggestive", "indicative" };
 	struct hedging out = { 0 };
 	for (int i = from; i + 1 < to && !out.hedge.word; i++) {
-		bool fit = (token_among(&s->t[i], with) && token_says(&s->t[i + 1], "with")) ||
-			   (token_among(&s->t[i], of) && token_says(&s->t[i + 1], "of"));
+		bool fit = (token_among(&s->t[i], with_these) && token_says(&s->t[i + 1], "with")) ||
+			   (token_among(&s->t[i], of_these) && token_says(&s->t[i + 1], "of"));
 		if (!fit || phrase_each_other(s, i + 2))
 			continue;
 		out = hedging_at(a, s, with_degree(s, i, from), i + 2, LEVEL_possible);
@@ -188,12 +189,13 @@ static struct hedging fits(struct arena *a, const struct tokens *s, int from, in
 	return out;
 }
 
+static const char *const looking[] = { "look", "looks", "looked" };
+
 // "looked to him like", "looks as though": it is possible.
 static struct hedging looks(struct arena *a, const struct tokens *s, int from, int to)
 {
-	static const char *const verbs[] = { "look", "looks", "looked" };
 	for (int i = from; i + 1 < to; i++) {
-		if (!token_among(&s->t[i], verbs) || (i > 0 && token_says(&s->t[i - 1], "to")))
+		if (!token_among(&s->t[i], looking) || (i > 0 && token_says(&s->t[i - 1], "to")))
 			continue; // "to look like a victim"
 		int last = i + 1;
 		if (last + 2 < to && token_says(&s->t[last], "to") && token_is(&s->t[last + 1], IS(pron)))
@@ -220,24 +222,26 @@ static struct hedging less_likely(struct arena *a, const struct tokens *s, int f
 	return (struct hedging){ 0 };
 }
 
+static const char *const leading[] = { "better", "best",     "safer",     "safest",  "good",
+				       "fair",   "stronger", "strongest", "obvious", "leading" };
+
 // "the better bet", "the safest guess", "the strongest candidate": rather that than another.
 static struct hedging bets(struct arena *a, const struct tokens *s, int from, int to)
 {
-	static const char *const degrees[] = { "better", "best",     "safer",     "safest",  "good",
-					       "fair",   "stronger", "strongest", "obvious", "leading" };
 	static const char *const nouns[] = { "bet",         "guess",      "wager",  "candidate",
 					     "explanation", "hypothesis", "theory", "contender",
 					     "likelihood",  "suspect",    "culprit" };
 	for (int i = from; i + 1 < to; i++)
-		if (token_among(&s->t[i], degrees) && token_among(&s->t[i + 1], nouns))
+		if (token_among(&s->t[i], leading) && token_among(&s->t[i + 1], nouns))
 			return hedging_at(a, s, i, i + 2, LEVEL_likely);
 	return (struct hedging){ 0 };
 }
 
+static const char *const chances[] = { "chance", "chances", "likelihood", "probability", "odds", "possibility" };
+
 // A chance that is told how high it is: "put the odds at better than even", "the likelihood ... as low", "no chance".
 static struct hedging rated(struct arena *a, const struct tokens *s, int from, int to)
 {
-	static const char *const nouns[] = { "chance", "chances", "likelihood", "probability", "odds", "possibility" };
 	static const char *const joints[] = { "at", "as", "is", "was", "are", "were", "being" };
 	static const struct {
 		const char *word;
@@ -248,7 +252,7 @@ static struct hedging rated(struct arena *a, const struct tokens *s, int from, i
 		       { "minimal", LEVEL_remote },  { "negligible", LEVEL_remote }, { "fifty-fifty", LEVEL_possible },
 		       { "50-50", LEVEL_possible } };
 	int noun = from;
-	while (noun < to && !token_among(&s->t[noun], nouns))
+	while (noun < to && !token_among(&s->t[noun], chances))
 		noun++;
 	if (noun < to && noun > from && token_says(&s->t[noun - 1], "no") && !token_says(&s->t[noun], "possibility"))
 		return hedging_at(a, s, noun - 1, noun + 1, LEVEL_remote);
@@ -286,19 +290,18 @@ static enum level raised(const struct tokens *s, int first, int i, enum level le
 	return level == LEVEL_possible && more ? LEVEL_likely : level;
 }
 
+static const struct {
+	const char *word;
+	enum level level;
+} plain[] = { { "likelier", LEVEL_likely },     { "possibility", LEVEL_possible }, { "likeliest", LEVEL_likely },
+	      { "probability", LEVEL_likely },  { "likelihood", LEVEL_likely },    { "doubts", LEVEL_unlikely },
+	      { "doubted", LEVEL_unlikely },    { "implausible", LEVEL_unlikely }, { "unlikelier", LEVEL_unlikely },
+	      { "plausible", LEVEL_possible },  { "inconceivable", LEVEL_remote }, { "conceivable", LEVEL_possible },
+	      { "conceivably", LEVEL_possible } };
+
 // What stands in no list of phrases: comparatives and nouns.
 static struct hedging plain_likelihood(struct arena *a, const struct tokens *s, int from, int to)
 {
-	static const struct {
-		const char *word;
-		enum level level;
-	} words[] = { { "likelier", LEVEL_likely },      { "possibility", LEVEL_possible },
-		      { "likeliest", LEVEL_likely },     { "probability", LEVEL_likely },
-		      { "likelihood", LEVEL_likely },    { "doubts", LEVEL_unlikely },
-		      { "doubted", LEVEL_unlikely },     { "implausible", LEVEL_unlikely },
-		      { "unlikelier", LEVEL_unlikely },  { "plausible", LEVEL_possible },
-		      { "inconceivable", LEVEL_remote }, { "conceivable", LEVEL_possible },
-		      { "conceivably", LEVEL_possible } };
 	static struct hedging (*const kinds[])(struct arena *, const struct tokens *, int, int) = { fits, looks, bets };
 	struct hedging out = { 0 };
 	struct surety sure; // "never doubted that"
@@ -307,10 +310,10 @@ static struct hedging plain_likelihood(struct arena *a, const struct tokens *s, 
 	if (out.hedge.word)
 		return out;
 	for (int i = from; i < to; i++)
-		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-			if (token_says(&s->t[i], words[k].word) && !had_doubts(s, i) && !sureness_at(s, i, &sure)) {
+		for (size_t k = 0; k < sizeof plain / sizeof *plain; k++)
+			if (token_says(&s->t[i], plain[k].word) && !had_doubts(s, i) && !sureness_at(s, i, &sure)) {
 				int first = with_degree(s, i, from);
-				return hedging_at(a, s, first, i + 1, raised(s, first, i, words[k].level));
+				return hedging_at(a, s, first, i + 1, raised(s, first, i, plain[k].level));
 			}
 	return out;
 }
@@ -389,17 +392,33 @@ static const struct hit *best_hit(const struct tokens *s, const struct hits *h, 
 	return best;
 }
 
+void hedges_hang(struct arena *a, struct vocabulary *v)
+{
+	static const char *const less[] = { "less", "least" };
+	vocabulary_hang(a, v, HOOK_HEDGE, chances);
+	vocabulary_hang(a, v, HOOK_HEDGE, less);
+	vocabulary_hang(a, v, HOOK_HEDGE, with_these);
+	vocabulary_hang(a, v, HOOK_HEDGE, of_these);
+	vocabulary_hang(a, v, HOOK_HEDGE, looking);
+	vocabulary_hang(a, v, HOOK_HEDGE, leading);
+	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+		vocabulary_hang_all(a, v, HOOK_HEDGE, &plain[i].word, 1);
+}
+
 struct hedging hedges_likelihood(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to)
 {
-	struct hedging out = rated(a, s, from, to);
-	if (!out.hedge.word)
+	unsigned hooks = tokens_hooks(s, from, to);
+	struct hedging out = { 0 };
+	if (hooks & HOOK_HEDGE)
+		out = rated(a, s, from, to);
+	if (!out.hedge.word && hooks & HOOK_NUMBER)
 		out = in_numbers(a, s, odds_of(s, from, to));
-	if (!out.hedge.word)
+	if (!out.hedge.word && hooks & HOOK_HEDGE)
 		out = less_likely(a, s, from, to);
 	if (out.hedge.word)
 		return out;
 	const struct hit *best = best_hit(s, h, from, to);
-	struct lay lay = lay_of(s, from, to);
+	struct lay lay = hooks & HOOK_LAY ? lay_of(s, from, to) : (struct lay){ 0 };
 	bool lays = !range_empty(lay.at);
 	bool weighs = lays && token_says(&s->t[lay.at.to - 1], "one"); // "a possibility, but a slim one"
 	if (lays && (!best || best->class == LEXICON_MOD || weighs)) {
@@ -407,7 +426,9 @@ struct hedging hedges_likelihood(struct arena *a, const struct tokens *s, const 
 		out.turns &= !weighs; // it stays one
 		return out;
 	}
-	return best ? by_hit(a, s, best, from) : plain_likelihood(a, s, from, to);
+	if (best)
+		return by_hit(a, s, best, from);
+	return hooks & HOOK_HEDGE ? plain_likelihood(a, s, from, to) : out;
 }
 
 // "find it highly likely that": an estimate that a clause hangs on.

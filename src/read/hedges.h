@@ -15,6 +15,9 @@ struct hedging {
 	bool hung;          // the clause hangs on it: "it is likely that ..."
 };
 
+// Hangs the hedges that are in no lexicon on their words.
+void hedges_hang(struct arena *a, struct vocabulary *v);
+
 // The hedge on a proposition in tokens [from, to).
 struct hedging hedges_likelihood(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to);
 

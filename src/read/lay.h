@@ -11,6 +11,9 @@ struct lay {
 	enum level level;
 };
 
+// Hangs them on their words.
+void lay_hang(struct arena *a, struct vocabulary *v);
+
 // The first likelihood of this kind in tokens [from, to).
 struct lay lay_of(const struct tokens *s, int from, int to);
 

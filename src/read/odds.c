@@ -124,10 +124,11 @@ static struct odds to_one(const struct tokens *s, int i)
 	return none;
 }
 
+static const char *const evens[] = { "evens", "toss-up", "coin-toss", "coin-flip" };
+
 // "evens", "even money", "a toss-up", "odds-on".
 static struct odds by_name(const struct tokens *s, int i)
 {
-	static const char *const evens[] = { "evens", "toss-up", "coin-toss", "coin-flip" };
 	static const char *const chances[] = { "money", "odds", "chance", "chances" };
 	const struct token *t = &s->t[i];
 	if (token_among(t, evens))
@@ -188,9 +189,19 @@ static struct odds bounded(const struct tokens *s, struct odds o, int from)
 	return o;
 }
 
+void odds_hang(struct arena *a, struct vocabulary *v)
+{
+	static const char *const others[] = { "even", "toss", "coin", "as", "odds-on", "odds-against" };
+	vocabulary_hang(a, v, HOOK_NUMBER, evens);
+	vocabulary_hang(a, v, HOOK_NUMBER, others);
+	degree_hang(a, v);
+}
+
 struct odds odds_number(const struct tokens *s, int i, int from, int to)
 {
 	static struct odds (*const kinds[])(const struct tokens *, int) = { one_in, joined, to_one, percentage };
+	if (!(s->t[i].hooks & HOOK_NUMBER))
+		return (struct odds){ 0 };
 	struct odds out = by_name(s, i);
 	bool number = degree_number(&s->t[i]) >= 0; // all others begin with one
 	for (size_t k = 0; number && k < sizeof kinds / sizeof *kinds && range_empty(out.at); k++)
@@ -226,6 +237,8 @@ static bool is_chance(const struct tokens *s, struct odds *o)
 struct odds odds_of(const struct tokens *s, int from, int to)
 {
 	for (int i = from; i < to; i++) {
+		if (!(s->t[i].hooks & HOOK_NUMBER))
+			continue;
 		struct odds o = odds_number(s, i, from, to);
 		bool share = i + 1 < s->n && percent_sign(s, i + 1) > i + 1;
 		if (!range_empty(o.at) && (!share || is_chance(s, &o)))

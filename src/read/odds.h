@@ -17,6 +17,9 @@ struct odds odds_of(const struct tokens *s, int from, int to);
 // The number at token i with the words that bound it, whatever it counts: for who knows that it is a chance.
 struct odds odds_number(const struct tokens *s, int i, int from, int to);
 
+// Hangs them on their words.
+void odds_hang(struct arena *a, struct vocabulary *v);
+
 enum level odds_level(double share);
 
 #endif

@@ -28,6 +28,9 @@ static bool no_evidence(const struct tokens *s, int i, int to, int *end)
 	return false;
 }
 
+static const char *const unable[] = { "unable", "yet",  "failed",    "impossible", "premature",
+				      "cannot", "hard", "difficult", "far" };
+
 // "do not know", "unable to determine", "has yet to identify", "could not say who".
 static bool no_knowledge(const struct tokens *s, int i, int to, int *end)
 {
@@ -40,10 +43,7 @@ static bool no_knowledge(const struct tokens *s, int i, int to, int *end)
 					     "settle",      "settled",   "decide",     "decided",    "explain",
 					     "explained",   "convinced", "persuaded" };
 	const struct token *t = &s->t[i];
-	bool unable = token_says(t, "unable") || token_says(t, "yet") || token_says(t, "failed") ||
-		      token_says(t, "impossible") || token_says(t, "premature") || token_says(t, "cannot") ||
-		      token_says(t, "hard") || token_says(t, "difficult") || token_says(t, "far");
-	if ((!token_is(t, IS(neg)) && !unable) || token_says(t, "nor") || token_says(t, "neither"))
+	if ((!token_is(t, IS(neg)) && !token_among(t, unable)) || token_says(t, "nor") || token_says(t, "neither"))
 		return false;
 	if (token_says(t, "yet") && !(i + 1 < to && token_says(&s->t[i + 1], "to")))
 		return false;
@@ -63,12 +63,13 @@ static bool no_knowledge(const struct tokens *s, int i, int to, int *end)
 	return false;
 }
 
+static const char *const unknowns[] = { "unclear",    "unknown",   "undetermined", "inconclusive",
+					"unresolved", "premature", "unsolved",     "unestablished",
+					"mystery",    "uncertain", "unproven" };
+
 static bool unclear(const struct tokens *s, int i, int to, int *end)
 {
-	static const char *const words[] = { "unclear",    "unknown",   "undetermined", "inconclusive",
-					     "unresolved", "premature", "unsolved",     "unestablished",
-					     "mystery",    "uncertain", "unproven" };
-	if (token_among(&s->t[i], words)) {
+	if (token_among(&s->t[i], unknowns)) {
 		*end = i + 1;
 		return true;
 	}
@@ -90,10 +91,11 @@ static bool unsure(const struct tokens *s, int i, int *end)
 	return true;
 }
 
+static const char *const crossed[] = { "cross", "crossed", "crosses", "strike", "struck", "strikes" };
+
 // "regards sabotage as excluded", "treated it as disproved", "have crossed the visitors off".
 static bool held_out(const struct tokens *s, int i, int to, int *end)
 {
-	static const char *const crossed[] = { "cross", "crossed", "crosses", "strike", "struck", "strikes" };
 	static const char *const words[] = {
 		"disproved", "disproven", "eliminated", "impossible", "closed", "untenable"
 	};
@@ -198,20 +200,37 @@ enum operator_kind operators_hit(const struct hit *h)
 	}
 }
 
+void operators_hang(struct arena *a, struct vocabulary *v)
+{
+	static const char *const others[] = { "too", "as", "neither", "nobody", "no", "none" };
+	vocabulary_hang(a, v, HOOK_OPERATOR, unable);
+	vocabulary_hang(a, v, HOOK_OPERATOR, unknowns);
+	vocabulary_hang(a, v, HOOK_OPERATOR, crossed);
+	vocabulary_hang(a, v, HOOK_OPERATOR, others);
+}
+
+// The operator that begins at token i by an open rule.
+static enum operator_kind open_at(const struct tokens *s, int i, int to, int *end)
+{
+	if (!token_is(&s->t[i], IS(neg)) && !(s->t[i].hooks & (HOOK_OPERATOR | HOOK_SURENESS)))
+		return OPERATOR_NONE; // as most words are
+	if (no_evidence(s, i, to, end))
+		return OPERATOR_NO_EVIDENCE;
+	enum operator_kind kind = fixed(s, i, to, end);
+	if (kind != OPERATOR_NONE)
+		return kind;
+	if (held_out(s, i, to, end))
+		return OPERATOR_EXCLUDED;
+	return unclear(s, i, to, end) || no_knowledge(s, i, to, end) || unsure(s, i, end) ? OPERATOR_UNKNOWN
+											  : OPERATOR_NONE;
+}
+
 struct operator_at operators_first(const struct tokens *s, const struct hits *h, int from, int to)
 {
 	size_t next = 0;
 	for (int i = from; i < to; i++) {
 		int end = i + 1;
-		enum operator_kind kind = OPERATOR_NONE;
-		if (no_evidence(s, i, to, &end))
-			kind = OPERATOR_NO_EVIDENCE;
-		else if ((kind = fixed(s, i, to, &end)) != OPERATOR_NONE)
-			;
-		else if (held_out(s, i, to, &end))
-			kind = OPERATOR_EXCLUDED;
-		else if (unclear(s, i, to, &end) || no_knowledge(s, i, to, &end) || unsure(s, i, &end))
-			kind = OPERATOR_UNKNOWN;
+		enum operator_kind kind = open_at(s, i, to, &end);
 		for (; kind == OPERATOR_NONE && next < h->list.n && h->list.at[next].from <= i; next++) {
 			const struct hit *hit = &h->list.at[next];
 			if (hit->from != i || hit->to > to || hit->shadowed || operators_hit(hit) == OPERATOR_NONE)

@@ -21,6 +21,9 @@ struct operator_at {
 	int from, to; // tokens
 };
 
+// Hangs the operators that are in no lexicon on their words.
+void operators_hang(struct arena *a, struct vocabulary *v);
+
 // The operator in tokens [from, to) that comes first.
 struct operator_at operators_first(const struct tokens *s, const struct hits *h, int from, int to);
 

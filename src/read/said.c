@@ -9,7 +9,6 @@
 #include "read/decide.h"
 #include "read/facts.h"
 #include "read/relay.h"
-#include "read/sureness.h"
 #include "read/target.h"
 #include "read/voice.h"
 #include "read/writer.h"
@@ -508,7 +507,6 @@ static bool open_sentence(struct reader *r, struct spoken *k, span at, bool *ope
 	r->first = r->d->statements.n;
 	if (k->s.cut || !k->s.n)
 		return false;
-	k->s.calm = sureness_first(&k->s);
 	parse_join(r->parse, &k->s);
 	k->hits = lexicon_match(&r->scratch, r->tables->lexicon, &k->s);
 	return true;

@@ -406,7 +406,7 @@ typedef bool reads(const struct tokens *s, int i, struct surety *out);
 
 // What may be said with a word; "doubt" is a verb and a noun.
 static const struct head {
-	char word[12]; // here, so that one look along the table decides of most words
+	const char *word;
 	reads *kind, *other;
 } heads[] = {
 	{ "bet", bet },
@@ -446,13 +446,18 @@ static const struct head {
 static const struct head *head_of(const struct token *t)
 {
 	static const struct head joined = { "-confidence", certainty_at, NULL };
-	if (span_len(t->at) < 3)
+	if (!(t->hooks & HOOK_SURENESS))
 		return NULL;
-	for (const struct head *h = heads; h < heads + sizeof heads / sizeof *heads && h->word[0] <= t->word[0]; h++)
+	for (const struct head *h = heads; h < heads + sizeof heads / sizeof *heads; h++)
 		if (token_says(t, h->word))
 			return h;
-	bool longer = span_len(t->at) > sizeof joined.word - 1;
-	return longer && slice_ends(slice_of(t->word), joined.word) ? &joined : NULL;
+	return slice_ends(slice_of(t->word), joined.word) ? &joined : NULL;
+}
+
+void sureness_hang(struct arena *a, struct vocabulary *v)
+{
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		vocabulary_hang_all(a, v, HOOK_SURENESS, &heads[i].word, 1);
 }
 
 static bool reads_as(reads *kind, const struct tokens *s, int i, struct surety *out)
@@ -461,18 +466,8 @@ static bool reads_as(reads *kind, const struct tokens *s, int i, struct surety *
 	return kind && kind(s, i, out);
 }
 
-int sureness_first(const struct tokens *s)
-{
-	int i = 0;
-	while (i < s->n && !head_of(&s->t[i]))
-		i++;
-	return i;
-}
-
 bool sureness_at(const struct tokens *s, int i, struct surety *out)
 {
-	if (i < s->calm)
-		return false;
 	const struct head *h = head_of(&s->t[i]);
 	return h && (reads_as(h->kind, s, i, out) || reads_as(h->other, s, i, out)) && !asked(s);
 }

@@ -19,8 +19,8 @@ struct surety {
 	struct range who; // who is sure; empty: whoever speaks
 };
 
-// The first token that a sureness may be said with; s->n where there is none, as mostly.
-int sureness_first(const struct tokens *s);
+// Hangs them on their words.
+void sureness_hang(struct arena *a, struct vocabulary *v);
 
 // Reads the sureness whose head is token i; false where none is said there.
 bool sureness_at(const struct tokens *s, int i, struct surety *out);

@@ -128,6 +128,16 @@ static struct slice before_apostrophe(struct slice word)
 	return slice_cut(&rest, '\'', &bare) && rest.len && rest.len < 3 ? bare : word;
 }
 
+// What rules may begin with a word, or with a part of it: "odds-on", "one-in-three", "high-confidence".
+static uint16_t hooks_of(const struct vocabulary *v, struct slice word)
+{
+	uint16_t hooks = 0;
+	struct slice part;
+	for (bool parts = slice_find(word, "-") > 0; parts && slice_cut(&word, '-', &part);)
+		hooks |= vocabulary_find(v, part, vocabulary_hash(part)).hooks;
+	return hooks;
+}
+
 static void take_word(struct cutter *c)
 {
 	uint32_t end = word_end(c);
@@ -149,10 +159,12 @@ static void take_word(struct cutter *c)
 		t->owner = true;
 		bare.len -= 2;
 	}
-	struct word known = vocabulary_find(c->vocabulary, word, t->hash);
+	struct word known = vocabulary_find(c->vocabulary, word, t->hash), own = known;
 	part = t->owner ? bare : before_apostrophe(bare);
-	if (!known.is && part.len < word.len)
-		known = vocabulary_find(c->vocabulary, part, vocabulary_hash(part));
+	if (part.len < word.len)
+		own = vocabulary_find(c->vocabulary, part, vocabulary_hash(part));
+	t->hooks = known.hooks | own.hooks | hooks_of(c->vocabulary, word) | (t->number ? HOOK_NUMBER : 0);
+	known = known.is ? known : own;
 	t->is = known.is;
 	t->forms = known.forms;
 	if (token_is(t, IS(modal)) && part.len < word.len && slice_ends(word, "'ve")) { // "could've" says "could"

@@ -15,7 +15,8 @@ struct token {
 	const char *word;    // lower case, straight quotes, "U.S." as "us"; punctuation as itself; quotes as "\""
 	uint64_t hash;       // of the word
 	uint64_t is;         // set of word_class
-	unsigned forms;      // set of form
+	uint16_t forms;      // set of form
+	uint16_t hooks;      // set of hook: none of the rules that hang on words can begin here but these
 	bool capital, shout; // begins with, consists of capitals
 	bool number, mark;   // digits; punctuation
 	bool opens, closes;  // a quotation mark
@@ -33,7 +34,6 @@ struct tokens {
 	span at;          // of the sentence
 	struct token *t;
 	int n;
-	int calm; // no sureness is said with the tokens before this one (read/sureness.h); 0 where nobody looked
 	bool cut;                     // longer than LIMIT_SENTENCE: the rest was left out
 	bool open_before, open_after; // inside a quotation where it begins, ends
 };
@@ -47,8 +47,13 @@ static inline bool token_is(const struct token *t, uint64_t classes)
 }
 static inline bool token_says(const struct token *t, const char *word)
 {
-	// Few begin alike, and no token is empty.
-	return t->word[0] == word[0] && t->word[1] == word[1] && strcmp(t->word, word) == 0;
+	const char *w = t->word;
+	if (w[0] != word[0] || w[1] != word[1]) // few begin alike, and no token is empty
+		return false;
+	for (size_t i = 1; w[i] == word[i]; i++)
+		if (!w[i])
+			return true;
+	return false;
 }
 
 // Whether a token is one of some words, an array.
@@ -71,6 +76,15 @@ static inline bool token_verb(const struct token *t)
 static inline bool token_noun(const struct token *t)
 {
 	return t->tag == POS_NN || t->tag == POS_NNS || t->tag == POS_NNP || t->tag == POS_NNPS;
+}
+
+// The hooks of tokens [from, to).
+static inline unsigned tokens_hooks(const struct tokens *s, int from, int to)
+{
+	unsigned hooks = 0;
+	for (int i = from; i < to; i++)
+		hooks |= s->t[i].hooks;
+	return hooks;
 }
 
 // The bytes of tokens [from, to).

@@ -43,21 +43,38 @@ static size_t slot_of(const struct vocabulary *v, struct slice text, uint64_t ha
 	return i;
 }
 
-static void add(struct arena *a, struct vocabulary *v, const char *text, const char *lemma, enum word_class c,
-		unsigned forms)
+// The word of a text, new if it has to be; NULL where the table outgrew us: words are missing then, nothing breaks.
+static struct word *word_of(struct arena *a, struct vocabulary *v, const char *text)
 {
 	uint64_t hash = vocabulary_hash(slice_of(text));
 	size_t i = slot_of(v, slice_of(text), hash);
-	struct word *w = &v->slot[i];
 	if (!v->mark[i]) {
 		if (++v->n > SLOTS / 2)
-			return; // a table that outgrew us: words are missing, nothing breaks
+			return NULL;
 		v->mark[i] = hash_mark(hash);
-		w->text = arena_text(a, text);
-		w->lemma = lemma;
+		v->slot[i].text = arena_text(a, text);
 	}
+	return &v->slot[i];
+}
+
+static void add(struct arena *a, struct vocabulary *v, const char *text, const char *lemma, enum word_class c,
+		unsigned forms)
+{
+	struct word *w = word_of(a, v, text);
+	if (!w)
+		return;
+	w->lemma = w->lemma ? w->lemma : lemma;
 	w->is |= UINT64_C(1) << c;
-	w->forms |= forms;
+	w->forms |= (uint16_t)forms;
+}
+
+void vocabulary_hang_all(struct arena *a, struct vocabulary *v, enum hook hook, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct word *w = word_of(a, v, words[i]);
+		if (w)
+			w->hooks |= (uint16_t)hook;
+	}
 }
 
 static bool vowel(char c)
@@ -189,7 +206,7 @@ struct word vocabulary_find(const struct vocabulary *v, struct slice text, uint6
 				break;
 			}
 		}
-	if (!found.text && !found.is)
+	if (!found.is)
 		found.is = by_ending(text);
 	return found;
 }

@@ -11,8 +11,9 @@
 	X(tell)                                                                                                        \
 	X(think)                                                                                                       \
 	X(guess)                                                                                                       \
-	X(deny) X(doubt) X(reject) X(accuse) X(blame) X(attribute) X(name) X(admit) X(decline) X(mute) X(ruleout)      \
-	    X(show) X(cite) X(call) X(act) X(mayact) X(light) X(direct) X(know) X(stage) X(hold) X(thought) X(guessed) \
+	X(deny)                                                                                                        \
+	X(doubt) X(reject) X(accuse) X(blame) X(attribute) X(name) X(admit) X(decline) X(mute) X(ruleout) X(show)      \
+	    X(cite) X(call) X(act) X(mayact) X(light) X(direct) X(know) X(stage) X(hold) X(thought) X(guessed)         \
 		X(alleged) X(denial) X(be) X(have) X(aux) X(modal) X(neg) X(det) X(prep) X(conj) X(sub) X(pron) X(wh)  \
 		    X(relative) X(adv) X(reporters) X(person) X(group) X(outletword) X(anonymous) X(document) X(title) \
 			X(day) X(month) X(time) X(nation) X(incident) X(cause) X(causeadj) X(stagednoun) X(lie)        \
@@ -30,17 +31,26 @@ enum word_class {
 // Which forms of its verb a word can be; FORM_MANY marks the plural of a noun.
 enum form { FORM_BASE = 1, FORM_S = 2, FORM_PAST = 4, FORM_PARTICIPLE = 8, FORM_ING = 16, FORM_MANY = 32 };
 
+// What open rules hang on single words: a rule tells the vocabulary which (vocabulary_hang), once, and all other words
+// cost it one look.
+enum hook { HOOK_SURENESS = 1, HOOK_OPERATOR = 2, HOOK_HEDGE = 4, HOOK_LAY = 8, HOOK_NUMBER = 16 };
+
 struct word {
 	const char *text;  // lower case
 	const char *lemma; // of its first class
 	uint64_t is;       // set of word_class
-	unsigned forms;    // set of form
+	uint16_t forms;    // set of form
+	uint16_t hooks;    // set of hook
 };
 
 struct vocabulary;
 
 // Reads the table that the program carries.
 struct vocabulary *vocabulary_read(struct arena *a);
+
+// Hangs a rule on some words, an array of texts.
+#define vocabulary_hang(a, v, hook, words) vocabulary_hang_all(a, v, hook, words, sizeof(words) / sizeof *(words))
+void vocabulary_hang_all(struct arena *a, struct vocabulary *v, enum hook hook, const char *const *words, size_t n);
 
 // What tables of words look a word up by.
 uint64_t vocabulary_hash(struct slice word);
