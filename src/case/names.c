@@ -87,9 +87,11 @@ static struct name words_of(const char *text, char *room)
 {
 	struct name out = { .text = text };
 	char word[LETTERS];
-	bool capital;
-	for (const char *p = text ? text : ""; out.n < NAME_WORDS && next_word(&p, word, &capital);) {
-		if (IN(word, empty_words))
+	bool capital, foreign = false;
+	size_t all = 0;
+	for (const char *p = text ? text : ""; next_word(&p, word, &capital); all++) {
+		foreign |= IN(word, foreign_words);
+		if (out.n == NAME_WORDS || IN(word, empty_words))
 			continue;
 		stem(word);
 		size_t n = strlen(word) + 1;
@@ -99,6 +101,8 @@ static struct name words_of(const char *text, char *room)
 		out.word[out.n++] = memcpy(room, word, n);
 		room += n;
 	}
+	bool bare = out.n == 1 && !out.capital[0] && IN(out.word[0], bare_words);
+	out.usable = !foreign && all <= NAME_WORDS && out.n && !bare;
 	return out;
 }
 
@@ -115,20 +119,13 @@ struct name names_cut(struct arena *a, const char *text)
 	struct name n = words_of(text, arena_take(a, words_room(text)));
 	n.state = countries_state(text);
 	n.country = countries_in(slice_of(text));
-	n.usable = names_usable(text);
 	return n;
 }
 
 bool names_usable(const char *name)
 {
-	char word[LETTERS], room[ROOM];
-	bool capital;
-	size_t all = 0;
-	for (const char *p = name ? name : ""; next_word(&p, word, &capital); all++)
-		if (IN(word, foreign_words))
-			return false;
-	struct name n = words_of(name, room);
-	return all <= NAME_WORDS && n.n && !(n.n == 1 && !n.capital[0] && IN(n.word[0], bare_words));
+	char room[ROOM];
+	return words_of(name, room).usable;
 }
 
 static bool holds(const struct name *x, const char *word)

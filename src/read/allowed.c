@@ -253,7 +253,7 @@ static bool rejects(const struct spoken *k, const struct frame *f)
 // Whether a speaker, or whom it speaks for, is one of those that others have named.
 static bool stands_accused(const struct reader *r, const char *speaker)
 {
-	const struct name *name = speaker ? roster_name(r->names, speaker) : NULL;
+	const struct name *name = speaker && r->n_voiced ? roster_name(r->names, speaker) : NULL;
 	for (int i = 0; name && i < r->n_voiced; i++) {
 		const struct voiced *v = &r->voiced[i];
 		if (v->accused && *v->actor && (names_one(v->name, name) || names_akin(v->name, name)))

@@ -346,9 +346,10 @@ static void add_nothing_frame(struct arena *a, const struct tokens *s, struct fr
 static bool looked_for(const struct tokens *s, int i)
 {
 	static const char *const leads[] = { "of", "to", "for", "pointing", "suggesting", "indicating", "linking" };
-	if (i + 1 >= s->n || !token_among(&s->t[i + 1], leads))
+	bool nothing = token_says(&s->t[i], "nothing");
+	if (i + 1 >= s->n || (!nothing && !token_is(&s->t[i], IS(evidence))) || !token_among(&s->t[i + 1], leads))
 		return false;
-	return token_is(&s->t[i], IS(evidence)) || (token_says(&s->t[i], "nothing") && !token_says(&s->t[i + 1], "of"));
+	return token_is(&s->t[i], IS(evidence)) || !token_says(&s->t[i + 1], "of");
 }
 
 // "is adamant it was", "are unsure who did": what somebody is sure of, or is not, where no sureness is read that is
@@ -487,9 +488,14 @@ void frames_nest(struct frames *f)
 	}
 }
 
-// A refusal is one act: its verbs are no cues of their own ("would neither confirm nor deny").
-static const struct hit *refusal_at(const struct hits *h, int at)
+// A refusal is one act: its verbs are no cues of their own ("would neither confirm nor deny"). *next is the first hit
+// that does not begin before `at`.
+static const struct hit *refusal_at(const struct hits *h, int at, size_t *next)
 {
+	while (*next < h->list.n && h->list.at[*next].from < at)
+		++*next;
+	if (*next == h->list.n || h->list.at[*next].from > at)
+		return NULL;
 	const struct hit *hit = lexicon_hit(h, LEXICON_NOCOMMENT, NULL, at, at + 1);
 	return hit ? hit : lexicon_hit(h, LEXICON_NRO, "not-ruled-out", at, at + 1);
 }
@@ -498,16 +504,19 @@ static const struct hit *refusal_at(const struct hits *h, int at)
 static bool rules_out(const struct tokens *s, int i)
 {
 	static const char *const words[] = { "that", "it", "this", "them", "anything", "nothing" };
+	if (strncmp(s->t[i].word, "rul", 3) != 0)
+		return false;
 	int out = i + 1 + (i + 1 < s->n && token_among(&s->t[i + 1], words));
-	return out < s->n && token_says(&s->t[out], "out") && slice_starts(slice_of(s->t[i].word), "rul");
+	return out < s->n && token_says(&s->t[out], "out");
 }
 
 struct frames frames_of(struct arena *a, const struct tokens *s, const struct hits *h)
 {
 	struct frames f = { 0 };
+	size_t next = 0;
 	for (int i = 0; i < s->n && f.list.n < FRAMES_MOST; i++) {
 		enum act act;
-		const struct hit *refusal = refusal_at(h, i);
+		const struct hit *refusal = refusal_at(h, i, &next);
 		if (refusal) {
 			add_operator(a, s, &f, refusal);
 			i = refusal->to - 1;

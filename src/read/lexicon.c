@@ -5,19 +5,14 @@
 //   number
 #include "read/lexicon.h"
 
-#include "base/hash.h"
-
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 extern const char embed_lexicon[];
 
-// Words are told apart by their places in a table; a word of the text that no pattern has is NOWHERE.
-enum { WORDS = 1 << 13, NOWHERE = WORDS };
-
 struct choice {
-	LIST(int) words; // one after another
+	LIST(uint16_t) words; // one after another, by their numbers (vocabulary_phrase)
 };
 
 enum piece_kind { PIECE_CHOICE, PIECE_ANY, PIECE_GAP, PIECE_NUMBER };
@@ -44,14 +39,12 @@ struct begun {
 };
 
 struct known {
-	const char *word;
 	LIST(struct begun) patterns;
 };
 
 struct lexicon {
 	LIST(struct pattern) patterns;
-	uint16_t mark[WORDS]; // of the word in a place; 0: it is free
-	struct known word[WORDS];
+	LIST(struct known) words;         // [number of a word]
 	LIST(uint32_t) numbers, anywhere; // patterns that begin with a number, with any word
 };
 
@@ -75,16 +68,7 @@ static const char *plain_word(struct arena *a, struct slice w)
 	return out;
 }
 
-// Where a word stands in the table, or would.
-static int place_of(const struct lexicon *l, const char *word, uint64_t hash)
-{
-	size_t i = hash & (WORDS - 1);
-	while (l->mark[i] && !(l->mark[i] == hash_mark(hash) && strcmp(l->word[i].word, word) == 0))
-		i = (i + 1) & (WORDS - 1);
-	return (int)i;
-}
-
-static void add_choice(struct arena *a, struct lexicon *l, struct piece *p, struct slice text, struct slice suffix)
+static void add_choice(struct arena *a, struct vocabulary *v, struct piece *p, struct slice text, struct slice suffix)
 {
 	struct choice *c = list_add(a, &p->choices);
 	struct slice word;
@@ -94,18 +78,14 @@ static void add_choice(struct arena *a, struct lexicon *l, struct piece *p, stru
 		const char *plain = plain_word(a, word);
 		if (!text.len && suffix.len)
 			plain = arena_printf(a, "%s%.*s", plain, (int)suffix.len, suffix.at);
-		uint64_t hash = vocabulary_hash(slice_of(plain));
-		int place = place_of(l, plain, hash);
-		l->mark[place] = hash_mark(hash);
-		l->word[place].word = plain;
-		list_push(a, &c->words, place);
+		list_push(a, &c->words, vocabulary_phrase(a, v, plain));
 	}
 	if (c->words.n)
 		p->begins |= UINT64_C(1) << (c->words.at[0] % 64);
 }
 
 // One piece of a pattern, from the front of *rest.
-static void add_piece(struct arena *a, struct lexicon *l, struct pattern *p, struct slice *rest)
+static void add_piece(struct arena *a, struct vocabulary *v, struct pattern *p, struct slice *rest)
 {
 	struct piece *piece = list_add(a, &p->pieces);
 	struct slice word = { 0 }, none = { 0 };
@@ -117,7 +97,7 @@ static void add_piece(struct arena *a, struct lexicon *l, struct pattern *p, str
 		piece->optional = slice_starts(*rest, "?");
 		slice_cut(rest, ' ', &word); // "?", or an ending that every choice takes: {did|does}n't
 		while (slice_cut(&inside, '|', &choice))
-			add_choice(a, l, piece, choice, piece->optional ? none : word);
+			add_choice(a, v, piece, choice, piece->optional ? none : word);
 		return;
 	}
 	slice_cut(rest, ' ', &word);
@@ -130,15 +110,15 @@ static void add_piece(struct arena *a, struct lexicon *l, struct pattern *p, str
 		piece->gap =
 		    word.len > 1 && isdigit((unsigned char)word.at[1]) ? (int)strtol(word.at + 1, NULL, 10) : 0;
 	} else {
-		add_choice(a, l, piece, word, none);
+		add_choice(a, v, piece, word, none);
 	}
 }
 
 static const uint64_t ANY = ~UINT64_C(0);
 
-static uint64_t bit_of(int place)
+static uint64_t bit_of(int word)
 {
-	return UINT64_C(1) << (place % 64);
+	return UINT64_C(1) << (word % 64);
 }
 
 // What may come behind the first word of a choice, the i-th piece of a pattern.
@@ -166,7 +146,9 @@ static void index_pattern(struct arena *a, struct lexicon *l, uint32_t number)
 		for (const struct choice *c = piece->choices.at; c < piece->choices.at + piece->choices.n; c++) {
 			if (!c->words.n)
 				continue;
-			struct known *f = &l->word[c->words.at[0]];
+			while (l->words.n <= c->words.at[0])
+				list_push(a, &l->words, (struct known){ 0 });
+			struct known *f = &l->words.at[c->words.at[0]];
 			uint64_t next = next_of(p, i, c);
 			if (f->patterns.n && f->patterns.at[f->patterns.n - 1].pattern == number)
 				f->patterns.at[f->patterns.n - 1].next |= next;
@@ -178,7 +160,7 @@ static void index_pattern(struct arena *a, struct lexicon *l, uint32_t number)
 	}
 }
 
-struct lexicon *lexicon_read(struct arena *a)
+struct lexicon *lexicon_read(struct arena *a, struct vocabulary *v)
 {
 	struct lexicon *l = arena_new(a, struct lexicon);
 	struct slice rest = slice_of(embed_lexicon), line, cell[7];
@@ -197,7 +179,7 @@ struct lexicon *lexicon_read(struct arena *a)
 		p->polarity = cell[4].len ? cell[4].at[0] : '\0';
 		p->modality = arena_copy(a, cell[5].at, cell[5].len);
 		while (cell[1].len)
-			add_piece(a, l, p, &cell[1]);
+			add_piece(a, v, p, &cell[1]);
 		index_pattern(a, l, (uint32_t)l->patterns.n - 1);
 	}
 	return l;
@@ -208,25 +190,18 @@ static bool ends_sentence(const struct token *t)
 	return t->mark && (token_says(t, ".") || token_says(t, "?") || token_says(t, "!") || token_says(t, ";"));
 }
 
-// A sentence as it is matched.
-struct sought {
-	const struct tokens *s;
-	const int *place; // [token] of its word, or NOWHERE
-};
-
 // The end of the longest match of pieces[i..] at token `at`, or -1.
-static int follow(const struct pattern *p, size_t i, const struct sought *in, int at)
+static int follow(const struct pattern *p, size_t i, const struct tokens *s, int at)
 {
 	if (i == p->pieces.n)
 		return at;
-	const struct tokens *s = in->s;
 	const struct piece *piece = &p->pieces.at[i];
-	int best = piece->optional ? follow(p, i + 1, in, at) : -1;
+	int best = piece->optional ? follow(p, i + 1, s, at) : -1;
 	if (piece->kind == PIECE_GAP && i + 1 == p->pieces.n)
 		return at; // "more likely than ~6": something follows, which is no part of it
 	if (piece->kind == PIECE_GAP) {
 		for (int k = 0; k <= piece->gap && at + k <= s->n; k++) {
-			int end = follow(p, i + 1, in, at + k);
+			int end = follow(p, i + 1, s, at + k);
 			best = end > best ? end : best;
 			if (at + k < s->n && ends_sentence(&s->t[at + k]))
 				break;
@@ -236,25 +211,25 @@ static int follow(const struct pattern *p, size_t i, const struct sought *in, in
 	if (at >= s->n)
 		return best;
 	if (piece->kind != PIECE_CHOICE) {
-		int end = piece->kind == PIECE_ANY || s->t[at].number ? follow(p, i + 1, in, at + 1) : -1;
+		int end = piece->kind == PIECE_ANY || s->t[at].number ? follow(p, i + 1, s, at + 1) : -1;
 		return end > best ? end : best;
 	}
-	if (in->place[at] == NOWHERE || !(piece->begins >> (in->place[at] % 64) & 1))
+	if (!s->t[at].phrase || !(piece->begins & bit_of(s->t[at].phrase)))
 		return best;
 	for (const struct choice *c = piece->choices.at; c < piece->choices.at + piece->choices.n; c++) {
 		int n = (int)c->words.n, k = 0;
-		while (k < n && at + k < s->n && in->place[at + k] == c->words.at[k])
+		while (k < n && at + k < s->n && s->t[at + k].phrase == c->words.at[k])
 			k++;
-		int end = n && k == n ? follow(p, i + 1, in, at + n) : -1;
+		int end = n && k == n ? follow(p, i + 1, s, at + n) : -1;
 		best = end > best ? end : best;
 	}
 	return best;
 }
 
-static void try_pattern(struct arena *a, struct hits *h, const struct pattern *p, const struct sought *in, int at,
+static void try_pattern(struct arena *a, struct hits *h, const struct pattern *p, const struct tokens *s, int at,
 			int best[])
 {
-	int end = follow(p, 0, in, at);
+	int end = follow(p, 0, s, at);
 	if (end <= at || end <= best[p->class])
 		return;
 	struct hit *hit = NULL;
@@ -285,24 +260,16 @@ struct hits lexicon_match(struct arena *a, const struct lexicon *l, const struct
 {
 	struct hits h = { 0 };
 	int best[LEXICON_COUNT] = { 0 }; // where the last hit of each class ends: what lies inside it is not told again
-	int *place = arena_take(a, ((size_t)s->n + 1) * sizeof *place);
 	for (int at = 0; at < s->n; at++) {
-		place[at] = place_of(l, s->t[at].word, s->t[at].hash);
-		bool month = token_is(&s->t[at], IS(month)) && !token_is(&s->t[at], IS(modal)); // "in May"
-		if (!l->mark[place[at]] || month)
-			place[at] = NOWHERE;
-	}
-	const struct sought in = { s, place };
-	for (int at = 0; at < s->n; at++) {
-		const struct known *f = place[at] == NOWHERE ? NULL : &l->word[place[at]];
-		uint64_t next = at + 1 < s->n && place[at + 1] != NOWHERE ? bit_of(place[at + 1]) : 0;
+		const struct known *f = s->t[at].phrase ? &l->words.at[s->t[at].phrase] : NULL;
+		uint64_t next = at + 1 < s->n && s->t[at + 1].phrase ? bit_of(s->t[at + 1].phrase) : 0;
 		for (size_t k = 0; f && k < f->patterns.n; k++)
 			if (f->patterns.at[k].next == ANY || f->patterns.at[k].next & next)
-				try_pattern(a, &h, &l->patterns.at[f->patterns.at[k].pattern], &in, at, best);
+				try_pattern(a, &h, &l->patterns.at[f->patterns.at[k].pattern], s, at, best);
 		for (size_t k = 0; s->t[at].number && k < l->numbers.n; k++)
-			try_pattern(a, &h, &l->patterns.at[l->numbers.at[k]], &in, at, best);
+			try_pattern(a, &h, &l->patterns.at[l->numbers.at[k]], s, at, best);
 		for (size_t k = 0; k < l->anywhere.n; k++)
-			try_pattern(a, &h, &l->patterns.at[l->anywhere.at[k]], &in, at, best);
+			try_pattern(a, &h, &l->patterns.at[l->anywhere.at[k]], s, at, best);
 	}
 	cast_shadows(&h);
 	return h;

@@ -11,9 +11,9 @@
 	X(CONF)                                                                                                        \
 	X(NOCOMMENT)                                                                                                   \
 	X(CORROB)                                                                                                      \
-	X(NRO) X(DENY) X(CLAIM) X(EVID) X(EST) X(ACCUSE) X(SRC_ANON) X(SRC_DOC) X(SRC_FIRM) X(SRC_HUM) X(SRC_INT)      \
-	    X(SRC_LEAK) X(SRC_OFF) X(SRC_OPEN) X(SRC_TECH) X(ASSESS) X(SPEC) X(MOD) X(COND) X(RETRACT) X(BOOST)        \
-		X(TRADE) X(CHAIN)
+	X(NRO)                                                                                                         \
+	X(DENY) X(CLAIM) X(EVID) X(EST) X(ACCUSE) X(SRC_ANON) X(SRC_DOC) X(SRC_FIRM) X(SRC_HUM) X(SRC_INT) X(SRC_LEAK) \
+	    X(SRC_OFF) X(SRC_OPEN) X(SRC_TECH) X(ASSESS) X(SPEC) X(MOD) X(COND) X(RETRACT) X(BOOST) X(TRADE) X(CHAIN)
 
 enum lexicon_class {
 #define X(name) LEXICON_##name,
@@ -37,7 +37,8 @@ struct hits {
 
 struct lexicon;
 
-struct lexicon *lexicon_read(struct arena *a);
+// Numbers the words of its phrases in the vocabulary.
+struct lexicon *lexicon_read(struct arena *a, struct vocabulary *v);
 
 // Every hit in a sentence. Longest match inside a class; across classes the longer hit shadows, then the precedence.
 struct hits lexicon_match(struct arena *a, const struct lexicon *l, const struct tokens *s);

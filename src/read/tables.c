@@ -7,7 +7,7 @@
 #include "read/sureness.h"
 
 // The vocabulary, with the rules that hang on words of it.
-static const struct vocabulary *words_read(struct arena *a)
+static struct vocabulary *words_read(struct arena *a)
 {
 	static void (*const hang[])(struct arena *, struct vocabulary *) = { sureness_hang, operators_hang, hedges_hang,
 									     lay_hang, odds_hang };
@@ -19,6 +19,7 @@ static const struct vocabulary *words_read(struct arena *a)
 
 struct tables tables_read(struct arena *a)
 {
-	return (struct tables){ words_read(a),      lexicon_read(a),    furniture_read(a),
-				page_words_read(a), cite_words_read(a), NULL };
+	struct vocabulary *v = words_read(a);
+	return (
+	    struct tables){ v, lexicon_read(a, v), furniture_read(a), page_words_read(a), cite_words_read(a), NULL };
 }

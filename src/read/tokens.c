@@ -134,7 +134,7 @@ static uint16_t hooks_of(const struct vocabulary *v, struct slice word)
 	uint16_t hooks = 0;
 	struct slice part;
 	for (bool parts = slice_find(word, "-") > 0; parts && slice_cut(&word, '-', &part);)
-		hooks |= vocabulary_find(v, part, vocabulary_hash(part)).hooks;
+		hooks |= vocabulary_find(v, part).hooks;
 	return hooks;
 }
 
@@ -146,7 +146,6 @@ static void take_word(struct cutter *c)
 	t->at = (span){ c->at, end };
 	struct slice word = spell(c->arena, c->text + c->at, n), bare = word, part;
 	t->word = word.at;
-	t->hash = vocabulary_hash(word);
 	t->capital = capital(c->text + c->at, n);
 	t->shout = all_capitals(c->text + c->at, n);
 	t->number = digit((unsigned char)c->text[c->at]);
@@ -159,10 +158,11 @@ static void take_word(struct cutter *c)
 		t->owner = true;
 		bare.len -= 2;
 	}
-	struct word known = vocabulary_find(c->vocabulary, word, t->hash), own = known;
+	struct word known = vocabulary_find(c->vocabulary, word), own = known;
 	part = t->owner ? bare : before_apostrophe(bare);
 	if (part.len < word.len)
-		own = vocabulary_find(c->vocabulary, part, vocabulary_hash(part));
+		own = vocabulary_find(c->vocabulary, part);
+	t->phrase = known.phrase;
 	t->hooks = known.hooks | own.hooks | hooks_of(c->vocabulary, word) | (t->number ? HOOK_NUMBER : 0);
 	known = known.is ? known : own;
 	t->is = known.is;
@@ -170,7 +170,7 @@ static void take_word(struct cutter *c)
 	if (token_is(t, IS(modal)) && part.len < word.len && slice_ends(word, "'ve")) { // "could've" says "could"
 		word = part;
 		t->word = arena_copy(c->arena, part.at, part.len);
-		t->hash = vocabulary_hash(part);
+		t->phrase = own.phrase;
 	}
 	if (!t->capital)
 		t->is &= ~IS(nation);
@@ -180,6 +180,8 @@ static void take_word(struct cutter *c)
 		t->is = c->tokens.n == 1 ? t->is : IS(month);
 	else if (slice_is(bare, "may"))
 		t->is = IS(modal);
+	if (token_is(t, IS(month)) && !token_is(t, IS(modal)))
+		t->phrase = 0; // "in May"
 	if (keeps_dot(c, t, end))
 		t->at.to = ++end;
 	c->at = end;
@@ -228,7 +230,7 @@ static void take_mark(struct cutter *c)
 	t->word = opens || closes                    ? (single ? "'" : "\"")
 		  : code == 0x2014 || code == 0x2013 ? "-"
 						     : arena_copy(c->arena, c->text + c->at, next - c->at);
-	t->hash = vocabulary_hash(slice_of(t->word));
+	t->phrase = vocabulary_find(c->vocabulary, slice_of(t->word)).phrase;
 	int self = (int)c->tokens.n - 1;
 	if (t->opens && c->depth < (int)(sizeof c->open / sizeof *c->open)) {
 		c->open[c->depth++] = self;

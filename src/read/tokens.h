@@ -13,10 +13,10 @@
 struct token {
 	span at;             // in the document's text
 	const char *word;    // lower case, straight quotes, "U.S." as "us"; punctuation as itself; quotes as "\""
-	uint64_t hash;       // of the word
 	uint64_t is;         // set of word_class
 	uint16_t forms;      // set of form
 	uint16_t hooks;      // set of hook: none of the rules that hang on words can begin here but these
+	uint16_t phrase;     // its number among the words of phrases, or 0
 	bool capital, shout; // begins with, consists of capitals
 	bool number, mark;   // digits; punctuation
 	bool opens, closes;  // a quotation mark

@@ -21,22 +21,19 @@ static const uint64_t verbs = IS(say) | IS(tell) | IS(think) | IS(guess) | IS(de
 			      IS(ruleout) | IS(show) | IS(cite) | IS(call) | IS(act) | IS(mayact) | IS(light) |
 			      IS(direct) | IS(hold) | IS(know) | IS(stage);
 
-enum { SLOTS = 1 << 14 }; // the table holds some 6,000 forms
+enum { SLOTS = 1 << 15 }; // the table holds some 8,000 forms
 
 struct vocabulary {
 	uint16_t mark[SLOTS]; // of the word in a slot; 0: it is free
 	struct word slot[SLOTS];
 	size_t n;
+	uint16_t phrases;
 };
 
-uint64_t vocabulary_hash(struct slice word)
-{
-	return hash_fast(word.at, word.len, 0);
-}
-
 // Where a word stands, or the free slot where it would.
-static size_t slot_of(const struct vocabulary *v, struct slice text, uint64_t hash)
+static size_t slot_of(const struct vocabulary *v, struct slice text)
 {
+	uint64_t hash = hash_fast(text.at, text.len, 0);
 	size_t i = hash & (SLOTS - 1);
 	while (v->mark[i] && !(v->mark[i] == hash_mark(hash) && slice_is(text, v->slot[i].text)))
 		i = (i + 1) & (SLOTS - 1);
@@ -46,24 +43,21 @@ static size_t slot_of(const struct vocabulary *v, struct slice text, uint64_t ha
 // The word of a text, new if it has to be; NULL where the table outgrew us: words are missing then, nothing breaks.
 static struct word *word_of(struct arena *a, struct vocabulary *v, const char *text)
 {
-	uint64_t hash = vocabulary_hash(slice_of(text));
-	size_t i = slot_of(v, slice_of(text), hash);
+	size_t i = slot_of(v, slice_of(text));
 	if (!v->mark[i]) {
 		if (++v->n > SLOTS / 2)
 			return NULL;
-		v->mark[i] = hash_mark(hash);
+		v->mark[i] = hash_mark(hash_fast(text, strlen(text), 0));
 		v->slot[i].text = arena_text(a, text);
 	}
 	return &v->slot[i];
 }
 
-static void add(struct arena *a, struct vocabulary *v, const char *text, const char *lemma, enum word_class c,
-		unsigned forms)
+static void add(struct arena *a, struct vocabulary *v, const char *text, enum word_class c, unsigned forms)
 {
 	struct word *w = word_of(a, v, text);
 	if (!w)
 		return;
-	w->lemma = w->lemma ? w->lemma : lemma;
 	w->is |= UINT64_C(1) << c;
 	w->forms |= (uint16_t)forms;
 }
@@ -75,6 +69,14 @@ void vocabulary_hang_all(struct arena *a, struct vocabulary *v, enum hook hook, 
 		if (w)
 			w->hooks |= (uint16_t)hook;
 	}
+}
+
+uint16_t vocabulary_phrase(struct arena *a, struct vocabulary *v, const char *word)
+{
+	struct word *w = word_of(a, v, word);
+	if (w && !w->phrase)
+		w->phrase = ++v->phrases;
+	return w ? w->phrase : 0;
 }
 
 static bool vowel(char c)
@@ -94,17 +96,16 @@ static void add_regular(struct arena *a, struct vocabulary *v, const char *lemma
 	char twice[2] = { doubled ? last : '\0', '\0' };
 
 	if (y)
-		add(a, v, arena_printf(a, "%.*sies", cut, lemma), lemma, c, FORM_S);
+		add(a, v, arena_printf(a, "%.*sies", cut, lemma), c, FORM_S);
 	else
-		add(a, v, arena_printf(a, hiss || last == 'o' ? "%ses" : "%ss", lemma), lemma, c, FORM_S);
-	add(a, v, e ? arena_printf(a, "%.*sing", cut, lemma) : arena_printf(a, "%s%sing", lemma, twice), lemma, c,
-	    FORM_ING);
+		add(a, v, arena_printf(a, hiss || last == 'o' ? "%ses" : "%ss", lemma), c, FORM_S);
+	add(a, v, e ? arena_printf(a, "%.*sing", cut, lemma) : arena_printf(a, "%s%sing", lemma, twice), c, FORM_ING);
 	if (!past)
 		return;
 	const char *ed = y   ? arena_printf(a, "%.*sied", cut, lemma)
 			 : e ? arena_printf(a, "%sd", lemma)
 			     : arena_printf(a, "%s%sed", lemma, twice);
-	add(a, v, ed, lemma, c, FORM_PAST | FORM_PARTICIPLE);
+	add(a, v, ed, c, FORM_PAST | FORM_PARTICIPLE);
 }
 
 // "say:said", "write:wrote:written", "plan+", "accuse".
@@ -120,11 +121,11 @@ static void add_verb(struct arena *a, struct vocabulary *v, struct slice entry, 
 	if (word[0] == '\0')
 		return;
 
-	add(a, v, word, word, c, FORM_BASE);
+	add(a, v, word, c, FORM_BASE);
 	add_regular(a, v, word, c, doubled, !irregular);
 	if (irregular) {
-		add(a, v, arena_copy(a, past.at, past.len), word, c, FORM_PAST);
-		add(a, v, arena_copy(a, participle.at, participle.len), word, c, FORM_PARTICIPLE);
+		add(a, v, arena_copy(a, past.at, past.len), c, FORM_PAST);
+		add(a, v, arena_copy(a, participle.at, participle.len), c, FORM_PARTICIPLE);
 	}
 }
 
@@ -143,7 +144,7 @@ struct vocabulary *vocabulary_read(struct arena *a)
 			if (verbs >> c & 1)
 				add_verb(a, v, word, (enum word_class)c);
 			else if (text[0])
-				add(a, v, text, text, (enum word_class)c, 0);
+				add(a, v, text, (enum word_class)c, 0);
 		}
 	}
 	return v;
@@ -184,11 +185,11 @@ static struct slice singular(char *room, size_t most, struct slice w, int how)
 	return none;
 }
 
-struct word vocabulary_find(const struct vocabulary *v, struct slice text, uint64_t hash)
+struct word vocabulary_find(const struct vocabulary *v, struct slice text)
 {
 	const uint64_t countable = IS(person) | IS(group) | IS(outletword) | IS(anonymous) | IS(document) |
 				   IS(incident) | IS(cause) | IS(findnoun) | IS(nation) | IS(time) | IS(stagednoun);
-	size_t at = slot_of(v, text, hash);
+	size_t at = slot_of(v, text);
 	struct word found = v->mark[at] ? v->slot[at] : (struct word){ 0 };
 	if (text.len < 4 || text.len > 32)
 		return found;
@@ -196,10 +197,11 @@ struct word vocabulary_find(const struct vocabulary *v, struct slice text, uint6
 	if (!(found.is & countable) && text.at[text.len - 1] == 's')
 		for (int how = 0; how < 3; how++) {
 			struct slice one = singular(room, sizeof room, text, how);
-			size_t s = one.len > 2 ? slot_of(v, one, vocabulary_hash(one)) : SIZE_MAX;
-			uint64_t is = s < SLOTS && v->mark[s]   ? v->slot[s].is & countable
-				      : how == 2 && one.len > 2 ? by_ending(one)
-								: 0;
+			size_t s = one.len > 2 ? slot_of(v, one) : SIZE_MAX;
+			uint64_t is = s < SLOTS && v->mark[s] ? v->slot[s].is : 0;
+			if (!is && how == 2 && one.len > 2)
+				is = by_ending(one);
+			is &= countable;
 			if (is) {
 				found.is |= is;
 				found.forms |= FORM_MANY;

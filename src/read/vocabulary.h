@@ -12,12 +12,13 @@
 	X(think)                                                                                                       \
 	X(guess)                                                                                                       \
 	X(deny)                                                                                                        \
-	X(doubt) X(reject) X(accuse) X(blame) X(attribute) X(name) X(admit) X(decline) X(mute) X(ruleout) X(show)      \
-	    X(cite) X(call) X(act) X(mayact) X(light) X(direct) X(know) X(stage) X(hold) X(thought) X(guessed)         \
-		X(alleged) X(denial) X(be) X(have) X(aux) X(modal) X(neg) X(det) X(prep) X(conj) X(sub) X(pron) X(wh)  \
-		    X(relative) X(adv) X(reporters) X(person) X(group) X(outletword) X(anonymous) X(document) X(title) \
-			X(day) X(month) X(time) X(nation) X(incident) X(cause) X(causeadj) X(stagednoun) X(lie)        \
-			    X(findnoun) X(responsibility) X(evidence) X(turn) X(asks)
+	X(doubt)                                                                                                       \
+	X(reject) X(accuse) X(blame) X(attribute) X(name) X(admit) X(decline) X(mute) X(ruleout) X(show) X(cite)       \
+	    X(call) X(act) X(mayact) X(light) X(direct) X(know) X(stage) X(hold) X(thought) X(guessed) X(alleged)      \
+		X(denial) X(be) X(have) X(aux) X(modal) X(neg) X(det) X(prep) X(conj) X(sub) X(pron) X(wh) X(relative) \
+		    X(adv) X(reporters) X(person) X(group) X(outletword) X(anonymous) X(document) X(title) X(day)      \
+			X(month) X(time) X(nation) X(incident) X(cause) X(causeadj) X(stagednoun) X(lie) X(findnoun)   \
+			    X(responsibility) X(evidence) X(turn) X(asks)
 
 enum word_class {
 #define X(name) CLASS_##name,
@@ -36,11 +37,11 @@ enum form { FORM_BASE = 1, FORM_S = 2, FORM_PAST = 4, FORM_PARTICIPLE = 8, FORM_
 enum hook { HOOK_SURENESS = 1, HOOK_OPERATOR = 2, HOOK_HEDGE = 4, HOOK_LAY = 8, HOOK_NUMBER = 16 };
 
 struct word {
-	const char *text;  // lower case
-	const char *lemma; // of its first class
-	uint64_t is;       // set of word_class
-	uint16_t forms;    // set of form
-	uint16_t hooks;    // set of hook
+	const char *text; // lower case
+	uint64_t is;      // set of word_class
+	uint16_t forms;   // set of form
+	uint16_t hooks;   // set of hook
+	uint16_t phrase;  // its number among the words of phrases, from 1; 0: no phrase has it
 };
 
 struct vocabulary;
@@ -52,10 +53,10 @@ struct vocabulary *vocabulary_read(struct arena *a);
 #define vocabulary_hang(a, v, hook, words) vocabulary_hang_all(a, v, hook, words, sizeof(words) / sizeof *(words))
 void vocabulary_hang_all(struct arena *a, struct vocabulary *v, enum hook hook, const char *const *words, size_t n);
 
-// What tables of words look a word up by.
-uint64_t vocabulary_hash(struct slice word);
+// The number of a word among those of phrases (read/lexicon.h); 0 where the table is full.
+uint16_t vocabulary_phrase(struct arena *a, struct vocabulary *v, const char *word);
 
 // What is known of a lower-case word, its ending included ("-ist" is a person); `is` is 0 where nothing is.
-struct word vocabulary_find(const struct vocabulary *v, struct slice text, uint64_t hash);
+struct word vocabulary_find(const struct vocabulary *v, struct slice text);
 
 #endif
