@@ -22,20 +22,26 @@ struct piece {
 	bool optional;
 	int gap;
 	LIST(struct choice) choices;
-	uint64_t begins; // set of what choices begin with, modulo 64: most words are turned away by one look
+	uint64_t begins; // what choices begin with, as a set
 };
 
+// Pieces are what it is made of. It is matched by its code, which is the same in a row, so that a try costs few looks
+// at memory: of each piece its kind and whether it is optional, its gap or how many choices it has, and how long these
+// are; of each choice how many words it has, and the words.
 struct pattern {
+	const uint16_t *code, *end;
 	enum lexicon_class class;
 	const char *sub, *modality;
 	char polarity;
 	LIST(struct piece) pieces;
 };
 
-// A pattern that begins with a word, and the set of what may come next, modulo 64; ANY: whatever does.
+enum { HEAD = 4 }; // of a piece
+
+// A pattern that begins with a word; of sets of words, what may come next, and what one of the next few must be.
 struct begun {
+	uint64_t next, near;
 	uint32_t pattern;
-	uint64_t next;
 };
 
 struct known {
@@ -68,6 +74,20 @@ static const char *plain_word(struct arena *a, struct slice w)
 	return out;
 }
 
+// Sets of words, by which most words are turned away at one look: a word's number modulo 63; and any number.
+static const uint64_t ANY = ~UINT64_C(0), NUMBER = UINT64_C(1) << 63;
+enum { NEAR = 4 }; // words
+
+static uint64_t bit_of(uint16_t word)
+{
+	return UINT64_C(1) << (word % 63);
+}
+
+static uint64_t bits_of(const struct token *t)
+{
+	return (t->phrase ? bit_of(t->phrase) : 0) | (t->number ? NUMBER : 0);
+}
+
 static void add_choice(struct arena *a, struct vocabulary *v, struct piece *p, struct slice text, struct slice suffix)
 {
 	struct choice *c = list_add(a, &p->choices);
@@ -81,7 +101,7 @@ static void add_choice(struct arena *a, struct vocabulary *v, struct piece *p, s
 		list_push(a, &c->words, vocabulary_phrase(a, v, plain));
 	}
 	if (c->words.n)
-		p->begins |= UINT64_C(1) << (c->words.at[0] % 64);
+		p->begins |= bit_of(c->words.at[0]);
 }
 
 // One piece of a pattern, from the front of *rest.
@@ -114,20 +134,49 @@ static void add_piece(struct arena *a, struct vocabulary *v, struct pattern *p, 
 	}
 }
 
-static const uint64_t ANY = ~UINT64_C(0);
-
-static uint64_t bit_of(int word)
+// What the i-th piece of a pattern, or one behind it, may begin with.
+static uint64_t may_come(const struct pattern *p, size_t i)
 {
-	return UINT64_C(1) << (word % 64);
+	const struct piece *piece = &p->pieces.at[i];
+	if (i == p->pieces.n || piece->kind == PIECE_ANY || piece->kind == PIECE_GAP)
+		return ANY;
+	if (piece->kind == PIECE_NUMBER)
+		return NUMBER;
+	return piece->begins | (piece->optional ? may_come(p, i + 1) : 0);
 }
 
-// What may come behind the first word of a choice, the i-th piece of a pattern.
-static uint64_t next_of(const struct pattern *p, size_t i, const struct choice *c)
+// Writes a pattern as code.
+static void encode(struct arena *a, struct pattern *p)
+{
+	LIST(uint16_t) code = { 0 };
+	for (each (piece, &p->pieces)) {
+		size_t head = code.n;
+		list_push(a, &code, (uint16_t)piece->kind);
+		list_push(a, &code, piece->optional);
+		list_push(a, &code, (uint16_t)(piece->kind == PIECE_CHOICE ? piece->choices.n : (size_t)piece->gap));
+		list_push(a, &code, 0);
+		for (each (c, &piece->choices)) {
+			list_push(a, &code, (uint16_t)c->words.n);
+			for (each (w, &c->words))
+				list_push(a, &code, *w);
+		}
+		code.at[head + 3] = (uint16_t)(code.n - head - HEAD);
+	}
+	uint16_t *out = arena_take_array(a, code.n + 1, sizeof *out);
+	if (code.n)
+		memcpy(out, code.at, code.n * sizeof *out);
+	p->code = out;
+	p->end = out + code.n;
+}
+
+// What follows the first word of a choice, the i-th piece of a pattern; the number of the pattern is not set.
+static struct begun behind(const struct pattern *p, size_t i, const struct choice *c)
 {
 	if (c->words.n > 1)
-		return bit_of(c->words.at[1]);
-	const struct piece *next = i + 1 < p->pieces.n ? &p->pieces.at[i + 1] : NULL;
-	return next && next->kind == PIECE_CHOICE && !next->optional ? next->begins : ANY;
+		return (struct begun){ bit_of(c->words.at[1]), ANY, 0 };
+	const struct piece *gap = i + 2 < p->pieces.n ? &p->pieces.at[i + 1] : NULL;
+	bool near = gap && gap->kind == PIECE_GAP && gap->gap < NEAR;
+	return (struct begun){ may_come(p, i + 1), near ? may_come(p, i + 2) : ANY, 0 };
 }
 
 // Files a pattern under each word it can begin with.
@@ -149,11 +198,13 @@ static void index_pattern(struct arena *a, struct lexicon *l, uint32_t number)
 			while (l->words.n <= c->words.at[0])
 				list_push(a, &l->words, (struct known){ 0 });
 			struct known *f = &l->words.at[c->words.at[0]];
-			uint64_t next = next_of(p, i, c);
-			if (f->patterns.n && f->patterns.at[f->patterns.n - 1].pattern == number)
-				f->patterns.at[f->patterns.n - 1].next |= next;
+			struct begun b = behind(p, i, c), *same;
+			b.pattern = number;
+			same = f->patterns.n ? &f->patterns.at[f->patterns.n - 1] : NULL;
+			if (same && same->pattern == number)
+				*same = (struct begun){ same->next | b.next, same->near | b.near, number };
 			else
-				list_push(a, &f->patterns, ((struct begun){ number, next }));
+				list_push(a, &f->patterns, b);
 		}
 		if (!piece->optional)
 			return;
@@ -180,6 +231,7 @@ struct lexicon *lexicon_read(struct arena *a, struct vocabulary *v)
 		p->modality = arena_copy(a, cell[5].at, cell[5].len);
 		while (cell[1].len)
 			add_piece(a, v, p, &cell[1]);
+		encode(a, p);
 		index_pattern(a, l, (uint32_t)l->patterns.n - 1);
 	}
 	return l;
@@ -190,18 +242,18 @@ static bool ends_sentence(const struct token *t)
 	return t->mark && (token_says(t, ".") || token_says(t, "?") || token_says(t, "!") || token_says(t, ";"));
 }
 
-// The end of the longest match of pieces[i..] at token `at`, or -1.
-static int follow(const struct pattern *p, size_t i, const struct tokens *s, int at)
+// The end of the longest match of a pattern's code from `piece` on at token `at`, or -1.
+static int follow(const struct pattern *p, const uint16_t *piece, const struct tokens *s, int at)
 {
-	if (i == p->pieces.n)
+	if (piece == p->end)
 		return at;
-	const struct piece *piece = &p->pieces.at[i];
-	int best = piece->optional ? follow(p, i + 1, s, at) : -1;
-	if (piece->kind == PIECE_GAP && i + 1 == p->pieces.n)
+	const uint16_t *choice = piece + HEAD, *next = choice + piece[3];
+	int best = piece[1] ? follow(p, next, s, at) : -1;
+	if (piece[0] == PIECE_GAP && next == p->end)
 		return at; // "more likely than ~6": something follows, which is no part of it
-	if (piece->kind == PIECE_GAP) {
-		for (int k = 0; k <= piece->gap && at + k <= s->n; k++) {
-			int end = follow(p, i + 1, s, at + k);
+	if (piece[0] == PIECE_GAP) {
+		for (int k = 0; k <= piece[2] && at + k <= s->n; k++) {
+			int end = follow(p, next, s, at + k);
 			best = end > best ? end : best;
 			if (at + k < s->n && ends_sentence(&s->t[at + k]))
 				break;
@@ -210,17 +262,15 @@ static int follow(const struct pattern *p, size_t i, const struct tokens *s, int
 	}
 	if (at >= s->n)
 		return best;
-	if (piece->kind != PIECE_CHOICE) {
-		int end = piece->kind == PIECE_ANY || s->t[at].number ? follow(p, i + 1, s, at + 1) : -1;
+	if (piece[0] != PIECE_CHOICE) {
+		int end = piece[0] == PIECE_ANY || s->t[at].number ? follow(p, next, s, at + 1) : -1;
 		return end > best ? end : best;
 	}
-	if (!s->t[at].phrase || !(piece->begins & bit_of(s->t[at].phrase)))
-		return best;
-	for (const struct choice *c = piece->choices.at; c < piece->choices.at + piece->choices.n; c++) {
-		int n = (int)c->words.n, k = 0;
-		while (k < n && at + k < s->n && s->t[at + k].phrase == c->words.at[k])
+	for (; s->t[at].phrase && choice < next; choice += 1 + *choice) {
+		int n = *choice, k = 0;
+		while (k < n && at + k < s->n && s->t[at + k].phrase == choice[1 + k])
 			k++;
-		int end = n && k == n ? follow(p, i + 1, s, at + n) : -1;
+		int end = n && k == n ? follow(p, next, s, at + n) : -1;
 		best = end > best ? end : best;
 	}
 	return best;
@@ -229,7 +279,7 @@ static int follow(const struct pattern *p, size_t i, const struct tokens *s, int
 static void try_pattern(struct arena *a, struct hits *h, const struct pattern *p, const struct tokens *s, int at,
 			int best[])
 {
-	int end = follow(p, 0, s, at);
+	int end = follow(p, p->code, s, at);
 	if (end <= at || end <= best[p->class])
 		return;
 	struct hit *hit = NULL;
@@ -262,10 +312,14 @@ struct hits lexicon_match(struct arena *a, const struct lexicon *l, const struct
 	int best[LEXICON_COUNT] = { 0 }; // where the last hit of each class ends: what lies inside it is not told again
 	for (int at = 0; at < s->n; at++) {
 		const struct known *f = s->t[at].phrase ? &l->words.at[s->t[at].phrase] : NULL;
-		uint64_t next = at + 1 < s->n && s->t[at + 1].phrase ? bit_of(s->t[at + 1].phrase) : 0;
-		for (size_t k = 0; f && k < f->patterns.n; k++)
-			if (f->patterns.at[k].next == ANY || f->patterns.at[k].next & next)
-				try_pattern(a, &h, &l->patterns.at[f->patterns.at[k].pattern], s, at, best);
+		uint64_t next = f && at + 1 < s->n ? bits_of(&s->t[at + 1]) : 0, near = next;
+		for (int k = at + 2; f && k <= at + NEAR && k < s->n; k++)
+			near |= bits_of(&s->t[k]);
+		for (size_t k = 0; f && k < f->patterns.n; k++) {
+			const struct begun *b = &f->patterns.at[k];
+			if ((b->next == ANY || b->next & next) && (b->near == ANY || b->near & near))
+				try_pattern(a, &h, &l->patterns.at[b->pattern], s, at, best);
+		}
 		for (size_t k = 0; s->t[at].number && k < l->numbers.n; k++)
 			try_pattern(a, &h, &l->patterns.at[l->numbers.at[k]], s, at, best);
 		for (size_t k = 0; k < l->anywhere.n; k++)

@@ -21,11 +21,18 @@ static const uint64_t verbs = IS(say) | IS(tell) | IS(think) | IS(guess) | IS(de
 			      IS(ruleout) | IS(show) | IS(cite) | IS(call) | IS(act) | IS(mayact) | IS(light) |
 			      IS(direct) | IS(hold) | IS(know) | IS(stage);
 
-enum { SLOTS = 1 << 15 }; // the table holds some 8,000 forms
+enum { SLOTS = 1 << 14, LETTERS = 16 }; // the table holds some 8,000 forms
+
+// A word lies whole in half a line of the cache, since a text's words are looked up one after another all over the
+// table: its first letters, then zeros.
+struct slot {
+	char text[LETTERS];
+	struct word word;
+};
 
 struct vocabulary {
-	uint16_t mark[SLOTS]; // of the word in a slot; 0: it is free
-	struct word slot[SLOTS];
+	struct slot slot[SLOTS];
+	const char *rest[SLOTS]; // the letters that a long word has besides
 	size_t n;
 	uint16_t phrases;
 };
@@ -33,24 +40,28 @@ struct vocabulary {
 // Where a word stands, or the free slot where it would.
 static size_t slot_of(const struct vocabulary *v, struct slice text)
 {
-	uint64_t hash = hash_fast(text.at, text.len, 0);
-	size_t i = hash & (SLOTS - 1);
-	while (v->mark[i] && !(v->mark[i] == hash_mark(hash) && slice_is(text, v->slot[i].text)))
-		i = (i + 1) & (SLOTS - 1);
+	char key[LETTERS] = { 0 };
+	size_t n = text.len < LETTERS ? text.len : LETTERS, i = hash_fast(text.at, text.len, 0) % SLOTS;
+	struct slice more = { text.at + n, text.len - n };
+	memcpy(key, text.at, n);
+	for (; v->slot[i].text[0]; i = (i + 1) % SLOTS)
+		if (memcmp(v->slot[i].text, key, LETTERS) == 0 &&
+		    (n < LETTERS || slice_is(more, v->rest[i] ? v->rest[i] : "")))
+			break;
 	return i;
 }
 
 // The word of a text, new if it has to be; NULL where the table outgrew us: words are missing then, nothing breaks.
 static struct word *word_of(struct arena *a, struct vocabulary *v, const char *text)
 {
-	size_t i = slot_of(v, slice_of(text));
-	if (!v->mark[i]) {
-		if (++v->n > SLOTS / 2)
+	size_t i = slot_of(v, slice_of(text)), n = strlen(text);
+	if (!v->slot[i].text[0]) {
+		if (++v->n > SLOTS / 4 * 3)
 			return NULL;
-		v->mark[i] = hash_mark(hash_fast(text, strlen(text), 0));
-		v->slot[i].text = arena_text(a, text);
+		memcpy(v->slot[i].text, text, n < LETTERS ? n : LETTERS);
+		v->rest[i] = n > LETTERS ? arena_text(a, text + LETTERS) : NULL;
 	}
-	return &v->slot[i];
+	return &v->slot[i].word;
 }
 
 static void add(struct arena *a, struct vocabulary *v, const char *text, enum word_class c, unsigned forms)
@@ -190,7 +201,7 @@ struct word vocabulary_find(const struct vocabulary *v, struct slice text)
 	const uint64_t countable = IS(person) | IS(group) | IS(outletword) | IS(anonymous) | IS(document) |
 				   IS(incident) | IS(cause) | IS(findnoun) | IS(nation) | IS(time) | IS(stagednoun);
 	size_t at = slot_of(v, text);
-	struct word found = v->mark[at] ? v->slot[at] : (struct word){ 0 };
+	struct word found = v->slot[at].word;
 	if (text.len < 4 || text.len > 32)
 		return found;
 	char room[32];
@@ -198,7 +209,7 @@ struct word vocabulary_find(const struct vocabulary *v, struct slice text)
 		for (int how = 0; how < 3; how++) {
 			struct slice one = singular(room, sizeof room, text, how);
 			size_t s = one.len > 2 ? slot_of(v, one) : SIZE_MAX;
-			uint64_t is = s < SLOTS && v->mark[s] ? v->slot[s].is : 0;
+			uint64_t is = s < SLOTS ? v->slot[s].word.is : 0;
 			if (!is && how == 2 && one.len > 2)
 				is = by_ending(one);
 			is &= countable;

@@ -13,11 +13,12 @@
 	X(guess)                                                                                                       \
 	X(deny)                                                                                                        \
 	X(doubt)                                                                                                       \
-	X(reject) X(accuse) X(blame) X(attribute) X(name) X(admit) X(decline) X(mute) X(ruleout) X(show) X(cite)       \
-	    X(call) X(act) X(mayact) X(light) X(direct) X(know) X(stage) X(hold) X(thought) X(guessed) X(alleged)      \
-		X(denial) X(be) X(have) X(aux) X(modal) X(neg) X(det) X(prep) X(conj) X(sub) X(pron) X(wh) X(relative) \
-		    X(adv) X(reporters) X(person) X(group) X(outletword) X(anonymous) X(document) X(title) X(day)      \
-			X(month) X(time) X(nation) X(incident) X(cause) X(causeadj) X(stagednoun) X(lie) X(findnoun)   \
+	X(reject)                                                                                                      \
+	X(accuse) X(blame) X(attribute) X(name) X(admit) X(decline) X(mute) X(ruleout) X(show) X(cite) X(call) X(act)  \
+	    X(mayact) X(light) X(direct) X(know) X(stage) X(hold) X(thought) X(guessed) X(alleged) X(denial) X(be)     \
+		X(have) X(aux) X(modal) X(neg) X(det) X(prep) X(conj) X(sub) X(pron) X(wh) X(relative) X(adv)          \
+		    X(reporters) X(person) X(group) X(outletword) X(anonymous) X(document) X(title) X(day) X(month)    \
+			X(time) X(nation) X(incident) X(cause) X(causeadj) X(stagednoun) X(lie) X(findnoun)            \
 			    X(responsibility) X(evidence) X(turn) X(asks)
 
 enum word_class {
@@ -37,11 +38,10 @@ enum form { FORM_BASE = 1, FORM_S = 2, FORM_PAST = 4, FORM_PARTICIPLE = 8, FORM_
 enum hook { HOOK_SURENESS = 1, HOOK_OPERATOR = 2, HOOK_HEDGE = 4, HOOK_LAY = 8, HOOK_NUMBER = 16 };
 
 struct word {
-	const char *text; // lower case
-	uint64_t is;      // set of word_class
-	uint16_t forms;   // set of form
-	uint16_t hooks;   // set of hook
-	uint16_t phrase;  // its number among the words of phrases, from 1; 0: no phrase has it
+	uint64_t is;     // set of word_class
+	uint16_t forms;  // set of form
+	uint16_t hooks;  // set of hook
+	uint16_t phrase; // its number among the words of phrases, from 1; 0: no phrase has it
 };
 
 struct vocabulary;
