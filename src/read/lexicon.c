@@ -310,6 +310,9 @@ struct hits lexicon_match(struct arena *a, const struct lexicon *l, const struct
 {
 	struct hits h = { 0 };
 	int best[LEXICON_COUNT] = { 0 }; // where the last hit of each class ends: what lies inside it is not told again
+	for (int at = 0; at < s->n; at++) // all at once, since each lies elsewhere
+		if (s->t[at].phrase)
+			__builtin_prefetch(l->words.at[s->t[at].phrase].patterns.at);
 	for (int at = 0; at < s->n; at++) {
 		const struct known *f = s->t[at].phrase ? &l->words.at[s->t[at].phrase] : NULL;
 		uint64_t next = f && at + 1 < s->n ? bits_of(&s->t[at + 1]) : 0, near = next;

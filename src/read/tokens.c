@@ -110,17 +110,6 @@ static bool all_capitals(const char *at, size_t n)
 	return capitals > 1;
 }
 
-// An abbreviation or initial keeps its dot: "Mr. Orlan", "J. Orlan", "Feb. 14".
-static bool keeps_dot(const struct cutter *c, const struct token *t, uint32_t at)
-{
-	uint32_t next, after;
-	if (!t->capital || look(c, at, &next) != '.' || next >= c->end)
-		return false;
-	if (!token_is(t, IS(title) | IS(month)) && span_len(t->at) != 1)
-		return false;
-	return span_len(t->at) <= 5 && look(c, next, &after) == ' ';
-}
-
 // "they" of "they'd".
 static struct slice before_apostrophe(struct slice word)
 {
@@ -128,23 +117,66 @@ static struct slice before_apostrophe(struct slice word)
 	return slice_cut(&rest, '\'', &bare) && rest.len && rest.len < 3 ? bare : word;
 }
 
-// What rules may begin with a word, or with a part of it: "odds-on", "one-in-three", "high-confidence".
-static uint16_t hooks_of(const struct vocabulary *v, struct slice word)
+// What rules may begin with a part of a word: "odds-on", "one-in-three", "high-confidence".
+static uint16_t hooks_of_parts(const struct vocabulary *v, struct slice word)
 {
 	uint16_t hooks = 0;
 	struct slice part;
-	for (bool parts = slice_find(word, "-") > 0; parts && slice_cut(&word, '-', &part);)
+	for (bool parts = memchr(word.at, '-', word.len) != NULL; parts && slice_cut(&word, '-', &part);)
 		hooks |= vocabulary_find(v, part).hooks;
 	return hooks;
 }
 
+// Sets what the vocabulary knows of a token, or of its part before the apostrophe.
+static void know(struct arena *a, const struct vocabulary *v, struct token *t, bool first)
+{
+	struct slice word = slice_of(t->word), bare = word, part;
+	bare.len -= slice_ends(word, "'s") ? 2 : 0;
+	part = bare.len < word.len ? bare : before_apostrophe(bare);
+	struct word known = vocabulary_find(v, word), own = part.len < word.len ? vocabulary_find(v, part) : known;
+	t->phrase = known.phrase;
+	if (t->mark)
+		return;
+	t->hooks = known.hooks | own.hooks | hooks_of_parts(v, word) | (t->number ? HOOK_NUMBER : 0);
+	known = known.is ? known : own;
+	t->is = known.is;
+	t->forms = known.forms;
+	if (token_is(t, IS(modal)) && part.len < word.len && slice_ends(word, "'ve")) { // "could've" says "could"
+		t->word = arena_copy(a, part.at, part.len);
+		t->phrase = own.phrase;
+	}
+	if (!t->capital)
+		t->is &= ~IS(nation);
+	if (t->shout && slice_is(bare, "us"))
+		t->is = IS(nation); // the country, not the pronoun
+	if (t->capital && token_is(t, IS(month)) && slice_is(bare, "may"))
+		t->is = first ? t->is : IS(month);
+	else if (slice_is(bare, "may"))
+		t->is = IS(modal);
+	if (token_is(t, IS(month)) && !token_is(t, IS(modal)))
+		t->phrase = 0; // "in May"
+}
+
+// An abbreviation or initial keeps its dot: "Mr. Orlan", "J. Orlan", "Feb. 14".
+static bool keeps_dot(const struct cutter *c, struct token *t, uint32_t at)
+{
+	uint32_t next, after;
+	if (!t->capital || look(c, at, &next) != '.' || next >= c->end || span_len(t->at) > 5 ||
+	    look(c, next, &after) != ' ')
+		return false;
+	know(c->arena, c->vocabulary, t, c->tokens.n == 1);
+	return token_is(t, IS(title) | IS(month)) || span_len(t->at) == 1;
+}
+
+// Cuts a word; what is known of it is told later (know), since by then its place in the vocabulary is at hand.
 static void take_word(struct cutter *c)
 {
 	uint32_t end = word_end(c);
 	struct token *t = list_add(c->arena, &c->tokens);
 	size_t n = end - c->at;
 	t->at = (span){ c->at, end };
-	struct slice word = spell(c->arena, c->text + c->at, n), bare = word, part;
+	struct slice word = spell(c->arena, c->text + c->at, n);
+	vocabulary_ahead(c->vocabulary, word);
 	t->word = word.at;
 	t->capital = capital(c->text + c->at, n);
 	t->shout = all_capitals(c->text + c->at, n);
@@ -153,35 +185,7 @@ static void take_word(struct cutter *c)
 	t->tag = POS_NONE;
 	t->head = -1;
 	t->quoted = c->depth > 0 || c->inherited;
-
-	if (word.len >= 2 && word.at[word.len - 1] == 's' && word.at[word.len - 2] == '\'') {
-		t->owner = true;
-		bare.len -= 2;
-	}
-	struct word known = vocabulary_find(c->vocabulary, word), own = known;
-	part = t->owner ? bare : before_apostrophe(bare);
-	if (part.len < word.len)
-		own = vocabulary_find(c->vocabulary, part);
-	t->phrase = known.phrase;
-	t->hooks = known.hooks | own.hooks | hooks_of(c->vocabulary, word) | (t->number ? HOOK_NUMBER : 0);
-	known = known.is ? known : own;
-	t->is = known.is;
-	t->forms = known.forms;
-	if (token_is(t, IS(modal)) && part.len < word.len && slice_ends(word, "'ve")) { // "could've" says "could"
-		word = part;
-		t->word = arena_copy(c->arena, part.at, part.len);
-		t->phrase = own.phrase;
-	}
-	if (!t->capital)
-		t->is &= ~IS(nation);
-	if (t->shout && slice_is(bare, "us"))
-		t->is = IS(nation); // the country, not the pronoun
-	if (t->capital && token_is(t, IS(month)) && slice_is(bare, "may"))
-		t->is = c->tokens.n == 1 ? t->is : IS(month);
-	else if (slice_is(bare, "may"))
-		t->is = IS(modal);
-	if (token_is(t, IS(month)) && !token_is(t, IS(modal)))
-		t->phrase = 0; // "in May"
+	t->owner = slice_ends(word, "'s");
 	if (keeps_dot(c, t, end))
 		t->at.to = ++end;
 	c->at = end;
@@ -230,7 +234,6 @@ static void take_mark(struct cutter *c)
 	t->word = opens || closes                    ? (single ? "'" : "\"")
 		  : code == 0x2014 || code == 0x2013 ? "-"
 						     : arena_copy(c->arena, c->text + c->at, next - c->at);
-	t->phrase = vocabulary_find(c->vocabulary, slice_of(t->word)).phrase;
 	int self = (int)c->tokens.n - 1;
 	if (t->opens && c->depth < (int)(sizeof c->open / sizeof *c->open)) {
 		c->open[c->depth++] = self;
@@ -259,6 +262,8 @@ struct tokens tokens_of(struct arena *a, const struct vocabulary *v, const char 
 		else
 			take_mark(&c);
 	}
+	for (size_t i = 0; i < c.tokens.n; i++)
+		know(a, v, &c.tokens.at[i], i == 0);
 	struct tokens s = { .text = text, .at = at, .t = c.tokens.at, .n = (int)c.tokens.n };
 	s.cut = c.at < c.end;
 	s.open_before = open;

@@ -37,6 +37,11 @@ struct vocabulary {
 	uint16_t phrases;
 };
 
+void vocabulary_ahead(const struct vocabulary *v, struct slice text)
+{
+	__builtin_prefetch(&v->slot[hash_fast(text.at, text.len, 0) % SLOTS]);
+}
+
 // Where a word stands, or the free slot where it would.
 static size_t slot_of(const struct vocabulary *v, struct slice text)
 {

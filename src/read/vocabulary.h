@@ -14,12 +14,13 @@
 	X(deny)                                                                                                        \
 	X(doubt)                                                                                                       \
 	X(reject)                                                                                                      \
-	X(accuse) X(blame) X(attribute) X(name) X(admit) X(decline) X(mute) X(ruleout) X(show) X(cite) X(call) X(act)  \
-	    X(mayact) X(light) X(direct) X(know) X(stage) X(hold) X(thought) X(guessed) X(alleged) X(denial) X(be)     \
-		X(have) X(aux) X(modal) X(neg) X(det) X(prep) X(conj) X(sub) X(pron) X(wh) X(relative) X(adv)          \
-		    X(reporters) X(person) X(group) X(outletword) X(anonymous) X(document) X(title) X(day) X(month)    \
-			X(time) X(nation) X(incident) X(cause) X(causeadj) X(stagednoun) X(lie) X(findnoun)            \
-			    X(responsibility) X(evidence) X(turn) X(asks)
+	X(accuse)                                                                                                      \
+	X(blame) X(attribute) X(name) X(admit) X(decline) X(mute) X(ruleout) X(show) X(cite) X(call) X(act) X(mayact)  \
+	    X(light) X(direct) X(know) X(stage) X(hold) X(thought) X(guessed) X(alleged) X(denial) X(be) X(have)       \
+		X(aux) X(modal) X(neg) X(det) X(prep) X(conj) X(sub) X(pron) X(wh) X(relative) X(adv) X(reporters)     \
+		    X(person) X(group) X(outletword) X(anonymous) X(document) X(title) X(day) X(month) X(time)         \
+			X(nation) X(incident) X(cause) X(causeadj) X(stagednoun) X(lie) X(findnoun) X(responsibility)  \
+			    X(evidence) X(turn) X(asks)
 
 enum word_class {
 #define X(name) CLASS_##name,
@@ -55,6 +56,9 @@ void vocabulary_hang_all(struct arena *a, struct vocabulary *v, enum hook hook, 
 
 // The number of a word among those of phrases (read/lexicon.h); 0 where the table is full.
 uint16_t vocabulary_phrase(struct arena *a, struct vocabulary *v, const char *word);
+
+// Asks the memory for the place of a word that will soon be looked up.
+void vocabulary_ahead(const struct vocabulary *v, struct slice text);
 
 // What is known of a lower-case word, its ending included ("-ist" is a person); `is` is 0 where nothing is.
 struct word vocabulary_find(const struct vocabulary *v, struct slice text);
