@@ -15,7 +15,7 @@ struct choice {
 	LIST(uint16_t) words; // one after another, by their numbers (vocabulary_phrase)
 };
 
-enum piece_kind { PIECE_CHOICE, PIECE_ANY, PIECE_GAP, PIECE_NUMBER };
+enum piece_kind { PIECE_CHOICE, PIECE_ANY, PIECE_GAP, PIECE_NUMBER, PIECE_END };
 
 struct piece {
 	enum piece_kind kind;
@@ -25,23 +25,22 @@ struct piece {
 	uint64_t begins; // what choices begin with, as a set
 };
 
-// Pieces are what it is made of. It is matched by its code, which is the same in a row, so that a try costs few looks
-// at memory: of each piece its kind and whether it is optional, its gap or how many choices it has, and how long these
-// are; of each choice how many words it has, and the words.
 struct pattern {
-	const uint16_t *code, *end;
 	enum lexicon_class class;
 	const char *sub, *modality;
 	char polarity;
 	LIST(struct piece) pieces;
 };
 
+// A pattern as it is matched, all in a row, so that a try costs few looks at memory: its number; of each piece its kind
+// and whether it is optional, its gap or how many choices it has, and how long these are; of each choice how many words
+// it has, and the words; PIECE_END.
 enum { HEAD = 4 }; // of a piece
 
 // A pattern that begins with a word; of sets of words, what may come next, and what one of the next few must be.
 struct begun {
 	uint64_t next, near;
-	uint32_t pattern;
+	const uint16_t *code;
 };
 
 struct known {
@@ -50,8 +49,8 @@ struct known {
 
 struct lexicon {
 	LIST(struct pattern) patterns;
-	LIST(struct known) words;         // [number of a word]
-	LIST(uint32_t) numbers, anywhere; // patterns that begin with a number, with any word
+	LIST(struct known) words;                 // [number of a word]
+	LIST(const uint16_t *) numbers, anywhere; // patterns that begin with a number, with any word
 };
 
 static const char *const class_names[] = {
@@ -145,51 +144,51 @@ static uint64_t may_come(const struct pattern *p, size_t i)
 	return piece->begins | (piece->optional ? may_come(p, i + 1) : 0);
 }
 
-// Writes a pattern as code.
-static void encode(struct arena *a, struct pattern *p)
+// A pattern as code.
+static const uint16_t *encode(struct arena *a, const struct pattern *p, size_t number)
 {
-	LIST(uint16_t) code = { 0 };
+	LIST(uint16_t) out = { 0 };
+	list_push(a, &out, (uint16_t)number);
 	for (each (piece, &p->pieces)) {
-		size_t head = code.n;
-		list_push(a, &code, (uint16_t)piece->kind);
-		list_push(a, &code, piece->optional);
-		list_push(a, &code, (uint16_t)(piece->kind == PIECE_CHOICE ? piece->choices.n : (size_t)piece->gap));
-		list_push(a, &code, 0);
+		size_t head = out.n;
+		list_push(a, &out, (uint16_t)piece->kind);
+		list_push(a, &out, piece->optional);
+		list_push(a, &out, (uint16_t)(piece->kind == PIECE_CHOICE ? piece->choices.n : (size_t)piece->gap));
+		list_push(a, &out, 0);
 		for (each (c, &piece->choices)) {
-			list_push(a, &code, (uint16_t)c->words.n);
+			list_push(a, &out, (uint16_t)c->words.n);
 			for (each (w, &c->words))
-				list_push(a, &code, *w);
+				list_push(a, &out, *w);
 		}
-		code.at[head + 3] = (uint16_t)(code.n - head - HEAD);
+		out.at[head + 3] = (uint16_t)(out.n - head - HEAD);
 	}
-	uint16_t *out = arena_take_array(a, code.n + 1, sizeof *out);
-	if (code.n)
-		memcpy(out, code.at, code.n * sizeof *out);
-	p->code = out;
-	p->end = out + code.n;
+	list_push(a, &out, PIECE_END);
+	uint16_t *whole = arena_take_array(a, out.n, sizeof *whole);
+	return memcpy(whole, out.at, out.n * sizeof *whole);
 }
 
-// What follows the first word of a choice, the i-th piece of a pattern; the number of the pattern is not set.
-static struct begun behind(const struct pattern *p, size_t i, const struct choice *c)
+// What follows the first word of a choice, the i-th piece of a pattern.
+static struct begun behind(const struct pattern *p, const uint16_t *code, size_t i, const struct choice *c)
 {
 	if (c->words.n > 1)
-		return (struct begun){ bit_of(c->words.at[1]), ANY, 0 };
+		return (struct begun){ bit_of(c->words.at[1]), ANY, code };
 	const struct piece *gap = i + 2 < p->pieces.n ? &p->pieces.at[i + 1] : NULL;
 	bool near = gap && gap->kind == PIECE_GAP && gap->gap < NEAR;
-	return (struct begun){ may_come(p, i + 1), near ? may_come(p, i + 2) : ANY, 0 };
+	return (struct begun){ may_come(p, i + 1), near ? may_come(p, i + 2) : ANY, code };
 }
 
 // Files a pattern under each word it can begin with.
 static void index_pattern(struct arena *a, struct lexicon *l, uint32_t number)
 {
 	const struct pattern *p = &l->patterns.at[number];
+	const uint16_t *code = encode(a, p, number);
 	for (size_t i = 0; i < p->pieces.n; i++) {
 		const struct piece *piece = &p->pieces.at[i];
 		if (piece->kind != PIECE_CHOICE) {
 			if (piece->kind == PIECE_NUMBER)
-				list_push(a, &l->numbers, number);
+				list_push(a, &l->numbers, code);
 			else
-				list_push(a, &l->anywhere, number);
+				list_push(a, &l->anywhere, code);
 			return;
 		}
 		for (const struct choice *c = piece->choices.at; c < piece->choices.at + piece->choices.n; c++) {
@@ -198,11 +197,10 @@ static void index_pattern(struct arena *a, struct lexicon *l, uint32_t number)
 			while (l->words.n <= c->words.at[0])
 				list_push(a, &l->words, (struct known){ 0 });
 			struct known *f = &l->words.at[c->words.at[0]];
-			struct begun b = behind(p, i, c), *same;
-			b.pattern = number;
+			struct begun b = behind(p, code, i, c), *same;
 			same = f->patterns.n ? &f->patterns.at[f->patterns.n - 1] : NULL;
-			if (same && same->pattern == number)
-				*same = (struct begun){ same->next | b.next, same->near | b.near, number };
+			if (same && same->code == code)
+				*same = (struct begun){ same->next | b.next, same->near | b.near, code };
 			else
 				list_push(a, &f->patterns, b);
 		}
@@ -231,7 +229,6 @@ struct lexicon *lexicon_read(struct arena *a, struct vocabulary *v)
 		p->modality = arena_copy(a, cell[5].at, cell[5].len);
 		while (cell[1].len)
 			add_piece(a, v, p, &cell[1]);
-		encode(a, p);
 		index_pattern(a, l, (uint32_t)l->patterns.n - 1);
 	}
 	return l;
@@ -242,18 +239,18 @@ static bool ends_sentence(const struct token *t)
 	return t->mark && (token_says(t, ".") || token_says(t, "?") || token_says(t, "!") || token_says(t, ";"));
 }
 
-// The end of the longest match of a pattern's code from `piece` on at token `at`, or -1.
-static int follow(const struct pattern *p, const uint16_t *piece, const struct tokens *s, int at)
+// The end of the longest match of a pattern from `piece` on at token `at`, or -1.
+static int follow(const uint16_t *piece, const struct tokens *s, int at)
 {
-	if (piece == p->end)
+	if (piece[0] == PIECE_END)
 		return at;
 	const uint16_t *choice = piece + HEAD, *next = choice + piece[3];
-	int best = piece[1] ? follow(p, next, s, at) : -1;
-	if (piece[0] == PIECE_GAP && next == p->end)
+	int best = piece[1] ? follow(next, s, at) : -1;
+	if (piece[0] == PIECE_GAP && next[0] == PIECE_END)
 		return at; // "more likely than ~6": something follows, which is no part of it
 	if (piece[0] == PIECE_GAP) {
 		for (int k = 0; k <= piece[2] && at + k <= s->n; k++) {
-			int end = follow(p, next, s, at + k);
+			int end = follow(next, s, at + k);
 			best = end > best ? end : best;
 			if (at + k < s->n && ends_sentence(&s->t[at + k]))
 				break;
@@ -263,23 +260,24 @@ static int follow(const struct pattern *p, const uint16_t *piece, const struct t
 	if (at >= s->n)
 		return best;
 	if (piece[0] != PIECE_CHOICE) {
-		int end = piece[0] == PIECE_ANY || s->t[at].number ? follow(p, next, s, at + 1) : -1;
+		int end = piece[0] == PIECE_ANY || s->t[at].number ? follow(next, s, at + 1) : -1;
 		return end > best ? end : best;
 	}
 	for (; s->t[at].phrase && choice < next; choice += 1 + *choice) {
 		int n = *choice, k = 0;
 		while (k < n && at + k < s->n && s->t[at + k].phrase == choice[1 + k])
 			k++;
-		int end = n && k == n ? follow(p, next, s, at + n) : -1;
+		int end = n && k == n ? follow(next, s, at + n) : -1;
 		best = end > best ? end : best;
 	}
 	return best;
 }
 
-static void try_pattern(struct arena *a, struct hits *h, const struct pattern *p, const struct tokens *s, int at,
-			int best[])
+static void try_pattern(struct arena *a, const struct lexicon *l, struct hits *h, const uint16_t *code,
+			const struct tokens *s, int at, int best[])
 {
-	int end = follow(p, p->code, s, at);
+	const struct pattern *p = &l->patterns.at[code[0]];
+	int end = follow(code + 1, s, at);
 	if (end <= at || end <= best[p->class])
 		return;
 	struct hit *hit = NULL;
@@ -306,28 +304,52 @@ static void cast_shadows(struct hits *h)
 		}
 }
 
+struct trial {
+	const uint16_t *code;
+	int at;
+};
+
+struct trials {
+	LIST(struct trial) list;
+};
+
+static void will_try(struct arena *a, struct trials *t, const uint16_t *code, int at)
+{
+	__builtin_prefetch(code);
+	list_push(a, &t->list, ((struct trial){ code, at }));
+}
+
+// The patterns that may begin at a token.
+static void begin(struct arena *a, const struct lexicon *l, const struct tokens *s, int at, struct trials *out)
+{
+	const struct known *f = s->t[at].phrase ? &l->words.at[s->t[at].phrase] : NULL;
+	uint64_t next = f && at + 1 < s->n ? bits_of(&s->t[at + 1]) : 0, near = next;
+	for (int k = at + 2; f && k <= at + NEAR && k < s->n; k++)
+		near |= bits_of(&s->t[k]);
+	for (size_t k = 0; f && k < f->patterns.n; k++) {
+		const struct begun *b = &f->patterns.at[k];
+		if ((b->next == ANY || b->next & next) && (b->near == ANY || b->near & near))
+			will_try(a, out, b->code, at);
+	}
+	for (size_t k = 0; s->t[at].number && k < l->numbers.n; k++)
+		will_try(a, out, l->numbers.at[k], at);
+	for (size_t k = 0; k < l->anywhere.n; k++)
+		will_try(a, out, l->anywhere.at[k], at);
+}
+
+// Three times over the sentence, since most of the time would go into waiting for the memory of one thing at a time.
 struct hits lexicon_match(struct arena *a, const struct lexicon *l, const struct tokens *s)
 {
 	struct hits h = { 0 };
+	struct trials trials = { 0 };
 	int best[LEXICON_COUNT] = { 0 }; // where the last hit of each class ends: what lies inside it is not told again
-	for (int at = 0; at < s->n; at++) // all at once, since each lies elsewhere
+	for (int at = 0; at < s->n; at++)
 		if (s->t[at].phrase)
 			__builtin_prefetch(l->words.at[s->t[at].phrase].patterns.at);
-	for (int at = 0; at < s->n; at++) {
-		const struct known *f = s->t[at].phrase ? &l->words.at[s->t[at].phrase] : NULL;
-		uint64_t next = f && at + 1 < s->n ? bits_of(&s->t[at + 1]) : 0, near = next;
-		for (int k = at + 2; f && k <= at + NEAR && k < s->n; k++)
-			near |= bits_of(&s->t[k]);
-		for (size_t k = 0; f && k < f->patterns.n; k++) {
-			const struct begun *b = &f->patterns.at[k];
-			if ((b->next == ANY || b->next & next) && (b->near == ANY || b->near & near))
-				try_pattern(a, &h, &l->patterns.at[b->pattern], s, at, best);
-		}
-		for (size_t k = 0; s->t[at].number && k < l->numbers.n; k++)
-			try_pattern(a, &h, &l->patterns.at[l->numbers.at[k]], s, at, best);
-		for (size_t k = 0; k < l->anywhere.n; k++)
-			try_pattern(a, &h, &l->patterns.at[l->anywhere.at[k]], s, at, best);
-	}
+	for (int at = 0; at < s->n; at++)
+		begin(a, l, s, at, &trials);
+	for (each (t, &trials.list))
+		try_pattern(a, l, &h, t->code, s, t->at, best);
 	cast_shadows(&h);
 	return h;
 }
