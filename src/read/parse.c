@@ -14,18 +14,33 @@ void parse_add(struct arena *a, struct parse *p, const struct unit *u)
 	}
 }
 
-// The token that holds a byte, or -1.
-static int token_at(const struct tokens *s, uint32_t byte)
+// The words of a sentence among all, and the token that holds each, or -1.
+struct held {
+	size_t first, n;
+	const int *token;
+};
+
+static struct held held_by(struct arena *a, const struct parse *p, const struct tokens *s)
 {
-	int at = (int)search_first((size_t)s->n, k, s->t[k].at.to <= byte);
-	return at < s->n && s->t[at].at.from <= byte ? at : -1;
+	size_t first = search_first(p->list.n, k, p->list.at[k].from < s->at.from), n = 0;
+	while (first + n < p->list.n && p->list.at[first + n].from < s->at.to)
+		n++;
+	int *token = arena_take_array(a, n + 1, sizeof *token), at = 0;
+	for (size_t i = 0; i < n; i++) {
+		uint32_t byte = p->list.at[first + i].from;
+		while (at < s->n && s->t[at].at.to <= byte)
+			at++;
+		token[i] = at < s->n && s->t[at].at.from <= byte ? at : -1;
+	}
+	return (struct held){ first, n, token };
 }
 
 // The token that the head of a word is in, past the pieces of its own token; -1 where that is outside of the sentence.
-static int head_of(const struct parse *p, const struct tokens *s, int token, int32_t head)
+static int head_of(const struct parse *p, const struct held *h, int token, int32_t head)
 {
 	for (int steps = 0; head >= 0 && steps < 8; steps++) {
-		int at = token_at(s, p->list.at[head].from);
+		size_t i = (size_t)head - h->first; // huge for one before the sentence
+		int at = i < h->n ? h->token[i] : -1;
 		if (at != token)
 			return at;
 		head = p->list.at[head].head;
@@ -72,19 +87,20 @@ static void mend_verbs(struct tokens *s)
 	}
 }
 
-void parse_join(const struct parse *p, struct tokens *s)
+void parse_join(struct arena *a, const struct parse *p, struct tokens *s)
 {
-	size_t next = search_first(p->list.n, k, p->list.at[k].from < s->at.from);
+	struct held held = held_by(a, p, s);
+	size_t next = 0;
 	for (int i = 0; i < s->n; i++) {
 		struct token *t = &s->t[i];
-		while (next < p->list.n && p->list.at[next].from < t->at.from)
+		while (next < held.n && p->list.at[held.first + next].from < t->at.from)
 			next++;
-		bool known = next < p->list.n && p->list.at[next].from < t->at.to;
-		const struct parsed *w = known ? &p->list.at[next] : NULL;
+		bool known = next < held.n && p->list.at[held.first + next].from < t->at.to;
+		const struct parsed *w = known ? &p->list.at[held.first + next] : NULL;
 		t->tag = w ? w->tag : POS_NONE;
 		t->kind = w ? w->kind : 0;
 		t->above = w ? w->above : 0;
-		t->head = w ? head_of(p, s, i, w->head) : -1;
+		t->head = w ? head_of(p, &held, i, w->head) : -1;
 	}
 	mend_plurals(s);
 	mend_verbs(s);

@@ -22,6 +22,6 @@ struct parse {
 void parse_add(struct arena *a, struct parse *p, const struct unit *u);
 
 // Gives the words of a sentence what is known of them; where nothing is, tag is POS_NONE and head -1.
-void parse_join(const struct parse *p, struct tokens *s);
+void parse_join(struct arena *scratch, const struct parse *p, struct tokens *s);
 
 #endif

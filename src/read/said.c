@@ -507,7 +507,7 @@ static bool open_sentence(struct reader *r, struct spoken *k, span at, bool *ope
 	r->first = r->d->statements.n;
 	if (k->s.cut || !k->s.n)
 		return false;
-	parse_join(r->parse, &k->s);
+	parse_join(&r->scratch, r->parse, &k->s);
 	k->hits = lexicon_match(&r->scratch, r->tables->lexicon, &k->s);
 	return true;
 }
