@@ -3,11 +3,6 @@
 #include <string.h>
 #include <strings.h>
 
-struct slice slice_of(const char *text)
-{
-	return (struct slice){ text ? text : "", text ? strlen(text) : 0 };
-}
-
 static bool is_space(char c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r');
@@ -24,13 +19,6 @@ struct slice slice_trim(struct slice s)
 	return s;
 }
 
-bool slice_is(struct slice s, const char *text)
-{
-	if (s.len && s.at[0] != text[0])
-		return false; // as most do not
-	return s.len == strlen(text) && !memcmp(s.at, text, s.len);
-}
-
 bool slice_same(const char *a, const char *b)
 {
 	return a && b && strcmp(a, b) == 0;
@@ -39,20 +27,6 @@ bool slice_same(const char *a, const char *b)
 bool slice_is_nocase(struct slice s, const char *text)
 {
 	return s.len == strlen(text) && !strncasecmp(s.at, text, s.len);
-}
-
-bool slice_starts(struct slice s, const char *text)
-{
-	if (s.len && text[0] && s.at[0] != text[0])
-		return false; // as most do not
-	size_t n = strlen(text);
-	return s.len >= n && !memcmp(s.at, text, n);
-}
-
-bool slice_ends(struct slice s, const char *text)
-{
-	size_t n = strlen(text);
-	return s.len >= n && !memcmp(s.at + s.len - n, text, n);
 }
 
 ptrdiff_t slice_find(struct slice s, const char *text)
