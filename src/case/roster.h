@@ -4,7 +4,7 @@
 
 #include "case/names.h"
 
-enum { ROSTER_LISTS = 1 << 13 };
+enum { ROSTER_LISTS = 1 << 10 };
 
 struct roster {
 	struct arena *arena;
