@@ -10,13 +10,6 @@ static const float denial_least = .3f, charge_least = .5f, unknown_least = .5f;
 
 enum { ANY = (1 << stance_count) - 1 };
 
-// Acts that take something back or leave it open: nothing is asserted in what they say of it.
-static bool takes_back(enum act act)
-{
-	return act == ACT_deny || act == ACT_reject || act == ACT_decline || act == ACT_ruleout || act == ACT_doubt ||
-	       act == ACT_operator || act == ACT_call;
-}
-
 static int first_word(const struct tokens *s, struct range at)
 {
 	while (at.from < at.to && s->t[at.from].mark)
@@ -180,7 +173,7 @@ static bool says_of_self(const struct tokens *s, struct range r)
 static bool tells_own_deed(const struct tokens *s, const struct frame *f)
 {
 	const uint64_t deeds = IS(act) | IS(light) | IS(direct) | IS(stage);
-	if (takes_back(f->act) || f->cue.negated)
+	if (frames_take_back(f->act) || f->cue.negated)
 		return false;
 	for (int i = f->content.from; i + 1 < f->content.to; i++) {
 		if (!token_says(&s->t[i], "i") && !token_says(&s->t[i], "we"))
@@ -189,8 +182,11 @@ static bool tells_own_deed(const struct tokens *s, const struct frame *f)
 		while (verb < f->content.to && !token_is(&s->t[verb], IS(neg)) &&
 		       (token_is(&s->t[verb], IS(adv)) || token_says(&s->t[verb], "have")))
 			verb++;
-		bool did = verb < f->content.to && token_is(&s->t[verb], deeds) && s->t[verb].forms & FORM_PAST &&
-			   (i == f->content.from || !token_is(&s->t[i - 1], IS(sub) | IS(wh)));
+		// Not "if I shot him", nor "the only crime I did".
+		bool within =
+		    i > f->content.from && (token_is(&s->t[i - 1], IS(sub) | IS(wh)) || token_noun(&s->t[i - 1]));
+		bool did =
+		    verb < f->content.to && token_is(&s->t[verb], deeds) && s->t[verb].forms & FORM_PAST && !within;
 		for (int k = verb; did && k < f->content.to && !s->t[k].mark; k++)
 			did = !token_is(&s->t[k], IS(neg)); // "we shot at nobody"
 		if (did)
@@ -240,7 +236,7 @@ static bool is_order(const struct tokens *s, struct range at)
 // Whether it rejects what others say: "not" alone is said of much, "we did not" of little else.
 static bool rejects(const struct spoken *k, const struct frame *f)
 {
-	if ((takes_back(f->act) && f->act != ACT_call) || f->cue.negated)
+	if ((frames_take_back(f->act) && f->act != ACT_call) || f->cue.negated)
 		return true;
 	bool self = says_of_self(&k->s, f->content);
 	for (int i = f->content.from; i < f->content.to; i++)
@@ -354,14 +350,14 @@ unsigned allowed_by_words(const struct spoken *k, const struct frame *f, const s
 		may &= ~ALLOWED(admits); // nobody owns up to what is no deed
 	if (asks)
 		may &= ~(ALLOWED(accuses) | ALLOWED(admits));
-	if (affirms(in) && !takes_back(f->act))
+	if (affirms(in) && !frames_take_back(f->act))
 		may &= ~ALLOWED(rules_out);
 	bool says_so = in->keep && in->stance == STANCE_denies;
 	if (asks || (!says_so && !rejects(k, f)))
 		may &= ~ALLOWED(denies);
 	if (in->defends || !in->keep || in->stance != STANCE_accuses)
 		may &= ~ALLOWED(accuses); // what is said instead; and no model accuses by itself
-	if (takes_back(f->act))
+	if (frames_take_back(f->act))
 		may &= ~(ALLOWED(accuses) | ALLOWED(admits) | ALLOWED(reports) | ALLOWED(speculates));
 	bool doubts = in->hedging.hedge.word || f->act == ACT_think || f->act == ACT_guess || f->act == ACT_show;
 	if (!doubts && in->keep && in->stance != STANCE_speculates)
@@ -387,7 +383,7 @@ unsigned allowed_by_gate(const struct reader *r, const float *share, const struc
 	bool open =
 	    thinks || leaves_open(s, f->content) || is_unreal(s, f->content) || is_order(s, f->content) || in->turned;
 	if (says && share[GATE_STANCE + STANCE_accuses] >= charge_least && !open && !in->defends && !in->elsewhere &&
-	    !takes_back(f->act))
+	    !frames_take_back(f->act))
 		out |= ALLOWED(accuses);
 	return out;
 }

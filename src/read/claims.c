@@ -306,10 +306,17 @@ static bool invents_words(const struct finder *f, int i)
 	return false;
 }
 
+// "I'd cut my hand off first": what somebody would do, nobody has done. Not "he'd planted it".
+static bool would(const struct tokens *s, int i)
+{
+	const struct token *before = i > 0 ? &s->t[i - 1] : NULL;
+	return before && s->t[i].forms & FORM_BASE && slice_ends(slice_of(before->word), "'d");
+}
+
 static void verb_claims(struct finder *f, int i)
 {
 	const struct token *t = &f->s->t[i];
-	if (helps(f->s, i))
+	if (helps(f->s, i) || would(f->s, i))
 		return;
 	if (!t->forms || !phrase_verb(f->s, i) || t->quoted != f->s->t[f->r.from].quoted)
 		if (!t->forms || !phrase_verb(f->s, i))

@@ -25,6 +25,10 @@ static bool is_stated(const struct tokens *s, const struct aim *a)
 					       "traced",     "told",    "ordered", "asked",  "bribed",   "recruited",
 					       "heard",      "trained", "used",    "behind", "charged",  "suspected",
 					       "identified", "known" };
+	static const char *const idle[] = { "working", "sleeping", "eating",      "drinking", "dancing",    "fishing",
+					    "playing", "watching", "dining",      "shopping", "travelling", "visiting",
+					    "staying", "living",   "teaching",    "praying",  "training",   "attending",
+					    "singing", "cooking",  "celebrating", "serving",  "swimming",   "sailing" };
 	int i = a->head + 1;
 	if (a->head < 0)
 		return false;
@@ -37,6 +41,8 @@ static bool is_stated(const struct tokens *s, const struct aim *a)
 	if (i >= s->n || token_among(&s->t[i], singled))
 		return false;
 	const struct token *t = &s->t[i];
+	if (token_among(t, idle))
+		return i + 1 >= s->n || !token_says(&s->t[i + 1], "with");
 	return t->tag == POS_JJ || t->tag == POS_IN || t->tag == POS_RB || t->tag == POS_VBN;
 }
 

@@ -24,6 +24,12 @@ static const struct {
 	{ CLASS_call, ACT_call },
 };
 
+bool frames_take_back(enum act act)
+{
+	return act == ACT_deny || act == ACT_reject || act == ACT_decline || act == ACT_ruleout || act == ACT_doubt ||
+	       act == ACT_operator || act == ACT_call;
+}
+
 bool frames_act(const struct token *t, enum act *act)
 {
 	*act = ACT_COUNT;

@@ -13,8 +13,9 @@
 	X(think)                                                                                                       \
 	X(guess)                                                                                                       \
 	X(deny)                                                                                                        \
-	X(doubt) X(reject) X(accuse) X(blame) X(attribute) X(name) X(admit) X(decline) X(ruleout) X(show) X(cite)      \
-	    X(call) X(according) X(operator) X(other) X(own)
+	X(doubt)                                                                                                       \
+	X(reject) X(accuse) X(blame) X(attribute) X(name) X(admit) X(decline) X(ruleout) X(show) X(cite) X(call)       \
+	    X(according) X(operator) X(other) X(own)
 
 enum act {
 #define X(name) ACT_##name,
@@ -44,6 +45,9 @@ enum { FRAMES_MOST = 64 }; // of a sentence
 struct frames {
 	LIST(struct frame) list; // by cue
 };
+
+// Acts that take something back or leave it open: nothing is asserted in what they say of it.
+bool frames_take_back(enum act act);
 
 // What a token does if it is a verb of one of the cue classes; a verb of several takes the first.
 bool frames_act(const struct token *t, enum act *act);

@@ -8,6 +8,7 @@
 #include "read/content.h"
 #include "read/decide.h"
 #include "read/facts.h"
+#include "read/owning.h"
 #include "read/relay.h"
 #include "read/target.h"
 #include "read/voice.h"
@@ -50,45 +51,6 @@ static void set_likelihood(struct statement *st, const struct verdict *in)
 	bool against = st->targets.n && st->targets.at[0].polarity == POLARITY_against;
 	if (against && !in->hedging.turns)
 		st->likelihood.level = (int)hedges_flip((enum level)st->likelihood.level);
-}
-
-// Bodies and people of state: "the ministry said it had ..." is rarely a confession.
-static bool official(const char *name)
-{
-	static const char *const words[] = { "inistry",   "inister",     "olice",    "overnment", "gency",
-					     "ervice",    "ffice",       "ourt",     "rosecutor", "fficial",
-					     "ommission", "epartment",   "uthorit",  "ouncil",    "arliament",
-					     "resident",  "nvestigator", "nspector", "etective",  "udge",
-					     "pokes",     "awyer",       "ttorney",  "itness",    "eport",
-					     "nalyst",    "xpert" };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (slice_find(slice_of(name), words[i]) >= 0)
-			return true;
-	return false;
-}
-
-// Whether a speaker may be taken to own up: "we did it" always; "he said he had done it" only of someone who stands
-// accused, since "he" may be somebody else; a body with a name, unless it is an office.
-static bool owns_up(const struct reader *r, const struct claim *c, const char *name)
-{
-	if (!c->third && !c->side)
-		return true;
-	if (voice_is_accused(r, name))
-		return true;
-	if (c->human)
-		return false;
-	return !c->side && mentions_being(r->mentions, name) != BEING_PERSON && isupper((unsigned char)name[0]) &&
-	       !official(name);
-}
-
-// An admission that may be an accusation of somebody else is neither.
-static void doubt_admission(const struct reader *r, struct verdict *in, const char *name)
-{
-	if (in->stance != STANCE_admits || !in->claims.n || !in->claims.at[0].own ||
-	    owns_up(r, &in->claims.at[0], name))
-		return;
-	in->claims.n = 0;
-	in->stance = STANCE_reports;
 }
 
 // A hedge beside the only thing that a sentence says: "The most likely cause, they say, is a fault." Of a quotation of
@@ -206,7 +168,7 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 		facts_add(r, k, whole->content, who.name);
 	if (!in.keep)
 		return;
-	doubt_admission(r, &in, who.name);
+	owning_up(r, &in, who.name);
 	if (in.stance == STANCE_accuses && voice_accuses(r, k, f, who.name))
 		return;
 	struct statement *st = new_statement(r, who, tokens_span(&k->s, f->content.from, f->content.to), in.stance);
@@ -287,20 +249,28 @@ static bool within_own(const struct spoken *k, size_t i)
 	return false;
 }
 
+// "Dismissed it, saying the group was a front": what is said instead of what is taken back.
+static bool says_instead(const struct spoken *k, const struct frame *out, const struct frame *in)
+{
+	const struct token *cue = &k->s.t[in->cue.at];
+	return frames_take_back(out->act) && in->cue.from > out->cue.at && cue->forms & FORM_ING &&
+	       phrase_comma(&k->s, in->cue.from - 1);
+}
+
 // What is left of an outer frame's content before the inner one takes over.
 static void say_left(struct reader *r, struct spoken *k, size_t i, struct frame f)
 {
 	bool cut = false, clause = f.act == ACT_say || f.act == ACT_tell || f.act == ACT_think || f.act == ACT_guess ||
 				   f.act == ACT_show || f.act == ACT_according || f.act == ACT_cite;
-	for (size_t n = 0; clause && n < k->frames.list.n; n++) {
+	for (size_t n = 0; n < k->frames.list.n; n++) {
 		const struct frame *in = &k->frames.list.at[n];
 		int from = takes_over(&k->s, in);
 		bool own = from == f.content.from && k->party[n].name == k->party[i].name;
 		if (clause && own && n != i && in->outer == (int)i && k->kept[n] && in->content.to >= f.content.to)
 			return; // "he said he doubted that ..." says it once
-		if (in->outer == (int)i && n != i && (k->carried[n] || k->kept[n]) && from < f.content.to &&
-		    from >= f.content.from && !own) {
-			f.content.to = from;
+		bool said = (clause && (k->carried[n] || k->kept[n])) || (!in->away && says_instead(k, &f, in));
+		if (in->outer == (int)i && n != i && said && from < f.content.to && from >= f.content.from && !own) {
+			f.content.to = from - phrase_comma(&k->s, from - 1);
 			cut = true;
 		}
 	}

@@ -1,0 +1,44 @@
+// An admission that may be somebody else's is none: "he said he had done it" may be about another "he".
+#include "read/owning.h"
+
+#include <ctype.h>
+#include <string.h>
+
+// Bodies and people of state: "the ministry said it had ..." is rarely a confession.
+static bool official(const char *name)
+{
+	static const char *const words[] = { "inistry",   "inister",     "olice",    "overnment", "gency",
+					     "ervice",    "ffice",       "ourt",     "rosecutor", "fficial",
+					     "ommission", "epartment",   "uthorit",  "ouncil",    "arliament",
+					     "resident",  "nvestigator", "nspector", "etective",  "udge",
+					     "pokes",     "awyer",       "ttorney",  "itness",    "eport",
+					     "nalyst",    "xpert" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (slice_find(slice_of(name), words[i]) >= 0)
+			return true;
+	return false;
+}
+
+// Whether a speaker may be taken to own up: "we did it" always; "he said he had done it" only of someone who stands
+// accused, since "he" may be somebody else; a body with a name, unless it is an office.
+static bool owns_up(const struct reader *r, const struct claim *c, const char *name)
+{
+	if (!c->third && !c->side)
+		return true;
+	if (voice_is_accused(r, name))
+		return true;
+	if (c->human)
+		return false;
+	return !c->side && mentions_being(r->mentions, name) != BEING_PERSON && isupper((unsigned char)name[0]) &&
+	       !official(name);
+}
+
+// An admission that may be an accusation of somebody else is neither.
+void owning_up(const struct reader *r, struct verdict *in, const char *name)
+{
+	if (in->stance != STANCE_admits || !in->claims.n || !in->claims.at[0].own ||
+	    owns_up(r, &in->claims.at[0], name))
+		return;
+	in->claims.n = 0;
+	in->stance = STANCE_reports;
+}

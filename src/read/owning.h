@@ -1,0 +1,10 @@
+// Whether who seems to own up does.
+#ifndef READ_OWNING_H
+#define READ_OWNING_H
+
+#include "read/voice.h"
+
+// Makes an admission that may be an accusation of somebody else neither.
+void owning_up(const struct reader *r, struct verdict *in, const char *name);
+
+#endif
