@@ -375,7 +375,8 @@ static struct hedging by_hit(struct arena *a, const struct tokens *s, const stru
 static bool is_conceded(const struct tokens *s, const struct hit *h)
 {
 	static const char *const words[] = { "though", "although", "albeit", "if", "but" };
-	return h->from > 1 && token_is(&s->t[h->from - 1], IS(neg)) && token_among(&s->t[h->from - 2], words);
+	int not = token_is(&s->t[h->from], IS(neg)) ? h->from : h->from - 1; // "not likely" may be a hedge by itself
+	return not > 0 && token_is(&s->t[not ], IS(neg)) && token_among(&s->t[not -1], words);
 }
 
 // The first of the lexicon's estimates in tokens [from, to), else its first modal; NULL where none is.
