@@ -98,8 +98,9 @@ static bool takes_on(const struct tokens *s, const struct frame *f)
 	       !token_says(&s->t[h->to - 1], "to");
 }
 
-// Whether words stand between cue and predicate, or in the content, that may take back what is said there.
-static bool turned(const struct spoken *k, const struct frame *f)
+// Whether words stand between cue and predicate, or in the content, that may take back what is said there. *inside is
+// set where only words of the content do.
+static bool turned(const struct spoken *k, const struct frame *f, bool *inside)
 {
 	const struct tokens *s = &k->s;
 	int from = f->content.from, to = f->content.to;
@@ -113,8 +114,10 @@ static bool turned(const struct spoken *k, const struct frame *f)
 	    operators_first(s, &k->hits, from, to).kind != OPERATOR_NONE || talked_about(s, from, to))
 		return true;
 	for (int i = from; i < to; i++)
-		if (says_no(s, i) || token_is(&s->t[i], IS(lie) | IS(turn)) || token_says(&s->t[i], "?"))
+		if (says_no(s, i) || token_is(&s->t[i], IS(lie) | IS(turn)) || token_says(&s->t[i], "?")) {
+			*inside = i >= f->content.from && i < f->content.to;
 			return true;
+		}
 	return to < s->n && token_says(&s->t[to], "?");
 }
 
@@ -391,6 +394,6 @@ unsigned allowed_by_gate(const struct reader *r, const float *share, const struc
 void allowed_look(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
 		  struct verdict *in)
 {
-	in->turned = turned(k, f);
+	in->turned = turned(k, f, &in->inside);
 	in->defends = stands_accused(r, who->name) || is_near(who->name);
 }

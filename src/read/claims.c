@@ -2,7 +2,8 @@
 // predicate cannot give an actor to, claims nothing.
 #include "read/claims.h"
 
-#include "read/finder.h"
+#include "read/causal.h"
+#include "read/cause.h"
 
 #include <string.h>
 
@@ -56,7 +57,7 @@ enum role claims_noun(const struct tokens *s, struct range r)
 		return ROLE_accident;
 	if (claims_someone(s, r))
 		return ROLE_did;
-	return role_count;
+	return causal_may_be(s, r) ? ROLE_accident : role_count;
 }
 
 static bool deed(const struct finder *f, int i)
@@ -435,7 +436,8 @@ static void doubt_negated(struct finder *f)
 {
 	for (int i = 0; i < f->out.n; i++) {
 		struct claim *c = &f->out.at[i];
-		for (int k = c->at - 1; k >= f->r.from && !c->negated; k--) {
+		bool none = c->role == ROLE_no_event; // the negation is the claim
+		for (int k = c->at - 1; k >= f->r.from && !c->negated && !none; k--) {
 			const struct token *t = &f->s->t[k];
 			if ((t->mark && !t->opens && !t->closes) || token_says(t, "that") || token_says(t, "but"))
 				break;
@@ -452,10 +454,11 @@ struct claims claims_of(struct mentions *m, const struct topic *topic, const str
 		verb_claims(&f, i);
 		phrase_claims(&f, i);
 		finder_bare(&f, i);
-		finder_cause(&f, i);
+		cause_told(&f, i);
 		named_claim(&f, i);
-		finder_purpose(&f, i);
 	}
+	for (int i = r.from; i < r.to; i++)
+		cause_named(&f, i);
 	doubt_negated(&f);
 	return f.out;
 }

@@ -18,6 +18,7 @@ struct verdict {
 	bool elsewhere; // an accusation of something else than what happened, or of whom the words do not say
 	bool guessed;   // no rule reads this stance in the words
 	bool turned;    // words stand there that may take back what is said: nothing is asserted
+	bool inside;    // and they stand in the content
 };
 
 struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic *topic, const struct tokens *s,

@@ -13,16 +13,24 @@ enum { KIND_NOUN = 64 };
 // Some of the files of nouns.
 enum noun_file {
 	NOUN_ACT = 4,
+	NOUN_ANIMAL = 5,
+	NOUN_ARTIFACT = 6,
 	NOUN_ATTRIBUTE = 7,
+	NOUN_BODY = 8,
 	NOUN_COGNITION = 9,
 	NOUN_EVENT = 11,
 	NOUN_FEELING = 12,
+	NOUN_FOOD = 13,
 	NOUN_GROUP = 14,
 	NOUN_MOTIVE = 16,
+	NOUN_OBJECT = 17,
 	NOUN_PERSON = 18,
 	NOUN_PHENOMENON = 19,
+	NOUN_PLANT = 20,
 	NOUN_PROCESS = 22,
 	NOUN_STATE = 26,
+	NOUN_SUBSTANCE = 27,
+	NOUN_TIME = 28,
 };
 
 struct sense {
