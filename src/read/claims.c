@@ -4,6 +4,7 @@
 
 #include "read/causal.h"
 #include "read/cause.h"
+#include "read/event.h"
 
 #include <string.h>
 
@@ -456,6 +457,7 @@ struct claims claims_of(struct mentions *m, const struct topic *topic, const str
 		finder_bare(&f, i);
 		cause_told(&f, i);
 		named_claim(&f, i);
+		event_none(&f, i);
 	}
 	for (int i = r.from; i < r.to; i++)
 		cause_named(&f, i);
