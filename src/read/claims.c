@@ -5,6 +5,7 @@
 #include "read/causal.h"
 #include "read/cause.h"
 #include "read/event.h"
+#include "read/purpose.h"
 
 #include <string.h>
 
@@ -457,6 +458,7 @@ struct claims claims_of(struct mentions *m, const struct topic *topic, const str
 		finder_bare(&f, i);
 		cause_told(&f, i);
 		named_claim(&f, i);
+		purpose_told(&f, i);
 		event_none(&f, i);
 	}
 	for (int i = r.from; i < r.to; i++)
