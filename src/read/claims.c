@@ -6,6 +6,7 @@
 #include "read/cause.h"
 #include "read/event.h"
 #include "read/purpose.h"
+#include "read/staging.h"
 
 #include <string.h>
 
@@ -321,6 +322,10 @@ static void verb_claims(struct finder *f, int i)
 	const struct token *t = &f->s->t[i];
 	if (helps(f->s, i) || would(f->s, i))
 		return;
+	if (staging_at(f, i)) {
+		by_verb(f, i, ROLE_staged);
+		return;
+	}
 	if (!t->forms || !phrase_verb(f->s, i) || t->quoted != f->s->t[f->r.from].quoted)
 		if (!t->forms || !phrase_verb(f->s, i))
 			return;
