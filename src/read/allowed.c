@@ -368,6 +368,16 @@ unsigned allowed_by_words(const struct spoken *k, const struct frame *f, const s
 	return may;
 }
 
+// "Another story was doing the rounds: that he had done it himself": in the report's own words, and not its own.
+static bool tells_rumour(const struct tokens *s, const struct frame *f)
+{
+	static const char *const words[] = { "story", "tale", "gossip", "whispers", "rounds", "talk" };
+	for (int i = f->content.from; i < f->content.to && f->act == ACT_own; i++)
+		if (token_is(&s->t[i], IS(guessed)) || token_among(&s->t[i], words))
+			return true;
+	return false;
+}
+
 unsigned allowed_by_gate(const struct reader *r, const float *share, const struct tokens *s, const struct frame *f,
 			 const struct verdict *in, unsigned may)
 {
@@ -383,8 +393,8 @@ unsigned allowed_by_gate(const struct reader *r, const float *share, const struc
 	for (int i = f->content.from; i < f->content.to; i++)
 		says |= token_verb(&s->t[i]); // "a fake" charges nobody
 	bool thinks = f->act == ACT_think || f->act == ACT_guess || f->act == ACT_show || f->act == ACT_other;
-	bool open =
-	    thinks || leaves_open(s, f->content) || is_unreal(s, f->content) || is_order(s, f->content) || in->turned;
+	bool open = thinks || tells_rumour(s, f) || leaves_open(s, f->content) || is_unreal(s, f->content) ||
+		    is_order(s, f->content) || in->turned;
 	if (says && share[GATE_STANCE + STANCE_accuses] >= charge_least && !open && !in->defends && !in->elsewhere &&
 	    !frames_take_back(f->act))
 		out |= ALLOWED(accuses);

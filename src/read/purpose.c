@@ -9,10 +9,32 @@ static bool begins_to(const struct finder *f, int i)
 	return i + 1 < f->r.to && token_says(&f->s->t[i], "to") && f->s->t[i + 1].tag == POS_VB;
 }
 
+// "For publicity", "for the sympathy": what a deed done to oneself is good for.
+static bool for_show(const struct finder *f, int i)
+{
+	static const char *const words[] = { "publicity", "sympathy", "attention", "effect", "show", "pity", "fame" };
+	int noun = i + 1 + (i + 1 < f->r.to && token_is(&f->s->t[i + 1], IS(det)));
+	return token_says(&f->s->t[i], "for") && noun < f->r.to && token_among(&f->s->t[noun], words);
+}
+
 bool purpose_follows(const struct finder *f, int i)
 {
+	const struct tokens *s = f->s;
+	for (int k = i + 1; k < f->r.to; k++) {
+		if (begins_to(f, k) || finder_two(f, k, "so", "that") || for_show(f, k))
+			return true;
+		bool ends = s->t[k].mark && !s->t[k].opens && !s->t[k].closes;
+		if (ends && !(phrase_comma(s, k) && k + 1 < f->r.to && (begins_to(f, k + 1) || for_show(f, k + 1))))
+			return false;
+	}
+	return false;
+}
+
+bool purpose_frames(const struct finder *f, int i)
+{
+	static const char *const words[] = { "justify", "frame", "incriminate", "implicate", "accuse", "blame" };
 	for (int k = i + 1; k < f->r.to && !(f->s->t[k].mark && !f->s->t[k].opens && !f->s->t[k].closes); k++)
-		if (begins_to(f, k) || finder_two(f, k, "so", "that"))
+		if (begins_to(f, k) && token_among(&f->s->t[k + 1], words))
 			return true;
 	return false;
 }

@@ -9,7 +9,10 @@
 void purpose_told(struct finder *f, int i);
 
 // Whether a purpose is told behind a token, in its clause: "in order to be pitied", "so as to win the vote", "to get a
-// loan".
+// loan", "for publicity".
 bool purpose_follows(const struct finder *f, int i);
+
+// Whether it was to put others in the wrong: "to justify a crackdown", "in order to incriminate them".
+bool purpose_frames(const struct finder *f, int i);
 
 #endif

@@ -14,7 +14,8 @@ static bool is_himself(const struct finder *f, int verb, int i)
 	const struct tokens *s = f->s;
 	if (!is_reflexive(&s->t[i]))
 		return false;
-	bool done = token_says(&s->t[verb], "did") || token_says(&s->t[verb], "done");
+	static const char *const verbs[] = { "did", "done", "set" }; // "did it to itself", "set light to itself"
+	bool done = token_among(&s->t[verb], verbs);
 	return i == 0 || !token_is(&s->t[i - 1], IS(prep)) || (done && token_says(&s->t[i - 1], "to"));
 }
 
@@ -35,12 +36,37 @@ static bool does(const struct token *t)
 	return token_verb(t) && (token_is(t, deeds) || !t->is) && t->tag != POS_VBG;
 }
 
+// "Arranged the whole affair", "set the whole thing up", "arranged his own kidnapping", "arranged the scene": behind
+// the verb, or, in the passive, before it.
+static bool arranges(const struct finder *f, int i)
+{
+	static const char *const verbs[] = { "arranged", "arrange",   "set",       "cooked", "dreamt",
+					     "dreamed",  "organised", "organized", "planned" };
+	static const char *const wholes[] = { "thing", "affair", "business", "episode", "show", "spectacle" };
+	const struct tokens *s = f->s;
+	if (!token_among(&s->t[i], verbs))
+		return false;
+	bool passive = i > f->r.from && token_is(&s->t[phrase_skip_adverbs(s, i - 1, i)], IS(be));
+	int from = passive ? f->r.from : i + 1, to = passive ? i : i + 6 < f->r.to ? i + 6 : f->r.to;
+	for (int k = from; k + 1 < to; k++) {
+		if (token_says(&s->t[k], "whole") && token_among(&s->t[k + 1], wholes))
+			return true;
+		if (!passive && is_his_own(f, k) && token_is(&s->t[k + 1], IS(incident)))
+			return true;
+	}
+	return false;
+}
+
 bool staging_at(const struct finder *f, int i)
 {
 	const struct tokens *s = f->s;
 	bool joined, own = false;
+	if (arranges(f, i))
+		return true;
 	if (!does(&s->t[i]) || !purpose_follows(f, i))
 		return false;
+	if (purpose_frames(f, i))
+		return true;
 	struct range who = phrase_subject(s, phrase_group(s, i).from, &joined);
 	for (int k = who.from < f->r.from ? f->r.from : who.from; k < who.to; k++)
 		own |= is_reflexive(&s->t[k]) || is_his_own(f, k);
