@@ -54,7 +54,8 @@ bool causal_ended(const struct tokens *s, int i)
 	if (!token_verb(t) || t->mark)
 		return false;
 	bool before = next && (token_noun(next) || next->tag == POS_JJ || token_says(next, "-"));
-	return !(before && (t->tag == POS_VBN || t->tag == POS_VBG));
+	bool behind = i > 0 && token_is(&s->t[i - 1], IS(det)); // "a loosened joint", however it is tagged
+	return !(before && (behind || t->tag == POS_VBN || t->tag == POS_VBG));
 }
 
 static bool unsuited(const struct tokens *s, struct range r, int head)
@@ -64,7 +65,7 @@ static bool unsuited(const struct tokens *s, struct range r, int head)
 				IS(evidence) | IS(guessed) | IS(thought) | IS(alleged) | IS(denial) |
 				IS(responsibility) | IS(pron) | IS(wh);
 	const struct token *t = &s->t[head], *first = &s->t[r.from];
-	bool noun = token_noun(t) || t->tag == POS_NONE ||
+	bool noun = token_noun(t) || t->tag == POS_NONE || token_is(t, IS(cause)) ||
 		    (t->tag == POS_VBG && head > r.from && token_is(t - 1, IS(det))); // "the wiring"
 	if (!noun || token_says(first, "to") || (token_is(first, IS(wh)) && !token_says(first, "whose")))
 		return true;

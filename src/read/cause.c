@@ -115,8 +115,8 @@ static int led_to(const struct finder *f, int i, bool *sure)
 		{ { "spoken", "of" }, true },
 		{ { "more", "than" }, true },
 		{ { "attributable", "to" }, false },
-		{ { "failed", "by" }, true },
-		{ { "failed", "from" }, true },
+		{ { "failed", "by" }, false },
+		{ { "failed", "from" }, false },
 		{ { "died", "of" }, true },
 		{ { "died", "from" }, true },
 	};
@@ -157,6 +157,8 @@ static struct range subject_of(const struct finder *f, int verb)
 	struct verb_group g = phrase_group(s, verb);
 	for (int steps = 0; g.infinitive && steps < 2 && g.from > f->r.from; steps++) {
 		int k = g.from - 1;
+		if (token_noun(&s->t[k]))
+			break; // "holds a worn cell to be the cause"
 		while (k > f->r.from && k > g.from - 5 && !token_is(&s->t[k], IS(be)) && !token_verb(&s->t[k]) &&
 		       !s->t[k].mark)
 			k--;
@@ -307,6 +309,13 @@ static bool is_undertaking(const struct tokens *s, struct range what)
 	return s->t[nominal_head(s, what)].kind == KIND_NOUN + NOUN_ACT && !causal_surely(s, what);
 }
 
+// "The chain had slipped": a group to WordNet, and no body of people.
+static bool is_series(const struct tokens *s, struct range what)
+{
+	const struct token *t = range_empty(what) ? NULL : &s->t[nominal_head(s, what)];
+	return t && t->kind == KIND_NOUN + NOUN_GROUP && t->tag == POS_NN && !claims_someone(s, what);
+}
+
 static void by_verb(struct finder *f, int i)
 {
 	const struct token *t = &f->s->t[i];
@@ -316,8 +325,8 @@ static void by_verb(struct finder *f, int i)
 	if (!about && !fails && !acts(f, i))
 		return;
 	struct range what = subject_of(f, i);
-	if (!fits(f->s, what, false) || (fails && is_undertaking(f->s, what)) ||
-	    (!about && !fails && !strikes(f, i, what)))
+	bool fit = fits(f->s, what, false) || (fails && is_series(f->s, what));
+	if (!fit || (fails && is_undertaking(f->s, what)) || (!about && !fails && !strikes(f, i, what)))
 		return;
 	add(f, what, phrase_comma(f->s, what.to) ? what.from : i); // after a contrast
 	if (part && f->out.n && f->out.at[f->out.n - 1].at == i)
