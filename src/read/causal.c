@@ -65,7 +65,7 @@ static bool unsuited(const struct tokens *s, struct range r, int head)
 				IS(evidence) | IS(guessed) | IS(thought) | IS(alleged) | IS(denial) |
 				IS(responsibility) | IS(pron) | IS(wh);
 	const struct token *t = &s->t[head], *first = &s->t[r.from];
-	bool noun = token_noun(t) || t->tag == POS_NONE || token_is(t, IS(cause)) ||
+	bool noun = token_noun(t) || token_is(t, IS(cause)) || (t->tag == POS_NONE && head > r.from) ||
 		    (t->tag == POS_VBG && head > r.from && token_is(t - 1, IS(det))); // "the wiring"
 	if (!noun || token_says(first, "to") || (token_is(first, IS(wh)) && !token_says(first, "whose")))
 		return true;
