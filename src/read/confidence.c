@@ -3,19 +3,12 @@
 // the sentence before or after.
 #include "read/confidence.h"
 
-#include "read/resolve.h"
 #include "read/sureness.h"
 
 #include "base/search.h"
 #include "case/names.h"
 
 #include <string.h>
-
-static bool first_person(const struct token *t)
-{
-	static const char *const words[] = { "i", "we", "my", "our", "i'm", "we're", "i'd", "we'd", "i'll", "we'll" };
-	return token_among(t, words);
-}
 
 // Whether a paragraph is somebody's by the words before a colon that it begins with, as in a transcript: its "I" is
 // they.
@@ -32,33 +25,6 @@ static bool between(int at, int from, int to)
 	return from <= at && at < to;
 }
 
-// Who says the words that a pronoun stands in, where it may mean them: "the clerk said he was sure".
-static const char *own_words(const struct reader *r, const struct spoken *k, int pronoun)
-{
-	const struct token *t = &k->s.t[pronoun];
-	enum sex sex = token_says(t, "he") ? SEX_HE : token_says(t, "she") ? SEX_SHE : SEX_UNKNOWN;
-	const char *name = NULL;
-	int least = k->s.n + 1;
-	for (size_t i = 0; i < k->frames.list.n; i++) {
-		const struct range *c = &k->frames.list.at[i].content;
-		bool says = k->party[i].name && between(pronoun, c->from, c->to) && c->to - c->from < least;
-		name = says && strcmp(k->party[i].name, "[report]") != 0 ? k->party[i].name : says ? NULL : name;
-		least = says ? c->to - c->from : least;
-	}
-	enum sex known = name ? mentions_sex(r->mentions, name) : SEX_UNKNOWN;
-	bool person = name && mentions_being(r->mentions, name) == BEING_PERSON;
-	bool other = (sex && known && sex != known) || (token_says(t, "it") && (person || known));
-	return other ? NULL : name;
-}
-
-// Whom the words name that say who is sure; NULL for nobody.
-static const char *name_of(struct reader *r, const struct spoken *k, const struct surety *x, const char *self)
-{
-	bool pronoun = x->who.to - x->who.from == 1 && token_is(&k->s.t[x->who.from], IS(pron));
-	const char *name = pronoun ? own_words(r, k, x->who.from) : NULL;
-	return name ? name : resolve_name(r->mentions, &k->s, x->who, self);
-}
-
 // Whether who is sure is the speaker of a statement.
 static bool is_speaker(struct reader *r, const struct spoken *k, const struct surety *x, const char *speaker)
 {
@@ -66,12 +32,12 @@ static bool is_speaker(struct reader *r, const struct spoken *k, const struct su
 		return true;
 	const struct token *t = &k->s.t[x->who.from];
 	bool one = x->who.to - x->who.from == 1;
-	if (one && first_person(t))
+	if (one && voice_first_person(t))
 		return t->quoted || strcmp(speaker, voice_own(r).name) == 0 || !x->who.from || labelled(r);
 	static const char *const own[] = { "my", "our", "his", "her", "its", "their" };
 	if (token_among(t, own) && x->who.to - x->who.from <= 3)
 		return true; // "our services are sure", she says
-	const char *name = name_of(r, k, x, speaker);
+	const char *name = voice_holder(r, k, x->who, speaker);
 	return name && (strcmp(name, speaker) == 0 || names_same(name, speaker));
 }
 
@@ -243,11 +209,11 @@ static void leave(struct reader *r, const struct spoken *k, const struct surety 
 	const struct token *t = range_empty(x->who) ? NULL : &k->s.t[x->who.from];
 	struct surety same;
 	bool one = t && x->who.to - x->who.from == 1;
-	bool speaker = !t || (one && first_person(t));
+	bool speaker = !t || (one && voice_first_person(t));
 	bool note = speaker && !k->parts.n && alone(&k->s, (struct range){ 0, k->s.n }, &same);
 	const char *who = one ? owner_of(r->mentions, t) : NULL;
 	if (!who && !speaker)
-		who = name_of(r, k, x, NULL);
+		who = voice_holder(r, k, x->who, NULL);
 	else if (!who && k->s.t[x->head].quoted)
 		who = r->voice.name;
 	else if (!who)

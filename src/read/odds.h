@@ -17,6 +17,9 @@ struct odds odds_of(const struct tokens *s, int from, int to);
 // The number at token i with the words that bound it, whatever it counts: for who knows that it is a chance.
 struct odds odds_number(const struct tokens *s, int i, int from, int to);
 
+// Whether percentages that make up a whole stand behind what they are of: "a leak 60%, a spark 30%, the rest 10%".
+bool odds_list(const struct tokens *s, int from, int to);
+
 enum level odds_level(double share);
 
 #endif

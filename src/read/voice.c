@@ -464,3 +464,50 @@ void voice_keep(struct reader *r, const struct statement *st, const struct targe
 	}
 	r->voiced[r->n_voiced++] = v;
 }
+
+bool voice_first_person(const struct token *t)
+{
+	static const char *const words[] = { "i", "we", "my", "our", "i'm", "we're", "i'd", "we'd", "i'll", "we'll" };
+	return token_among(t, words);
+}
+
+// Who says the words that a pronoun stands in, where it may mean them: "the clerk said he was sure".
+static const char *own_words(const struct reader *r, const struct spoken *k, int pronoun)
+{
+	const struct token *t = &k->s.t[pronoun];
+	enum sex sex = token_says(t, "he") ? SEX_HE : token_says(t, "she") ? SEX_SHE : SEX_UNKNOWN;
+	const char *name = NULL;
+	int least = k->s.n + 1;
+	for (size_t i = 0; i < k->frames.list.n; i++) {
+		const struct range *c = &k->frames.list.at[i].content;
+		bool holds = c->from <= pronoun && pronoun < c->to;
+		bool says = k->party[i].name && holds && c->to - c->from < least;
+		name = says && strcmp(k->party[i].name, "[report]") != 0 ? k->party[i].name : says ? NULL : name;
+		least = says ? c->to - c->from : least;
+	}
+	enum sex known = name ? mentions_sex(r->mentions, name) : SEX_UNKNOWN;
+	bool person = name && mentions_being(r->mentions, name) == BEING_PERSON;
+	bool other = (sex && known && sex != known) || (token_says(t, "it") && (person || known));
+	return other ? NULL : name;
+}
+
+// The noun phrase that a relative clause hangs on, which begins at i: "the bureau" of "the bureau, which".
+static struct range hung_on(const struct tokens *s, int i)
+{
+	int to = i - phrase_comma(s, i - 1), from = to;
+	while (from > 0 && !s->t[from - 1].mark && !phrase_finite(s, from - 1) &&
+	       !token_is(&s->t[from - 1], IS(prep) | IS(conj) | IS(sub)))
+		from--;
+	return (struct range){ from, to };
+}
+
+const char *voice_holder(struct reader *r, const struct spoken *k, struct range who, const char *self)
+{
+	bool one = who.to - who.from == 1;
+	if (one && token_is(&k->s.t[who.from], IS(wh) | IS(relative)) && !token_says(&k->s.t[who.from], "that"))
+		who = hung_on(&k->s, who.from);
+	if (range_empty(who))
+		return NULL;
+	const char *name = one && token_is(&k->s.t[who.from], IS(pron)) ? own_words(r, k, who.from) : NULL;
+	return name ? name : resolve_name(r->mentions, &k->s, who, self);
+}
