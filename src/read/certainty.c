@@ -29,12 +29,19 @@ static bool trust(const struct tokens *s, int in)
 }
 
 // The level that stands behind a noun: "confidence is low", "put their confidence at sixty per cent".
-static int level_behind(const struct tokens *s, int i, bool joint, int *to)
+static int level_behind(const struct tokens *s, int i, bool joint, struct surety *out)
 {
 	static const char *const joints[] = { "at", "as", "level", "levels", ":", "remains", "remained", "only" };
+	bool back = false, apart = false;
 	for (int k = i + 1; k < s->n && k - i < 16; k++) {
+		int past = joint ? k : phrase_past_aside(s, k); // "his confidence, he said, was low"
+		apart |= past > k;
+		k = past;
+		if (k >= s->n)
+			break;
 		const struct token *t = &s->t[k];
 		joint |= token_is(t, IS(be)) || token_among(t, joints);
+		back |= joint && token_is(t, IS(neg));
 		if (!joint && (token_is(t, IS(modal)) || t->mark))
 			return -1;
 		int percent = degree_share(t);
@@ -43,8 +50,9 @@ static int level_behind(const struct tokens *s, int i, bool joint, int *to)
 		percent = share ? degree_number(t) : percent;
 		int level = percent > 0 ? (int)degree_of_percent(percent) : degree_level(t);
 		if (joint && level >= 0) {
-			*to = k + 1 + share;
-			return level;
+			out->to = k + 1 + share;
+			out->from = apart ? k : out->from;
+			return back ? (int)SURENESS_low : level; // "is not high"
 		}
 	}
 	return -1;
@@ -202,6 +210,29 @@ static bool given_to(const struct tokens *s, int verb, int i)
 	return false;
 }
 
+// "with high confidence", "to a fair degree of certainty": takes the words before the level in.
+static bool stands_with(const struct tokens *s, struct surety *out)
+{
+	int k = out->from - 1;
+	if (k > 0 && token_is(&s->t[k], IS(det)))
+		k--;
+	bool degree = phrase_find(s, out->from, out->head, "degree") >= 0;
+	bool with = k >= 0 && (token_says(&s->t[k], "with") || (degree && token_says(&s->t[k], "to")));
+	out->from = with ? k : out->from;
+	return with;
+}
+
+// "Confidence in this finding is low": a note on what was said; which of several findings, "the first", nobody can
+// tell.
+static bool notes_on(const struct tokens *s, int i, const struct surety *out)
+{
+	static const char *const nth[] = { "first", "second", "third", "former", "latter", "last" };
+	for (int k = i; k < out->to; k++)
+		if (token_among(&s->t[k], nth))
+			return false;
+	return out->back && (i == 0 || (i == 1 && token_is(&s->t[0], IS(det) | IS(conj))));
+}
+
 // "with no more than moderate confidence", "has low confidence that", "their confidence is low".
 bool certainty_at(const struct tokens *s, int i, struct surety *out)
 {
@@ -220,8 +251,7 @@ bool certainty_at(const struct tokens *s, int i, struct surety *out)
 								 : -1;
 	if (no_such_noun(s, out->from) || no_such_noun(s, i) || trust(s, in))
 		return false;
-	bool with = out->from > 0 && token_says(&s->t[out->from - 1], "with");
-	out->from -= with;
+	bool with = stands_with(s, out);
 	int verb = with ? -1 : had_at(s, out->from);
 	int clause = clause_in(s, in);
 	if (clause > 0)
@@ -234,8 +264,8 @@ bool certainty_at(const struct tokens *s, int i, struct surety *out)
 	bool note = noun && level < 0 && noted(s, i);
 	if (level < 0 && noun) {
 		bool calls = verb >= 0 && calls_so(&s->t[verb]);
-		level = level_behind(s, i, calls, &out->to);
 		out->from = verb >= 0 ? verb + 1 : out->from; // "her own confidence at sixty per cent"
+		level = level_behind(s, i, calls, out);
 		out->back |= level >= 0 && out->clause < 0;
 		out->thing &= !out->back;
 	}
@@ -249,7 +279,7 @@ bool certainty_at(const struct tokens *s, int i, struct surety *out)
 	if (with)
 		held_with(s, out);
 	if (verb < 0)
-		return with || has_owner || joined || note || level_before(s, i, out) >= 0;
+		return with || has_owner || joined || note || notes_on(s, i, out) || level_before(s, i, out) >= 0;
 	out->kind = SURETY_STATE;
 	bool lacks = slice_starts(slice_of(s->t[verb].word), "lack");
 	out->level = lacks ? SURENESS_low : out->level;

@@ -6,7 +6,6 @@
 #include "read/sureness.h"
 
 #include "base/search.h"
-#include "case/names.h"
 
 #include <string.h>
 
@@ -38,7 +37,26 @@ static bool is_speaker(struct reader *r, const struct spoken *k, const struct su
 	if (token_among(t, own) && x->who.to - x->who.from <= 3)
 		return true; // "our services are sure", she says
 	const char *name = voice_holder(r, k, x->who, speaker);
-	return name && (strcmp(name, speaker) == 0 || names_same(name, speaker));
+	return name && voice_means(name, speaker);
+}
+
+// Whether a sureness is of what follows it behind an "and", and not of what stands before: "attributes the breach to
+// them and, with low confidence, the leak to others", "says so and points, with low confidence, to others".
+static bool of_another(const struct tokens *s, const struct surety *x, int from)
+{
+	int next = x->to;
+	while (next < s->n && (s->t[next].closes || phrase_comma(s, next)))
+		next++;
+	bool goes_on = next < s->n && !s->t[next].mark && !token_is(&s->t[next], IS(sub));
+	if (x->kind != SURETY_BESIDE || x->back || !goes_on)
+		return false;
+	for (int k = x->from - 1; k > from; k--) {
+		int at = phrase_skip_adverbs(s, k + 1, x->from);
+		bool joins = token_says(&s->t[k], "and") || token_says(&s->t[k], "but");
+		if (joins && (phrase_finite(s, at) || at == x->from || (phrase_comma(s, at) && at + 1 == x->from)))
+			return true;
+	}
+	return false;
 }
 
 // How well the words of a frame fit a sureness: it is the frame's own cue; stands in its content; behind or before it.
@@ -57,6 +75,8 @@ static enum fit fit_of(const struct spoken *k, const struct frame *f, const stru
 		return FIT_CUE;
 	if (f->trailing && x->clause < 0 && between(x->head, f->content.to, f->cue.to))
 		return FIT_CUE;
+	if (x->from > f->content.from && of_another(&k->s, x, f->content.from))
+		return FIT_NONE;
 	if (between(x->head, f->content.from, f->content.to))
 		return FIT_INSIDE;
 	if (x->clause >= 0 || x->thing)
@@ -94,13 +114,14 @@ static bool is_told(const struct spoken *k, const struct frame *f, const struct 
 // Whether words say nothing but how sure somebody is, *x: "we hold that view with moderate confidence".
 static bool alone(const struct tokens *s, struct range content, struct surety *x)
 {
-	static const char *const empty[] = { "hold",   "holds",      "held",      "say",      "says",     "said",
-					     "attach", "attaches",   "attached",  "place",    "places",   "placed",
-					     "put",    "puts",       "assign",    "assigns",  "assigned", "call",
-					     "calls",  "called",     "rates",     "rated",    "gives",    "gave",
-					     "view",   "finding",    "point",     "matter",   "judgment", "assessment",
-					     "mind",   "judgement",  "though",    "here",     "made",     "own",
-					     "too",    "conclusion", "describes", "described" };
+	static const char *const empty[] = { "hold",   "holds",      "held",      "say",       "says",     "said",
+					     "attach", "attaches",   "attached",  "place",     "places",   "placed",
+					     "put",    "puts",       "assign",    "assigns",   "assigned", "call",
+					     "calls",  "called",     "rates",     "rated",     "gives",    "gave",
+					     "view",   "finding",    "point",     "matter",    "judgment", "assessment",
+					     "mind",   "judgement",  "though",    "here",      "made",     "own",
+					     "too",    "conclusion", "describes", "described", "much",     "more",
+					     "stress", "stressed" };
 	int own = 0, at = content.from;
 	while (at < content.to && !sureness_at(s, at, x))
 		at++;
@@ -138,6 +159,19 @@ static bool only_sure(const struct tokens *s, struct range content, const struct
 	return own > 0 && words <= own + MORE;
 }
 
+// "The engineers think it was the ice, and they do so with high confidence": the subject again, as a pronoun.
+static bool takes_up(const struct reader *r, const struct spoken *k, const struct surety *x, const struct said_part *p)
+{
+	const struct token *t = range_empty(x->who) ? NULL : &k->s.t[x->who.from];
+	bool pronoun = t && x->who.to - x->who.from == 1 && token_is(t, IS(pron)) && !voice_first_person(t);
+	for (size_t i = 0; pronoun && i < k->frames.list.n; i++) { // another speaks in between
+		int source = k->frames.list.at[i].source.from;
+		pronoun &=
+		    range_empty(k->frames.list.at[i].source) || source <= p->frame.source.from || source >= x->who.from;
+	}
+	return pronoun && x->back && voice_fits(r, t, r->d->statements.at[p->found - 1].speaker.name);
+}
+
 // The part that a sureness fits best; of those that it fits alike, the shortest that holds it or the nearest.
 static const struct said_part *best_part(struct reader *r, const struct spoken *k, const struct surety *x,
 					 enum fit *best)
@@ -158,6 +192,8 @@ static const struct said_part *best_part(struct reader *r, const struct spoken *
 	}
 	if (!found || (!range_empty(x->who) && found->frame.source.from == x->who.from))
 		return found; // its own source
+	if (*best == FIT_BEHIND && takes_up(r, k, x, found))
+		return found;
 	return is_speaker(r, k, x, r->d->statements.at[found->found - 1].speaker.name) ? found : NULL;
 }
 
@@ -167,7 +203,7 @@ static struct hedge printed(struct reader *r, const struct tokens *s, const stru
 	for (int i = x->from; i < x->to; i++) {
 		if (s->t[i].opens || s->t[i].closes)
 			continue;
-		if (b.n)
+		if (b.n && !token_says(&s->t[i], ",") && !token_says(&s->t[i], "%"))
 			buf_char(&b, ' ');
 		buf_text(&b, s->t[i].word);
 	}
@@ -194,7 +230,8 @@ static bool points_inside(const struct spoken *k, const struct surety *x)
 		bool cue = false;
 		for (each (f, &k->frames.list))
 			cue |= between(i, f->cue.from, f->cue.to);
-		if (!cue && phrase_finite(&k->s, i))
+		bool own = i > 0 && token_is(&k->s.t[i], IS(be)) && sureness_points_back(&k->s.t[i - 1]); // "this was"
+		if (!cue && !own && phrase_finite(&k->s, i))
 			return true;
 	}
 	return false;
@@ -211,13 +248,15 @@ static void leave(struct reader *r, const struct spoken *k, const struct surety 
 	bool one = t && x->who.to - x->who.from == 1;
 	bool speaker = !t || (one && voice_first_person(t));
 	bool note = speaker && !k->parts.n && alone(&k->s, (struct range){ 0, k->s.n }, &same);
+	for (each (f, &k->frames.list)) // "she added that she was only fairly confident"
+		note |= between(x->head, f->content.from, f->content.to) && alone(&k->s, f->content, &same);
 	const char *who = one ? owner_of(r->mentions, t) : NULL;
 	if (!who && !speaker)
 		who = voice_holder(r, k, x->who, NULL);
-	else if (!who && k->s.t[x->head].quoted)
-		who = r->voice.name;
+	else if (!who && (k->s.t[x->head].quoted || t || x->back) && (!labelled(r) || r->floor.name))
+		who = voice_at(r, k, x->head);
 	else if (!who)
-		who = (t || x->back) && !labelled(r) ? voice_own(r).name : "";
+		who = "";
 	uint32_t since = note ? 0 : r->d->paragraphs.at[r->paragraph].from;
 	since = *(who ? who : "") ? 0 : since;
 	if (who && (t || x->back || note))
@@ -263,16 +302,17 @@ static bool is_itself(const struct document *d, const struct party *p)
 
 // The statement of a speaker ("": of anyone) in a sentence, of those in text order: its first or its last; NULL where
 // none is. *any is set where the sentence has statements.
-static struct statement *of_speaker(struct document *d, const char *who, size_t sentence, bool last, bool *any)
+static struct statement *of_speaker(const struct reader *r, const char *who, size_t sentence, bool last, bool *any)
 {
+	struct document *d = r->d;
+	bool own = voice_is_own(r, who);
 	struct statement *found = NULL, *s = d->statements.at;
 	size_t i = sentence < d->sentences.n ? of_sentence(d, sentence) : d->statements.n,
 	       end = of_sentence(d, sentence + 1);
 	*any = i < end;
 	for (; i < end; i++) {
 		uint32_t at = s[i].content.at[0].from, before = found ? found->content.at[0].from : 0;
-		bool same = !*who || strcmp(s[i].speaker.name, who) == 0 || names_same(s[i].speaker.name, who) ||
-			    (strcmp(who, "[report]") == 0 && is_itself(d, &s[i].speaker));
+		bool same = !*who || voice_means(who, s[i].speaker.name) || (own && is_itself(d, &s[i].speaker));
 		if (same && may_be_sure(&s[i], NULL) && (!found || (at > before) == last))
 			found = &s[i];
 	}
@@ -280,14 +320,14 @@ static struct statement *of_speaker(struct document *d, const char *who, size_t 
 }
 
 // The nearest statement of a speaker before or behind a sentence, with nobody else's in between.
-static struct statement *nearest(struct document *d, const struct unplaced *u, int step)
+static struct statement *nearest(const struct reader *r, const struct unplaced *u, int step)
 {
-	enum { FAR = 2 }; // sentences
+	enum { FAR = 2, FAR_BACK = 4 }; // sentences
 	bool any = false;
 	size_t at = u->sentence;
-	for (int i = 0; i < FAR && !any && (step > 0 || at > 0); i++) {
+	for (int i = 0; i < (u->back ? FAR_BACK : FAR) && !any && (step > 0 || at > 0); i++) {
 		at += (size_t)step;
-		struct statement *found = of_speaker(d, u->who, at, step < 0, &any);
+		struct statement *found = of_speaker(r, u->who, at, step < 0, &any);
 		if (found)
 			return found->content.at[0].from >= u->since ? found : NULL;
 	}
@@ -298,8 +338,8 @@ void confidence_settle(struct reader *r)
 {
 	for (each (u, &r->unplaced)) {
 		bool any;
-		struct statement *here = of_speaker(r->d, u->who, u->sentence, true, &any);
-		struct statement *before = nearest(r->d, u, -1), *after = *u->who ? nearest(r->d, u, 1) : NULL;
+		struct statement *here = of_speaker(r, u->who, u->sentence, true, &any);
+		struct statement *before = nearest(r, u, -1), *after = *u->who ? nearest(r, u, 1) : NULL;
 		struct statement *beside = u->back ? before : u->note && before ? before : after ? after : before;
 		bool first = here && (!u->back || here->content.at[0].from < u->hedge.at.from);
 		struct statement *to = first ? here : beside;

@@ -60,7 +60,7 @@ int degree_level(const struct token *t)
 						"fairly",     "reasonably",   "pretty",     "somewhat", "moderately",
 						"rather",     "relatively",   "tolerably",  "largely",  "mostly",
 						"cautiously", "increasingly", "more",       "mildly",   "middling",
-						"guarded",    "qualified" };
+						"guarded",    "qualified",    "half" };
 	static const char *const high[] = { "high",         "full",   "complete",     "absolute", "total",
 					    "great",        "strong", "considerable", "utmost",   "every",
 					    "firm",         "real",   "much",         "supreme",  "highest",

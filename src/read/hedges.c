@@ -122,9 +122,11 @@ static bool other_sense(const struct hit *h, const struct tokens *s)
 	if (possible && h->from > 0 && (token_says(&s->t[h->from - 1], "as") || superlative(&s->t[h->from - 1])))
 		return true; // "as soon as possible", "the dumbest possible answer"
 	struct surety x;
-	for (int i = h->from; i < h->to; i++)
-		if (sureness_at(s, i, &x) && x.kind == SURETY_STATE)
-			return true;
+	enum { NEXT = 4 }; // tokens
+	int past = h->class == LEXICON_MOD && h->from >= s->calm - NEXT - 2 ? h->to + NEXT : h->to;
+	for (int i = h->from; i < past && i < s->n && !(i >= h->to && s->t[i].mark); i++)
+		if (sureness_at(s, i, &x) && x.kind == SURETY_STATE && (i < h->to || x.from <= h->from))
+			return true; // "certain", "could be wrong"
 	return false;
 }
 
@@ -530,7 +532,7 @@ bool hedges_alone(struct arena *a, const struct tokens *s, const struct hits *h,
 	*out = (struct hedging){ 0 };
 	if (!range_empty(o.at) && !words)
 		*out = in_numbers(a, s, o);
-	else if (words > 0 && words <= MOST)
+	else if (range_empty(o.at) && words > 0 && words <= MOST)
 		*out = hedges_likelihood(a, s, h, from, to);
 	return out->hedge.word && out->estimate;
 }

@@ -9,7 +9,6 @@
 
 #include "case/names.h"
 
-#include <ctype.h>
 #include <string.h>
 
 // A clause that points back: its words, who holds it (empty: whoever speaks there), and how likely it is then.
@@ -30,23 +29,12 @@ static bool points(const struct tokens *s, int i, int *end)
 	return true;
 }
 
-// Past ", she added," at i; i where no such thing stands there.
-static int past_aside(const struct tokens *s, int i)
-{
-	enum { LONG = 6 }; // tokens
-	bool says = false;
-	int close = i + 1;
-	while (phrase_comma(s, i) && close < s->n && close - i <= LONG && !s->t[close].mark)
-		says |= token_is(&s->t[close++], IS(say) | IS(think));
-	return says && phrase_comma(s, close) ? close + 1 : i;
-}
-
 // Where a clause that goes on at i ends, past asides in it.
 static int clause_end(const struct tokens *s, int i)
 {
 	while (i < s->n) {
 		const struct token *t = &s->t[i];
-		int past = past_aside(s, i);
+		int past = phrase_past_aside(s, i);
 		bool mark = t->mark && !t->opens && !t->closes && !token_says(t, "%");
 		bool joint = token_is(t, IS(sub) | IS(conj)) && !token_says(t, "than");
 		if (joint || (mark && past == i))
@@ -96,7 +84,7 @@ static bool called(struct arena *a, const struct spoken *k, int i, struct pointi
 	bool begins = i == 0 || s->t[i - 1].mark || token_is(&s->t[i - 1], IS(conj) | IS(sub) | IS(say));
 	if (!begins || !points(s, i, &end))
 		return false;
-	int verb = phrase_skip_adverbs(s, past_aside(s, end), s->n);
+	int verb = phrase_skip_adverbs(s, phrase_past_aside(s, end), s->n);
 	while (verb < s->n && token_is(&s->t[verb], IS(modal) | IS(adv)))
 		verb++;
 	bool is = verb < s->n && (token_is(&s->t[verb], IS(be)) || token_says(&s->t[verb], "seems") ||
@@ -209,17 +197,6 @@ static void take(struct reader *r, struct statement *st, const struct hedging *h
 		st->likelihood.level = (int)hedges_flip((enum level)h->hedge.level);
 }
 
-// Whether a name means a speaker: also a people its service, "the Osterians" for "Osterian intelligence", and who was
-// called more at first, "a London broker", the "broker".
-static bool means(const char *name, const char *speaker)
-{
-	size_t n = strlen(name), m = strlen(speaker);
-	bool longer = n < m && strncmp(speaker, name, n) == 0 && speaker[n] == ' ';
-	bool shorter = m < n && strcmp(name + n - m, speaker) == 0 && name[n - m - 1] == ' ';
-	return names_same(name, speaker) || (longer && islower((unsigned char)speaker[n + 1])) ||
-	       (shorter && islower((unsigned char)speaker[0]));
-}
-
 // The last statement before a byte, near it; NULL where none is, or it is another's.
 static struct statement *before(struct reader *r, uint32_t at, const char *speaker)
 {
@@ -234,22 +211,7 @@ static struct statement *before(struct reader *r, uint32_t at, const char *speak
 		if (to <= at && to + NEAR >= at && (!found || from > was))
 			found = st;
 	}
-	return found && means(speaker, found->speaker.name) ? found : NULL;
-}
-
-// Whose words token i stands in.
-static const char *speaker_at(const struct reader *r, const struct spoken *k, int i)
-{
-	const char *name = k->s.t[i].quoted ? r->voice.name : voice_own(r).name;
-	int least = k->s.n + 1;
-	for (size_t n = 0; n < k->frames.list.n; n++) {
-		struct range c = k->frames.list.at[n].content;
-		if (c.from <= i && i < c.to && c.to - c.from < least && k->party[n].name) {
-			name = k->party[n].name;
-			least = c.to - c.from;
-		}
-	}
-	return name;
+	return found && voice_means(speaker, found->speaker.name) ? found : NULL;
 }
 
 // Whether a clause has become a statement itself, which has its hedge.
@@ -374,7 +336,7 @@ static void follow(struct reader *r)
 		struct statement *st = &r->d->statements.at[i];
 		if (st->content.at[0].from < n->hedging.hedge.at.to)
 			continue;
-		bool same = n->paragraph == r->paragraph && means(n->who, st->speaker.name);
+		bool same = n->paragraph == r->paragraph && voice_means(n->who, st->speaker.name);
 		bool open = st->stance == STANCE_not_ruled_out && !st->likelihood.word;
 		if (same && !open && !may_take(r->d, st, &n->hedging))
 			continue;
@@ -390,7 +352,7 @@ static void announce(struct reader *r, const struct spoken *k, int i)
 	struct pointing p = { 0 };
 	if (!announces(&r->scratch, k, i, &p) && !answers(&r->scratch, k, i, &p))
 		return;
-	const char *who = holder(r, k, &p, speaker_at(r, k, i));
+	const char *who = holder(r, k, &p, voice_at(r, k, i));
 	if (!who || is_statement(r, tokens_span(&k->s, p.at.from, p.at.to), p.hedging.hedge.at))
 		return;
 	r->announced = (struct announced){ arena_text(r->arena, who), r->paragraph, p.hedging };
@@ -407,7 +369,7 @@ void likelihood_of_sentence(struct reader *r, const struct spoken *k)
 		if (!pointing_at(&r->scratch, k, i, &p))
 			continue;
 		span clause = tokens_span(&k->s, p.at.from, p.at.to);
-		const char *self = speaker_at(r, k, p.at.from);
+		const char *self = voice_at(r, k, p.at.from);
 		give(r, k, &p, holder(r, k, &p, self), is_statement(r, clause, p.hedging.hedge.at));
 		i = p.at.to > i ? p.at.to - 1 : i;
 	}

@@ -436,8 +436,8 @@ static void hang(struct verdict *r, struct arena *a, const struct tokens *s, con
 	if (r->hedging.estimate || from <= 0)
 		return;
 	struct hedging hung = hedges_frame(a, s, h, clause_begin(s, leads_up(s, f) ? f->cue.from : from), from);
-	bool that = token_says(&s->t[from], "that") || token_says(&s->t[from - 1], "that") ||
-		    token_says(&s->t[from], "how");
+	bool that =
+	    token_says(&s->t[from], "that") || token_says(&s->t[from - 1], "that") || token_says(&s->t[from], "how");
 	if (that && hung.hedge.word && (hung.hung || !r->hedging.hedge.word))
 		r->hedging = hung;
 }
@@ -456,6 +456,10 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 			 const struct hits *h, const struct frame *f, const char *self)
 {
 	struct verdict r = { 0 };
+	struct frame rest = *f;
+	rest.content.from = operators_past_doubt(s, f->content);
+	if (rest.content.from > f->content.from)
+		return stance_of(a, m, topic, s, h, &rest, self);
 	r.claims = claims_of(m, topic, s, f->content, self);
 	r.hedging = hedges_likelihood(a, s, h, f->content.from, f->content.to);
 	bool before = !r.hedging.hedge.word && !f->away && f->cue.from < f->content.from && !f->cue.infinitive;

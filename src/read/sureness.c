@@ -94,9 +94,12 @@ bool sureness_held(const struct tokens *s, int verb, struct surety *out)
 		neg |= g.negated;
 	}
 	int modal = token_is(&s->t[verb], IS(modal)) ? verb : g.modal;
-	bool can = modal >= 0 && (token_says(&s->t[modal], "can"));
+	bool can = modal >= 0 && (token_says(&s->t[modal], "can") ||
+				  (modal + 1 < s->n && token_says(&s->t[modal + 1], "only"))); // "could only be"
 	if (modal >= 0 && !neg && !can)
 		return false;
+	if (modal >= 0 && can && !neg && token_says(&s->t[modal], "could"))
+		out->from = modal;
 	bool own = contracted(&s->t[g.from]);
 	struct range who = own ? (struct range){ g.from, g.from + 1 } : phrase_subject(s, g.from, &joined);
 	if (joined && range_empty(who)) // "said it was a bomb and was sure that": the clause's first subject
@@ -169,9 +172,11 @@ bool sureness_followed(const struct tokens *s, struct surety *out)
 // "as sure as I can be": the words that end the comparison.
 static int as_far_as(const struct tokens *s, int i)
 {
-	if (i < 1 || i + 1 >= s->n || !token_says(&s->t[i - 1], "as") || !token_says(&s->t[i + 1], "as"))
+	bool of = i + 2 < s->n && token_says(&s->t[i + 1], "of") && sureness_points_back(&s->t[i + 2]);
+	int as = of ? i + 3 : i + 1; // "as sure of it as of anything"
+	if (i < 1 || as >= s->n || !token_says(&s->t[i - 1], "as") || !token_says(&s->t[as], "as"))
 		return i + 1;
-	int end = i + 2;
+	int end = as + 1;
 	while (end < s->n && end - i < 9 && !s->t[end].mark && !token_says(&s->t[end], "that"))
 		end++;
 	return end;
@@ -230,6 +235,8 @@ static bool state(const struct tokens *s, int i, struct surety *out)
 	if (there(&s->t[out->who.from]) || (it && token_among(t, plain)))
 		return false;
 	bool that = out->clause > 0 && token_says(&s->t[out->clause - 1], "that");
+	if (token_says(t, "persuaded") && out->level == SURENESS_low)
+		return false; // who is not persuaded may hold the opposite
 	if ((token_says(t, "satisfied") || token_says(t, "positive")) && !that && out->thing)
 		return false;
 	out->doubted = out->level == SURENESS_low && !out->graded;
@@ -325,10 +332,11 @@ static bool bet(const struct tokens *s, int i, struct surety *out)
 		if (token_among(&s->t[end], stakes) && !token_says(&s->t[end + 1 < s->n ? end + 1 : end], "on"))
 			break;
 	}
-	if (!(stake || ((swear || lays) && out->back)) || (token_says(&s->t[i], "put") && !out->back))
+	bool denies = swear && neg && i + 1 < s->n && token_says(&s->t[i + 1], "that"); // "would not swear that"
+	if (!(stake || denies || ((swear || lays) && out->back)) || (token_says(&s->t[i], "put") && !out->back))
 		return false;
 	out->from = short_would ? i - 1 : g.from;
-	out->to = out->back ? end : end + 1 < s->n ? end + 1 : s->n;
+	out->to = denies ? i + 1 : out->back ? end : end + 1 < s->n ? end + 1 : s->n;
 	out->level = neg ? SURENESS_low : SURENESS_high;
 	out->kind = SURETY_STATE;
 	bool joined = false;
@@ -336,16 +344,80 @@ static bool bet(const struct tokens *s, int i, struct surety *out)
 	return sureness_followed(s, out);
 }
 
-// "only a guess", "can only guess", "a hunch", "no more than a gut feeling".
+// "cannot say for certain that", "does not know for sure".
+static bool for_certain(const struct tokens *s, int i, struct surety *out)
+{
+	static const char *const verbs[] = { "say", "says", "said", "know", "knows", "knew", "tell", "told" };
+	if (i < 3 || !token_says(&s->t[i - 1], "for") || !token_among(&s->t[i - 2], verbs))
+		return false;
+	struct verb_group g = phrase_group(s, i - 2);
+	out->from = g.from;
+	out->kind = SURETY_STATE;
+	out->level = SURENESS_low;
+	out->doubted = true;
+	bool joined;
+	out->who = phrase_subject(s, g.from, &joined);
+	return g.negated && !range_empty(out->who) && sureness_followed(s, out);
+}
+
+// "I could be wrong, but", "she may be mistaken": not about whether another was.
+static bool may_err(const struct tokens *s, int i, struct surety *out)
+{
+	struct verb_group g = phrase_group(s, i > 0 ? i - 1 : i);
+	bool be = i > 1 && token_says(&s->t[i - 1], "be");
+	bool joined;
+	out->who = be ? phrase_subject(s, g.from, &joined) : (struct range){ 0, 0 };
+	if (!be || g.modal < 0 || g.negated || range_empty(out->who) || out->who.to - out->who.from > 1)
+		return false;
+	const struct token *own = &s->t[out->who.from];
+	const struct token *next = i + 1 < s->n ? &s->t[i + 1] : NULL;
+	out->from = g.from;
+	out->kind = SURETY_STATE;
+	out->level = SURENESS_low;
+	return (token_says(own, "i") || token_says(own, "we")) && next &&
+	       (phrase_comma(s, i + 1) || token_is(next, IS(conj)));
+}
+
+// "has never been surer".
+static bool surer(const struct tokens *s, int i, struct surety *out)
+{
+	static const char *const never[] = { "never", "rarely", "seldom" };
+	if (i < 2 || !token_says(&s->t[i - 1], "been") || !token_among(&s->t[i - 2], never))
+		return false;
+	bool joined;
+	out->from = i - 2;
+	out->kind = SURETY_STATE;
+	struct verb_group g = phrase_group(s, i - 1);
+	out->who =
+	    contracted(&s->t[g.from]) ? (struct range){ g.from, g.from + 1 } : phrase_subject(s, g.from, &joined);
+	return somebody(s, out->who) && sureness_followed(s, out);
+}
+
+// Past "and no more", ", nothing more than that" at i; i where no such thing stands there.
+static int no_more(const struct tokens *s, int i)
+{
+	int at = i;
+	while (at < s->n && (phrase_comma(s, at) || token_says(&s->t[at], "and") || token_says(&s->t[at], "-")))
+		at++;
+	bool no = at < s->n && (token_says(&s->t[at], "no") || token_says(&s->t[at], "nothing"));
+	if (!no || at + 1 >= s->n || !token_says(&s->t[at + 1], "more"))
+		return i;
+	bool than = at + 3 < s->n && token_says(&s->t[at + 2], "than") && sureness_points_back(&s->t[at + 3]);
+	return at + (than ? 4 : 2);
+}
+
+// "only a guess", "can only guess", "a hunch, no more", "no more than a gut feeling".
 static bool guess(const struct tokens *s, int i, struct surety *out)
 {
 	static const char *const small[] = { "only", "just", "merely",   "more",  "mere", "pure",
 					     "wild", "best", "educated", "sheer", "gut" };
 	bool bare = token_says(&s->t[i], "hunch") || (token_says(&s->t[i], "guessing") && i > 0 && joins(s, i - 1)),
 	     gut = token_says(&s->t[i], "feeling") || token_says(&s->t[i], "instinct");
-	int k = i - 1;
-	for (; k >= 0 && i - k < 6 && !s->t[k].mark; k--) {
-		bool is_small = token_among(&s->t[k], small);
+	bool held = token_says(&s->t[i], "hypothesis"); // the best of them is no guess
+	int k = i - 1, end = no_more(s, i + 1);
+	bare |= end > i + 1;
+	for (; k >= 0 && i - k < 6 && (!s->t[k].mark || s->t[k].opens); k--) {
+		bool is_small = token_among(&s->t[k], small) && !(held && token_says(&s->t[k], "best"));
 		bare |= is_small && !gut;
 		bare |= gut && token_says(&s->t[k], "gut");
 		if (is_small)
@@ -357,7 +429,7 @@ static bool guess(const struct tokens *s, int i, struct surety *out)
 		return false;
 	out->level = SURENESS_low;
 	out->kind = SURETY_BESIDE;
-	out->to = i + 1;
+	out->to = end;
 	if (!sureness_followed(s, out))
 		return false;
 	bool is = i + 1 < s->n && token_is(&s->t[i + 1], IS(be)); // "my hunch is that"
@@ -410,7 +482,7 @@ static const struct head {
 	reads *kind, *other;
 } heads[] = {
 	{ "bet", bet },
-	{ "certain", state },
+	{ "certain", state, for_certain },
 	{ "certainty", certainty_at },
 	{ "confidence", certainty_at },
 	{ "confident", state },
@@ -428,18 +500,23 @@ static const struct head {
 	{ "guesswork", guess },
 	{ "hold", not_held },
 	{ "hunch", guess },
+	{ "hypothesis", guess },
 	{ "instinct", guess },
 	{ "minds", minds },
+	{ "mistaken", may_err },
+	{ "persuaded", state },
 	{ "positive", state },
 	{ "put", bet },
 	{ "satisfied", state },
 	{ "stake", bet },
-	{ "sure", state },
+	{ "sure", state, for_certain },
+	{ "surer", surer },
 	{ "swear", bet },
 	{ "uncertain", state },
 	{ "unconvinced", state },
 	{ "unsure", state },
 	{ "wager", bet },
+	{ "wrong", may_err },
 };
 
 // The row of a word; NULL for one that no sureness is said with.

@@ -115,6 +115,16 @@ void voice_cite(struct reader *r, struct spoken *k, size_t frame);
 const char *voice_holder(struct reader *r, const struct spoken *k, struct range who, const char *self);
 bool voice_first_person(const struct token *t);
 
+// Whether a pronoun can mean somebody by this name.
+bool voice_fits(const struct reader *r, const struct token *pronoun, const char *name);
+
+// Whose words token i stands in.
+const char *voice_at(const struct reader *r, const struct spoken *k, int i);
+
+// Whether a name means a speaker right before it: also a people its service, "the Osterians" for "Osterian
+// intelligence", and a noun whom it is the head of, "the broker" for "a London broker".
+bool voice_means(const char *name, const char *speaker);
+
 // What the speaker's words rest on.
 enum basis voice_basis(const struct spoken *k, const struct frame *f, const struct party *p, enum stance stance);
 
