@@ -31,7 +31,8 @@ static bool trust(const struct tokens *s, int in)
 // The level that stands behind a noun: "confidence is low", "put their confidence at sixty per cent".
 static int level_behind(const struct tokens *s, int i, bool joint, struct surety *out)
 {
-	static const char *const joints[] = { "at", "as", "level", "levels", ":", "remains", "remained", "only" };
+	static const char *const joints[] = { "at",       "as",   "level", "levels", ":",     "remains",
+					      "remained", "only", "than",  "to",     "remain" };
 	bool back = false, apart = false;
 	for (int k = i + 1; k < s->n && k - i < 16; k++) {
 		int past = joint ? k : phrase_past_aside(s, k); // "his confidence, he said, was low"
@@ -48,6 +49,8 @@ static int level_behind(const struct tokens *s, int i, bool joint, struct surety
 		bool share = k + 1 < s->n && degree_number(t) > 0 &&
 			     (slice_starts(slice_of(s->t[k + 1].word), "per") || token_says(&s->t[k + 1], "%"));
 		percent = share ? degree_number(t) : percent;
+		if (token_says(&s->t[k - 1], "from"))
+			continue; // "has grown from low to moderate"
 		int level = percent > 0 ? (int)degree_of_percent(percent) : degree_level(t);
 		if (joint && level >= 0) {
 			out->to = k + 1 + share;
@@ -82,18 +85,20 @@ static int level_before(const struct tokens *s, int i, struct surety *out)
 		if (here >= 0 || back)
 			out->from = k;
 	}
-	return back && !than ? (int)SURENESS_low : level;
+	bool much = out->from < i && token_says(&s->t[out->from], "much") && !back; // of which there may not be
+	return back && !than ? (int)SURENESS_low : much ? -1 : level;
 }
 
 // The verb that a noun of sureness is the object of: "have", "express", "put"; -1 where it is none's.
 static int had_at(const struct tokens *s, int from)
 {
-	static const char *const verbs[] = { "has",    "have",     "had",      "having",    "hold",      "holds",
-					     "held",   "put",      "puts",     "expressed", "expresses", "express",
-					     "lack",   "lacks",    "lacked",   "place",     "places",    "placed",
-					     "attach", "attached", "attaches", "gave",      "gives",     "give",
-					     "assign", "assigned", "assigns",  "ascribed",  "ascribes",  "call",
-					     "calls",  "called",   "rates",    "rated",     "describes", "described" };
+	static const char *const verbs[] = { "has",      "have",     "had",      "having",    "hold",      "holds",
+					     "held",     "put",      "puts",     "expressed", "expresses", "express",
+					     "lack",     "lacks",    "lacked",   "place",     "places",    "placed",
+					     "attach",   "attached", "attaches", "gave",      "gives",     "give",
+					     "voiced",   "voices",   "voice",    "signalled", "signaled",  "assign",
+					     "assigned", "assigns",  "ascribed", "ascribes",  "call",      "calls",
+					     "called",   "rates",    "rated",    "describes", "described" };
 	for (int k = from - 1; k >= 0 && from - k < 4 && (!s->t[k].mark || s->t[k].opens); k--) {
 		if (token_among(&s->t[k], verbs))
 			return k;
@@ -260,6 +265,11 @@ bool certainty_at(const struct tokens *s, int i, struct surety *out)
 		out->back = true;
 	else if (!sureness_followed(s, out))
 		return false;
+	static const char *const scales[] = { "degree", "level", "of" };
+	int measure = out->from; // "its degree of confidence is modest"
+	while (level < 0 && measure > 0 && token_among(&s->t[measure - 1], scales))
+		measure--;
+	out->from = measure;
 	bool has_owner = !with && verb < 0 && owned(s, out->from, &out->who);
 	bool note = noun && level < 0 && noted(s, i);
 	if (level < 0 && noun) {

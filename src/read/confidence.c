@@ -3,6 +3,7 @@
 // the sentence before or after.
 #include "read/confidence.h"
 
+#include "read/resolve.h"
 #include "read/sureness.h"
 
 #include "base/search.h"
@@ -59,6 +60,18 @@ static bool of_another(const struct tokens *s, const struct surety *x, int from)
 	return false;
 }
 
+// Whether two frames are one speaker's.
+static bool same_party(const struct spoken *k, const struct frame *a, const struct frame *b)
+{
+	const char *names[2] = { NULL, NULL };
+	for (size_t i = 0; i < k->frames.list.n; i++) {
+		int cue = k->frames.list.at[i].cue.at;
+		names[0] = cue == a->cue.at ? k->party[i].name : names[0];
+		names[1] = cue == b->cue.at ? k->party[i].name : names[1];
+	}
+	return names[0] && names[1] && strcmp(names[0], names[1]) == 0;
+}
+
 // How well the words of a frame fit a sureness: it is the frame's own cue; stands in its content; behind or before it.
 enum fit { FIT_NONE, FIT_BEFORE, FIT_BEHIND, FIT_INSIDE, FIT_CUE };
 
@@ -83,7 +96,8 @@ static enum fit fit_of(const struct spoken *k, const struct frame *f, const stru
 		return FIT_NONE;
 	for (each (other, &k->frames.list)) { // somebody else speaks in between
 		bool held = !range_empty(x->who) && between(other->cue.at, x->who.to, x->head); // "she puts it at"
-		bool behind = between(other->cue.at, f->content.to, x->head) && !held;
+		bool own = same_party(k, other, f); // "though it concedes that"
+		bool behind = between(other->cue.at, f->content.to, x->head) && !held && !own;
 		bool before = between(other->cue.at, x->to, f->cue.at) && other->content.from > f->content.from;
 		if (!other->away && other->cue.at != f->cue.at && !other->trailing && (behind || before))
 			return FIT_NONE;
@@ -169,7 +183,39 @@ static bool takes_up(const struct reader *r, const struct spoken *k, const struc
 		pronoun &=
 		    range_empty(k->frames.list.at[i].source) || source <= p->frame.source.from || source >= x->who.from;
 	}
-	return pronoun && x->back && voice_fits(r, t, r->d->statements.at[p->found - 1].speaker.name);
+	const char *name = r->d->statements.at[p->found - 1].speaker.name;
+	bool many = pronoun && token_says(t, "they") && mentions_sex(r->mentions, name) == SEX_UNKNOWN;
+	return pronoun && (many || resolve_fits(r->mentions, t, name));
+}
+
+// "The police" of "the police concede they are not sure": who says so, right before who is sure; empty where nobody
+// does.
+static struct range says_so(const struct tokens *s, const struct surety *x)
+{
+	struct range none = { 0, 0 };
+	bool one = x->who.to - x->who.from == 1 && token_is(&s->t[x->who.from], IS(pron));
+	int own = one ? s->t[x->who.from].head : -1, verb = own >= 0 ? s->t[own].head : -1;
+	if (verb <= 0 || verb >= x->who.from)
+		return none;
+	int last = verb - 1;
+	while (last >= 0 && s->t[last].head != verb && !s->t[last].mark)
+		last--;
+	if (last < 0 || !token_noun(&s->t[last]))
+		return none;
+	int from = last;
+	while (from > 0 && !s->t[from - 1].mark && !token_is(&s->t[from - 1], IS(sub) | IS(conj)))
+		from--;
+	return (struct range){ from, last + 1 };
+}
+
+// Whether somebody else says so between a part and a sureness.
+static bool is_anothers(struct reader *r, const struct spoken *k, const struct surety *x, const struct said_part *p)
+{
+	struct range who = says_so(&k->s, x);
+	if (range_empty(who) || who.from < p->frame.content.to)
+		return false;
+	const char *other = voice_holder(r, k, who, NULL);
+	return !other || !voice_means(other, r->d->statements.at[p->found - 1].speaker.name);
 }
 
 // The part that a sureness fits best; of those that it fits alike, the shortest that holds it or the nearest.
@@ -192,7 +238,9 @@ static const struct said_part *best_part(struct reader *r, const struct spoken *
 	}
 	if (!found || (!range_empty(x->who) && found->frame.source.from == x->who.from))
 		return found; // its own source
-	if (*best == FIT_BEHIND && takes_up(r, k, x, found))
+	if (*best == FIT_BEHIND && is_anothers(r, k, x, found))
+		return NULL;
+	if (((*best == FIT_BEHIND && x->back) || *best == FIT_CUE) && takes_up(r, k, x, found))
 		return found;
 	return is_speaker(r, k, x, r->d->statements.at[found->found - 1].speaker.name) ? found : NULL;
 }
@@ -251,6 +299,11 @@ static void leave(struct reader *r, const struct spoken *k, const struct surety 
 	for (each (f, &k->frames.list)) // "she added that she was only fairly confident"
 		note |= between(x->head, f->content.from, f->content.to) && alone(&k->s, f->content, &same);
 	const char *who = one ? owner_of(r->mentions, t) : NULL;
+	struct range says = says_so(&k->s, x);
+	if (!who && !range_empty(says))
+		who = voice_holder(r, k, says, NULL);
+	if (one && !who && x->back && r->last_by && resolve_fits(r->mentions, t, r->last_by))
+		who = r->last_by; // "They did it, says A. She is sure of that."
 	if (!who && !speaker)
 		who = voice_holder(r, k, x->who, NULL);
 	else if (!who && (k->s.t[x->head].quoted || t || x->back) && (!labelled(r) || r->floor.name))

@@ -67,6 +67,14 @@ int degree_level(const struct token *t)
 					    "entire",       "utter",  "perfect",      "deep",     "unshakeable",
 					    "unshakable",   "near",   "substantial",  "extreme",  "moral",
 					    "overwhelming", "solid",  "rock-solid" };
+	const char *to = strstr(t->word, "-to-"); // "low-to-moderate"
+	struct token first = *t;
+	char word[16] = "";
+	if (to && (size_t)(to - t->word) < sizeof word) {
+		memcpy(word, t->word, (size_t)(to - t->word));
+		first.word = word;
+		t = &first;
+	}
 	return token_among(t, low)        ? (int)SURENESS_low
 	       : token_among(t, moderate) ? (int)SURENESS_moderate
 	       : token_among(t, high)     ? (int)SURENESS_high

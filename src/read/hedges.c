@@ -125,7 +125,8 @@ static bool other_sense(const struct hit *h, const struct tokens *s)
 	enum { NEXT = 4 }; // tokens
 	int past = h->class == LEXICON_MOD && h->from >= s->calm - NEXT - 2 ? h->to + NEXT : h->to;
 	for (int i = h->from; i < past && i < s->n && !(i >= h->to && s->t[i].mark); i++)
-		if (sureness_at(s, i, &x) && x.kind == SURETY_STATE && (i < h->to || x.from <= h->from))
+		if (sureness_at(s, i, &x) && (x.kind == SURETY_STATE || token_says(&s->t[i], "certain")) &&
+		    (i < h->to || x.from <= h->from))
 			return true; // "certain", "could be wrong"
 	return false;
 }

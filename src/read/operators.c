@@ -19,8 +19,9 @@ static bool no_evidence(const struct tokens *s, int i, int to, int *end)
 		    token_is(t, IS(evidence)) && !(k > 0 && token_says(&s->t[k - 1], "to")) && !token_is(t, IS(have));
 		bool verb = nothing && token_is(t, IS(show) | IS(guess)) && k - i < 4;
 		if (noun || verb) {
+			struct surety x;
 			*end = k + 1;
-			return true;
+			return !(token_says(t, "question") && sureness_at(s, k, &x)); // "isn't any question that"
 		}
 		if (t->mark || token_is(t, IS(sub)))
 			return false;

@@ -20,7 +20,7 @@ static bool full_word(const struct token *t)
 					     "per",     "cent",       "percent",    "in",          "just",
 					     "any",     "terribly",   "altogether", "exactly",     "at",
 					     "yet",     "also",       "similarly",  "certain",     "or",
-					     "good" };
+					     "good",    "by",         "means" };
 	bool of_manner = !t->capital && span_len(t->at) > 4 && slice_ends(slice_of(t->word), "ly");
 	return of_manner || token_among(t, words);
 }
@@ -193,8 +193,10 @@ static int degrees(const struct tokens *s, int i, struct surety *out)
 			continue;
 		bool hundred = token_says(t, "a") && token_says(&s->t[k + 1], "hundred");
 		bool way = token_says(t, "way") && token_says(&s->t[k + 1], "from"); // "a long way from"
-		if (t->mark && !token_says(t, "%"))
-			return -1;
+		if (t->mark && !token_says(t, "%")) {
+			k = -1;
+			break;
+		}
 		if (joins(s, k))
 			break;
 		int number = degree_share(t) > 0 ? degree_share(t) : degree_number(t);
@@ -220,6 +222,14 @@ static int degrees(const struct tokens *s, int i, struct surety *out)
 	return k >= 0 && i - k < 8 ? k : -1;
 }
 
+// "The chief, by no means sure, said", "Not entirely certain, she said": beside what is said, without a verb.
+static bool stands_apart(const struct tokens *s, const struct surety *x)
+{
+	bool before = x->from == 0 || (x->from > 0 && s->t[x->from - 1].mark && !s->t[x->from - 1].closes);
+	bool behind = x->to < s->n && phrase_comma(s, x->to);
+	return before && behind && x->level == SURENESS_low && x->to - x->from > 1;
+}
+
 // "she is far from sure": a word that somebody is.
 static bool state(const struct tokens *s, int i, struct surety *out)
 {
@@ -229,6 +239,11 @@ static bool state(const struct tokens *s, int i, struct surety *out)
 	out->level = t->word[0] == 'u' && t->word[1] == 'n' ? SURENESS_low : SURENESS_high;
 	out->to = as_far_as(s, i);
 	int verb = degrees(s, i, out);
+	if (verb < 0 && stands_apart(s, out)) {
+		out->kind = SURETY_BESIDE;
+		out->doubted = !out->graded;
+		return true;
+	}
 	if (verb < 0 || !sureness_followed(s, out) || !sureness_held(s, verb, out))
 		return false;
 	bool it = token_says(&s->t[out->who.from], "it") || slice_starts(slice_of(s->t[out->who.from].word), "it'");
@@ -277,7 +292,7 @@ static bool doubt(const struct tokens *s, int i, struct surety *out)
 	while (verb > 0 && !joins(s, verb) &&
 	       (token_is(&s->t[verb], IS(adv)) || token_says(&s->t[verb], "in") || s->t[verb].opens))
 		verb--;
-	if (!none)
+	if (!none || (token_says(&s->t[i], "question") && token_says(t, "little")))
 		return false;
 	out->level = SURENESS_high;
 	out->from = k;
@@ -287,6 +302,11 @@ static bool doubt(const struct tokens *s, int i, struct surety *out)
 		return false;
 	if (beside)
 		return phrase_find(s, k, i, "reasonable") < 0;
+	bool alone = k == 0 || (k > 0 && s->t[k - 1].mark); // "..., no doubt about it"
+	if (alone && out->clause < 0 && !out->thing) {
+		out->kind = SURETY_BESIDE;
+		return true;
+	}
 	bool leaves = verb >= 0 && slice_starts(slice_of(s->t[verb].word), "lea"); // "it leaves no doubt"
 	if (verb < 0 || !(token_is(&s->t[verb], IS(have)) || joins(s, verb) || leaves))
 		return false;
@@ -344,20 +364,21 @@ static bool bet(const struct tokens *s, int i, struct surety *out)
 	return sureness_followed(s, out);
 }
 
-// "cannot say for certain that", "does not know for sure".
+// "cannot say for certain that", "does not know for sure", "knows for a fact that".
 static bool for_certain(const struct tokens *s, int i, struct surety *out)
 {
 	static const char *const verbs[] = { "say", "says", "said", "know", "knows", "knew", "tell", "told" };
-	if (i < 3 || !token_says(&s->t[i - 1], "for") || !token_among(&s->t[i - 2], verbs))
+	int at = i - 1 - token_says(&s->t[i], "fact"); // "for a fact"
+	if (at < 2 || !token_says(&s->t[at], "for") || !token_among(&s->t[at - 1], verbs))
 		return false;
-	struct verb_group g = phrase_group(s, i - 2);
+	struct verb_group g = phrase_group(s, at - 1);
 	out->from = g.from;
 	out->kind = SURETY_STATE;
-	out->level = SURENESS_low;
-	out->doubted = true;
-	bool joined;
+	out->level = g.negated ? SURENESS_low : SURENESS_high;
+	out->doubted = g.negated;
+	bool joined, knows = s->t[at - 1].word[0] == 'k';
 	out->who = phrase_subject(s, g.from, &joined);
-	return g.negated && !range_empty(out->who) && sureness_followed(s, out);
+	return (g.negated || (knows && g.modal < 0)) && somebody(s, out->who) && sureness_followed(s, out);
 }
 
 // "I could be wrong, but", "she may be mistaken": not about whether another was.
@@ -416,6 +437,12 @@ static bool guess(const struct tokens *s, int i, struct surety *out)
 	bool held = token_says(&s->t[i], "hypothesis"); // the best of them is no guess
 	int k = i - 1, end = no_more(s, i + 1);
 	bare |= end > i + 1;
+	if (i > 3 && token_says(&s->t[i - 1], "to") && token_says(&s->t[i - 2], "had") && on_condition(s, i - 3)) {
+		out->from = i - 2; // "if I had to guess"
+		out->level = SURENESS_low;
+		out->kind = SURETY_BESIDE;
+		return true;
+	}
 	for (; k >= 0 && i - k < 6 && (!s->t[k].mark || s->t[k].opens); k--) {
 		bool is_small = token_among(&s->t[k], small) && !(held && token_says(&s->t[k], "best"));
 		bare |= is_small && !gut;
@@ -438,7 +465,8 @@ static bool guess(const struct tokens *s, int i, struct surety *out)
 		out->back = token_says(&s->t[i], "guessing");
 		return sureness_held(s, k, out);
 	}
-	bool heard_as = k >= -1 && phrase_find(s, k + 1, i, "as") >= 0; // "hear that as a hunch"
+	bool calls = k >= 0 && token_is(&s->t[k], IS(call)) && k + 1 < s->n && sureness_points_back(&s->t[k + 1]);
+	bool heard_as = calls || phrase_find(s, k + 1, i, "as") >= 0; // "hear that as a hunch", "call it one"
 	out->back = !is && (was || heard_as);
 	return is || was || heard_as;
 }
@@ -493,6 +521,7 @@ static const struct head {
 	{ "doubted", undoubted },
 	{ "doubting", undoubted },
 	{ "doubts", undoubted, doubt },
+	{ "fact", for_certain },
 	{ "feeling", guess },
 	{ "gamble", bet },
 	{ "guess", guess },
@@ -507,6 +536,7 @@ static const struct head {
 	{ "persuaded", state },
 	{ "positive", state },
 	{ "put", bet },
+	{ "question", doubt },
 	{ "satisfied", state },
 	{ "stake", bet },
 	{ "sure", state, for_certain },

@@ -471,14 +471,6 @@ bool voice_first_person(const struct token *t)
 	return token_among(t, words);
 }
 
-bool voice_fits(const struct reader *r, const struct token *t, const char *name)
-{
-	enum sex sex = token_says(t, "he") ? SEX_HE : token_says(t, "she") ? SEX_SHE : SEX_UNKNOWN;
-	enum sex known = mentions_sex(r->mentions, name);
-	bool person = mentions_being(r->mentions, name) == BEING_PERSON;
-	return !(sex && known && sex != known) && !(token_says(t, "it") && (person || known));
-}
-
 // Who says the words that a pronoun stands in, where it may mean them: "the clerk said he was sure".
 static const char *own_words(const struct reader *r, const struct spoken *k, int pronoun)
 {
@@ -492,7 +484,7 @@ static const char *own_words(const struct reader *r, const struct spoken *k, int
 		name = says && strcmp(k->party[i].name, "[report]") != 0 ? k->party[i].name : says ? NULL : name;
 		least = says ? c->to - c->from : least;
 	}
-	return name && voice_fits(r, t, name) ? name : NULL;
+	return name && resolve_fits(r->mentions, t, name) ? name : NULL;
 }
 
 // The noun phrase that a relative clause hangs on, which begins at i: "the bureau" of "the bureau, which".

@@ -115,9 +115,6 @@ void voice_cite(struct reader *r, struct spoken *k, size_t frame);
 const char *voice_holder(struct reader *r, const struct spoken *k, struct range who, const char *self);
 bool voice_first_person(const struct token *t);
 
-// Whether a pronoun can mean somebody by this name.
-bool voice_fits(const struct reader *r, const struct token *pronoun, const char *name);
-
 // Whose words token i stands in.
 const char *voice_at(const struct reader *r, const struct spoken *k, int i);
 
