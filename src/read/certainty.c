@@ -238,6 +238,18 @@ static bool notes_on(const struct tokens *s, int i, const struct surety *out)
 	return out->back && (i == 0 || (i == 1 && token_is(&s->t[0], IS(det) | IS(conj))));
 }
 
+// "On sponsorship our confidence is low": of that, and not of what was said.
+static bool fronted(const struct tokens *s, int from)
+{
+	static const char *const words[] = { "on", "about", "regarding", "concerning", "for" };
+	if (from < 2 || !token_among(&s->t[0], words))
+		return false;
+	for (int k = 1; k < from; k++)
+		if (is_view(&s->t[k]))
+			return false;
+	return true;
+}
+
 // "with no more than moderate confidence", "has low confidence that", "their confidence is low".
 bool certainty_at(const struct tokens *s, int i, struct surety *out)
 {
@@ -278,6 +290,10 @@ bool certainty_at(const struct tokens *s, int i, struct surety *out)
 		level = level_behind(s, i, calls, out);
 		out->back |= level >= 0 && out->clause < 0;
 		out->thing &= !out->back;
+	}
+	if (fronted(s, out->from)) {
+		out->thing = true;
+		out->back = false;
 	}
 	bool held = with || (verb >= 0 && token_is(&s->t[verb], IS(have)));
 	if (level < 0 && held && out->clause > 0)

@@ -54,7 +54,8 @@ static bool of_another(const struct tokens *s, const struct surety *x, int from)
 	for (int k = x->from - 1; k > from; k--) {
 		int at = phrase_skip_adverbs(s, k + 1, x->from);
 		bool joins = token_says(&s->t[k], "and") || token_says(&s->t[k], "but");
-		if (joins && (phrase_finite(s, at) || at == x->from || (phrase_comma(s, at) && at + 1 == x->from)))
+		if (joins && (phrase_finite(s, at) || token_verb(&s->t[at]) || at == x->from ||
+			      (phrase_comma(s, at) && at + 1 == x->from)))
 			return true;
 	}
 	return false;
@@ -85,6 +86,8 @@ static enum fit fit_of(const struct spoken *k, const struct frame *f, const stru
 	// "sure of her job, she said"
 	bool another = x->thing && x->kind == SURETY_STATE && f->content.from > x->to + 2;
 	if (!f->away && between(x->head, source, f->content.from) && (own || (x->clause < 0 && !another)))
+		return FIT_CUE;
+	if (x->clause > x->head && x->clause == f->source.from) // "is sure that it has nothing to do with"
 		return FIT_CUE;
 	if (f->trailing && x->clause < 0 && between(x->head, f->content.to, f->cue.to))
 		return FIT_CUE;
@@ -296,8 +299,12 @@ static void leave(struct reader *r, const struct spoken *k, const struct surety 
 	bool one = t && x->who.to - x->who.from == 1;
 	bool speaker = !t || (one && voice_first_person(t));
 	bool note = speaker && !k->parts.n && alone(&k->s, (struct range){ 0, k->s.n }, &same);
-	for (each (f, &k->frames.list)) // "she added that she was only fairly confident"
-		note |= between(x->head, f->content.from, f->content.to) && alone(&k->s, f->content, &same);
+	for (each (f, &k->frames.list)) { // "she added that she was only fairly confident, since"
+		struct range own = f->content;
+		for (int i = x->to; i < own.to; i++)
+			own.to = (phrase_comma(&k->s, i) || token_is(&k->s.t[i], IS(sub))) ? i : own.to;
+		note |= between(x->head, own.from, own.to) && alone(&k->s, own, &same);
+	}
 	const char *who = one ? owner_of(r->mentions, t) : NULL;
 	struct range says = says_so(&k->s, x);
 	if (!who && !range_empty(says))
@@ -332,8 +339,10 @@ void confidence_of_sentence(struct reader *r, const struct spoken *k, size_t sen
 		for (each (p, &k->parts)) { // "sure that A and that B" is so of both
 			struct statement *st = &r->d->statements.at[p->found - 1];
 			bool same = best && (p == best || (fit == FIT_CUE && p->frame.cue.at == best->frame.cue.at));
-			if (same && may_be_sure(st, weighs ? NULL : &x))
-				st->confidence = printed(r, &k->s, &x);
+			if (!same || !may_be_sure(st, weighs ? NULL : &x))
+				continue;
+			st->confidence = printed(r, &k->s, &x);
+			weighs = true; // what is said of one of them is of the other
 		}
 	}
 }

@@ -185,7 +185,9 @@ static int as_far_as(const struct tokens *s, int i)
 // The degrees before a state: sets level and from; the token that joins it to somebody, or -1.
 static int degrees(const struct tokens *s, int i, struct surety *out)
 {
-	bool back = false, weaker = false;
+	static const char *const most[] = { "highly",  "very",      "absolutely", "completely", "totally",
+					    "utterly", "extremely", "supremely",  "but" };
+	bool back = false, weaker = false, strong = false;
 	int percent = -1, k = i - 1;
 	for (; k >= 0 && i - k < 8; k--) {
 		const struct token *t = &s->t[k];
@@ -208,11 +210,13 @@ static int degrees(const struct tokens *s, int i, struct surety *out)
 			out->from = k;
 		else if (degree_level(t) == (int)SURENESS_moderate)
 			weaker = true;
+		else if (token_among(t, most))
+			strong = true;
 		else if (!full_word(t) && !hundred && !t->mark && !token_says(t, "from") && !token_says(t, "than"))
 			return -1;
 		out->from = k;
 	}
-	out->graded = percent > 0 || weaker;
+	out->graded = percent > 0 || weaker || strong;
 	if (percent > 0)
 		out->level = degree_of_percent(percent);
 	else if (weaker)
@@ -432,7 +436,10 @@ static bool guess(const struct tokens *s, int i, struct surety *out)
 {
 	static const char *const small[] = { "only", "just", "merely",   "more",  "mere", "pure",
 					     "wild", "best", "educated", "sheer", "gut" };
-	bool bare = token_says(&s->t[i], "hunch") || (token_says(&s->t[i], "guessing") && i > 0 && joins(s, i - 1)),
+	bool named = i > 2 && token_says(&s->t[i - 1], "a") && token_is(&s->t[i - 2], IS(be)) &&
+		     sureness_points_back(&s->t[i - 3]); // "this was a guess"
+	bool bare = named || token_says(&s->t[i], "hunch") ||
+		    (token_says(&s->t[i], "guessing") && i > 0 && joins(s, i - 1)),
 	     gut = token_says(&s->t[i], "feeling") || token_says(&s->t[i], "instinct");
 	bool held = token_says(&s->t[i], "hypothesis"); // the best of them is no guess
 	int k = i - 1, end = no_more(s, i + 1);
