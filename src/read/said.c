@@ -43,11 +43,11 @@ static struct statement *new_statement(struct reader *r, struct party speaker, s
 	return st;
 }
 
-// The hedge, of the first target.
+// The hedge, of the first target. "Impossible" is a denial, and no likelihood.
 static void set_likelihood(struct statement *st, const struct verdict *in)
 {
-	if (!in->hedging.hedge.word || st->stance == STANCE_declines ||
-	    (st->stance == STANCE_no_conclusion && !in->hedging.worded))
+	if (!in->hedging.hedge.word || strcmp(in->hedging.hedge.word, "impossible") == 0 ||
+	    st->stance == STANCE_declines || (st->stance == STANCE_no_conclusion && !in->hedging.worded))
 		return;
 	st->likelihood = in->hedging.hedge;
 	bool against = st->targets.n && st->targets.at[0].polarity == POLARITY_against;
