@@ -433,8 +433,8 @@ static bool covered(const struct frames *f, const struct hit *h)
 // "we did not", "was false": a denial only by what stands around it, which claims.c sees.
 static bool bare(const struct tokens *s, const struct hit *h)
 {
-	static const char *const words[] = { "we",    "did",     "does", "do", "didn't", "don't", "wasn't",
-					     "isn't", "weren't", "was",  "is", "were",   "are" };
+	static const char *const words[] = { "we",      "did", "does", "do",   "didn't", "don't", "wasn't", "isn't",
+					     "weren't", "was", "is",   "were", "are",    "has",   "had",    "have" };
 	for (size_t i = 0; h->class == LEXICON_DENY && i < sizeof words / sizeof *words; i++)
 		if (token_says(&s->t[h->from], words[i]))
 			return true;

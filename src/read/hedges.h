@@ -11,6 +11,7 @@ struct hedging {
 	bool by_not;        // it turns by a "not" beside it, which the predicate may have too
 	bool turns;         // "unlikely", "likely not": against
 	bool estimate;      // a likelihood word ("probably"), not a mere modal ("may")
+	bool worded;        // that, or a word of its own for what may be ("possible")
 	bool idle_not;      // it has a "not" that negates nothing else: "not unlikely", "as likely as not"
 	bool hung;          // the clause hangs on it: "it is likely that ..."
 };

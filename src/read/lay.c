@@ -76,15 +76,19 @@ static struct lay would_bet(const struct tokens *s, int i, struct range in)
 {
 	static const char *const first[] = { "i", "we" }, *const would[] = { "i'd", "we'd", "i'll" };
 	static const char *const stakes[] = { "my", "our", "on", "your", "so", "no", "not", "a" };
-	if (i == 0 || i + 1 >= in.to)
+	(void)in; // a clause that hangs on it may begin right behind
+	if (i == 0 || i + 1 >= s->n)
 		return (struct lay){ 0 };
 	bool bet = token_among(&s->t[i], bets) && token_among(&s->t[i - 1], would);
 	bool expects = token_says(&s->t[i], "expect") && token_among(&s->t[i - 1], first);
 	if ((!bet && !expects) || s->t[i + 1].mark || token_among(&s->t[i + 1], stakes))
 		return (struct lay){ 0 };
-	for (int k = i + 1; k < in.to && k - i < 12 && !s->t[k].mark; k++)
+	for (int k = i + 1; k < s->n && k - i < 12 && !s->t[k].mark; k++) {
+		if (token_says(&s->t[k], "to"))
+			break; // "expect the inquest to say"
 		if (phrase_finite(s, k))
 			return found(i - 1, i + 1, LEVEL_likely);
+	}
 	return (struct lay){ 0 };
 }
 
@@ -102,7 +106,9 @@ static struct lay disbelief(const struct tokens *s, int i, struct range in)
 		return found(i, i + 1, LEVEL_unlikely);
 	bool belief =
 	    i + 2 < in.to && token_among(&s->t[i], hard) && says(s, i + 1, "to") && token_among(&s->t[i + 2], beliefs);
-	if (belief && (i + 3 >= s->n || token_among(&s->t[i + 3], links) || s->t[i + 3].capital))
+	const struct token *next = belief && i + 3 < s->n ? &s->t[i + 3] : NULL;
+	bool ends = !next || next->mark || token_is(next, IS(be)); // "what is hard to believe is that"
+	if (belief && (ends || token_among(next, links) || next->capital))
 		return found(i, i + 3, LEVEL_unlikely);
 	return (struct lay){ 0 };
 }

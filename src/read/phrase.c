@@ -27,6 +27,16 @@ int phrase_skip_adverbs(const struct tokens *s, int i, int end)
 	return i;
 }
 
+int phrase_past_aside(const struct tokens *s, int i)
+{
+	enum { LONG = 6 }; // tokens
+	bool says = false;
+	int close = i + 1;
+	while (phrase_comma(s, i) && close < s->n && close - i <= LONG && !s->t[close].mark)
+		says |= token_is(&s->t[close++], IS(say) | IS(think));
+	return says && phrase_comma(s, close) ? close + 1 : i;
+}
+
 int phrase_find(const struct tokens *s, int from, int to, const char *word)
 {
 	for (int i = from; i < to; i++)

@@ -38,6 +38,7 @@ struct range phrase_noun(const struct tokens *s, int i, int end, const char *sto
 
 int phrase_skip_adverbs(const struct tokens *s, int i, int end);
 bool phrase_comma(const struct tokens *s, int i);
+int phrase_past_aside(const struct tokens *s, int i); // past ", she added," at i; i where none stands there
 int phrase_find(const struct tokens *s, int from, int to, const char *word); // -1 where it does not stand
 
 #endif

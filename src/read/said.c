@@ -8,6 +8,8 @@
 #include "read/content.h"
 #include "read/decide.h"
 #include "read/facts.h"
+#include "read/likelihood.h"
+#include "read/odds.h"
 #include "read/owning.h"
 #include "read/relay.h"
 #include "read/target.h"
@@ -41,11 +43,11 @@ static struct statement *new_statement(struct reader *r, struct party speaker, s
 	return st;
 }
 
-// The hedge, of the first target.
+// The hedge, of the first target. "Impossible" is a denial, and no likelihood.
 static void set_likelihood(struct statement *st, const struct verdict *in)
 {
-	if (!in->hedging.hedge.word || st->stance == STANCE_declines ||
-	    (st->stance == STANCE_no_conclusion && !in->hedging.estimate))
+	if (!in->hedging.hedge.word || strcmp(in->hedging.hedge.word, "impossible") == 0 ||
+	    st->stance == STANCE_declines || (st->stance == STANCE_no_conclusion && !in->hedging.worded))
 		return;
 	st->likelihood = in->hedging.hedge;
 	bool against = st->targets.n && st->targets.at[0].polarity == POLARITY_against;
@@ -106,25 +108,6 @@ static void show_aims(struct reader *r, const struct spoken *k, const struct fra
 	}
 }
 
-// "Not entirely, sir. Ninety per cent.": an answer that is a hedge alone is one on what the speaker said just before.
-static bool is_hedge(struct reader *r, const struct spoken *k, struct range content, const char *speaker)
-{
-	struct hedging alone = { 0 };
-	struct document *d = r->d;
-	struct statement *st = d->statements.n ? &d->statements.at[d->statements.n - 1] : NULL;
-	if (!st || range_empty(content) || strcmp(st->speaker.name, speaker) != 0 ||
-	    !hedges_alone(&r->scratch, &k->s, &k->hits, content.from, content.to, &alone))
-		return false;
-	uint32_t end = st->content.at[0].to, at = k->s.t[content.from].at.from;
-	if (end > at || at - end > 4)
-		return false;
-	if (!st->likelihood.word) {
-		st->likelihood = alone.hedge;
-		st->likelihood.word = arena_text(r->arena, alone.hedge.word);
-	}
-	return true;
-}
-
 // "I would stake my name on it": words that only say how sure their speaker is of what was just said are no statement.
 static bool is_sureness(struct reader *r, const struct spoken *k, const struct frame *f, const char *speaker)
 {
@@ -161,7 +144,7 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	if (!who.name && f->cue.passive)
 		who = voice_own(r);
 	show(r, k, f, &who, &in);
-	if (!who.name || is_taken_back(k, f) || is_hedge(r, k, f->content, who.name) || is_sureness(r, k, f, who.name))
+	if (!who.name || is_taken_back(k, f) || likelihood_only(r, k, f, who.name) || is_sureness(r, k, f, who.name))
 		return;
 	struct decision made = decide(r, k, f, &who, &in);
 	if (made.fact)
@@ -198,15 +181,18 @@ static bool ends_sentence(const struct tokens *s, int t, int to)
 	return content_stops(s, t) && t + 1 < to && s->t[t + 1].capital;
 }
 
-// A quotation of several sentences is a statement a sentence; "that A and that B" is two.
+// A quotation of several sentences is a statement a sentence; "that A and that B" is two, and so is "A 70%, B 30%".
 static void say(struct reader *r, struct spoken *k, size_t i, const struct frame *f)
 {
 	const struct tokens *s = &k->s;
 	struct frame part = *f;
 	bool says = f->act == ACT_say || f->act == ACT_tell || f->act == ACT_think || f->act == ACT_guess ||
 		    f->act == ACT_according;
-	for (int t = f->content.from; says && t < f->content.to; t++) {
-		bool sentence = ends_sentence(s, t, f->content.to);
+	int colon = phrase_find(s, f->content.from, f->content.to, ":");
+	bool list = odds_list(s, colon < 0 ? f->content.from : colon + 1, f->content.to);
+	for (int t = f->content.from; (says || list) && t < f->content.to; t++) {
+		bool item = list && phrase_comma(s, t);
+		bool sentence = item || ends_sentence(s, t, f->content.to);
 		bool clause = token_says(&s->t[t], "and") && t + 1 < f->content.to &&
 			      token_says(&s->t[t + 1], "that") &&
 			      operators_first(s, &k->hits, part.content.from, t).kind == OPERATOR_NONE &&
@@ -434,6 +420,7 @@ static void read_sentence(struct reader *r, struct spoken *k, size_t sentence)
 		if (k->party[i].name ? voice_leads(k, i) : voice_opens(k, i))
 			r->voice = k->party[i];
 	voice_afar(r, k, sentence);
+	likelihood_of_sentence(r, k);
 	confidence_of_sentence(r, k, sentence);
 	relay_keep(r, k);
 	facts_of_sentence(r, k);

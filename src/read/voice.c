@@ -464,3 +464,86 @@ void voice_keep(struct reader *r, const struct statement *st, const struct targe
 	}
 	r->voiced[r->n_voiced++] = v;
 }
+
+bool voice_first_person(const struct token *t)
+{
+	static const char *const words[] = { "i", "we", "my", "our", "i'm", "we're", "i'd", "we'd", "i'll", "we'll" };
+	return token_among(t, words);
+}
+
+// Who says the words that a pronoun stands in, where it may mean them: "the clerk said he was sure".
+static const char *own_words(const struct reader *r, const struct spoken *k, int pronoun)
+{
+	const struct token *t = &k->s.t[pronoun];
+	const char *name = NULL;
+	int least = k->s.n + 1;
+	for (size_t i = 0; i < k->frames.list.n && !t->quoted; i++) { // who is quoted says "I"
+		const struct range *c = &k->frames.list.at[i].content;
+		bool holds = c->from <= pronoun && pronoun < c->to;
+		bool says = k->party[i].name && holds && c->to - c->from < least;
+		name = says && strcmp(k->party[i].name, "[report]") != 0 ? k->party[i].name : says ? NULL : name;
+		least = says ? c->to - c->from : least;
+	}
+	return name && resolve_fits(r->mentions, t, name) ? name : NULL;
+}
+
+// The noun phrase that a relative clause hangs on, which begins at i: "the bureau" of "the bureau, which".
+static struct range hung_on(const struct tokens *s, int i)
+{
+	int to = i - phrase_comma(s, i - 1), from = to;
+	while (from > 0 && !s->t[from - 1].mark && !phrase_finite(s, from - 1) &&
+	       !token_is(&s->t[from - 1], IS(prep) | IS(conj) | IS(sub)))
+		from--;
+	return (struct range){ from, to };
+}
+
+const char *voice_holder(struct reader *r, const struct spoken *k, struct range who, const char *self)
+{
+	bool one = who.to - who.from == 1;
+	if (one && token_is(&k->s.t[who.from], IS(wh) | IS(relative)) && !token_says(&k->s.t[who.from], "that"))
+		who = hung_on(&k->s, who.from);
+	if (range_empty(who))
+		return NULL;
+	const char *name = one && token_is(&k->s.t[who.from], IS(pron)) ? own_words(r, k, who.from) : NULL;
+	return name ? name : resolve_name(r->mentions, &k->s, who, self);
+}
+
+const char *voice_at(const struct reader *r, const struct spoken *k, int i)
+{
+	const char *name = k->s.t[i].quoted ? r->voice.name : voice_own(r).name;
+	int least = k->s.n + 1;
+	for (size_t n = 0; n < k->frames.list.n; n++) {
+		struct range c = k->frames.list.at[n].content;
+		if (c.from <= i && i < c.to && c.to - c.from < least && k->party[n].name) {
+			name = k->party[n].name;
+			least = c.to - c.from;
+		}
+	}
+	return name;
+}
+
+// Whether a word of the longer name is its head: "note" of "preliminary note by its office", "broker" of "London
+// broker".
+static bool heads(const char *word, const char *name)
+{
+	static const char *const joints[] = { "", " by ", " of ", " in ", " from ", " to ", " for " };
+	size_t n = strlen(word), m = strlen(name);
+	for (size_t i = 0; i + n <= m; i++) {
+		if ((i && name[i - 1] != ' ') || strncmp(name + i, word, n) != 0)
+			continue;
+		for (size_t k = 0; k < sizeof joints / sizeof *joints; k++)
+			if (*joints[k] ? strncmp(name + i + n, joints[k], strlen(joints[k])) == 0 : !name[i + n])
+				return true;
+	}
+	return false;
+}
+
+bool voice_means(const char *name, const char *speaker)
+{
+	size_t n = strlen(name), m = strlen(speaker);
+	bool people =
+	    n < m && strncmp(speaker, name, n) == 0 && speaker[n] == ' ' && islower((unsigned char)speaker[n + 1]);
+	bool shorter = (n < m && islower((unsigned char)name[0]) && heads(name, speaker)) ||
+		       (m < n && islower((unsigned char)speaker[0]) && heads(speaker, name));
+	return names_same(name, speaker) || people || shorter;
+}

@@ -28,6 +28,11 @@ struct said_part {
 	uint32_t found; // of the statement
 	struct frame frame;
 };
+struct announced {       // a likelihood of what its speaker says next in the paragraph
+	const char *who; // NULL: nothing is announced
+	size_t paragraph;
+	struct hedging hedging;
+};
 struct unplaced {
 	struct hedge hedge;
 	const char *who; // who is sure; "": whoever spoke last
@@ -60,7 +65,8 @@ struct reader {
 	struct party floor;  // who holds the floor; name NULL where the document is no transcript
 	size_t paragraph;
 	LIST(struct unplaced) unplaced; // by sentence
-	size_t first;                   // statement of the sentence being read: no earlier one shares words with it
+	struct announced announced;
+	size_t first; // statement of the sentence being read: no earlier one shares words with it
 };
 
 // One sentence as it is being read.
@@ -103,6 +109,18 @@ bool voice_within(const struct spoken *k, size_t frame);
 
 // Gives what somebody says who cites somebody to the one that is cited: "citing a study by the Institute, she said".
 void voice_cite(struct reader *r, struct spoken *k, size_t frame);
+
+// Whom the words at `who` name that say who holds something, "she is sure", in what `self` says (NULL: nobody); NULL
+// where nobody is found. "I" and "our" are no names.
+const char *voice_holder(struct reader *r, const struct spoken *k, struct range who, const char *self);
+bool voice_first_person(const struct token *t);
+
+// Whose words token i stands in.
+const char *voice_at(const struct reader *r, const struct spoken *k, int i);
+
+// Whether a name means a speaker right before it: also a people its service, "the Osterians" for "Osterian
+// intelligence", and a noun whom it is the head of, "the broker" for "a London broker".
+bool voice_means(const char *name, const char *speaker);
 
 // What the speaker's words rest on.
 enum basis voice_basis(const struct spoken *k, const struct frame *f, const struct party *p, enum stance stance);
