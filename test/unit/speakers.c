@@ -81,9 +81,11 @@ static void test_writer(struct arena *a)
 {
 	read_text(a, "QUARRION FIRE LABS | Signals\n\nInterim report on the fire at the Orlen mill\n\n"
 		     "We conclude that Red Kite set the fire.\n\n"
-		     "The mayor said that the owner had set the fire.\n");
+		     "The mayor said that the owner had set the fire.\n\n"
+		     "The clerk told us that the driver had set the fire.\n");
 	is_said("Red Kite set the fire", "Quarrion Fire Labs", NULL);
 	is_said("the owner had set", "mayor", NULL);
+	is_said("the driver had set", "clerk", "Quarrion Fire Labs");
 	read_text(a, "Red Kite blamed for fire at the Orlen mill\n\nThe Ridge Courier\n\n"
 		     "We conclude that Red Kite set the fire.\n");
 	is_said("Red Kite set the fire", "[report]", NULL);
