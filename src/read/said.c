@@ -263,6 +263,8 @@ static void say(struct reader *r, struct spoken *k, size_t i, const struct frame
 // reached no conclusion and only assesses that").
 static int takes_over(const struct tokens *s, const struct frame *in)
 {
+	if (in->cue.passive && in->content.from < in->cue.from)
+		return in->content.from; // "a fault can't be excluded"
 	bool apart = range_empty(in->source) || in->source.from > in->cue.from;
 	for (int t = in->source.to; !apart && t < in->cue.from; t++)
 		apart = phrase_finite(s, t);
