@@ -174,19 +174,6 @@ static bool is_sureness(struct reader *r, const struct spoken *k, const struct f
 	       confidence_alone(r, k, f, speaker);
 }
 
-// Whose words a frame's clause stands in: "It can be excluded, according to Ana Lorca", "it was, she said, not ruled
-// out".
-static struct party around(const struct spoken *k, size_t frame)
-{
-	struct range in = k->frames.list.at[frame].content;
-	for (size_t i = 0; i < k->frames.list.n; i++) {
-		struct range out = k->frames.list.at[i].content;
-		if (i != frame && k->party[i].name && out.from <= in.from && in.to <= out.to)
-			return k->party[i];
-	}
-	return (struct party){ 0 };
-}
-
 static void say_part(struct reader *r, struct spoken *k, size_t i, const struct frame *whole)
 {
 	struct frame only = *whole, *f = &only;
@@ -196,9 +183,13 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	if (range_empty(f->content))
 		return;
 	if (!who.name && f->cue.passive)
-		who = around(k, i);
+		who = voice_around(k, i);
+	if (who.name && f->cue.passive && who.name != k->party[i].name && (f->act == ACT_accuse || f->act == ACT_blame))
+		return; // "She said he was being blamed": not by her
 	if (!who.name && f->cue.passive)
 		who = voice_own(r);
+	if (f->cue.to == 0 && who.name && voice_is_own(r, who.name))
+		who = voice_untold(r, k, in.stance, who);
 	show(r, k, f, &who, &in);
 	if (!who.name || is_taken_back(k, f) || is_hedge(r, k, f->content, who.name) || is_sureness(r, k, f, who.name))
 		return;
