@@ -74,13 +74,14 @@ static struct lay would_bet(const struct tokens *s, int i, int to)
 	static const char *const bets[] = { "bet", "wager", "guess", "say" };
 	static const char *const first[] = { "i", "we" }, *const would[] = { "i'd", "we'd", "i'll" };
 	static const char *const stakes[] = { "my", "our", "on", "your", "so", "no", "not", "a" };
-	if (i == 0 || i + 1 >= to)
+	(void)to; // what is read may end where the clause begins
+	if (i == 0 || i + 1 >= s->n)
 		return (struct lay){ 0 };
 	bool bet = token_among(&s->t[i], bets) && token_among(&s->t[i - 1], would);
 	bool expects = token_says(&s->t[i], "expect") && token_among(&s->t[i - 1], first);
 	if ((!bet && !expects) || s->t[i + 1].mark || token_among(&s->t[i + 1], stakes))
 		return (struct lay){ 0 };
-	for (int k = i + 1; k < to && k - i < 12 && !s->t[k].mark; k++)
+	for (int k = i + 1; k < s->n && k - i < 12 && !s->t[k].mark; k++)
 		if (phrase_finite(s, k))
 			return found(i - 1, i + 1, LEVEL_likely);
 	return (struct lay){ 0 };
