@@ -192,12 +192,25 @@ static struct range written_before(const struct tokens *s, int cue, struct range
 	return source;
 }
 
+// "vanished from the museum", "clerks I asked": a subject that is none.
+static bool holds_verb(const struct tokens *s, struct range source)
+{
+	for (int i = source.from; i < source.to; i++)
+		if (s->t[i].tag == POS_VBD || s->t[i].tag == POS_VBZ || s->t[i].tag == POS_VBP)
+			return true;
+	return source.from < source.to && (s->t[source.from].tag == POS_VBN || s->t[source.from].tag == POS_VBG);
+}
+
 static void add_verb_frame(struct arena *a, const struct tokens *s, struct frames *out, int i, enum act act)
 {
 	struct frame f = { .act = act, .lemma = s->t[i].word, .cue = phrase_group(s, i), .joined = -1, .outer = -1 };
 	f.heard = -1;
 	bool joined = false;
 	f.source = f.cue.infinitive ? made_to(s, f.cue.from) : phrase_subject(s, f.cue.from, &joined);
+	if (holds_verb(s, f.source)) { // "the clerks I asked thought"
+		struct range who = phrase_governed(s, &f.cue);
+		f.source = range_empty(who) ? f.source : who;
+	}
 	if (f.cue.infinitive && range_empty(f.source))
 		return; // "too early to say", "declined to say": the verb before it decides
 	if (act == ACT_accuse && slice_starts(slice_of(f.lemma), "suspect") && !f.cue.passive &&
@@ -288,6 +301,19 @@ static struct range holder(const struct tokens *s, int noun)
 	return none;
 }
 
+// "No sign that it was aimed at, and that it was more probably bad luck": what is held instead is not what was looked
+// for.
+static struct range without_instead(const struct tokens *s, struct range content)
+{
+	static const char *const words[] = { "probably", "likely" };
+	for (int i = content.from; i + 1 < content.to; i++)
+		if (token_says(&s->t[i], "more") && token_among(&s->t[i + 1], words))
+			for (int k = i - 1; k > content.from; k--)
+				if (token_says(&s->t[k], "that") && token_is(&s->t[k - 1], IS(conj)))
+					return content_trim(s, (struct range){ content.from, k - 1 });
+	return content;
+}
+
 static void add_noun_frame(struct arena *a, const struct tokens *s, struct frames *out, int i)
 {
 	const struct token *t = &s->t[i];
@@ -314,6 +340,7 @@ static void add_noun_frame(struct arena *a, const struct tokens *s, struct frame
 	if (range_empty(f.source))
 		return;
 	f.content = content_trim(s, (struct range){ i + 2, content_end(s, i + 2) });
+	f.content = none ? without_instead(s, f.content) : f.content;
 	list_push(a, &out->list, f);
 }
 
@@ -403,11 +430,18 @@ static void add_operator(struct arena *a, const struct tokens *s, struct frames 
 		verb++;
 	while (verb + 1 < h->to && token_is(&s->t[verb], IS(be)) && s->t[verb + 1].forms & FORM_PARTICIPLE)
 		verb++;
+	bool be = false, ruled = false; // "be ruled out", "be excluded"
+	for (int k = verb; h->class == LEXICON_NRO && k < h->to && !ruled; k++) {
+		be |= token_is(&s->t[k], IS(be));
+		ruled = s->t[k].forms & FORM_PARTICIPLE || token_says(&s->t[k], "ruled");
+		verb = ruled ? k : verb;
+	}
 	if (verb >= h->to)
 		return;
 	struct frame f = { .act = ACT_operator, .lemma = s->t[verb].word, .hit = h, .joined = -1, .outer = -1 };
 	f.heard = -1;
 	f.cue = phrase_group(s, verb);
+	f.cue.passive |= be && ruled;
 	if (f.cue.infinitive || (f.cue.passive && h->class != LEXICON_NRO))
 		return; // "was found guilty": by others
 	bool joined = false;
@@ -416,7 +450,12 @@ static void add_operator(struct arena *a, const struct tokens *s, struct frames 
 		share_source(s, out, &f);
 	if (range_empty(f.source) && f.joined < 0)
 		return;
-	f.content = content_trim(s, (struct range){ f.cue.from, content_end(s, f.cue.from) });
+	int from = f.cue.from;
+	if (f.cue.passive) { // "a fault can't be ruled out": by whom is not told
+		turn_passive(s, &f);
+		from = range_empty(f.object) ? from : f.object.from;
+	}
+	f.content = content_trim(s, (struct range){ from, content_end(s, f.cue.from) });
 	list_push(a, &out->list, f);
 }
 
@@ -516,6 +555,22 @@ static bool rules_out(const struct tokens *s, int i)
 	return out < s->n && token_says(&s->t[out], "out");
 }
 
+// "put the blaze down to a heater" attributes, "puts the odds of it at one in five" thinks; ACT_COUNT: is only put.
+static enum act put_to(const struct tokens *s, int i)
+{
+	static const char *const odds[] = { "odds", "chance", "chances", "probability", "likelihood", "risk" };
+	enum { NEAR = 10 };
+	if (!slice_starts(slice_of(s->t[i].word), "put") || s->t[i].word[3 + (s->t[i].word[3] == 's')])
+		return ACT_COUNT;
+	for (int k = i + 1; k + 1 < s->n && k - i < NEAR && !s->t[k].mark; k++) {
+		if (token_among(&s->t[k], odds) && k - i < 3)
+			return ACT_think;
+		if (k > i + 1 && token_says(&s->t[k], "down") && token_says(&s->t[k + 1], "to"))
+			return ACT_attribute;
+	}
+	return ACT_COUNT;
+}
+
 struct frames frames_of(struct arena *a, const struct tokens *s, const struct hits *h)
 {
 	struct frames f = { 0 };
@@ -532,6 +587,8 @@ struct frames frames_of(struct arena *a, const struct tokens *s, const struct hi
 			continue;
 		if (token_says(&s->t[i], "according") && i + 1 < s->n && token_says(&s->t[i + 1], "to"))
 			add_according(a, s, &f, i);
+		else if ((act = put_to(s, i)) != ACT_COUNT)
+			add_verb_frame(a, s, &f, i, act);
 		else if (rules_out(s, i))
 			add_verb_frame(a, s, &f, i, ACT_ruleout);
 		else if (i + 2 < s->n &&

@@ -361,6 +361,23 @@ struct range phrase_subject(const struct tokens *s, int at, bool *joined)
 	return without_lead(s, scan_left(s, j));
 }
 
+struct range phrase_governed(const struct tokens *s, const struct verb_group *verb)
+{
+	for (int i = verb->from - 1; i >= 0; i--) {
+		bool noun = token_noun(&s->t[i]) || s->t[i].tag == POS_PRP;
+		if (!noun || s->t[i].owner || s->t[i].head != verb->at)
+			continue;
+		int from = i;
+		while (from > 0 && !s->t[from - 1].mark &&
+		       (token_noun(&s->t[from - 1]) || s->t[from - 1].tag == POS_JJ || s->t[from - 1].tag == POS_CD ||
+			s->t[from - 1].tag == POS_DT || s->t[from - 1].tag == POS_PRPS))
+			from--;
+		if (from == 0 || s->t[from - 1].tag != POS_IN)
+			return (struct range){ from, i + 1 };
+	}
+	return (struct range){ verb->from, verb->from };
+}
+
 bool phrase_each_other(const struct tokens *s, int i)
 {
 	return i + 1 < s->n && ((token_says(&s->t[i], "each") && token_says(&s->t[i + 1], "other")) ||

@@ -118,19 +118,6 @@ static bool is_sureness(struct reader *r, const struct spoken *k, const struct f
 	       confidence_alone(r, k, f, speaker);
 }
 
-// Whose words a frame's clause stands in: "It can be excluded, according to Ana Lorca", "it was, she said, not ruled
-// out".
-static struct party around(const struct spoken *k, size_t frame)
-{
-	struct range in = k->frames.list.at[frame].content;
-	for (size_t i = 0; i < k->frames.list.n; i++) {
-		struct range out = k->frames.list.at[i].content;
-		if (i != frame && k->party[i].name && out.from <= in.from && in.to <= out.to)
-			return k->party[i];
-	}
-	return (struct party){ 0 };
-}
-
 static void say_part(struct reader *r, struct spoken *k, size_t i, const struct frame *whole)
 {
 	struct frame only = *whole, *f = &only;
@@ -140,9 +127,13 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	if (range_empty(f->content))
 		return;
 	if (!who.name && f->cue.passive)
-		who = around(k, i);
+		who = voice_around(k, i);
+	if (who.name && f->cue.passive && who.name != k->party[i].name && (f->act == ACT_accuse || f->act == ACT_blame))
+		return; // "She said he was being blamed": not by her
 	if (!who.name && f->cue.passive)
 		who = voice_own(r);
+	if (f->cue.to == 0 && who.name && voice_is_own(r, who.name))
+		who = voice_untold(r, k, in.stance, who);
 	show(r, k, f, &who, &in);
 	if (!who.name || is_taken_back(k, f) || likelihood_only(r, k, f, who.name) || is_sureness(r, k, f, who.name))
 		return;
@@ -210,6 +201,8 @@ static void say(struct reader *r, struct spoken *k, size_t i, const struct frame
 // reached no conclusion and only assesses that").
 static int takes_over(const struct tokens *s, const struct frame *in)
 {
+	if (in->cue.passive && in->content.from < in->cue.from)
+		return in->content.from; // "a fault can't be excluded"
 	bool apart = range_empty(in->source) || in->source.from > in->cue.from;
 	for (int t = in->source.to; !apart && t < in->cue.from; t++)
 		apart = phrase_finite(s, t);

@@ -161,6 +161,8 @@ static struct range tidy(const struct tokens *s, struct range at)
 		if (token_is(&s->t[i], IS(say)) && token_verb(&s->t[i]) && s->t[i].tag != POS_VBN)
 			at.from = i + 1; // "Lorca says the clerk"
 	at = answerer(s, at);
+	if (at.from + 1 < at.to && s->t[at.from].number && strchr(s->t[at.from].word, '.'))
+		at.from++; // "3.3 The Board": the number of a paragraph
 	for (int i = at.from + 1; i < at.to; i++)
 		if (belongs(s, i, at) || (s->t[i].tag == POS_PRP && i + 1 < at.to)) // "the statement he gave"
 			at.to = i;
@@ -221,11 +223,44 @@ static struct party of_clause(struct reader *r, const struct spoken *k, int pron
 	return (struct party){ 0 };
 }
 
+// Whom a sentence is about: the subject of its first verb, if that can speak; else name NULL.
+static struct party subject(struct reader *r, const struct spoken *k)
+{
+	const struct tokens *s = &k->s;
+	for (int i = 0; i < s->n; i++) {
+		bool joined = false;
+		if (!phrase_finite(s, i) || s->t[i].quoted)
+			continue;
+		struct range who = phrase_subject(s, phrase_group(s, i).from, &joined);
+		return range_empty(who) || !can_speak(s, who) ? (struct party){ 0 } : voice_of(r, s, who, NULL);
+	}
+	return (struct party){ 0 };
+}
+
+struct party voice_untold(struct reader *r, const struct spoken *k, enum stance stance, struct party own)
+{
+	if (stance != STANCE_declines && stance != STANCE_no_conclusion)
+		return own;
+	struct party p = subject(r, k);
+	return p.name && (p.kind || stance == STANCE_declines) ? p : own;
+}
+
 // "I", "we" in a quotation that goes on: whoever opened it.
 static bool is_opener(const struct spoken *k, size_t frame, struct range at)
 {
 	static const char *const words[] = { "i", "we", "i'm", "we're", "i've", "we've" };
 	return at.to - at.from == 1 && token_among(&k->s.t[at.from], words) && voice_within(k, frame);
+}
+
+struct party voice_around(const struct spoken *k, size_t frame)
+{
+	struct range in = k->frames.list.at[frame].content;
+	for (size_t i = 0; i < k->frames.list.n; i++) {
+		struct range out = k->frames.list.at[i].content;
+		if (i != frame && k->party[i].name && out.from <= in.from && in.to <= out.to)
+			return k->party[i];
+	}
+	return (struct party){ 0 };
 }
 
 bool voice_is_own(const struct reader *r, const char *speaker)
@@ -264,6 +299,18 @@ static bool is_asked(const struct frame *f)
 	return false;
 }
 
+// "A jury heard that Ned Barrow had lit it": those who hear say nothing.
+static bool is_heard(const struct tokens *s, const struct frame *f)
+{
+	static const char *const words[] = { "heard", "hears" };
+	static const char *const bodies[] = { "jury", "jurors", "court", "inquest", "tribunal", "hearing", "trial" };
+	bool hears = !f->away && f->cue.to > 0 && token_among(&s->t[f->cue.at], words);
+	for (int i = f->source.from; hears && i < f->source.to; i++)
+		if (token_among(&s->t[i], bodies))
+			return true;
+	return false;
+}
+
 // "He told me that Red Kite was behind it": a pronoun is not who is named in what it says.
 static bool is_named_behind(const struct tokens *s, const struct frame *f, const char *name)
 {
@@ -296,6 +343,10 @@ struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 		return r->voice;
 	if (is_asked(f) || is_told_of(&k->s, f) || is_nobody(&k->s, source))
 		return (struct party){ 0 };
+	if (source.to - source.from == 1 && token_says(&k->s.t[source.from], "nothing"))
+		return self ? k->party[f->outer] : voice_own(r); // "Nothing shows that"
+	if (is_heard(&k->s, f))
+		return voice_own(r);
 	bool pronoun = source.to - source.from == 1 && token_is(&k->s.t[source.from], IS(pron));
 	struct party near = pronoun && !self ? of_clause(r, k, source.from) : (struct party){ 0 };
 	struct party p = { 0 };
@@ -346,14 +397,28 @@ static struct range behind(const struct tokens *s, struct range at)
 	return at;
 }
 
+// "The Tern reported last week, citing an officer, that": between a cue and its clause.
+static bool thrown_in(const struct tokens *s, const struct frame *f, const struct frame *c)
+{
+	enum { WORDS = 6 };
+	int at = c->cue.from;
+	bool near = at > f->cue.to && at - f->cue.to <= WORDS && phrase_comma(s, at - 1);
+	for (int i = f->cue.to; near && i < at; i++)
+		near = !token_says(&s->t[i], "that");
+	int end = at;
+	while (near && end < s->n && !phrase_comma(s, end))
+		end++;
+	return near && end + 1 < s->n && token_says(&s->t[end + 1], "that");
+}
+
 void voice_cite(struct reader *r, struct spoken *k, size_t frame)
 {
 	const struct frame *f = &k->frames.list.at[frame];
 	bool says = f->act == ACT_say || f->act == ACT_tell || f->act == ACT_think;
-	for (size_t i = 0; says && !f->away && i < frame && k->party[frame].name; i++) {
+	for (size_t i = 0; says && !f->away && i < k->frames.list.n && k->party[frame].name; i++) {
 		const struct frame *c = &k->frames.list.at[i];
-		bool opens = c->cue.from == 0 || c->source.from == f->source.from;
-		if (c->act != ACT_cite || !(k->s.t[c->cue.at].forms & FORM_ING) || !opens)
+		bool opens = i < frame && (c->cue.from == 0 || c->source.from == f->source.from);
+		if (c->act != ACT_cite || !(k->s.t[c->cue.at].forms & FORM_ING) || (!opens && !thrown_in(&k->s, f, c)))
 			continue;
 		struct range whom = behind(&k->s, phrase_noun(&k->s, c->cue.to, k->s.n, NULL));
 		struct party p = { 0 };

@@ -88,6 +88,14 @@ void voice_afar(struct reader *r, const struct spoken *k, size_t sentence);
 // Whose words are nobody else's: who holds the floor, else who writes the report, else the report's.
 struct party voice_own(const struct reader *r);
 
+// Whose it is that something is not told or known, which a sentence says without a cue: not its writer's (`own`) but
+// its subject's. "The official won't go there."
+struct party voice_untold(struct reader *r, const struct spoken *k, enum stance stance, struct party own);
+
+// Whose words a frame's clause stands in: "It can be excluded, according to Ana Lorca", "it was, she said, not ruled
+// out".
+struct party voice_around(const struct spoken *k, size_t frame);
+
 // Whether a speaker is the report or its writer.
 bool voice_is_own(const struct reader *r, const char *speaker);
 
