@@ -461,6 +461,16 @@ void hedges_hang(struct arena *a, struct vocabulary *v)
 		vocabulary_hang_all(a, v, HOOK_HEDGE, &plain[i].word, 1);
 }
 
+bool hedges_any(const struct tokens *s, const struct hits *h)
+{
+	if (tokens_hooks(s, 0, s->n) & (HOOK_HEDGE | HOOK_LAY | HOOK_NUMBER))
+		return true;
+	for (each (hit, &h->list))
+		if (hit->class == LEXICON_EST || hit->class == LEXICON_MOD)
+			return true;
+	return false;
+}
+
 struct hedging hedges_likelihood(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to)
 {
 	unsigned hooks = tokens_hooks(s, from, to);

@@ -22,6 +22,9 @@ void hedges_hang(struct arena *a, struct vocabulary *v);
 // The hedge on a proposition in tokens [from, to).
 struct hedging hedges_likelihood(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to);
 
+// Whether anything in a sentence may be a hedge: most have none.
+bool hedges_any(const struct tokens *s, const struct hits *h);
+
 // The hedge in the words that lead up to a clause: "a further possibility, aired by X, is that ...", "find it likely
 // that ...".
 struct hedging hedges_frame(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to);

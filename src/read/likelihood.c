@@ -268,7 +268,7 @@ bool likelihood_only(struct reader *r, const struct spoken *k, const struct fram
 	enum { NEXT = 4 }; // bytes
 	struct hedging alone = { 0 };
 	struct range c = f->content;
-	if (range_empty(c))
+	if (range_empty(c) || !k->hedges)
 		return false;
 	if (says_only(r, k, f, speaker))
 		return true;
@@ -364,7 +364,7 @@ void likelihood_of_sentence(struct reader *r, const struct spoken *k)
 {
 	struct pointing p;
 	follow(r);
-	for (int i = 0; i < k->s.n; i++) {
+	for (int i = 0; i < k->s.n && k->hedges; i++) {
 		announce(r, k, i);
 		if (!pointing_at(&r->scratch, k, i, &p))
 			continue;

@@ -459,6 +459,7 @@ static bool open_sentence(struct reader *r, struct spoken *k, span at, bool *ope
 		return false;
 	parse_join(&r->scratch, r->parse, &k->s);
 	k->hits = lexicon_match(&r->scratch, r->tables->lexicon, &k->s);
+	k->hedges = hedges_any(&k->s, &k->hits);
 	return true;
 }
 

@@ -73,6 +73,7 @@ struct reader {
 struct spoken {
 	struct tokens s;
 	struct hits hits;
+	bool hedges; // anything in it may be a hedge
 	struct frames frames;
 	struct party party[FRAMES_MOST];  // [frame] its speaker; name NULL where nobody is found
 	struct party citing[FRAMES_MOST]; // [frame] who cites its speaker; name NULL: nobody does
