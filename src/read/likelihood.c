@@ -92,17 +92,18 @@ static bool called(struct arena *a, const struct spoken *k, int i, struct pointi
 	return is && hedged(a, k, i, verb + 1, out);
 }
 
+static const char *const places[] = { "put",    "puts",     "putting", "rate",   "rates",    "rated",  "give",
+				      "gives",  "gave",     "call",    "calls",  "called",   "make",   "makes",
+				      "regard", "regards",  "see",     "sees",   "think",    "thinks", "thought",
+				      "find",   "finds",    "found",   "deem",   "deems",    "deemed", "rank",
+				      "ranks",  "consider", "judge",   "judges", "considers" };
+
 // "I'd put that at 80 per cent", "she thinks it improbable", "gives that theory a one in ten chance".
 static bool placed(struct arena *a, const struct spoken *k, int i, struct pointing *out)
 {
-	static const char *const verbs[] = { "put",    "puts",     "putting", "rate",   "rates",    "rated",  "give",
-					     "gives",  "gave",     "call",    "calls",  "called",   "make",   "makes",
-					     "regard", "regards",  "see",     "sees",   "think",    "thinks", "thought",
-					     "find",   "finds",    "found",   "deem",   "deems",    "deemed", "rank",
-					     "ranks",  "consider", "judge",   "judges", "considers" };
 	static const char *const chances[] = { "chance", "chances", "likelihood", "probability", "odds" };
 	const struct tokens *s = &k->s;
-	if (!token_among(&s->t[i], verbs))
+	if (!token_among(&s->t[i], places))
 		return false;
 	int at = i + 1, end;
 	for (int n = 0; n < 3 && at < s->n; n++) // "the odds of"
@@ -145,6 +146,9 @@ static bool pointing_at(struct arena *a, const struct spoken *k, int i, struct p
 {
 	static bool (*const kinds[])(struct arena *, const struct spoken *, int, struct pointing *) = { called, placed,
 													doubted };
+	const struct token *t = &k->s.t[i];
+	if (!(t->hooks & HOOK_POINT) && !token_is(t, IS(doubt)) && !token_says(t, "doubts"))
+		return false; // as mostly
 	for (size_t n = 0; n < sizeof kinds / sizeof *kinds; n++) {
 		*out = (struct pointing){ 0 };
 		if (kinds[n](a, k, i, out))
@@ -287,16 +291,17 @@ bool likelihood_only(struct reader *r, const struct spoken *k, const struct fram
 	return true;
 }
 
+static const char *const raises[] = { "raised",  "raises",    "raise",    "floated",  "floats",   "aired",
+				      "airs",    "mentioned", "mentions", "offered",  "offers",   "see",
+				      "sees",    "saw",       "has",      "had",      "put",      "puts",
+				      "pointed", "points",    "named",    "proposed", "proposes", "have" };
+
 // "Raised another possibility.", "There is a less likely explanation.": a hedge that announces what is said next.
 static bool announces(struct arena *a, const struct spoken *k, int i, struct pointing *out)
 {
 	static const char *const nouns[] = { "possibility", "explanation", "scenario", "theory", "alternative" };
-	static const char *const verbs[] = { "raised",  "raises",    "raise",    "floated",  "floats",   "aired",
-					     "airs",    "mentioned", "mentions", "offered",  "offers",   "see",
-					     "sees",    "saw",       "has",      "had",      "put",      "puts",
-					     "pointed", "points",    "named",    "proposed", "proposes", "have" };
 	const struct tokens *s = &k->s;
-	if (!token_among(&s->t[i], verbs))
+	if (!token_among(&s->t[i], raises))
 		return false;
 	int end = i + 1;
 	while (end < s->n && end - i < 7 && !s->t[end].mark && !token_is(&s->t[end], IS(neg)) &&
@@ -350,6 +355,9 @@ static void follow(struct reader *r)
 static void announce(struct reader *r, const struct spoken *k, int i)
 {
 	struct pointing p = { 0 };
+	const struct token *t = &k->s.t[i];
+	if (!(t->hooks & HOOK_POINT) && !token_is(t, IS(pron)))
+		return;
 	if (!announces(&r->scratch, k, i, &p) && !answers(&r->scratch, k, i, &p))
 		return;
 	const char *who = holder(r, k, &p, voice_at(r, k, i));
@@ -358,6 +366,12 @@ static void announce(struct reader *r, const struct spoken *k, int i)
 	r->announced = (struct announced){ arena_text(r->arena, who), r->paragraph, p.hedging };
 	r->announced.hedging.hedge.word = arena_text(r->arena, p.hedging.hedge.word);
 	follow(r);
+}
+
+void likelihood_hang(struct arena *a, struct vocabulary *v)
+{
+	vocabulary_hang(a, v, HOOK_POINT, places);
+	vocabulary_hang(a, v, HOOK_POINT, raises);
 }
 
 void likelihood_of_sentence(struct reader *r, const struct spoken *k)

@@ -4,6 +4,9 @@
 
 #include "read/voice.h"
 
+// Hangs them on their words.
+void likelihood_hang(struct arena *a, struct vocabulary *v);
+
 // Whether a frame's words only say how likely is what a speaker said just before: that is then said so, and they are no
 // statement of their own.
 bool likelihood_only(struct reader *r, const struct spoken *k, const struct frame *f, const char *speaker);

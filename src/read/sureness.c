@@ -122,10 +122,11 @@ static bool there(const struct token *t)
 	return slice_starts(slice_of(t->word), "there");
 }
 
+static const char *const pointers[] = { "it", "that", "this", "so", "these", "those" };
+
 bool sureness_points_back(const struct token *t)
 {
-	static const char *const words[] = { "it", "that", "this", "so", "these", "those" };
-	return token_among(t, words);
+	return t->hooks & HOOK_POINT && token_among(t, pointers);
 }
 
 // What follows: "that ...", a clause without "that", "about it", "of sabotage"; false where the words are then not
@@ -570,6 +571,7 @@ static const struct head *head_of(const struct token *t)
 
 void sureness_hang(struct arena *a, struct vocabulary *v)
 {
+	vocabulary_hang(a, v, HOOK_POINT, pointers);
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
 		vocabulary_hang_all(a, v, HOOK_SURENESS, &heads[i].word, 1);
 }
