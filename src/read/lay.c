@@ -99,16 +99,20 @@ static const char *const hard[] = { "hard", "harder", "hardest", "difficult", "t
 // "is sceptical that", "hard to believe that", "difficult to square with": rather not.
 static struct lay disbelief(const struct tokens *s, int i, struct range in)
 {
-	static const char *const beliefs[] = { "believe", "imagine",  "credit", "conceive",  "see",     "accept",
-					       "picture", "envisage", "square", "reconcile", "swallow", "think" };
+	static const char *const beliefs[] = { "believe", "imagine",  "credit",  "conceive",
+					       "accept",  "envisage", "picture", "swallow" };
+	static const char *const doubtful[] = { "see", "square", "reconcile", "think" }; // "hard to see at night"
+	static const char *const people[] = { "him", "her", "them", "me", "us", "you" }; // "hard to believe him"
 	static const char *const links[] = { "that", "how", "of", "with", "it", "anyone", "anybody", "why", "about" };
 	if (token_among(&s->t[i], doubters))
 		return found(i, i + 1, LEVEL_unlikely);
-	bool belief =
-	    i + 2 < in.to && token_among(&s->t[i], hard) && says(s, i + 1, "to") && token_among(&s->t[i + 2], beliefs);
-	const struct token *next = belief && i + 3 < s->n ? &s->t[i + 3] : NULL;
+	if (i + 2 >= in.to || !token_among(&s->t[i], hard) || !says(s, i + 1, "to"))
+		return (struct lay){ 0 };
+	const struct token *verb = &s->t[i + 2], *next = i + 3 < s->n ? &s->t[i + 3] : NULL;
+	bool belief = token_among(verb, beliefs), maybe = token_among(verb, doubtful);
 	bool ends = !next || next->mark || token_is(next, IS(be)); // "what is hard to believe is that"
-	if (belief && (ends || token_among(next, links) || next->capital))
+	bool linked = ends || token_among(next, links) || next->capital;
+	if ((belief && (ends || !token_among(next, people))) || (maybe && linked))
 		return found(i, i + 3, LEVEL_unlikely);
 	return (struct lay){ 0 };
 }
