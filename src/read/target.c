@@ -309,7 +309,7 @@ static bool may_guess(const struct reader *r, const struct spoken *k, const stru
 		return false;
 	if (cleared_of(&k->s, a, role, f->content))
 		return false;
-	return !in->defends && !(a->speaker && in->stance != STANCE_admits);
+	return !in->defends && !((a->speaker || a->side) && in->stance != STANCE_admits);
 }
 
 // Who weighs, accuses or rules out speaks of others, unless somebody has named him before: "she", "the board" and "it"
