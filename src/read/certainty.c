@@ -311,3 +311,17 @@ bool certainty_at(const struct tokens *s, int i, struct surety *out)
 	out->level = lacks ? SURENESS_low : out->level;
 	return sureness_held(s, verb, out);
 }
+
+bool certainty_whole(const struct tokens *s, int i, struct surety *out)
+{
+	int at = i - 1 - (i > 0 && token_says(&s->t[i - 1], "per"));
+	bool hundred = at > 0 && token_says(&s->t[at], "hundred") &&
+		       (token_says(&s->t[at - 1], "a") || token_says(&s->t[at - 1], "one"));
+	if (!hundred && !(at >= 0 && token_says(&s->t[at], "100")))
+		return false;
+	out->from = at - hundred;
+	bool before = out->from == 0 || s->t[out->from - 1].mark, behind = i + 1 >= s->n || s->t[i + 1].mark;
+	out->level = SURENESS_high;
+	out->kind = SURETY_BESIDE;
+	return before && behind;
+}

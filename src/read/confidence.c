@@ -131,19 +131,23 @@ static bool is_told(const struct spoken *k, const struct frame *f, const struct 
 // Whether words say nothing but how sure somebody is, *x: "we hold that view with moderate confidence".
 static bool alone(const struct tokens *s, struct range content, struct surety *x)
 {
-	static const char *const empty[] = { "hold",   "holds",      "held",      "say",       "says",     "said",
-					     "attach", "attaches",   "attached",  "place",     "places",   "placed",
-					     "put",    "puts",       "assign",    "assigns",   "assigned", "call",
-					     "calls",  "called",     "rates",     "rated",     "gives",    "gave",
-					     "view",   "finding",    "point",     "matter",    "judgment", "assessment",
-					     "mind",   "judgement",  "though",    "here",      "made",     "own",
-					     "too",    "conclusion", "describes", "described", "much",     "more",
-					     "stress", "stressed" };
+	static const char *const empty[] = {
+		"hold",     "holds",   "held",        "say",       "says",     "said",       "attach",    "attaches",
+		"attached", "place",   "places",      "placed",    "put",      "puts",       "assign",    "assigns",
+		"assigned", "call",    "calls",       "called",    "rates",    "rated",      "gives",     "gave",
+		"view",     "finding", "point",       "matter",    "judgment", "assessment", "mind",      "judgement",
+		"though",   "here",    "made",        "own",       "too",      "conclusion", "describes", "described",
+		"much",     "more",    "stress",      "stressed",  "score",    "reading",    "theory",    "anything",
+		"count",    "front",   "explanation", "hypothesis"
+	};
+	static const char *const reasons[] = { "since", "because", "given" }; // it stands by what follows
 	int own = 0, at = content.from;
 	while (at < content.to && !sureness_at(s, at, x))
 		at++;
 	if (at >= content.to || x->clause >= 0)
 		return false;
+	for (int i = x->to; i < content.to; i++)
+		content.to = token_among(&s->t[i], reasons) ? i : content.to;
 	for (int i = content.from; i < content.to; i++) {
 		const struct token *t = &s->t[i];
 		bool said = between(i, x->from, x->to) || between(i, x->who.from, x->who.to);

@@ -152,10 +152,15 @@ bool sureness_followed(const struct tokens *s, struct surety *out)
 	static const char *const joints[] = { "of", "about", "on", "in", "as", "over" };
 	if (token_among(t, joints)) {
 		const struct token *object = next + 1 < s->n ? &s->t[next + 1] : t;
-		int past = next + 2 + (next + 2 < s->n && token_says(&s->t[next + 2], "much"));
+		static const char *const more[] = { "much", "score", "point", "count", "front", "matter" };
+		if (token_says(t, "in") && token_is(object, IS(say)) && object->forms & FORM_ING) {
+			out->clause = next + 2 + (next + 2 < s->n && token_says(&s->t[next + 2], "that"));
+			return out->clause < s->n; // "confident in saying that"
+		}
+		int past = next + 2 + (next + 2 < s->n && token_among(&s->t[next + 2], more));
 		bool whole =
 		    past >= s->n || s->t[past].mark || token_is(&s->t[past], IS(conj)) || token_says(&s->t[past], "as");
-		out->back = sureness_points_back(object) && whole;
+		out->back = (sureness_points_back(object) || token_says(object, "anything")) && whole;
 		out->thing = !out->back;
 		return !(object->forms & FORM_ING) && object->tag != POS_VBG &&
 		       !slice_ends(slice_of(object->word), "self");
@@ -260,7 +265,7 @@ static bool state(const struct tokens *s, int i, struct surety *out)
 	if ((token_says(t, "satisfied") || token_says(t, "positive")) && !that && out->thing)
 		return false;
 	out->doubted = out->level == SURENESS_low && !out->graded;
-	return !(token_says(t, "satisfied") && !that);
+	return !(token_says(t, "satisfied") && out->clause < 0);
 }
 
 // "never doubted that", "do not doubt that".
@@ -518,6 +523,7 @@ static const struct head {
 	reads *kind, *other;
 } heads[] = {
 	{ "bet", bet },
+	{ "cent", certainty_whole },
 	{ "certain", state, for_certain },
 	{ "certainty", certainty_at },
 	{ "confidence", certainty_at },
@@ -541,6 +547,7 @@ static const struct head {
 	{ "instinct", guess },
 	{ "minds", minds },
 	{ "mistaken", may_err },
+	{ "percent", certainty_whole },
 	{ "persuaded", state },
 	{ "positive", state },
 	{ "put", bet },
