@@ -96,7 +96,9 @@ bool sureness_held(const struct tokens *s, int verb, struct surety *out)
 	int modal = token_is(&s->t[verb], IS(modal)) ? verb : g.modal;
 	bool can = modal >= 0 && (token_says(&s->t[modal], "can") ||
 				  (modal + 1 < s->n && token_says(&s->t[modal + 1], "only"))); // "could only be"
-	if (modal >= 0 && !neg && !can)
+	bool would = modal > 0 && token_says(&s->t[modal], "would") && // "I would be fairly confident"
+		     (token_says(&s->t[modal - 1], "i") || token_says(&s->t[modal - 1], "we"));
+	if (modal >= 0 && !neg && !can && !would)
 		return false;
 	if (modal >= 0 && can && !neg && token_says(&s->t[modal], "could"))
 		out->from = modal;
