@@ -4,6 +4,7 @@
 #include "read/frames.h"
 
 #include "read/content.h"
+#include "read/frame_nouns.h"
 #include "read/sureness.h"
 
 #include <string.h>
@@ -92,9 +93,7 @@ static bool passive_act(enum act act)
 	       act == ACT_call || act == ACT_deny;
 }
 
-// A verb that is joined to one before it has its subject: that of the nearest act which ended here, else of the
-// clause's first verb ("He offered no proof and refused to say").
-static void share_source(const struct tokens *s, const struct frames *out, struct frame *f)
+void frames_share(const struct tokens *s, const struct frames *out, struct frame *f)
 {
 	for (size_t i = out->list.n; i-- > 0 && f->joined < 0;)
 		if (out->list.at[i].content.to <= f->cue.from && !out->list.at[i].cue.passive)
@@ -156,6 +155,11 @@ static struct range made_to(const struct tokens *s, int to)
 	return (struct range){ to, to };
 }
 
+struct range frames_subject(const struct tokens *s, const struct verb_group *g, bool *joined)
+{
+	return g->infinitive ? made_to(s, g->from) : phrase_subject(s, g->from, joined);
+}
+
 // "suspects X of it" accuses; "suspects that X did it" thinks.
 static bool suspected_of(const struct tokens *s, int from)
 {
@@ -206,7 +210,7 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 	struct frame f = { .act = act, .lemma = s->t[i].word, .cue = phrase_group(s, i), .joined = -1, .outer = -1 };
 	f.heard = -1;
 	bool joined = false;
-	f.source = f.cue.infinitive ? made_to(s, f.cue.from) : phrase_subject(s, f.cue.from, &joined);
+	f.source = frames_subject(s, &f.cue, &joined);
 	if (holds_verb(s, f.source)) { // "the clerks I asked thought"
 		struct range who = phrase_governed(s, &f.cue);
 		f.source = range_empty(who) ? f.source : who;
@@ -235,7 +239,7 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 	if (f.source.to - f.source.from == 1 && token_is(&s->t[f.source.from], IS(neg)))
 		f.cue.negated = true; // "Neither would say"
 	if (range_empty(f.source) && !turned_round(s, i))
-		share_source(s, out, &f);
+		frames_share(s, out, &f);
 	if (act == ACT_decline && f.cue.negated)
 		f.cue.passive = false; // "would not be drawn"
 	if (f.cue.passive) {
@@ -279,148 +283,6 @@ static void add_according(struct arena *a, const struct tokens *s, struct frames
 	list_push(a, &out->list, f);
 }
 
-// Whose a noun of thought is: "a US assessment", "its accusation", or the subject of its verb ("officials reached the
-// conclusion", "has led officials to consider the possibility").
-static struct range holder(const struct tokens *s, int noun)
-{
-	struct range none = { noun, noun };
-	for (int k = noun - 1; k >= 0 && noun - k < 5; k--) {
-		const struct token *t = &s->t[k];
-		if (t->mark)
-			return none;
-		if (t->owner || token_is(t, IS(nation)))
-			return (struct range){ k, k + 1 };
-		if (token_says(t, "his") || token_says(t, "her") || token_says(t, "their") || token_says(t, "its"))
-			return none; // the clause around it tells
-		if (t->forms && phrase_verb(s, k)) {
-			struct verb_group g = phrase_group(s, k);
-			bool joined = false;
-			return g.infinitive ? made_to(s, g.from) : phrase_subject(s, g.from, &joined);
-		}
-	}
-	return none;
-}
-
-// "No sign that it was aimed at, and that it was more probably bad luck": what is held instead is not what was looked
-// for.
-static struct range without_instead(const struct tokens *s, struct range content)
-{
-	static const char *const words[] = { "probably", "likely" };
-	for (int i = content.from; i + 1 < content.to; i++)
-		if (token_says(&s->t[i], "more") && token_among(&s->t[i + 1], words))
-			for (int k = i - 1; k > content.from; k--)
-				if (token_says(&s->t[k], "that") && token_is(&s->t[k - 1], IS(conj)))
-					return content_trim(s, (struct range){ content.from, k - 1 });
-	return content;
-}
-
-static void add_noun_frame(struct arena *a, const struct tokens *s, struct frames *out, int i)
-{
-	const struct token *t = &s->t[i];
-	enum act act = token_is(t, IS(thought))   ? ACT_think
-		       : token_is(t, IS(guessed)) ? ACT_guess
-		       : token_is(t, IS(denial))  ? ACT_deny
-						  : ACT_say;
-	struct frame f = { .act = act, .lemma = t->word, .joined = -1, .outer = -1 };
-	f.heard = -1;
-	f.cue = (struct verb_group){ .from = i, .at = i, .to = i + 1, .modal = -1 };
-	f.source = holder(s, i);
-	bool none = false;
-	for (int k = i - 1; token_is(t, IS(evidence)) && k >= 0 && i - k < 5 && !s->t[k].mark && !none; k--)
-		if (token_is(&s->t[k], IS(neg))) {
-			none = true;
-			f.cue.from = k; // "saw no sign that"
-			f.act = ACT_show;
-		}
-	if (token_is(t, IS(evidence)) && !none)
-		return;
-	for (int k = i - 1; !none && k >= 0 && i - k < 6 && !s->t[k].mark; k--)
-		if (token_is(&s->t[k], IS(neg) | IS(reject) | IS(deny) | IS(doubt) | IS(ruleout)))
-			return; // "rejected the claim that": another act has it
-	if (range_empty(f.source))
-		return;
-	f.content = content_trim(s, (struct range){ i + 2, content_end(s, i + 2) });
-	f.content = none ? without_instead(s, f.content) : f.content;
-	list_push(a, &out->list, f);
-}
-
-// "is far from sure that ...", "has high confidence that ...": who is sure of a clause holds it.
-static bool add_sure_frame(struct arena *a, const struct tokens *s, struct frames *out, int i)
-{
-	struct surety x;
-	if (!sureness_at(s, i, &x) || x.clause < 0 || range_empty(x.who))
-		return false;
-	struct frame f = { .act = ACT_think, .lemma = s->t[i].word, .joined = -1, .outer = -1, .heard = -1 };
-	f.cue = (struct verb_group){ .from = x.from, .at = i, .to = x.to, .modal = -1 };
-	f.source = x.who;
-	f.content = content_trim(s, (struct range){ x.clause, content_end(s, x.clause) });
-	list_push(a, &out->list, f);
-	return true;
-}
-
-// "has seen no sign of it", "turned up nothing to show that": who looked, and what was not found.
-static void add_nothing_frame(struct arena *a, const struct tokens *s, struct frames *out, int i)
-{
-	int from = i;
-	while (from > 0 && i - from < 5 && !s->t[from].mark && !token_is(&s->t[from], IS(neg)))
-		from--;
-	if (!token_is(&s->t[from], IS(neg)) || from < 2)
-		return;
-	struct frame f = { .act = ACT_show, .lemma = s->t[i].word, .joined = -1, .outer = -1, .heard = -1 };
-	f.cue = (struct verb_group){ .from = from, .at = i, .to = i + 1, .modal = -1 };
-	f.source = holder(s, from);
-	if (range_empty(f.source))
-		return;
-	f.content = content_trim(s, (struct range){ from, content_end(s, i + 1) });
-	list_push(a, &out->list, f);
-}
-
-// Whether what is looked for is told behind the word: "sign of", "nothing to show", "evidence pointing to".
-static bool looked_for(const struct tokens *s, int i)
-{
-	static const char *const leads[] = { "of", "to", "for", "pointing", "suggesting", "indicating", "linking" };
-	bool nothing = token_says(&s->t[i], "nothing");
-	if (i + 1 >= s->n || (!nothing && !token_is(&s->t[i], IS(evidence))) || !token_among(&s->t[i + 1], leads))
-		return false;
-	return token_is(&s->t[i], IS(evidence)) || !token_says(&s->t[i + 1], "of");
-}
-
-// "is adamant it was", "are unsure who did": what somebody is sure of, or is not, where no sureness is read that is
-// said of a clause (add_sure_frame).
-static void add_state_frame(struct arena *a, const struct tokens *s, struct frames *out, int i)
-{
-	int next = i + 1, be = i - 1;
-	if (s->t[i].closes || (next < s->n && s->t[next].closes))
-		next++;
-	if (next + 1 >= s->n || s->t[next].mark ||
-	    (token_is(&s->t[next], IS(prep) | IS(conj)) && !token_says(&s->t[next], "that")))
-		return;
-	while (be > 0 && i - be < 7 && !token_is(&s->t[be], IS(be)) && (!s->t[be].mark || s->t[be].opens) &&
-	       !s->t[be].capital)
-		be--;
-	if (be < 1 || !token_is(&s->t[be], IS(be)))
-		return;
-	struct frame f = { .act = ACT_think, .lemma = s->t[i].word, .joined = -1, .outer = -1, .heard = -1 };
-	bool joined = false;
-	f.cue = phrase_group(s, be);
-	f.cue.to = i + 1;
-	f.source = phrase_subject(s, f.cue.from, &joined);
-	if (range_empty(f.source))
-		share_source(s, out, &f);
-	if (range_empty(f.source) && f.joined < 0)
-		return;
-	int from = next + token_says(&s->t[next], "that");
-	f.content = content_trim(s, (struct range){ from, content_end(s, from) });
-	list_push(a, &out->list, f);
-}
-
-static bool tells_state(const struct tokens *s, int i)
-{
-	static const char *const words[] = { "confident", "certain", "sure",     "convinced", "adamant",  "persuaded",
-					     "satisfied", "unsure",  "doubtful", "sceptical", "skeptical" };
-	return token_among(&s->t[i], words);
-}
-
 // Fixed phrases that are an act by themselves: "had no comment", "has not ruled out", "claimed responsibility".
 static void add_operator(struct arena *a, const struct tokens *s, struct frames *out, const struct hit *h)
 {
@@ -447,7 +309,7 @@ static void add_operator(struct arena *a, const struct tokens *s, struct frames 
 	bool joined = false;
 	f.source = phrase_subject(s, f.cue.from, &joined);
 	if (range_empty(f.source))
-		share_source(s, out, &f);
+		frames_share(s, out, &f);
 	if (range_empty(f.source) && f.joined < 0)
 		return;
 	int from = f.cue.from;
@@ -583,7 +445,7 @@ struct frames frames_of(struct arena *a, const struct tokens *s, const struct hi
 			i = refusal->to - 1;
 			continue;
 		}
-		if (add_sure_frame(a, s, &f, i))
+		if (frame_nouns_sure(a, s, &f, i))
 			continue;
 		if (token_says(&s->t[i], "according") && i + 1 < s->n && token_says(&s->t[i + 1], "to"))
 			add_according(a, s, &f, i);
@@ -591,14 +453,8 @@ struct frames frames_of(struct arena *a, const struct tokens *s, const struct hi
 			add_verb_frame(a, s, &f, i, act);
 		else if (rules_out(s, i))
 			add_verb_frame(a, s, &f, i, ACT_ruleout);
-		else if (i + 2 < s->n &&
-			 token_is(&s->t[i], IS(thought) | IS(guessed) | IS(alleged) | IS(denial) | IS(evidence)) &&
-			 token_says(&s->t[i + 1], "that"))
-			add_noun_frame(a, s, &f, i);
-		else if (looked_for(s, i))
-			add_nothing_frame(a, s, &f, i);
-		else if (tells_state(s, i))
-			add_state_frame(a, s, &f, i);
+		else if (frame_nouns_add(a, s, &f, i))
+			continue;
 		else if (token_is(&s->t[i], IS(mute)) && phrase_verb(s, i) && phrase_group(s, i).negated)
 			add_verb_frame(a, s, &f, i, ACT_decline);
 		else if (frames_act(&s->t[i], &act) && phrase_verb(s, i))
