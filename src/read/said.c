@@ -15,6 +15,7 @@
 #include "read/target.h"
 #include "read/voice.h"
 #include "read/writer.h"
+#include "read/voiced.h"
 
 #include "base/limits.h"
 
@@ -161,7 +162,7 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	st->sure = made.sure;
 	k->kept[i] = true;
 	for (each (t, &st->targets))
-		voice_keep(r, st, t);
+		voiced_keep(r, st, t);
 	r->last_by = st->speaker.name;
 	for (int o = f->outer; o >= 0; o = k->frames.list.at[o].outer)
 		k->carried[o] = true;
@@ -366,7 +367,7 @@ static void say_more(struct reader *r, const struct spoken *k)
 	st->likelihood = hedges_likelihood(&r->scratch, s, &k->hits, 0, end).hedge;
 	st->likelihood.word = st->likelihood.word ? arena_text(r->arena, st->likelihood.word) : NULL;
 	list_push(r->arena, &st->targets, ((struct target){ ROLE_did, name, POLARITY_open, NULL }));
-	voice_keep(r, st, &st->targets.at[0]);
+	voiced_keep(r, st, &st->targets.at[0]);
 }
 
 // A sentence, without its dateline at the text's beginning.

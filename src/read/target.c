@@ -4,6 +4,7 @@
 
 #include "read/cleared.h"
 #include "read/tagger.h"
+#include "read/voiced.h"
 #include "case/names.h"
 
 // Chosen on texts that the model had not learned from: for the likeliest aim, for each other, and for what a denial is
@@ -254,7 +255,7 @@ static bool push_of_side(const struct reader *r, const struct spoken *k, const s
 {
 	if (in->stance != STANCE_denies || !a->speaker || a->voiced >= 0 || says_i(&k->s, f->content))
 		return false;
-	const struct voiced *v = voice_accused(r, who->name, !is_described(who->name));
+	const struct voiced *v = voiced_of(r, who->name, !is_described(who->name));
 	const char *side =
 	    says_we(&k->s, f, in) ? mentions_side(r->mentions, who->name) : own_group(r, &k->s, f->content, who->name);
 	if (v)
@@ -362,7 +363,7 @@ static void push_default(const struct reader *r, const struct spoken *k, const s
 		push(r, st, ROLE_did, who->name, POLARITY_against);
 	else if (in->stance == STANCE_denies && clears_himself(&k->s, f->content) && who->name)
 		push(r, st, own_role(&k->s, f->content), who->name, POLARITY_against);
-	else if (in->stance == STANCE_denies && (v = voice_accused(r, who->name, in->guessed)) &&
+	else if (in->stance == STANCE_denies && (v = voiced_of(r, who->name, in->guessed)) &&
 		 (v->polarity != POLARITY_against || names_related(v->actor, who->name)))
 		push(r, st, v->role, v->actor, POLARITY_against); // what another has denied may be what he denies
 	else if (in->stance == STANCE_no_conclusion)

@@ -134,18 +134,7 @@ bool voice_means(const char *name, const char *speaker);
 // What the speaker's words rest on.
 enum basis voice_basis(const struct spoken *k, const struct frame *f, const struct party *p, enum stance stance);
 
-// What a speaker's denial without a content is about: the latest that others hold against the speaker's side, else,
-// unless it must be its `own`, the latest that others hold; NULL where none is.
-const struct voiced *voice_accused(const struct reader *r, const char *speaker, bool own);
-
 // Whether a frame's cue acts on its own speaker, who then is not the speaker: "Lorca also named Ried" is not Ried's.
 bool voice_accuses(struct reader *r, const struct spoken *k, const struct frame *f, const char *speaker);
-
-// Whether somebody has said that this one did it; has said so of others.
-bool voice_is_accused(const struct reader *r, const char *name);
-bool voice_is_accuser(const struct reader *r, const char *name);
-
-// Keeps what a statement is about.
-void voice_keep(struct reader *r, const struct statement *st, const struct target *t);
 
 #endif
