@@ -14,8 +14,8 @@
 #include "read/relay.h"
 #include "read/target.h"
 #include "read/voice.h"
-#include "read/writer.h"
 #include "read/voiced.h"
+#include "read/writer.h"
 
 #include "base/limits.h"
 
