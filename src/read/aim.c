@@ -3,6 +3,7 @@
 #include "read/features.h"
 #include "read/noun.h"
 #include "read/tagger.h"
+#include "read/voiced.h"
 
 enum { EARLIER = 12, PHRASES = 20 }; // of those voiced before, the latest; of the content, the first
 
@@ -84,7 +85,7 @@ static void add_phrases(const struct reader *r, const struct tokens *s, const st
 struct aims aim_all(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
 		    const struct verdict *in)
 {
-	struct aims all = { .n = 0, .accused = voice_accused(r, who->name, false) };
+	struct aims all = { .n = 0, .accused = voiced_of(r, who->name, false) };
 	add_phrases(r, &k->s, f, who->name, &all);
 	for (int i = 0; i < in->claims.n; i++) {
 		struct aim *a = *in->claims.at[i].actor ? add(r, &all, in->claims.at[i].actor) : NULL;

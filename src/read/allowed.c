@@ -1,6 +1,7 @@
 #include "read/allowed.h"
 
 #include "read/gate.h"
+#include "read/voiced.h"
 #include "case/names.h"
 
 #include <string.h>
@@ -384,7 +385,7 @@ unsigned allowed_by_gate(const struct reader *r, const float *share, const struc
 	unsigned out = 0;
 	if (!may)
 		return 0;
-	if (share[GATE_STANCE + STANCE_denies] >= denial_least && f->act != ACT_own && voice_accused(r, NULL, false) &&
+	if (share[GATE_STANCE + STANCE_denies] >= denial_least && f->act != ACT_own && voiced_of(r, NULL, false) &&
 	    !affirms(in) && !tells_own_deed(s, f) && !tells_own_part(r, s, f))
 		out |= ALLOWED(denies);
 	if (in->keep && in->stance == STANCE_no_conclusion && share[GATE_STANCE + STANCE_denies] >= unknown_least)

@@ -29,22 +29,33 @@ static bool trust(const struct tokens *s, int in)
 }
 
 // The level that stands behind a noun: "confidence is low", "put their confidence at sixty per cent".
-static int level_behind(const struct tokens *s, int i, bool joint, int *to)
+static int level_behind(const struct tokens *s, int i, bool joint, struct surety *out)
 {
-	static const char *const joints[] = { "at", "as", "level", "levels", ":", "remains", "remained", "only" };
+	static const char *const joints[] = { "at",       "as",   "level", "levels", ":",     "remains",
+					      "remained", "only", "than",  "to",     "remain" };
+	bool back = false, apart = false;
 	for (int k = i + 1; k < s->n && k - i < 16; k++) {
+		int past = joint ? k : phrase_past_aside(s, k); // "his confidence, he said, was low"
+		apart |= past > k;
+		k = past;
+		if (k >= s->n)
+			break;
 		const struct token *t = &s->t[k];
 		joint |= token_is(t, IS(be)) || token_among(t, joints);
+		back |= joint && token_is(t, IS(neg));
 		if (!joint && (token_is(t, IS(modal)) || t->mark))
 			return -1;
 		int percent = degree_share(t);
 		bool share = k + 1 < s->n && degree_number(t) > 0 &&
 			     (slice_starts(slice_of(s->t[k + 1].word), "per") || token_says(&s->t[k + 1], "%"));
 		percent = share ? degree_number(t) : percent;
+		if (token_says(&s->t[k - 1], "from"))
+			continue; // "has grown from low to moderate"
 		int level = percent > 0 ? (int)degree_of_percent(percent) : degree_level(t);
 		if (joint && level >= 0) {
-			*to = k + 1 + share;
-			return level;
+			out->to = k + 1 + share;
+			out->from = apart ? k : out->from;
+			return back ? (int)SURENESS_low : level; // "is not high"
 		}
 	}
 	return -1;
@@ -74,18 +85,20 @@ static int level_before(const struct tokens *s, int i, struct surety *out)
 		if (here >= 0 || back)
 			out->from = k;
 	}
-	return back && !than ? (int)SURENESS_low : level;
+	bool much = out->from < i && token_says(&s->t[out->from], "much") && !back; // of which there may not be
+	return back && !than ? (int)SURENESS_low : much ? -1 : level;
 }
 
 // The verb that a noun of sureness is the object of: "have", "express", "put"; -1 where it is none's.
 static int had_at(const struct tokens *s, int from)
 {
-	static const char *const verbs[] = { "has",    "have",     "had",      "having",    "hold",      "holds",
-					     "held",   "put",      "puts",     "expressed", "expresses", "express",
-					     "lack",   "lacks",    "lacked",   "place",     "places",    "placed",
-					     "attach", "attached", "attaches", "gave",      "gives",     "give",
-					     "assign", "assigned", "assigns",  "ascribed",  "ascribes",  "call",
-					     "calls",  "called",   "rates",    "rated",     "describes", "described" };
+	static const char *const verbs[] = { "has",      "have",     "had",      "having",    "hold",      "holds",
+					     "held",     "put",      "puts",     "expressed", "expresses", "express",
+					     "lack",     "lacks",    "lacked",   "place",     "places",    "placed",
+					     "attach",   "attached", "attaches", "gave",      "gives",     "give",
+					     "voiced",   "voices",   "voice",    "signalled", "signaled",  "assign",
+					     "assigned", "assigns",  "ascribed", "ascribes",  "call",      "calls",
+					     "called",   "rates",    "rated",    "describes", "described" };
 	for (int k = from - 1; k >= 0 && from - k < 4 && (!s->t[k].mark || s->t[k].opens); k--) {
 		if (token_among(&s->t[k], verbs))
 			return k;
@@ -202,6 +215,41 @@ static bool given_to(const struct tokens *s, int verb, int i)
 	return false;
 }
 
+// "with high confidence", "to a fair degree of certainty": takes the words before the level in.
+static bool stands_with(const struct tokens *s, struct surety *out)
+{
+	int k = out->from - 1;
+	if (k > 0 && token_is(&s->t[k], IS(det)))
+		k--;
+	bool degree = phrase_find(s, out->from, out->head, "degree") >= 0;
+	bool with = k >= 0 && (token_says(&s->t[k], "with") || (degree && token_says(&s->t[k], "to")));
+	out->from = with ? k : out->from;
+	return with;
+}
+
+// "Confidence in this finding is low": a note on what was said; which of several findings, "the first", nobody can
+// tell.
+static bool notes_on(const struct tokens *s, int i, const struct surety *out)
+{
+	static const char *const nth[] = { "first", "second", "third", "former", "latter", "last" };
+	for (int k = i; k < out->to; k++)
+		if (token_among(&s->t[k], nth))
+			return false;
+	return out->back && (i == 0 || (i == 1 && token_is(&s->t[0], IS(det) | IS(conj))));
+}
+
+// "On sponsorship our confidence is low": of that, and not of what was said.
+static bool fronted(const struct tokens *s, int from)
+{
+	static const char *const words[] = { "on", "about", "regarding", "concerning", "for" };
+	if (from < 2 || !token_among(&s->t[0], words))
+		return false;
+	for (int k = 1; k < from; k++)
+		if (is_view(&s->t[k]))
+			return false;
+	return true;
+}
+
 // "with no more than moderate confidence", "has low confidence that", "their confidence is low".
 bool certainty_at(const struct tokens *s, int i, struct surety *out)
 {
@@ -220,8 +268,7 @@ bool certainty_at(const struct tokens *s, int i, struct surety *out)
 								 : -1;
 	if (no_such_noun(s, out->from) || no_such_noun(s, i) || trust(s, in))
 		return false;
-	bool with = out->from > 0 && token_says(&s->t[out->from - 1], "with");
-	out->from -= with;
+	bool with = stands_with(s, out);
 	int verb = with ? -1 : had_at(s, out->from);
 	int clause = clause_in(s, in);
 	if (clause > 0)
@@ -230,14 +277,23 @@ bool certainty_at(const struct tokens *s, int i, struct surety *out)
 		out->back = true;
 	else if (!sureness_followed(s, out))
 		return false;
+	static const char *const scales[] = { "degree", "level", "of" };
+	int measure = out->from; // "its degree of confidence is modest"
+	while (level < 0 && measure > 0 && token_among(&s->t[measure - 1], scales))
+		measure--;
+	out->from = measure;
 	bool has_owner = !with && verb < 0 && owned(s, out->from, &out->who);
 	bool note = noun && level < 0 && noted(s, i);
 	if (level < 0 && noun) {
 		bool calls = verb >= 0 && calls_so(&s->t[verb]);
-		level = level_behind(s, i, calls, &out->to);
 		out->from = verb >= 0 ? verb + 1 : out->from; // "her own confidence at sixty per cent"
+		level = level_behind(s, i, calls, out);
 		out->back |= level >= 0 && out->clause < 0;
 		out->thing &= !out->back;
+	}
+	if (fronted(s, out->from)) {
+		out->thing = true;
+		out->back = false;
 	}
 	bool held = with || (verb >= 0 && token_is(&s->t[verb], IS(have)));
 	if (level < 0 && held && out->clause > 0)
@@ -249,9 +305,23 @@ bool certainty_at(const struct tokens *s, int i, struct surety *out)
 	if (with)
 		held_with(s, out);
 	if (verb < 0)
-		return with || has_owner || joined || note || level_before(s, i, out) >= 0;
+		return with || has_owner || joined || note || notes_on(s, i, out) || level_before(s, i, out) >= 0;
 	out->kind = SURETY_STATE;
 	bool lacks = slice_starts(slice_of(s->t[verb].word), "lack");
 	out->level = lacks ? SURENESS_low : out->level;
 	return sureness_held(s, verb, out);
+}
+
+bool certainty_whole(const struct tokens *s, int i, struct surety *out)
+{
+	int at = i - 1 - (i > 0 && token_says(&s->t[i - 1], "per"));
+	bool hundred = at > 0 && token_says(&s->t[at], "hundred") &&
+		       (token_says(&s->t[at - 1], "a") || token_says(&s->t[at - 1], "one"));
+	if (!hundred && !(at >= 0 && token_says(&s->t[at], "100")))
+		return false;
+	out->from = at - hundred;
+	bool before = out->from == 0 || s->t[out->from - 1].mark, behind = i + 1 >= s->n || s->t[i + 1].mark;
+	out->level = SURENESS_high;
+	out->kind = SURETY_BESIDE;
+	return before && behind;
 }

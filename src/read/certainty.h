@@ -7,4 +7,7 @@
 // Reads the noun of sureness at token i, as sureness_at does.
 bool certainty_at(const struct tokens *s, int i, struct surety *out);
 
+// "It was them, a hundred per cent": at the sign.
+bool certainty_whole(const struct tokens *s, int i, struct surety *out);
+
 #endif

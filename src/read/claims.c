@@ -291,9 +291,25 @@ static bool helps(const struct tokens *s, int i)
 	return token_is(t, IS(aux) | IS(be) | IS(have) | IS(modal)) && t->head > i && token_verb(&s->t[t->head]);
 }
 
+// "I know that they did it", "we know for a fact it was they": who is sure of it now did not know before.
+static bool is_sure_of(const struct finder *f, int i)
+{
+	static const char *const own[] = { "i", "we" };
+	const struct token *t = f->s->t;
+	int subject = i - 1 - (i > 1 && token_is(&t[i - 1], IS(adv)));
+	if (!token_says(&t[i], "know") || subject < 0 || !token_among(&t[subject], own))
+		return false;
+	for (int k = i + 1; k < f->r.to && !t[k].mark; k++)
+		if (phrase_finite(f->s, k))
+			return true;
+	return false;
+}
+
 // "knew of it", "knew the plan", "had known for months": but not "anyone who says they know is guessing".
 static bool knows_something(const struct finder *f, int i)
 {
+	if (is_sure_of(f, i))
+		return false;
 	return i + 1 >= f->r.to || !phrase_finite(f->s, i + 1);
 }
 

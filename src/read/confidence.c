@@ -7,15 +7,8 @@
 #include "read/sureness.h"
 
 #include "base/search.h"
-#include "case/names.h"
 
 #include <string.h>
-
-static bool first_person(const struct token *t)
-{
-	static const char *const words[] = { "i", "we", "my", "our", "i'm", "we're", "i'd", "we'd", "i'll", "we'll" };
-	return token_among(t, words);
-}
 
 // Whether a paragraph is somebody's by the words before a colon that it begins with, as in a transcript: its "I" is
 // they.
@@ -32,33 +25,6 @@ static bool between(int at, int from, int to)
 	return from <= at && at < to;
 }
 
-// Who says the words that a pronoun stands in, where it may mean them: "the clerk said he was sure".
-static const char *own_words(const struct reader *r, const struct spoken *k, int pronoun)
-{
-	const struct token *t = &k->s.t[pronoun];
-	enum sex sex = token_says(t, "he") ? SEX_HE : token_says(t, "she") ? SEX_SHE : SEX_UNKNOWN;
-	const char *name = NULL;
-	int least = k->s.n + 1;
-	for (size_t i = 0; i < k->frames.list.n; i++) {
-		const struct range *c = &k->frames.list.at[i].content;
-		bool says = k->party[i].name && between(pronoun, c->from, c->to) && c->to - c->from < least;
-		name = says && strcmp(k->party[i].name, "[report]") != 0 ? k->party[i].name : says ? NULL : name;
-		least = says ? c->to - c->from : least;
-	}
-	enum sex known = name ? mentions_sex(r->mentions, name) : SEX_UNKNOWN;
-	bool person = name && mentions_being(r->mentions, name) == BEING_PERSON;
-	bool other = (sex && known && sex != known) || (token_says(t, "it") && (person || known));
-	return other ? NULL : name;
-}
-
-// Whom the words name that say who is sure; NULL for nobody.
-static const char *name_of(struct reader *r, const struct spoken *k, const struct surety *x, const char *self)
-{
-	bool pronoun = x->who.to - x->who.from == 1 && token_is(&k->s.t[x->who.from], IS(pron));
-	const char *name = pronoun ? own_words(r, k, x->who.from) : NULL;
-	return name ? name : resolve_name(r->mentions, &k->s, x->who, self);
-}
-
 // Whether who is sure is the speaker of a statement.
 static bool is_speaker(struct reader *r, const struct spoken *k, const struct surety *x, const char *speaker)
 {
@@ -66,13 +32,45 @@ static bool is_speaker(struct reader *r, const struct spoken *k, const struct su
 		return true;
 	const struct token *t = &k->s.t[x->who.from];
 	bool one = x->who.to - x->who.from == 1;
-	if (one && first_person(t))
+	if (one && voice_first_person(t))
 		return t->quoted || strcmp(speaker, voice_own(r).name) == 0 || !x->who.from || labelled(r);
 	static const char *const own[] = { "my", "our", "his", "her", "its", "their" };
 	if (token_among(t, own) && x->who.to - x->who.from <= 3)
 		return true; // "our services are sure", she says
-	const char *name = name_of(r, k, x, speaker);
-	return name && (strcmp(name, speaker) == 0 || names_same(name, speaker));
+	const char *name = voice_holder(r, k, x->who, speaker);
+	return name && voice_means(name, speaker);
+}
+
+// Whether a sureness is of what follows it behind an "and", and not of what stands before: "attributes the breach to
+// them and, with low confidence, the leak to others", "says so and points, with low confidence, to others".
+static bool of_another(const struct tokens *s, const struct surety *x, int from)
+{
+	int next = x->to;
+	while (next < s->n && (s->t[next].closes || phrase_comma(s, next)))
+		next++;
+	bool goes_on = next < s->n && !s->t[next].mark && !token_is(&s->t[next], IS(sub));
+	if (x->kind != SURETY_BESIDE || x->back || !goes_on)
+		return false;
+	for (int k = x->from - 1; k > from; k--) {
+		int at = phrase_skip_adverbs(s, k + 1, x->from);
+		bool joins = token_says(&s->t[k], "and") || token_says(&s->t[k], "but");
+		if (joins && (phrase_finite(s, at) || token_verb(&s->t[at]) || at == x->from ||
+			      (phrase_comma(s, at) && at + 1 == x->from)))
+			return true;
+	}
+	return false;
+}
+
+// Whether two frames are one speaker's.
+static bool same_party(const struct spoken *k, const struct frame *a, const struct frame *b)
+{
+	const char *names[2] = { NULL, NULL };
+	for (size_t i = 0; i < k->frames.list.n; i++) {
+		int cue = k->frames.list.at[i].cue.at;
+		names[0] = cue == a->cue.at ? k->party[i].name : names[0];
+		names[1] = cue == b->cue.at ? k->party[i].name : names[1];
+	}
+	return names[0] && names[1] && strcmp(names[0], names[1]) == 0;
 }
 
 // How well the words of a frame fit a sureness: it is the frame's own cue; stands in its content; behind or before it.
@@ -89,15 +87,20 @@ static enum fit fit_of(const struct spoken *k, const struct frame *f, const stru
 	bool another = x->thing && x->kind == SURETY_STATE && f->content.from > x->to + 2;
 	if (!f->away && between(x->head, source, f->content.from) && (own || (x->clause < 0 && !another)))
 		return FIT_CUE;
+	if (x->clause > x->head && x->clause == f->source.from) // "is sure that it has nothing to do with"
+		return FIT_CUE;
 	if (f->trailing && x->clause < 0 && between(x->head, f->content.to, f->cue.to))
 		return FIT_CUE;
+	if (x->from > f->content.from && of_another(&k->s, x, f->content.from))
+		return FIT_NONE;
 	if (between(x->head, f->content.from, f->content.to))
 		return FIT_INSIDE;
 	if (x->clause >= 0 || x->thing)
 		return FIT_NONE;
 	for (each (other, &k->frames.list)) { // somebody else speaks in between
 		bool held = !range_empty(x->who) && between(other->cue.at, x->who.to, x->head); // "she puts it at"
-		bool behind = between(other->cue.at, f->content.to, x->head) && !held;
+		bool same = same_party(k, other, f); // "though it concedes that"
+		bool behind = between(other->cue.at, f->content.to, x->head) && !held && !same;
 		bool before = between(other->cue.at, x->to, f->cue.at) && other->content.from > f->content.from;
 		if (!other->away && other->cue.at != f->cue.at && !other->trailing && (behind || before))
 			return FIT_NONE;
@@ -128,18 +131,23 @@ static bool is_told(const struct spoken *k, const struct frame *f, const struct 
 // Whether words say nothing but how sure somebody is, *x: "we hold that view with moderate confidence".
 static bool alone(const struct tokens *s, struct range content, struct surety *x)
 {
-	static const char *const empty[] = { "hold",   "holds",      "held",      "say",      "says",     "said",
-					     "attach", "attaches",   "attached",  "place",    "places",   "placed",
-					     "put",    "puts",       "assign",    "assigns",  "assigned", "call",
-					     "calls",  "called",     "rates",     "rated",    "gives",    "gave",
-					     "view",   "finding",    "point",     "matter",   "judgment", "assessment",
-					     "mind",   "judgement",  "though",    "here",     "made",     "own",
-					     "too",    "conclusion", "describes", "described" };
+	static const char *const empty[] = {
+		"hold",     "holds",   "held",        "say",       "says",     "said",       "attach",    "attaches",
+		"attached", "place",   "places",      "placed",    "put",      "puts",       "assign",    "assigns",
+		"assigned", "call",    "calls",       "called",    "rates",    "rated",      "gives",     "gave",
+		"view",     "finding", "point",       "matter",    "judgment", "assessment", "mind",      "judgement",
+		"though",   "here",    "made",        "own",       "too",      "conclusion", "describes", "described",
+		"much",     "more",    "stress",      "stressed",  "score",    "reading",    "theory",    "anything",
+		"count",    "front",   "explanation", "hypothesis"
+	};
+	static const char *const reasons[] = { "since", "because", "given" }; // it stands by what follows
 	int own = 0, at = content.from;
 	while (at < content.to && !sureness_at(s, at, x))
 		at++;
 	if (at >= content.to || x->clause >= 0)
 		return false;
+	for (int i = x->to; i < content.to; i++)
+		content.to = token_among(&s->t[i], reasons) ? i : content.to;
 	for (int i = content.from; i < content.to; i++) {
 		const struct token *t = &s->t[i];
 		bool said = between(i, x->from, x->to) || between(i, x->who.from, x->who.to);
@@ -172,6 +180,51 @@ static bool only_sure(const struct tokens *s, struct range content, const struct
 	return own > 0 && words <= own + MORE;
 }
 
+// "The engineers think it was the ice, and they do so with high confidence": the subject again, as a pronoun.
+static bool takes_up(const struct reader *r, const struct spoken *k, const struct surety *x, const struct said_part *p)
+{
+	const struct token *t = range_empty(x->who) ? NULL : &k->s.t[x->who.from];
+	bool pronoun = t && x->who.to - x->who.from == 1 && token_is(t, IS(pron)) && !voice_first_person(t);
+	for (size_t i = 0; pronoun && i < k->frames.list.n; i++) { // another speaks in between
+		int source = k->frames.list.at[i].source.from;
+		pronoun &=
+		    range_empty(k->frames.list.at[i].source) || source <= p->frame.source.from || source >= x->who.from;
+	}
+	const char *name = r->d->statements.at[p->found - 1].speaker.name;
+	bool many = pronoun && token_says(t, "they") && mentions_sex(r->mentions, name) == SEX_UNKNOWN;
+	return pronoun && (many || resolve_fits(r->mentions, t, name));
+}
+
+// "The police" of "the police concede they are not sure": who says so, right before who is sure; empty where nobody
+// does.
+static struct range says_so(const struct tokens *s, const struct surety *x)
+{
+	struct range none = { 0, 0 };
+	bool one = x->who.to - x->who.from == 1 && token_is(&s->t[x->who.from], IS(pron));
+	int own = one ? s->t[x->who.from].head : -1, verb = own >= 0 ? s->t[own].head : -1;
+	if (verb <= 0 || verb >= x->who.from)
+		return none;
+	int last = verb - 1;
+	while (last >= 0 && s->t[last].head != verb && !s->t[last].mark)
+		last--;
+	if (last < 0 || !token_noun(&s->t[last]))
+		return none;
+	int from = last;
+	while (from > 0 && !s->t[from - 1].mark && !token_is(&s->t[from - 1], IS(sub) | IS(conj)))
+		from--;
+	return (struct range){ from, last + 1 };
+}
+
+// Whether somebody else says so between a part and a sureness.
+static bool is_anothers(struct reader *r, const struct spoken *k, const struct surety *x, const struct said_part *p)
+{
+	struct range who = says_so(&k->s, x);
+	if (range_empty(who) || who.from < p->frame.content.to)
+		return false;
+	const char *other = voice_holder(r, k, who, NULL);
+	return !other || !voice_means(other, r->d->statements.at[p->found - 1].speaker.name);
+}
+
 // The part that a sureness fits best; of those that it fits alike, the shortest that holds it or the nearest.
 static const struct said_part *best_part(struct reader *r, const struct spoken *k, const struct surety *x,
 					 enum fit *best)
@@ -192,6 +245,10 @@ static const struct said_part *best_part(struct reader *r, const struct spoken *
 	}
 	if (!found || (!range_empty(x->who) && found->frame.source.from == x->who.from))
 		return found; // its own source
+	if (*best == FIT_BEHIND && is_anothers(r, k, x, found))
+		return NULL;
+	if (((*best == FIT_BEHIND && x->back) || *best == FIT_CUE) && takes_up(r, k, x, found))
+		return found;
 	return is_speaker(r, k, x, r->d->statements.at[found->found - 1].speaker.name) ? found : NULL;
 }
 
@@ -201,7 +258,7 @@ static struct hedge printed(struct reader *r, const struct tokens *s, const stru
 	for (int i = x->from; i < x->to; i++) {
 		if (s->t[i].opens || s->t[i].closes)
 			continue;
-		if (b.n)
+		if (b.n && !token_says(&s->t[i], ",") && !token_says(&s->t[i], "%"))
 			buf_char(&b, ' ');
 		buf_text(&b, s->t[i].word);
 	}
@@ -228,7 +285,8 @@ static bool points_inside(const struct spoken *k, const struct surety *x)
 		bool cue = false;
 		for (each (f, &k->frames.list))
 			cue |= between(i, f->cue.from, f->cue.to);
-		if (!cue && phrase_finite(&k->s, i))
+		bool own = i > 0 && token_is(&k->s.t[i], IS(be)) && sureness_points_back(&k->s.t[i - 1]); // "this was"
+		if (!cue && !own && phrase_finite(&k->s, i))
 			return true;
 	}
 	return false;
@@ -243,15 +301,26 @@ static void leave(struct reader *r, const struct spoken *k, const struct surety 
 	const struct token *t = range_empty(x->who) ? NULL : &k->s.t[x->who.from];
 	struct surety same;
 	bool one = t && x->who.to - x->who.from == 1;
-	bool speaker = !t || (one && first_person(t));
+	bool speaker = !t || (one && voice_first_person(t));
 	bool note = speaker && !k->parts.n && alone(&k->s, (struct range){ 0, k->s.n }, &same);
+	for (each (f, &k->frames.list)) { // "she added that she was only fairly confident, since"
+		struct range own = f->content;
+		for (int i = x->to; i < own.to; i++)
+			own.to = (phrase_comma(&k->s, i) || token_is(&k->s.t[i], IS(sub))) ? i : own.to;
+		note |= between(x->head, own.from, own.to) && alone(&k->s, own, &same);
+	}
 	const char *who = one ? owner_of(r->mentions, t) : NULL;
+	struct range says = says_so(&k->s, x);
+	if (!who && !range_empty(says))
+		who = voice_holder(r, k, says, NULL);
+	if (one && !who && x->back && r->last_by && resolve_fits(r->mentions, t, r->last_by))
+		who = r->last_by; // "They did it, says A. She is sure of that."
 	if (!who && !speaker)
-		who = name_of(r, k, x, NULL);
-	else if (!who && k->s.t[x->head].quoted)
-		who = r->voice.name;
+		who = voice_holder(r, k, x->who, NULL);
+	else if (!who && (k->s.t[x->head].quoted || t || x->back) && (!labelled(r) || r->floor.name))
+		who = voice_at(r, k, x->head);
 	else if (!who)
-		who = (t || x->back) && !labelled(r) ? voice_own(r).name : "";
+		who = "";
 	uint32_t since = note ? 0 : r->d->paragraphs.at[r->paragraph].from;
 	since = *(who ? who : "") ? 0 : since;
 	if (who && (t || x->back || note))
@@ -274,8 +343,10 @@ void confidence_of_sentence(struct reader *r, const struct spoken *k, size_t sen
 		for (each (p, &k->parts)) { // "sure that A and that B" is so of both
 			struct statement *st = &r->d->statements.at[p->found - 1];
 			bool same = best && (p == best || (fit == FIT_CUE && p->frame.cue.at == best->frame.cue.at));
-			if (same && may_be_sure(st, weighs ? NULL : &x))
-				st->confidence = printed(r, &k->s, &x);
+			if (!same || !may_be_sure(st, weighs ? NULL : &x))
+				continue;
+			st->confidence = printed(r, &k->s, &x);
+			weighs = true; // what is said of one of them is of the other
 		}
 	}
 }
@@ -297,16 +368,17 @@ static bool is_itself(const struct document *d, const struct party *p)
 
 // The statement of a speaker ("": of anyone) in a sentence, of those in text order: its first or its last; NULL where
 // none is. *any is set where the sentence has statements.
-static struct statement *of_speaker(struct document *d, const char *who, size_t sentence, bool last, bool *any)
+static struct statement *of_speaker(const struct reader *r, const char *who, size_t sentence, bool last, bool *any)
 {
+	struct document *d = r->d;
+	bool own = voice_is_own(r, who);
 	struct statement *found = NULL, *s = d->statements.at;
 	size_t i = sentence < d->sentences.n ? of_sentence(d, sentence) : d->statements.n,
 	       end = of_sentence(d, sentence + 1);
 	*any = i < end;
 	for (; i < end; i++) {
 		uint32_t at = s[i].content.at[0].from, before = found ? found->content.at[0].from : 0;
-		bool same = !*who || strcmp(s[i].speaker.name, who) == 0 || names_same(s[i].speaker.name, who) ||
-			    (strcmp(who, "[report]") == 0 && is_itself(d, &s[i].speaker));
+		bool same = !*who || voice_means(who, s[i].speaker.name) || (own && is_itself(d, &s[i].speaker));
 		if (same && may_be_sure(&s[i], NULL) && (!found || (at > before) == last))
 			found = &s[i];
 	}
@@ -314,14 +386,14 @@ static struct statement *of_speaker(struct document *d, const char *who, size_t 
 }
 
 // The nearest statement of a speaker before or behind a sentence, with nobody else's in between.
-static struct statement *nearest(struct document *d, const struct unplaced *u, int step)
+static struct statement *nearest(const struct reader *r, const struct unplaced *u, int step)
 {
-	enum { FAR = 2 }; // sentences
+	enum { FAR = 2, FAR_BACK = 4 }; // sentences
 	bool any = false;
 	size_t at = u->sentence;
-	for (int i = 0; i < FAR && !any && (step > 0 || at > 0); i++) {
+	for (int i = 0; i < (u->back ? FAR_BACK : FAR) && !any && (step > 0 || at > 0); i++) {
 		at += (size_t)step;
-		struct statement *found = of_speaker(d, u->who, at, step < 0, &any);
+		struct statement *found = of_speaker(r, u->who, at, step < 0, &any);
 		if (found)
 			return found->content.at[0].from >= u->since ? found : NULL;
 	}
@@ -332,8 +404,8 @@ void confidence_settle(struct reader *r)
 {
 	for (each (u, &r->unplaced)) {
 		bool any;
-		struct statement *here = of_speaker(r->d, u->who, u->sentence, true, &any);
-		struct statement *before = nearest(r->d, u, -1), *after = *u->who ? nearest(r->d, u, 1) : NULL;
+		struct statement *here = of_speaker(r, u->who, u->sentence, true, &any);
+		struct statement *before = nearest(r, u, -1), *after = *u->who ? nearest(r, u, 1) : NULL;
 		struct statement *beside = u->back ? before : u->note && before ? before : after ? after : before;
 		bool first = here && (!u->back || here->content.at[0].from < u->hedge.at.from);
 		struct statement *to = first ? here : beside;

@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "read/calendar.h"
+#include "read/counted.h"
 #include "read/debris.h"
 #include "read/look.h"
 #include "read/when.h"
@@ -33,6 +34,7 @@ struct scan {
 	size_t i;              // in the sentence: a word's start
 	struct slice before;   // the word before i
 	int told;              // the year that the text named last with a month; 0: none
+	struct date last;      // the day that the text named last; year 0: none
 	int ahead, recalls;    // it looks ahead, it speaks of an earlier case; -1 until somebody asks, which is costly
 };
 
@@ -130,6 +132,8 @@ static void emit_when(struct scan *s, size_t len, const struct when *w)
 		shown.year = 0;
 	when_print(&shown, value);
 	emit(s, len, value, !w->month);
+	if (w->year && w->day)
+		s->last = (struct date){ w->year, w->month, w->day };
 }
 
 static void emit_day(struct scan *s, size_t len, long day)
@@ -149,6 +153,28 @@ static void emit_days(struct scan *s, size_t len, long first, long last)
 	emit(s, len, value, false);
 }
 
+static bool is_bound(const struct scan *s)
+{
+	return look_one_of(s->before, (const char *const[]){ "by", "until", "till", NULL });
+}
+
+// "11 February last year", "April of this year": the bytes it takes behind a month or day, 0 where none does.
+static size_t year_behind(const struct scan *s, struct when *w)
+{
+	static const struct {
+		const char *words;
+		int shift;
+	} years[] = { { " last year", -1 },   { " of last year", -1 }, { " this year", 0 },
+		      { " of this year", 0 }, { " next year", 1 },     { " of next year", 1 } };
+	struct slice rest = look_from(s->sentence, s->i + w->len);
+	for (size_t k = 0; s->base.year_known && k < sizeof years / sizeof *years; k++)
+		if (look_starts(rest, years[k].words)) {
+			w->year = s->base.date.year + years[k].shift;
+			return strlen(years[k].words);
+		}
+	return 0;
+}
+
 // The year of a month or day that names none: the last such one before publication, unless the sentence looks ahead.
 static int year_for(struct scan *s, int month, int day)
 {
@@ -156,8 +182,7 @@ static int year_for(struct scan *s, int month, int day)
 	bool later = month > p->month || (month == p->month && day > p->day);
 	if (!later)
 		return p->year;
-	bool bound = look_one_of(s->before, (const char *const[]){ "by", "until", "till", NULL });
-	return bound || sentence_looks_ahead(s) ? p->year : p->year - 1;
+	return is_bound(s) || sentence_looks_ahead(s) ? p->year : p->year - 1;
 }
 
 static bool month_is_date(const struct scan *s, const struct when *w)
@@ -196,6 +221,8 @@ static size_t absolute(struct scan *s)
 		return 0;
 	if (!w.month && !year_is_date(s, &w))
 		return 0;
+	if (!w.year)
+		w.len += year_behind(s, &w);
 	if (!w.year && s->base.month_known) {
 		w.year = year_for(s, w.month, w.day);
 		if (look_one_of(s->before, (const char *const[]){ "last", NULL }) && w.month == s->base.date.month)
@@ -239,7 +266,7 @@ static size_t weekday(struct scan *s)
 	long today = s->base.day;
 	int back = (calendar_weekday(today) - day + 7) % 7;
 	static const char *const next[] = { "next", NULL };
-	bool later = look_one_of(s->before, next) || looks_ahead(s);
+	bool later = look_one_of(s->before, next) || is_bound(s) || looks_ahead(s);
 	if (later)
 		emit_day(s, word.len, today + (back ? 7 - back : 0));
 	else
@@ -250,48 +277,45 @@ static size_t weekday(struct scan *s)
 // Words that count from the day of publication.
 static const struct phrase {
 	const char *words;
-	enum { DAYS, WEEKS, MONTHS, YEARS } unit;
+	enum counted_unit unit;
 	int shift;
 } phrases[] = {
-	{ "this morning", DAYS, 0 },
-	{ "this afternoon", DAYS, 0 },
-	{ "this evening", DAYS, 0 },
-	{ "tonight", DAYS, 0 },
-	{ "yesterday", DAYS, -1 },
-	{ "last night", DAYS, -1 },
-	{ "today", DAYS, 0 },
-	{ "tomorrow", DAYS, 1 },
-	{ "last week", WEEKS, -1 },
-	{ "next week", WEEKS, 1 },
-	{ "last month", MONTHS, -1 },
-	{ "next month", MONTHS, 1 },
-	{ "earlier this month", MONTHS, 0 },
-	{ "last year", YEARS, -1 },
-	{ "earlier this year", YEARS, 0 },
-	{ "next year", YEARS, 1 },
+	{ "this morning", COUNTED_DAYS, 0 }, { "this afternoon", COUNTED_DAYS, 0 },
+	{ "this evening", COUNTED_DAYS, 0 }, { "tonight", COUNTED_DAYS, 0 },
+	{ "yesterday", COUNTED_DAYS, -1 },   { "last night", COUNTED_DAYS, -1 },
+	{ "today", COUNTED_DAYS, 0 },        { "tomorrow", COUNTED_DAYS, 1 },
+	{ "last week", COUNTED_WEEKS, -1 },  { "next week", COUNTED_WEEKS, 1 },
+	{ "this month", COUNTED_MONTHS, 0 }, { "last month", COUNTED_MONTHS, -1 },
+	{ "next month", COUNTED_MONTHS, 1 }, { "earlier this month", COUNTED_MONTHS, 0 },
+	{ "last year", COUNTED_YEARS, -1 },  { "earlier this year", COUNTED_YEARS, 0 },
+	{ "next year", COUNTED_YEARS, 1 },
 };
 
-static void emit_phrase(struct scan *s, const struct phrase *p, size_t len)
+// What lies so many units from a date, as far as the date is known.
+static void emit_shifted(struct scan *s, size_t len, struct date d, enum counted_unit unit, int shift)
+{
+	bool days = unit == COUNTED_DAYS || unit == COUNTED_WEEKS;
+	if (days ? !d.day : unit == COUNTED_MONTHS ? !d.month : !d.year)
+		return;
+	long day = days ? date_day(d) : 0, monday = day - calendar_weekday(day) + 7L * shift;
+	int month = d.year * 12 + d.month - 1 + shift;
+	if (unit == COUNTED_DAYS)
+		emit_day(s, len, day + shift);
+	else if (unit == COUNTED_WEEKS)
+		emit_days(s, len, monday, monday + 6);
+	else if (unit == COUNTED_MONTHS)
+		emit_when(s, len, &(struct when){ .year = month / 12, .month = month % 12 + 1 });
+	else
+		emit_when(s, len, &(struct when){ .year = d.year + shift });
+}
+
+// From the day of publication.
+static void emit_from_now(struct scan *s, size_t len, enum counted_unit unit, int shift)
 {
 	struct date d = s->base.date;
-	long monday = s->base.day - calendar_weekday(s->base.day) + 7L * p->shift;
-	int month = d.month - 1 + p->shift, year = d.year + (month < 0 ? -1 : month / 12);
-	switch (p->unit) {
-	case DAYS:
-		if (s->base.day_known)
-			emit_day(s, len, s->base.day + p->shift);
-		return;
-	case WEEKS:
-		if (s->base.day_known)
-			emit_days(s, len, monday, monday + 6);
-		return;
-	case MONTHS:
-		emit_when(s, len, &(struct when){ .year = year, .month = (month + 12) % 12 + 1 });
-		return;
-	case YEARS:
-		if (s->base.year_known)
-			emit_when(s, len, &(struct when){ .year = d.year + p->shift });
-	}
+	d.day = s->base.day_known ? d.day : 0;
+	if (s->base.month_known && (unit != COUNTED_YEARS || s->base.year_known))
+		emit_shifted(s, len, d, unit, shift);
 }
 
 static size_t relative(struct scan *s)
@@ -301,11 +325,23 @@ static size_t relative(struct scan *s)
 		if (!look_starts(rest, phrases[k].words))
 			continue;
 		size_t len = strlen(phrases[k].words);
-		if (s->base.month_known)
-			emit_phrase(s, &phrases[k], len);
+		emit_from_now(s, len, phrases[k].unit, phrases[k].shift);
 		return len;
 	}
 	return 0;
+}
+
+// "two days later", "the next morning", "two years ago".
+static size_t counted(struct scan *s)
+{
+	struct counted c;
+	if (!counted_read(look_from(s->sentence, s->i), &c))
+		return 0;
+	if (c.from == COUNTED_FROM_NOW)
+		emit_from_now(s, c.len, c.unit, c.shift);
+	else
+		emit_shifted(s, c.len, s->last, c.unit, c.shift);
+	return c.len;
 }
 
 // "in the spring", "for the summer", "spring 2019".
@@ -339,7 +375,7 @@ static size_t season(struct scan *s)
 
 static void scan_sentence(struct scan *s, size_t from)
 {
-	size_t (*const forms[])(struct scan *) = { absolute, weekday, relative, season };
+	size_t (*const forms[])(struct scan *) = { absolute, weekday, relative, counted, season };
 	s->before = (struct slice){ s->sentence.at, 0 };
 	s->ahead = s->recalls = -1;
 	for (s->i = from; s->i < s->sentence.len;) {

@@ -68,13 +68,21 @@ int degree_level(const struct token *t)
 						"fairly",     "reasonably",   "pretty",     "somewhat", "moderately",
 						"rather",     "relatively",   "tolerably",  "largely",  "mostly",
 						"cautiously", "increasingly", "more",       "mildly",   "middling",
-						"guarded",    "qualified" };
+						"guarded",    "qualified",    "half" };
 	static const char *const high[] = { "high",         "full",   "complete",     "absolute", "total",
 					    "great",        "strong", "considerable", "utmost",   "every",
 					    "firm",         "real",   "much",         "supreme",  "highest",
 					    "entire",       "utter",  "perfect",      "deep",     "unshakeable",
 					    "unshakable",   "near",   "substantial",  "extreme",  "moral",
 					    "overwhelming", "solid",  "rock-solid" };
+	const char *to = strstr(t->word, "-to-"); // "low-to-moderate"
+	struct token first = *t;
+	char word[16] = "";
+	if (to && (size_t)(to - t->word) < sizeof word) {
+		memcpy(word, t->word, (size_t)(to - t->word));
+		first.word = word;
+		t = &first;
+	}
 	return token_among(t, low)        ? (int)SURENESS_low
 	       : token_among(t, moderate) ? (int)SURENESS_moderate
 	       : token_among(t, high)     ? (int)SURENESS_high

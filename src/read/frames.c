@@ -4,6 +4,7 @@
 #include "read/frames.h"
 
 #include "read/content.h"
+#include "read/frame_nouns.h"
 #include "read/sureness.h"
 
 #include <string.h>
@@ -92,9 +93,7 @@ static bool passive_act(enum act act)
 	       act == ACT_call || act == ACT_deny;
 }
 
-// A verb that is joined to one before it has its subject: that of the nearest act which ended here, else of the
-// clause's first verb ("He offered no proof and refused to say").
-static void share_source(const struct tokens *s, const struct frames *out, struct frame *f)
+void frames_share(const struct tokens *s, const struct frames *out, struct frame *f)
 {
 	for (size_t i = out->list.n; i-- > 0 && f->joined < 0;)
 		if (out->list.at[i].content.to <= f->cue.from && !out->list.at[i].cue.passive)
@@ -156,6 +155,11 @@ static struct range made_to(const struct tokens *s, int to)
 	return (struct range){ to, to };
 }
 
+struct range frames_subject(const struct tokens *s, const struct verb_group *g, bool *joined)
+{
+	return g->infinitive ? made_to(s, g->from) : phrase_subject(s, g->from, joined);
+}
+
 // "suspects X of it" accuses; "suspects that X did it" thinks.
 static bool suspected_of(const struct tokens *s, int from)
 {
@@ -192,12 +196,25 @@ static struct range written_before(const struct tokens *s, int cue, struct range
 	return source;
 }
 
+// "vanished from the museum", "clerks I asked": a subject that is none.
+static bool holds_verb(const struct tokens *s, struct range source)
+{
+	for (int i = source.from; i < source.to; i++)
+		if (s->t[i].tag == POS_VBD || s->t[i].tag == POS_VBZ || s->t[i].tag == POS_VBP)
+			return true;
+	return source.from < source.to && (s->t[source.from].tag == POS_VBN || s->t[source.from].tag == POS_VBG);
+}
+
 static void add_verb_frame(struct arena *a, const struct tokens *s, struct frames *out, int i, enum act act)
 {
 	struct frame f = { .act = act, .lemma = s->t[i].word, .cue = phrase_group(s, i), .joined = -1, .outer = -1 };
 	f.heard = -1;
 	bool joined = false;
-	f.source = f.cue.infinitive ? made_to(s, f.cue.from) : phrase_subject(s, f.cue.from, &joined);
+	f.source = frames_subject(s, &f.cue, &joined);
+	if (holds_verb(s, f.source)) { // "the clerks I asked thought"
+		struct range who = phrase_governed(s, &f.cue);
+		f.source = range_empty(who) ? f.source : who;
+	}
 	if (f.cue.infinitive && range_empty(f.source))
 		return; // "too early to say", "declined to say": the verb before it decides
 	if (act == ACT_accuse && slice_starts(slice_of(f.lemma), "suspect") && !f.cue.passive &&
@@ -222,7 +239,7 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 	if (f.source.to - f.source.from == 1 && token_is(&s->t[f.source.from], IS(neg)))
 		f.cue.negated = true; // "Neither would say"
 	if (range_empty(f.source) && !turned_round(s, i))
-		share_source(s, out, &f);
+		frames_share(s, out, &f);
 	if (act == ACT_decline && f.cue.negated)
 		f.cue.passive = false; // "would not be drawn"
 	if (f.cue.passive) {
@@ -266,134 +283,6 @@ static void add_according(struct arena *a, const struct tokens *s, struct frames
 	list_push(a, &out->list, f);
 }
 
-// Whose a noun of thought is: "a US assessment", "its accusation", or the subject of its verb ("officials reached the
-// conclusion", "has led officials to consider the possibility").
-static struct range holder(const struct tokens *s, int noun)
-{
-	struct range none = { noun, noun };
-	for (int k = noun - 1; k >= 0 && noun - k < 5; k--) {
-		const struct token *t = &s->t[k];
-		if (t->mark)
-			return none;
-		if (t->owner || token_is(t, IS(nation)))
-			return (struct range){ k, k + 1 };
-		if (token_says(t, "his") || token_says(t, "her") || token_says(t, "their") || token_says(t, "its"))
-			return none; // the clause around it tells
-		if (t->forms && phrase_verb(s, k)) {
-			struct verb_group g = phrase_group(s, k);
-			bool joined = false;
-			return g.infinitive ? made_to(s, g.from) : phrase_subject(s, g.from, &joined);
-		}
-	}
-	return none;
-}
-
-static void add_noun_frame(struct arena *a, const struct tokens *s, struct frames *out, int i)
-{
-	const struct token *t = &s->t[i];
-	enum act act = token_is(t, IS(thought))   ? ACT_think
-		       : token_is(t, IS(guessed)) ? ACT_guess
-		       : token_is(t, IS(denial))  ? ACT_deny
-						  : ACT_say;
-	struct frame f = { .act = act, .lemma = t->word, .joined = -1, .outer = -1 };
-	f.heard = -1;
-	f.cue = (struct verb_group){ .from = i, .at = i, .to = i + 1, .modal = -1 };
-	f.source = holder(s, i);
-	bool none = false;
-	for (int k = i - 1; token_is(t, IS(evidence)) && k >= 0 && i - k < 5 && !s->t[k].mark && !none; k--)
-		if (token_is(&s->t[k], IS(neg))) {
-			none = true;
-			f.cue.from = k; // "saw no sign that"
-			f.act = ACT_show;
-		}
-	if (token_is(t, IS(evidence)) && !none)
-		return;
-	for (int k = i - 1; !none && k >= 0 && i - k < 6 && !s->t[k].mark; k--)
-		if (token_is(&s->t[k], IS(neg) | IS(reject) | IS(deny) | IS(doubt) | IS(ruleout)))
-			return; // "rejected the claim that": another act has it
-	if (range_empty(f.source))
-		return;
-	f.content = content_trim(s, (struct range){ i + 2, content_end(s, i + 2) });
-	list_push(a, &out->list, f);
-}
-
-// "is far from sure that ...", "has high confidence that ...": who is sure of a clause holds it.
-static bool add_sure_frame(struct arena *a, const struct tokens *s, struct frames *out, int i)
-{
-	struct surety x;
-	if (!sureness_at(s, i, &x) || x.clause < 0 || range_empty(x.who))
-		return false;
-	struct frame f = { .act = ACT_think, .lemma = s->t[i].word, .joined = -1, .outer = -1, .heard = -1 };
-	f.cue = (struct verb_group){ .from = x.from, .at = i, .to = x.to, .modal = -1 };
-	f.source = x.who;
-	f.content = content_trim(s, (struct range){ x.clause, content_end(s, x.clause) });
-	list_push(a, &out->list, f);
-	return true;
-}
-
-// "has seen no sign of it", "turned up nothing to show that": who looked, and what was not found.
-static void add_nothing_frame(struct arena *a, const struct tokens *s, struct frames *out, int i)
-{
-	int from = i;
-	while (from > 0 && i - from < 5 && !s->t[from].mark && !token_is(&s->t[from], IS(neg)))
-		from--;
-	if (!token_is(&s->t[from], IS(neg)) || from < 2)
-		return;
-	struct frame f = { .act = ACT_show, .lemma = s->t[i].word, .joined = -1, .outer = -1, .heard = -1 };
-	f.cue = (struct verb_group){ .from = from, .at = i, .to = i + 1, .modal = -1 };
-	f.source = holder(s, from);
-	if (range_empty(f.source))
-		return;
-	f.content = content_trim(s, (struct range){ from, content_end(s, i + 1) });
-	list_push(a, &out->list, f);
-}
-
-// Whether what is looked for is told behind the word: "sign of", "nothing to show", "evidence pointing to".
-static bool looked_for(const struct tokens *s, int i)
-{
-	static const char *const leads[] = { "of", "to", "for", "pointing", "suggesting", "indicating", "linking" };
-	bool nothing = token_says(&s->t[i], "nothing");
-	if (i + 1 >= s->n || (!nothing && !token_is(&s->t[i], IS(evidence))) || !token_among(&s->t[i + 1], leads))
-		return false;
-	return token_is(&s->t[i], IS(evidence)) || !token_says(&s->t[i + 1], "of");
-}
-
-// "is adamant it was", "are unsure who did": what somebody is sure of, or is not, where no sureness is read that is
-// said of a clause (add_sure_frame).
-static void add_state_frame(struct arena *a, const struct tokens *s, struct frames *out, int i)
-{
-	int next = i + 1, be = i - 1;
-	if (s->t[i].closes || (next < s->n && s->t[next].closes))
-		next++;
-	if (next + 1 >= s->n || s->t[next].mark ||
-	    (token_is(&s->t[next], IS(prep) | IS(conj)) && !token_says(&s->t[next], "that")))
-		return;
-	while (be > 0 && i - be < 7 && !token_is(&s->t[be], IS(be)) && (!s->t[be].mark || s->t[be].opens) &&
-	       !s->t[be].capital)
-		be--;
-	if (be < 1 || !token_is(&s->t[be], IS(be)))
-		return;
-	struct frame f = { .act = ACT_think, .lemma = s->t[i].word, .joined = -1, .outer = -1, .heard = -1 };
-	bool joined = false;
-	f.cue = phrase_group(s, be);
-	f.cue.to = i + 1;
-	f.source = phrase_subject(s, f.cue.from, &joined);
-	if (range_empty(f.source))
-		share_source(s, out, &f);
-	if (range_empty(f.source) && f.joined < 0)
-		return;
-	int from = next + token_says(&s->t[next], "that");
-	f.content = content_trim(s, (struct range){ from, content_end(s, from) });
-	list_push(a, &out->list, f);
-}
-
-static bool tells_state(const struct tokens *s, int i)
-{
-	static const char *const words[] = { "confident", "certain", "sure",     "convinced", "adamant",  "persuaded",
-					     "satisfied", "unsure",  "doubtful", "sceptical", "skeptical" };
-	return token_among(&s->t[i], words);
-}
-
 // Fixed phrases that are an act by themselves: "had no comment", "has not ruled out", "claimed responsibility".
 static void add_operator(struct arena *a, const struct tokens *s, struct frames *out, const struct hit *h)
 {
@@ -403,20 +292,32 @@ static void add_operator(struct arena *a, const struct tokens *s, struct frames 
 		verb++;
 	while (verb + 1 < h->to && token_is(&s->t[verb], IS(be)) && s->t[verb + 1].forms & FORM_PARTICIPLE)
 		verb++;
+	bool be = false, ruled = false; // "be ruled out", "be excluded"
+	for (int k = verb; h->class == LEXICON_NRO && k < h->to && !ruled; k++) {
+		be |= token_is(&s->t[k], IS(be));
+		ruled = s->t[k].forms & FORM_PARTICIPLE || token_says(&s->t[k], "ruled");
+		verb = ruled ? k : verb;
+	}
 	if (verb >= h->to)
 		return;
 	struct frame f = { .act = ACT_operator, .lemma = s->t[verb].word, .hit = h, .joined = -1, .outer = -1 };
 	f.heard = -1;
 	f.cue = phrase_group(s, verb);
+	f.cue.passive |= be && ruled;
 	if (f.cue.infinitive || (f.cue.passive && h->class != LEXICON_NRO))
 		return; // "was found guilty": by others
 	bool joined = false;
 	f.source = phrase_subject(s, f.cue.from, &joined);
 	if (range_empty(f.source))
-		share_source(s, out, &f);
+		frames_share(s, out, &f);
 	if (range_empty(f.source) && f.joined < 0)
 		return;
-	f.content = content_trim(s, (struct range){ f.cue.from, content_end(s, f.cue.from) });
+	int from = f.cue.from;
+	if (f.cue.passive) { // "a fault can't be ruled out": by whom is not told
+		turn_passive(s, &f);
+		from = range_empty(f.object) ? from : f.object.from;
+	}
+	f.content = content_trim(s, (struct range){ from, content_end(s, f.cue.from) });
 	list_push(a, &out->list, f);
 }
 
@@ -433,8 +334,8 @@ static bool covered(const struct frames *f, const struct hit *h)
 // "we did not", "was false": a denial only by what stands around it, which claims.c sees.
 static bool bare(const struct tokens *s, const struct hit *h)
 {
-	static const char *const words[] = { "we",    "did",     "does", "do", "didn't", "don't", "wasn't",
-					     "isn't", "weren't", "was",  "is", "were",   "are" };
+	static const char *const words[] = { "we",      "did", "does", "do",   "didn't", "don't", "wasn't", "isn't",
+					     "weren't", "was", "is",   "were", "are",    "has",   "had",    "have" };
 	for (size_t i = 0; h->class == LEXICON_DENY && i < sizeof words / sizeof *words; i++)
 		if (token_says(&s->t[h->from], words[i]))
 			return true;
@@ -516,6 +417,22 @@ static bool rules_out(const struct tokens *s, int i)
 	return out < s->n && token_says(&s->t[out], "out");
 }
 
+// "put the blaze down to a heater" attributes, "puts the odds of it at one in five" thinks; ACT_COUNT: is only put.
+static enum act put_to(const struct tokens *s, int i)
+{
+	static const char *const odds[] = { "odds", "chance", "chances", "probability", "likelihood", "risk" };
+	enum { NEAR = 10 };
+	if (!slice_starts(slice_of(s->t[i].word), "put") || s->t[i].word[3 + (s->t[i].word[3] == 's')])
+		return ACT_COUNT;
+	for (int k = i + 1; k + 1 < s->n && k - i < NEAR && !s->t[k].mark; k++) {
+		if (token_among(&s->t[k], odds) && k - i < 3)
+			return ACT_think;
+		if (k > i + 1 && token_says(&s->t[k], "down") && token_says(&s->t[k + 1], "to"))
+			return ACT_attribute;
+	}
+	return ACT_COUNT;
+}
+
 struct frames frames_of(struct arena *a, const struct tokens *s, const struct hits *h)
 {
 	struct frames f = { 0 };
@@ -528,20 +445,16 @@ struct frames frames_of(struct arena *a, const struct tokens *s, const struct hi
 			i = refusal->to - 1;
 			continue;
 		}
-		if (add_sure_frame(a, s, &f, i))
+		if (frame_nouns_sure(a, s, &f, i))
 			continue;
 		if (token_says(&s->t[i], "according") && i + 1 < s->n && token_says(&s->t[i + 1], "to"))
 			add_according(a, s, &f, i);
+		else if ((act = put_to(s, i)) != ACT_COUNT)
+			add_verb_frame(a, s, &f, i, act);
 		else if (rules_out(s, i))
 			add_verb_frame(a, s, &f, i, ACT_ruleout);
-		else if (i + 2 < s->n &&
-			 token_is(&s->t[i], IS(thought) | IS(guessed) | IS(alleged) | IS(denial) | IS(evidence)) &&
-			 token_says(&s->t[i + 1], "that"))
-			add_noun_frame(a, s, &f, i);
-		else if (looked_for(s, i))
-			add_nothing_frame(a, s, &f, i);
-		else if (tells_state(s, i))
-			add_state_frame(a, s, &f, i);
+		else if (frame_nouns_add(a, s, &f, i))
+			continue;
 		else if (token_is(&s->t[i], IS(mute)) && phrase_verb(s, i) && phrase_group(s, i).negated)
 			add_verb_frame(a, s, &f, i, ACT_decline);
 		else if (frames_act(&s->t[i], &act) && phrase_verb(s, i))

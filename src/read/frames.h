@@ -14,8 +14,10 @@
 	X(guess)                                                                                                       \
 	X(deny)                                                                                                        \
 	X(doubt)                                                                                                       \
-	X(reject) X(accuse) X(blame) X(attribute) X(name) X(admit) X(decline) X(ruleout) X(show) X(cite) X(call)       \
-	    X(according) X(operator) X(other) X(own)
+	X(reject)                                                                                                      \
+	X(accuse)                                                                                                      \
+	X(blame) X(attribute) X(name) X(admit) X(decline) X(ruleout) X(show) X(cite) X(call) X(according) X(operator)  \
+	    X(other) X(own)
 
 enum act {
 #define X(name) ACT_##name,
@@ -51,6 +53,13 @@ bool frames_take_back(enum act act);
 
 // What a token does if it is a verb of one of the cue classes; a verb of several takes the first.
 bool frames_act(const struct token *t, enum act *act);
+
+// A verb that is joined to one before it has its subject: that of the nearest act which ended here, else of the
+// clause's first verb ("He offered no proof and refused to say").
+void frames_share(const struct tokens *s, const struct frames *out, struct frame *f);
+
+// Whose a verb is: its subject, or who is led to it where it is an infinitive ("leading officials to believe").
+struct range frames_subject(const struct tokens *s, const struct verb_group *g, bool *joined);
 
 struct frames frames_of(struct arena *a, const struct tokens *s, const struct hits *h);
 

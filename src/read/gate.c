@@ -2,6 +2,7 @@
 
 #include "read/features.h"
 #include "read/tagger.h"
+#include "read/voiced.h"
 
 enum template {
 	ALWAYS,
@@ -105,9 +106,9 @@ static uint32_t part_of(const struct reader *r, const struct party *who)
 {
 	if (!who->name)
 		return 0;
-	if (voice_is_accused(r, who->name))
+	if (voiced_accused(r, who->name))
 		return 1;
-	if (voice_is_accuser(r, who->name))
+	if (voiced_accuser(r, who->name))
 		return 2;
 	return r->voice.name && strcmp(r->voice.name, who->name) == 0 ? 3 : 4;
 }

@@ -36,7 +36,7 @@ static const char *printed(struct arena *a, const struct tokens *s, int from, in
 	for (int i = from; i < to; i++) {
 		if (s->t[i].opens || s->t[i].closes)
 			continue;
-		if (b.n)
+		if (b.n && !token_says(&s->t[i], ",") && !token_says(&s->t[i], "%"))
 			buf_char(&b, ' ');
 		buf_text(&b, s->t[i].word);
 	}
@@ -47,7 +47,8 @@ static const char *printed(struct arena *a, const struct tokens *s, int from, in
 static const char *word_of(struct arena *a, const struct tokens *s, int *from, int *to)
 {
 	while (*to - *from > 1 && (token_is(&s->t[*to - 1], IS(have) | IS(be)) || token_says(&s->t[*to - 1], "that") ||
-				   token_says(&s->t[*to - 1], "than") || token_says(&s->t[*to - 1], "not")))
+				   token_says(&s->t[*to - 1], "than") ||
+				   (token_says(&s->t[*to - 1], "not") && !token_says(&s->t[*to - 2], "than"))))
 		--*to;
 	while (*to - *from > 1 && (token_is(&s->t[*from], IS(be) | IS(have)) || token_says(&s->t[*from], "it") ||
 				   token_says(&s->t[*from], "there") || token_says(&s->t[*from], "a") ||
@@ -98,6 +99,11 @@ static bool is_ability(const struct hit *h, const struct tokens *s)
 	return be && done && (token_is(done, IS(ruleout)) || token_among(done, senses));
 }
 
+static bool superlative(const struct token *t)
+{
+	return slice_ends(slice_of(t->word), "est") && t->tag == POS_JJS;
+}
+
 // Whether a word of the lexicon is no hedge where it stands: "will", "always", a "remote attack", being "certain".
 static bool other_sense(const struct hit *h, const struct tokens *s)
 {
@@ -110,10 +116,18 @@ static bool other_sense(const struct hit *h, const struct tokens *s)
 		return true;
 	if (h->to - h->from == 1 && token_says(first, "remote") && h->to < s->n)
 		return token_noun(&s->t[h->to]) && !token_among(&s->t[h->to], chances);
+	bool possible = token_says(&s->t[h->to - 1], "possible") || token_says(&s->t[h->to - 1], "impossible");
+	if (possible && h->to < s->n && token_says(&s->t[h->to], "to"))
+		return true; // "it is not possible to say"
+	if (possible && h->from > 0 && (token_says(&s->t[h->from - 1], "as") || superlative(&s->t[h->from - 1])))
+		return true; // "as soon as possible", "the dumbest possible answer"
 	struct surety x;
-	for (int i = h->from; i < h->to; i++)
-		if (sureness_at(s, i, &x) && x.kind == SURETY_STATE)
-			return true;
+	enum { NEXT = 4 }; // tokens
+	int past = h->class == LEXICON_MOD ? h->to + NEXT : h->to;
+	for (int i = h->from; i < past && i < s->n && !(i >= h->to && s->t[i].mark); i++)
+		if (sureness_at(s, i, &x) && (x.kind == SURETY_STATE || token_says(&s->t[i], "certain")) &&
+		    (i < h->to || x.from <= h->from))
+			return true; // "certain", "could be wrong"
 	return false;
 }
 
@@ -163,6 +177,7 @@ static struct hedging hedging_at(struct arena *a, const struct tokens *s, int fi
 {
 	return (struct hedging){ .turns = level < LEVEL_possible,
 				 .estimate = true,
+				 .worded = true,
 				 .hedge = { printed(a, s, first, last), (int)level, tokens_span(s, first, last) } };
 }
 
@@ -211,14 +226,19 @@ static struct hedging looks(struct arena *a, const struct tokens *s, int from, i
 	return (struct hedging){ 0 };
 }
 
-// "the less likely explanation": rather another than that.
+// "the less likely explanation", "is less likely", "the least likely is that": rather another than that.
 static struct hedging less_likely(struct arena *a, const struct tokens *s, int from, int to)
 {
 	static const char *const words[] = { "likely", "probable", "plausible", "convincing" };
-	for (int i = from; i + 2 < to; i++)
-		if (token_noun(&s->t[i + 2]) && (token_says(&s->t[i], "less") || token_says(&s->t[i], "least")) &&
-		    token_among(&s->t[i + 1], words))
+	for (int i = from; i + 1 < to; i++) {
+		bool least = token_says(&s->t[i], "least");
+		if ((!least && !token_says(&s->t[i], "less")) || !token_among(&s->t[i + 1], words))
+			continue;
+		const struct token *next = i + 2 < s->n ? &s->t[i + 2] : NULL;
+		bool conceded = i > from + 1 && token_says(&s->t[i - 1], "but"); // "possible but less likely"
+		if (!conceded && (least || !next || token_noun(next) || next->mark))
 			return hedging_at(a, s, i, i + 2, LEVEL_unlikely);
+	}
 	return (struct hedging){ 0 };
 }
 
@@ -275,11 +295,12 @@ static struct hedging rated(struct arena *a, const struct tokens *s, int from, i
 	return (struct hedging){ 0 };
 }
 
-// "The auditors' doubts" hedge nothing; who doubts it does.
+// "The auditors' doubts" hedge nothing; who doubts it, or has his doubts, does.
 static bool had_doubts(const struct tokens *s, int i)
 {
 	const struct token *before = i > 0 ? &s->t[i - 1] : NULL;
-	return token_says(&s->t[i], "doubts") && before &&
+	bool has = i > 1 && token_is(&s->t[i - 2], IS(have));
+	return token_says(&s->t[i], "doubts") && before && !has &&
 	       (before->owner || token_is(before, IS(det) | IS(prep)) || before->tag == POS_PRPS);
 }
 
@@ -339,7 +360,10 @@ static int taken_back(const struct tokens *s, int first, int from)
 // A hedge of the lexicon, with the "not" beside it.
 static struct hedging by_hit(struct arena *a, const struct tokens *s, const struct hit *hit, int from)
 {
-	struct hedging out = { .estimate = hit->class == LEXICON_EST };
+	static const char *const adverbs[] = { "possibly", "perhaps", "maybe", "conceivably", "plausibly" };
+	bool possible = strcmp(hit->sub, "possibility") == 0;
+	struct hedging out = { .estimate = hit->class == LEXICON_EST, .worded = hit->class == LEXICON_EST };
+	out.worded |= possible && !token_among(&s->t[hit->from], adverbs);
 	int first = hit->from, last = hit->to;
 	enum level level = level_of(hit, s);
 	bool certain = level == LEVEL_near_certain || level == LEVEL_remote;
@@ -363,7 +387,7 @@ static struct hedging by_hit(struct arena *a, const struct tokens *s, const stru
 			last = i;
 	if (back < first - 1)
 		first = back;
-	else if (out.estimate || strcmp(hit->sub, "possibility") == 0)
+	else if (out.estimate || possible)
 		first = with_degree(s, first, from);
 	out.hedge.word = word_of(a, s, &first, &last);
 	out.hedge.level = level;
@@ -371,12 +395,42 @@ static struct hedging by_hit(struct arena *a, const struct tokens *s, const stru
 	return out;
 }
 
-// "Possible, though not likely": what is conceded leaves it what it was.
-static bool is_conceded(const struct tokens *s, const struct hit *h)
+// What a hedge is conceded to, "possible" of "possible, though not likely": the concession leaves it what it was. NULL
+// for a hedge of its own.
+static const struct hit *conceded_to(const struct tokens *s, const struct hits *h, const struct hit *hit, int from)
 {
-	static const char *const words[] = { "though", "although", "albeit", "if", "but" };
-	int not = token_is(&s->t[h->from], IS(neg)) ? h->from : h->from - 1; // "not likely" may be a hedge by itself
-	return not > 0 && token_is(&s->t[not ], IS(neg)) && token_among(&s->t[not -1], words);
+	static const char *const words[] = { "though", "although", "albeit", "if", "but", "yet" };
+	int at = taken_back(s, hit->from, from);
+	while (at > from && (token_is(&s->t[at - 1], IS(adv) | IS(neg)) || token_says(&s->t[at - 1], "by")))
+		at--;
+	if (at <= from || !token_among(&s->t[at - 1], words))
+		return NULL;
+	int end = at - 1;
+	while (end > from && s->t[end - 1].mark)
+		end--;
+	for (size_t i = 0; i < h->list.n && h->list.at[i].from < end; i++) {
+		const struct hit *first = &h->list.at[i];
+		if (first->from >= from && first->to == end && hedging_hit(first, s))
+			return first;
+	}
+	return NULL;
+}
+
+// A hedge with what is conceded behind it: "possible, though not likely", which is for it, as little likely as it is.
+static struct hedging with_concession(struct arena *a, const struct tokens *s, const struct hits *h,
+				      const struct hit *first, struct hedging out)
+{
+	for (size_t i = 0; i < h->list.n && !out.turns; i++) {
+		const struct hit *hit = &h->list.at[i];
+		if (hit->class != LEXICON_EST || hit->from < first->to || !hedging_hit(hit, s) ||
+		    conceded_to(s, h, hit, first->from) != first || !by_hit(a, s, hit, first->to).turns)
+			continue;
+		out.hedge.word = printed(a, s, first->from, hit->to);
+		out.hedge.at = tokens_span(s, first->from, hit->to);
+		out.hedge.level = LEVEL_unlikely;
+		break;
+	}
+	return out;
 }
 
 // The first of the lexicon's estimates in tokens [from, to), else its first modal; NULL where none is.
@@ -387,7 +441,8 @@ static const struct hit *best_hit(const struct tokens *s, const struct hits *h, 
 		const struct hit *hit = &h->list.at[i];
 		if (hit->from < from || hit->to > to + 1 || !hedging_hit(hit, s))
 			continue;
-		if (!best || (hit->class == LEXICON_EST && best->class != LEXICON_EST && !is_conceded(s, hit)))
+		bool outranks = !best || (hit->class == LEXICON_EST && best->class != LEXICON_EST);
+		if (outranks && !conceded_to(s, h, hit, from))
 			best = hit;
 	}
 	return best;
@@ -404,6 +459,16 @@ void hedges_hang(struct arena *a, struct vocabulary *v)
 	vocabulary_hang(a, v, HOOK_HEDGE, leading);
 	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
 		vocabulary_hang_all(a, v, HOOK_HEDGE, &plain[i].word, 1);
+}
+
+bool hedges_any(const struct tokens *s, const struct hits *h)
+{
+	if (tokens_hooks(s, 0, s->n) & (HOOK_HEDGE | HOOK_LAY | HOOK_NUMBER))
+		return true;
+	for (each (hit, &h->list))
+		if (hit->class == LEXICON_EST || hit->class == LEXICON_MOD)
+			return true;
+	return false;
 }
 
 struct hedging hedges_likelihood(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to)
@@ -428,7 +493,7 @@ struct hedging hedges_likelihood(struct arena *a, const struct tokens *s, const 
 		return out;
 	}
 	if (best)
-		return by_hit(a, s, best, from);
+		return with_concession(a, s, h, best, by_hit(a, s, best, from));
 	return hooks & HOOK_HEDGE ? plain_likelihood(a, s, from, to) : out;
 }
 
@@ -441,8 +506,10 @@ static const struct hit *hung_on(const struct tokens *s, const struct hits *h, i
 	for (size_t i = 0; i < h->list.n; i++) {
 		const struct hit *hit = &h->list.at[i];
 		if (hit->from >= from && hit->to >= end && hit->to <= to + 1 && hit->from < end &&
-		    hit->class == LEXICON_EST && hedging_hit(hit, s) && !is_conceded(s, hit))
-			return hit;
+		    hit->class == LEXICON_EST && hedging_hit(hit, s)) {
+			const struct hit *first = conceded_to(s, h, hit, from);
+			return first ? first : hit;
+		}
 	}
 	return NULL;
 }
@@ -459,7 +526,13 @@ struct hedging hedges_frame(struct arena *a, const struct tokens *s, const struc
 	static const char *const slight[] = { "remote", "slim", "small", "slight", "faint", "little", "outside", "no" };
 	const struct hit *hung = hung_on(s, h, from, to);
 	if (hung) {
-		struct hedging out = by_hit(a, s, hung, from);
+		struct hedging out = with_concession(a, s, h, hung, by_hit(a, s, hung, from));
+		out.hung = true;
+		return out;
+	}
+	struct lay lay = lay_of(s, from, to);
+	if (!range_empty(lay.at) && lay.at.to + token_says(&s->t[to - 1], "that") >= to) { // "hard to see how"
+		struct hedging out = hedging_at(a, s, lay.at.from, lay.at.to, lay.level);
 		out.hung = true;
 		return out;
 	}
@@ -491,7 +564,7 @@ bool hedges_alone(struct arena *a, const struct tokens *s, const struct hits *h,
 	*out = (struct hedging){ 0 };
 	if (!range_empty(o.at) && !words)
 		*out = in_numbers(a, s, o);
-	else if (words > 0 && words <= MOST)
+	else if (range_empty(o.at) && words > 0 && words <= MOST)
 		*out = hedges_likelihood(a, s, h, from, to);
 	return out->hedge.word && out->estimate;
 }

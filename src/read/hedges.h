@@ -11,6 +11,7 @@ struct hedging {
 	bool by_not;        // it turns by a "not" beside it, which the predicate may have too
 	bool turns;         // "unlikely", "likely not": against
 	bool estimate;      // a likelihood word ("probably"), not a mere modal ("may")
+	bool worded;        // that, or a word of its own for what may be ("possible")
 	bool idle_not;      // it has a "not" that negates nothing else: "not unlikely", "as likely as not"
 	bool hung;          // the clause hangs on it: "it is likely that ..."
 };
@@ -20,6 +21,9 @@ void hedges_hang(struct arena *a, struct vocabulary *v);
 
 // The hedge on a proposition in tokens [from, to).
 struct hedging hedges_likelihood(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to);
+
+// Whether anything in a sentence may be a hedge: most have none.
+bool hedges_any(const struct tokens *s, const struct hits *h);
 
 // The hedge in the words that lead up to a clause: "a further possibility, aired by X, is that ...", "find it likely
 // that ...".

@@ -76,15 +76,19 @@ static struct lay would_bet(const struct tokens *s, int i, struct range in)
 {
 	static const char *const first[] = { "i", "we" }, *const would[] = { "i'd", "we'd", "i'll" };
 	static const char *const stakes[] = { "my", "our", "on", "your", "so", "no", "not", "a" };
-	if (i == 0 || i + 1 >= in.to)
+	(void)in; // a clause that hangs on it may begin right behind
+	if (i == 0 || i + 1 >= s->n)
 		return (struct lay){ 0 };
 	bool bet = token_among(&s->t[i], bets) && token_among(&s->t[i - 1], would);
 	bool expects = token_says(&s->t[i], "expect") && token_among(&s->t[i - 1], first);
 	if ((!bet && !expects) || s->t[i + 1].mark || token_among(&s->t[i + 1], stakes))
 		return (struct lay){ 0 };
-	for (int k = i + 1; k < in.to && k - i < 12 && !s->t[k].mark; k++)
+	for (int k = i + 1; k < s->n && k - i < 12 && !s->t[k].mark; k++) {
+		if (token_says(&s->t[k], "to"))
+			break; // "expect the inquest to say"
 		if (phrase_finite(s, k))
 			return found(i - 1, i + 1, LEVEL_likely);
+	}
 	return (struct lay){ 0 };
 }
 
@@ -95,14 +99,20 @@ static const char *const hard[] = { "hard", "harder", "hardest", "difficult", "t
 // "is sceptical that", "hard to believe that", "difficult to square with": rather not.
 static struct lay disbelief(const struct tokens *s, int i, struct range in)
 {
-	static const char *const beliefs[] = { "believe", "imagine",  "credit", "conceive",  "see",     "accept",
-					       "picture", "envisage", "square", "reconcile", "swallow", "think" };
+	static const char *const beliefs[] = { "believe", "imagine",  "credit",  "conceive",
+					       "accept",  "envisage", "picture", "swallow" };
+	static const char *const doubtful[] = { "see", "square", "reconcile", "think" }; // "hard to see at night"
+	static const char *const people[] = { "him", "her", "them", "me", "us", "you" }; // "hard to believe him"
 	static const char *const links[] = { "that", "how", "of", "with", "it", "anyone", "anybody", "why", "about" };
 	if (token_among(&s->t[i], doubters))
 		return found(i, i + 1, LEVEL_unlikely);
-	bool belief =
-	    i + 2 < in.to && token_among(&s->t[i], hard) && says(s, i + 1, "to") && token_among(&s->t[i + 2], beliefs);
-	if (belief && (i + 3 >= s->n || token_among(&s->t[i + 3], links) || s->t[i + 3].capital))
+	if (i + 2 >= in.to || !token_among(&s->t[i], hard) || !says(s, i + 1, "to"))
+		return (struct lay){ 0 };
+	const struct token *verb = &s->t[i + 2], *next = i + 3 < s->n ? &s->t[i + 3] : NULL;
+	bool belief = token_among(verb, beliefs), maybe = token_among(verb, doubtful);
+	bool ends = !next || next->mark || token_is(next, IS(be)); // "what is hard to believe is that"
+	bool linked = ends || token_among(next, links) || next->capital;
+	if ((belief && (ends || !token_among(next, people))) || (maybe && linked))
 		return found(i, i + 3, LEVEL_unlikely);
 	return (struct lay){ 0 };
 }

@@ -45,6 +45,7 @@ struct begun {
 
 struct known {
 	LIST(struct begun) patterns;
+	uint64_t next; // what may come next in one of them
 };
 
 struct lexicon {
@@ -198,6 +199,7 @@ static void index_pattern(struct arena *a, struct lexicon *l, uint32_t number)
 				list_push(a, &l->words, (struct known){ 0 });
 			struct known *f = &l->words.at[c->words.at[0]];
 			struct begun b = behind(p, code, i, c), *same;
+			f->next |= b.next;
 			same = f->patterns.n ? &f->patterns.at[f->patterns.n - 1] : NULL;
 			if (same && same->code == code)
 				*same = (struct begun){ same->next | b.next, same->near | b.near, code };
@@ -319,16 +321,33 @@ static void will_try(struct arena *a, struct trials *t, const uint16_t *code, in
 	list_push(a, &t->list, ((struct trial){ code, at }));
 }
 
+static bool may_follow(uint64_t set, uint64_t words)
+{
+	return set == ANY || set & words;
+}
+
+static uint64_t bits_at(const struct tokens *s, int at)
+{
+	return at < s->n ? bits_of(&s->t[at]) : 0;
+}
+
+// The word of a token, where a pattern may begin with it and the next; else NULL.
+static const struct known *begins(const struct lexicon *l, const struct tokens *s, int at)
+{
+	const struct known *f = s->t[at].phrase ? &l->words.at[s->t[at].phrase] : NULL;
+	return f && may_follow(f->next, bits_at(s, at + 1)) ? f : NULL;
+}
+
 // The patterns that may begin at a token.
 static void begin(struct arena *a, const struct lexicon *l, const struct tokens *s, int at, struct trials *out)
 {
-	const struct known *f = s->t[at].phrase ? &l->words.at[s->t[at].phrase] : NULL;
-	uint64_t next = f && at + 1 < s->n ? bits_of(&s->t[at + 1]) : 0, near = next;
+	const struct known *f = begins(l, s, at);
+	uint64_t next = f ? bits_at(s, at + 1) : 0, near = next;
 	for (int k = at + 2; f && k <= at + NEAR && k < s->n; k++)
 		near |= bits_of(&s->t[k]);
 	for (size_t k = 0; f && k < f->patterns.n; k++) {
 		const struct begun *b = &f->patterns.at[k];
-		if ((b->next == ANY || b->next & next) && (b->near == ANY || b->near & near))
+		if (may_follow(b->next, next) && may_follow(b->near, near))
 			will_try(a, out, b->code, at);
 	}
 	for (size_t k = 0; s->t[at].number && k < l->numbers.n; k++)
@@ -343,9 +362,11 @@ struct hits lexicon_match(struct arena *a, const struct lexicon *l, const struct
 	struct hits h = { 0 };
 	struct trials trials = { 0 };
 	int best[LEXICON_COUNT] = { 0 }; // where the last hit of each class ends: what lies inside it is not told again
-	for (int at = 0; at < s->n; at++)
-		if (s->t[at].phrase)
-			__builtin_prefetch(l->words.at[s->t[at].phrase].patterns.at);
+	for (int at = 0; at < s->n; at++) {
+		const struct known *f = begins(l, s, at);
+		if (f)
+			__builtin_prefetch(f->patterns.at);
+	}
 	for (int at = 0; at < s->n; at++)
 		begin(a, l, s, at, &trials);
 	for (each (t, &trials.list))

@@ -1,5 +1,6 @@
 #include "read/mentions.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -24,21 +25,6 @@ const struct mention *mentions_find(const struct mentions *m, const char *name)
 	return i < 0 ? NULL : &m->at[i];
 }
 
-// What a title or a noun says of a person's sex.
-static enum sex sex_of(const struct token *t)
-{
-	static const char *const he[] = { "mr",   "sir",     "lord",    "king", "father", "brother",
-					  "son",  "husband", "emperor", "duke", "prince", "sheikh",
-					  "imam", "boy",     "uncle",   "monk", "bishop", "actor" };
-	static const char *const she[] = { "mrs",      "ms",       "miss", "lady",  "queen",   "mother",
-					   "sister",   "daughter", "wife", "widow", "duchess", "girl",
-					   "princess", "aunt",     "nun",  "dame",  "abbess",  "actress" };
-	struct slice word = slice_of(t->word);
-	if (token_among(t, she) || slice_ends(word, "woman"))
-		return SEX_SHE;
-	return token_among(t, he) || (slice_ends(word, "man") && word.len > 4) ? SEX_HE : SEX_UNKNOWN;
-}
-
 static void add_gloss(struct mention *m, const char *word, struct arena *a)
 {
 	size_t i = 0, most = sizeof m->gloss / sizeof *m->gloss;
@@ -58,7 +44,7 @@ static void call(struct mentions *m, struct mention *who, const struct token *t)
 {
 	add_gloss(who, t->word, m->arena);
 	if (who->sex == SEX_UNKNOWN)
-		who->sex = sex_of(t);
+		who->sex = sex_of_noun(t);
 	if (who->being == BEING_UNKNOWN && names_group(t))
 		who->being = BEING_GROUP;
 	else if (who->being == BEING_UNKNOWN && token_is(t, IS(person) | IS(title)))
@@ -74,6 +60,24 @@ static bool is_led(const struct tokens *s, int comma)
 	return token_is(&s->t[0], IS(prep)) && !token_says(&s->t[0], "according");
 }
 
+// The noun that a description is about, which ends with a word: "minister" of "a minister in the government".
+static int described(const struct tokens *s, int last)
+{
+	enum { DEEP = 4 };
+	for (int steps = 0; steps < DEEP; steps++) {
+		int over = s->t[last].head;
+		if (over >= 0 && token_is(&s->t[over], IS(prep))) // trees that hang the noun on its preposition
+			over = s->t[over].head;
+		if (over < 0 || over >= last || !token_noun(&s->t[over]))
+			break;
+		for (int k = over + 1; k < last; k++)
+			if (s->t[k].mark)
+				return last;
+		last = over;
+	}
+	return last;
+}
+
 // What a name is called just before it ("the gang known as X", "spokesman X", "the mayor, X,") and just after ("X, a
 // firm that").
 static void learn_gloss(struct mentions *m, struct mention *who, const struct tokens *s, int from, int to)
@@ -81,7 +85,7 @@ static void learn_gloss(struct mentions *m, struct mention *who, const struct to
 	int last = from - 1;
 	bool between = phrase_comma(s, last) && phrase_comma(s, to);
 	if (between)
-		last--;
+		last = described(s, last - 1);
 	if (last > 0 && token_says(&s->t[last], "as") &&
 	    (token_says(&s->t[last - 1], "known") || token_says(&s->t[last - 1], "identified")))
 		last -= 2;
@@ -93,8 +97,11 @@ static void learn_gloss(struct mentions *m, struct mention *who, const struct to
 	while (end < s->n && !s->t[end].mark)
 		end++;
 	int head = nominal_head(s, (struct range){ to + 1, end });
+	enum sex told = who->sex;
 	if (head < end && nominal_common(&s->t[head]) && head - to < 12)
 		call(m, who, &s->t[head]);
+	if (token_is(&s->t[to + 1], IS(wh)))
+		who->sex = told; // "X, who lost her husband"
 }
 
 // Whom a description puts a person with: "a spokesman for Northmere Water", "the head of the Mill Trust". Empty where
@@ -158,27 +165,130 @@ static bool first_of_two(const struct mention *m, const char *name)
 	       m->being != BEING_GROUP;
 }
 
-const char *mentions_full(struct mentions *m, const char *name)
+// Who may be meant by one word of a name, by its sex too, and how many are as likely.
+struct bearer {
+	struct mention *who;
+	int ways;
+};
+
+static struct bearer bearer(struct mentions *m, const char *word, enum sex sex)
 {
-	if (strchr(name, ' '))
-		return name;
-	for (int i = m->n - 1; i >= 0; i--)
-		if (name_ends(m->at[i].name, name) || first_of_two(&m->at[i], name))
-			return m->at[i].name;
-	return name;
+	struct bearer best = { NULL, 0 };
+	int most = -1;
+	for (int i = m->n - 1; i >= 0 && !strchr(word, ' '); i--) {
+		struct mention *who = &m->at[i];
+		bool last = name_ends(who->name, word);
+		if ((!last && !first_of_two(who, word)) || !sex_agrees(sex, who->sex))
+			continue;
+		int rank = 2 * (sex && sex == who->sex) + (last && who->alone);
+		if (rank > most)
+			best = (struct bearer){ who, 0 };
+		most = rank > most ? rank : most;
+		best.ways += rank == most;
+	}
+	return best;
 }
 
-// What titles before a name say of whom it means: "Mr Greel" of Anton Greel.
-static void learn_titles(struct mentions *m, const struct tokens *s, int from, int name, const char *printed_name)
+const char *mentions_full(struct mentions *m, const char *name, enum sex sex)
 {
-	struct mention *who = find(m, mentions_full(m, printed_name));
-	for (int k = from; who && k < name; k++)
-		if (who->sex == SEX_UNKNOWN)
-			who->sex = sex_of(&s->t[k]);
+	struct mention *who = bearer(m, name, sex).who;
+	return who ? who->name : name;
+}
+
+static const char *last_word(const char *name)
+{
+	const char *space = strrchr(name, ' ');
+	return space ? space + 1 : name;
+}
+
+const char *mentions_kin(const struct mentions *m, const char *of, enum sex sex)
+{
+	const char *found = NULL;
+	for (int i = 0; i < m->n; i++) {
+		const char *name = m->at[i].name;
+		if (m->at[i].sex != sex || !strcmp(name, of) || strcmp(last_word(name), last_word(of)) != 0)
+			continue;
+		if (found)
+			return NULL;
+		found = name;
+	}
+	return found;
+}
+
+enum sex mentions_told(const struct tokens *s, int from, int name)
+{
+	enum sex sex = SEX_UNKNOWN;
+	int k = name - 1 - (name - 1 > from && phrase_comma(s, name - 1));
+	for (; k >= from && !sex && nominal_titled(&s->t[k]); k--)
+		sex = sex_of_noun(&s->t[k]);
+	return sex;
+}
+
+// A name whose first word is a first name is a person's, unless another of its words is not.
+static void learn_first_name(struct mention *who, const struct tokens *s, int from, int to)
+{
+	const uint64_t others = IS(group) | IS(outletword) | IS(document) | IS(incident) | IS(nation);
+	enum sex sex = sex_of_first_name(&s->t[from]);
+	for (int i = from; i < to; i++)
+		if (token_is(&s->t[i], others))
+			return;
+	if (!sex || who->being == BEING_GROUP)
+		return;
+	who->being = BEING_PERSON;
+	who->sex = who->sex ? who->sex : sex;
+}
+
+// "the clerk Ana", "the clerk, Ana,", "Ana": a word that is somebody's name by what it is or where it stands.
+static bool is_somebody(const struct tokens *s, int at)
+{
+	bool apposed = at > 1 && phrase_comma(s, at - 1) && phrase_comma(s, at + 1);
+	bool called = at > 0 && token_is(&s->t[at - 1], NOMINAL_HEADS);
+	return called || (apposed && token_is(&s->t[at - 2], IS(person))) || sex_of_first_name(&s->t[at]);
+}
+
+static struct mention *add(struct mentions *m, const char *name)
+{
+	struct mention *who = find(m, name);
+	if (!who && m->n < MENTIONS_MOST) {
+		who = &m->at[m->n++];
+		*who = (struct mention){ .name = name };
+	}
+	return who;
+}
+
+// Whom a name in the text is of, who may be new; NULL where it is nobody's that we can tell.
+static struct mention *named(struct mentions *m, const struct tokens *s, int from, int to, enum sex told)
+{
+	const char *name = nominal_printed(m->arena, s, from, to);
+	if (to - from > 1)
+		return add(m, name);
+	struct bearer b = bearer(m, name, told);
+	if (b.who && b.ways == 1)
+		b.who->alone |= name_ends(b.who->name, name);
+	if (b.who && (told || b.who->being == BEING_PERSON))
+		return b.who;
+	struct mention *who = find(m, name);
+	if (who && !sex_agrees(told, who->sex)) // "Mrs Greel", where Mr Greel was named
+		return add(m, nominal_printed(m->arena, s, from - 1, to));
+	bool titled = from > 0 && nominal_titled(&s->t[from - 1]);
+	return who || told || titled || is_somebody(s, from) ? add(m, name) : NULL;
+}
+
+// "Ivo and Ana Brand": of the one before "and" too, if that is a first name.
+static void learn_pair(struct mentions *m, const struct tokens *s, int from, int to)
+{
+	if (to - from != 2 || from < 2 || !token_says(&s->t[from - 1], "and") || !sex_of_first_name(&s->t[from - 2]) ||
+	    (from > 2 && nominal_named(&s->t[from - 3])))
+		return;
+	const char *first = nominal_printed(m->arena, s, from - 2, from - 1);
+	struct mention *who = add(m, arena_printf(m->arena, "%s %s", first, nominal_printed(m->arena, s, to - 1, to)));
+	if (who)
+		learn_first_name(who, s, from - 2, from - 1);
 }
 
 void mentions_learn(struct mentions *m, const struct tokens *s)
 {
+	m->spoke = false;
 	for (int i = 0; i < s->n; i++) {
 		if (!nominal_named(&s->t[i]))
 			continue;
@@ -189,34 +299,27 @@ void mentions_learn(struct mentions *m, const struct tokens *s)
 		bool title = from > i;
 		int words = end - from, first = i;
 		i = end - 1;
-		bool alone = from == 0 && words == 1;
+		bool alone = from == 0 && words == 1 && !sex_of_first_name(&s->t[from]);
 		if (nominal_all_title(s, from, end) || words > 5 || alone)
 			continue;
-		const char *name = nominal_printed(m->arena, s, from, end);
-		struct mention *who = find(m, name);
-		if (!who && m->n < MENTIONS_MOST &&
-		    (words > 1 || title || (from > 0 && token_is(&s->t[from - 1], NOMINAL_HEADS)))) {
-			who = &m->at[m->n++];
-			*who = (struct mention){ .name = name };
-		}
+		enum sex told = mentions_told(s, first, from);
+		struct mention *who = named(m, s, from, end, told);
 		if (!who)
 			continue;
 		if (title || (from > 0 && token_is(&s->t[from - 1], IS(person) | IS(title)) &&
 			      !token_is(&s->t[from - 1], IS(group))))
 			who->being = BEING_PERSON;
+		who->sex = who->sex ? who->sex : told;
+		learn_first_name(who, s, from, end);
 		learn_gloss(m, who, s, from, end);
-		learn_titles(m, s, first, from, name);
 		learn_side(m, who, s, first, end);
+		learn_pair(m, s, from, end);
 	}
 }
 
 void mentions_person(struct mentions *m, const char *name)
 {
-	struct mention *who = find(m, name);
-	if (!who && m->n < MENTIONS_MOST) {
-		who = &m->at[m->n++];
-		*who = (struct mention){ .name = name };
-	}
+	struct mention *who = add(m, name);
 	if (who && who->being == BEING_UNKNOWN)
 		who->being = BEING_PERSON;
 }
@@ -246,7 +349,7 @@ const char *mentions_called(struct mentions *m, const char *head)
 enum sex mentions_sex(const struct mentions *m, const char *name)
 {
 	const struct mention *who = mentions_find(m, name);
-	return who ? who->sex : SEX_UNKNOWN;
+	return who ? who->sex : islower((unsigned char)*name) ? sex_of_description(name) : SEX_UNKNOWN;
 }
 
 // "she said": so she is one.
@@ -255,7 +358,7 @@ static void learn_sex(struct mentions *m, const struct token *pronoun, const cha
 	struct mention *who = find(m, name);
 	if (!who || who->sex != SEX_UNKNOWN)
 		return;
-	who->sex = token_says(pronoun, "he") ? SEX_HE : token_says(pronoun, "she") ? SEX_SHE : SEX_UNKNOWN;
+	who->sex = sex_of_pronoun(pronoun);
 	if (who->sex == SEX_HE && m->she && strcmp(m->she, name) == 0)
 		m->she = NULL;
 	if (who->sex == SEX_SHE && m->he && strcmp(m->he, name) == 0)
@@ -290,28 +393,21 @@ void mentions_speak(struct mentions *m, const struct tokens *s, struct range r, 
 	struct range c = nominal_core(s, r);
 	if (range_empty(c))
 		return;
-	if (c.to - c.from == 1 && is_another(m, s, name))
-		return;
 	int head = nominal_head(s, c);
+	if (c.to - c.from == 1 && s->t[head].capital && is_another(m, s, name))
+		return;
 	bool many = s->t[head].tag == POS_NNS || s->t[head].forms & FORM_MANY || token_says(&s->t[head], "people");
-	bool person = mentions_being(m, name) == BEING_PERSON ||
+	bool person = mentions_being(m, name) == BEING_PERSON || mentions_sex(m, name) ||
 		      (token_is(&s->t[head], IS(person)) && !token_is(&s->t[head], IS(group)));
 	bool unknown = s->t[head].capital && strchr(name, ' '); // a name we know nothing of
 	if (many)
 		m->they = name;
 	else if (!person)
 		m->it = name;
-	if (!many && (person || unknown))
+	if (!many && (person || unknown)) {
 		mean_person(m, name);
-}
-
-// "Brand", where Ivo and Ana Brand were named: nobody knows which.
-static bool is_shared(const struct mentions *m, const char *name)
-{
-	int n = 0;
-	for (int i = 0; !strchr(name, ' ') && i < m->n; i++)
-		n += name_ends(m->at[i].name, name);
-	return n > 1;
+		m->spoke = true;
+	}
 }
 
 // Whether a name in the text is a person's, as far as can be told.
@@ -346,6 +442,18 @@ static bool is_called(const struct mentions *m, const struct tokens *s, int from
 	return m->aloud && (opens || ends);
 }
 
+// "By the defence attorney Ana Lorca", "by the attorney, Ana Lorca,": who is named behind a preposition.
+static bool is_behind(const struct tokens *s, int name)
+{
+	int k = name - 1;
+	if (k > 0 && phrase_comma(s, k) && token_is(&s->t[k - 1], IS(person)))
+		k--;
+	while (k > 0 && !s->t[k].mark && !s->t[k].capital && !s->t[k].owner &&
+	       (token_noun(&s->t[k]) || s->t[k].tag == POS_JJ || s->t[k].tag == POS_DT))
+		k--;
+	return k >= 0 && token_is(&s->t[k], IS(prep));
+}
+
 void mentions_focus(struct mentions *m, const struct tokens *s)
 {
 	const char *behind = NULL;
@@ -359,18 +467,19 @@ void mentions_focus(struct mentions *m, const struct tokens *s)
 		while (from + 1 < end && nominal_titled(&s->t[from]))
 			from++;
 		i = end - 1;
-		const char *printed = nominal_printed(m->arena, s, from, end), *name = mentions_full(m, printed);
-		bool alone = name != printed && (is_shared(m, printed) || is_another(m, s, name));
-		if (alone || is_called(m, s, first, end) || is_by_the_way(s, first, end) ||
+		const char *printed = nominal_printed(m->arena, s, from, end);
+		struct bearer b = bearer(m, printed, mentions_told(s, first, from));
+		const char *name = b.who ? b.who->name : printed;
+		if (b.ways > 1 || is_called(m, s, first, end) || is_by_the_way(s, first, end) ||
 		    !is_persons(m, s, from, end, name))
 			continue;
-		if (first == 0 || !token_is(&s->t[first - 1], IS(prep))) {
+		if (!is_behind(s, first)) {
 			mean_person(m, name);
 			return;
 		}
 		behind = behind ? behind : name;
 	}
-	if (behind)
+	if (behind && !m->spoke)
 		mean_person(m, behind);
 }
 

@@ -3,9 +3,7 @@
 #define READ_MENTIONS_H
 
 #include "read/nominal.h"
-
-// Of a person, as its titles and pronouns tell.
-enum sex { SEX_UNKNOWN, SEX_HE, SEX_SHE };
+#include "read/sex.h"
 
 enum being { BEING_UNKNOWN, BEING_PERSON, BEING_GROUP };
 
@@ -13,7 +11,8 @@ struct mention {
 	const char *name;
 	const char *gloss[6]; // lower-case nouns it was called by; NULL after the last
 	enum being being;
-	bool many; // plural
+	bool many;  // plural
+	bool alone; // it was called by its last word, when nobody else could be
 	enum sex sex;
 	const char *side; // whom it speaks for or belongs to: "Northmere Water" of its spokesman; NULL: not told
 };
@@ -24,6 +23,7 @@ struct mentions {
 	struct arena *arena; // of the document: names outlive the sentence
 	struct mention at[MENTIONS_MOST];
 	int n;
+	bool spoke;                       // somebody in the sentence that was learned last
 	bool aloud;                       // what is read was spoken to somebody, who may be called by name
 	const char *he, *she, *it, *they; // whom the pronouns mean now; NULL: nobody
 };
@@ -42,8 +42,15 @@ void mentions_focus(struct mentions *m, const struct tokens *s);
 
 const struct mention *mentions_find(const struct mentions *m, const char *name); // NULL where nobody is named so
 
-// "Lorca" -> "Ana Lorca", where such a person was named; else the name itself.
-const char *mentions_full(struct mentions *m, const char *name);
+// "Lorca" -> "Ana Lorca", where such a person was named; else the name itself. Of several it is the one whose sex is
+// known to be what its title says, then the one who was called so before the others came.
+const char *mentions_full(struct mentions *m, const char *name, enum sex sex);
+
+// What the words before a name say of its sex: "Mr Greel", "his wife, Ana,".
+enum sex mentions_told(const struct tokens *s, int from, int name);
+
+// Who has the same last name as somebody, and is of that sex: "his wife" of Ivo Brand; NULL where it is not one alone.
+const char *mentions_kin(const struct mentions *m, const char *of, enum sex sex);
 
 // Who was last called by a noun: "the clerk", "the gang"; NULL for nobody.
 const char *mentions_called(struct mentions *m, const char *noun);

@@ -99,7 +99,7 @@ static void read_byline(struct arena *a, struct slice s, struct document *d)
 static void publish(struct arena *a, const struct decoded *from, span at, const struct when *w, const char *how,
 		    struct document *d)
 {
-	if (d->published_from || !w->day || w->ambiguous || calendar_unset(w->year ? w->year : 2000, w->month, w->day))
+	if (d->published_from || w->ambiguous || (w->day && calendar_unset(w->year ? w->year : 2000, w->month, w->day)))
 		return;
 	if (w->year && (w->year < 1995 || w->year > 2200))
 		return;
@@ -111,10 +111,10 @@ static void publish(struct arena *a, const struct decoded *from, span at, const 
 		  ((struct dated){ bytes_original(from, at), arena_text(a, value), DATE_ROLE_publication, true }));
 }
 
-// The first day that the first bytes of a line name, with its year if it has to; false where none does.
+// Whether the first bytes of a line name a day, with its year if it has to; from *at on.
 static bool find_day(struct slice s, size_t most, bool year, struct when *w, size_t *at)
 {
-	for (*at = 0; *at < s.len && *at < most; ++*at) {
+	for (; *at < s.len && *at < most; ++*at) {
 		bool starts = !*at || !(look_letter(s.at[*at - 1]) || look_digit(s.at[*at - 1]));
 		if (starts && when_read(look_from(s, *at), w) && w->day && (w->year || !year))
 			return true;
@@ -129,7 +129,7 @@ static void publish_line(struct arena *a, const struct decoded *from, struct blo
 	enum { REACH = 200 };
 	struct slice s = block_text(b, k);
 	struct when w;
-	size_t i;
+	size_t i = 0;
 	if (!find_day(s, REACH, false, &w, &i))
 		return;
 	uint32_t at = k->at.from + (uint32_t)i;
@@ -155,26 +155,94 @@ static void read_dateline(struct arena *a, const struct decoded *from, const str
 	}
 }
 
-// A whole date in a line of the head that is no sentence: "Sablefort Labs | Threat research | 22 February 2024 | 9
-// min", "Presented to Parliament on 19 November 2015"; or in the first words of the text: "KASTRIA, June 3, 2023.
-// /VESTINFORM/", "Cordwell, 27 September 2024 -".
-static void read_head_line(struct arena *a, const struct decoded *from, struct blocks *b, struct document *d)
+// Whether a piece of a line ends before `at`: nothing stands there, or a bar, a dot, a dash.
+static bool piece_begins(struct slice s, size_t at)
 {
-	enum { LINES = 8, WORDS = 16, OPENING = 40 };
-	for (size_t i = 0; i < b->list.n && i < LINES && !d->published_from; i++) {
+	static const char *const bars[] = { "|", "\u00b7", "\u2022", "\u2014", "\u2013" };
+	struct slice before = slice_trim((struct slice){ s.at, at });
+	for (size_t i = 0; i < sizeof bars / sizeof *bars; i++)
+		if (slice_ends(before, bars[i]))
+			return true;
+	return !before.len;
+}
+
+// "Field report, June 2021": a few words of a piece.
+static bool short_piece(struct slice s, size_t at)
+{
+	struct slice before = slice_trim((struct slice){ s.at, at }), word;
+	int words = 0;
+	if (!slice_ends(before, ","))
+		return false;
+	while (before.len && !piece_begins(before, before.len - 1))
+		before.len--;
+	for (struct slice rest = { s.at + before.len, at - before.len }; look_word(&rest, &word);)
+		words++;
+	return words <= 2;
+}
+
+enum head_rank { HEAD_NONE, HEAD_NAMED, HEAD_PIECE, HEAD_TOLD };
+
+// How sure a date in a line of the head is the page's own: "Fire at Marrick, 11 November 2021" may be the fire's,
+// "Harborne Institute | September 2022" is the page's, and "Issued 4 March 2022" says so.
+static enum head_rank rank_date(const struct block *k, struct slice s, const struct when *w, size_t at)
+{
+	enum { WORDS = 20, OPENING = 40 };
+	static const char *const tells[] = { "issued",   "published", "posted",   "updated", "presented",
+					     "released", "printed",   "modified", NULL };
+	struct slice before = { s.at, at }, word;
+	bool told = false, line = k->words <= WORDS && !look_sentence_end(s), piece = piece_begins(s, at);
+	for (struct slice rest = before; at < OPENING * 2 && look_word(&rest, &word);)
+		told |= look_one_of(word, tells);
+	if (k->words <= WORDS && told)
+		return HEAD_TOLD;
+	if (k->words <= WORDS && piece && (line || memchr(s.at, '|', s.len)))
+		return HEAD_PIECE;
+	if (!w->day) {
+		bool issue = look_starts(look_from(s, at + w->len), " issue");
+		return line && (issue || short_piece(s, at)) ? HEAD_PIECE : HEAD_NONE;
+	}
+	before = slice_trim(before);
+	bool opening = at < OPENING && slice_ends(before, ",") && look_names(before);
+	return line || opening ? HEAD_NAMED : HEAD_NONE;
+}
+
+// A whole date, or a month with its year, in a line of the head: "Sablefort Labs | Threat research | 22 February 2024 |
+// 9 min", "Presented to Parliament on 19 November 2015", "Field report, June 2021"; or in the first words of the text:
+// "KASTRIA, June 3, 2023. /VESTINFORM/", "Cordwell, 27 September 2024 -". The surest counts, and of equals the first.
+static void read_head_line(struct arena *a, const struct decoded *from, struct blocks *b, enum head_rank least,
+			   struct document *d)
+{
+	enum { LINES = 8, REACH = 200 };
+	enum head_rank best = least - 1;
+	struct when when = { 0 };
+	span at = { 0, 0 };
+	for (size_t i = 0; i < b->list.n && i < LINES; i++) {
 		struct block *k = &b->list.at[i];
 		struct slice s = block_text(b, k);
-		struct when w;
-		size_t at;
-		bool line = k->words <= WORDS && !look_sentence_end(s);
-		if (!find_day(s, line ? s.len : OPENING, true, &w, &at))
-			continue;
-		struct slice before = slice_trim((struct slice){ s.at, at });
-		bool opening = before.len && before.at[before.len - 1] == ',' && look_names(before);
-		uint32_t first = k->at.from + (uint32_t)at;
-		if (line || opening)
-			publish(a, from, (span){ first, first + (uint32_t)w.len }, &w, "head", d);
+		for (size_t n = 0; n < s.len && n < REACH; n++) {
+			struct when w;
+			struct slice word;
+			bool starts = !n || !(look_letter(s.at[n - 1]) || look_digit(s.at[n - 1]));
+			if (!starts || !when_read(look_from(s, n), &w) || !w.month)
+				continue;
+			bool weekday = w.day && look_word(&(struct slice){ s.at + n, s.len - n }, &word) &&
+				       calendar_weekday_named(word) >= 0 && piece_begins(s, n);
+			if (!w.year && !weekday)
+				continue;
+			enum head_rank rank = rank_date(k, s, &w, n);
+			if (rank > best) {
+				uint32_t first = k->at.from + (uint32_t)n;
+				at = (span){ first, first + (uint32_t)w.len };
+				when = w;
+				best = rank;
+			}
+			if (rank > HEAD_NONE)
+				break; // "4 Feb 2020 | Updated 5 Feb 2020"
+			n += w.len - 1;
+		}
 	}
+	if (best >= least)
+		publish(a, from, at, &when, "head", d);
 }
 
 static void find_title(struct arena *a, const struct blocks *b, struct document *d)
@@ -220,8 +288,9 @@ void meta_head(struct arena *a, const struct decoded *from, struct blocks *b, st
 		}
 	}
 	find_title(a, b, d);
+	read_head_line(a, from, b, HEAD_PIECE, d);
 	read_dateline(a, from, b, d);
-	read_head_line(a, from, b, d);
+	read_head_line(a, from, b, HEAD_NAMED, d);
 }
 
 void meta_read(struct arena *a, const struct decoded *from, struct blocks *b, struct document *d)

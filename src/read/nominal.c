@@ -202,8 +202,17 @@ struct range nominal_proper(const struct tokens *s, struct range r)
 	return none;
 }
 
+// What stands behind a name and is none of it: "Ana Lorca KC".
+static bool is_degree(const struct token *t)
+{
+	static const char *const words[] = { "kc", "qc", "mp", "mep", "md", "obe", "mbe", "cbe", "jp", "phd", "frs" };
+	return t->capital && token_among(t, words);
+}
+
 const char *nominal_printed(struct arena *a, const struct tokens *s, int from, int to)
 {
+	while (to - from > 2 && is_degree(&s->t[to - 1]))
+		to--;
 	span at = tokens_span(s, from, to);
 	size_t n = span_len(at);
 	const char *text = s->text + at.from;
@@ -222,6 +231,8 @@ const char *nominal_printed(struct arena *a, const struct tokens *s, int from, i
 
 bool nominal_gloss(const struct tokens *s, int from)
 {
+	if (from < s->n && phrase_finite(s, from))
+		return false; // "X, for Y, put it to the clerk"
 	for (int k = from; k < s->n && k - from < 12; k++) {
 		if (s->t[k].mark || token_is(&s->t[k], IS(prep) | IS(relative)))
 			return true;

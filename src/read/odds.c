@@ -211,6 +211,35 @@ struct odds odds_number(const struct tokens *s, int i, int from, int to)
 	return bounded(s, out, from);
 }
 
+bool odds_list(const struct tokens *s, int from, int to)
+{
+	int sum = 0, n = 0;
+	for (int i = from; i < to; i++) {
+		struct odds o = percentage(s, i);
+		if (phrase_finite(s, i))
+			return false;
+		if (range_empty(o.at))
+			continue;
+		bool item = i > from && !s->t[i - 1].mark && (o.at.to >= s->n || s->t[o.at.to].mark);
+		if (!item)
+			return false;
+		sum += (int)(o.share * 100 + .5);
+		n++;
+	}
+	return n > 1 && sum >= 90 && sum <= 100;
+}
+
+// Whether a percentage is of such a list: what stands around it up to other marks than commas.
+static bool listed(const struct tokens *s, int i)
+{
+	int from = i, to = i;
+	while (from > 0 && (!s->t[from - 1].mark || phrase_comma(s, from - 1) || says(s, from - 1, "%")))
+		from--;
+	while (to < s->n && (!s->t[to].mark || phrase_comma(s, to) || says(s, to, "%")))
+		to++;
+	return odds_list(s, from, to);
+}
+
 // Whether a percentage is a likelihood: "80 per cent likely", "put that at 80 per cent", "it was him, 80 per cent".
 static bool is_chance(const struct tokens *s, struct odds *o)
 {
@@ -222,7 +251,7 @@ static bool is_chance(const struct tokens *s, struct odds *o)
 		o->at.to++;
 		return true;
 	}
-	if (says(s, o->at.to, "that"))
+	if (says(s, o->at.to, "that") || listed(s, o->at.from))
 		return true;
 	int i = o->at.from - 1;
 	while (i > 0 &&

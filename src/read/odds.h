@@ -20,6 +20,9 @@ struct odds odds_number(const struct tokens *s, int i, int from, int to);
 // Hangs them on their words.
 void odds_hang(struct arena *a, struct vocabulary *v);
 
+// Whether percentages that make up a whole stand behind what they are of: "a leak 60%, a spark 30%, the rest 10%".
+bool odds_list(const struct tokens *s, int from, int to);
+
 enum level odds_level(double share);
 
 #endif

@@ -19,13 +19,23 @@ static bool no_evidence(const struct tokens *s, int i, int to, int *end)
 		    token_is(t, IS(evidence)) && !(k > 0 && token_says(&s->t[k - 1], "to")) && !token_is(t, IS(have));
 		bool verb = nothing && token_is(t, IS(show) | IS(guess)) && k - i < 4;
 		if (noun || verb) {
+			struct surety x;
 			*end = k + 1;
-			return true;
+			return !(token_says(t, "question") && sureness_at(s, k, &x)); // "isn't any question that"
 		}
 		if (t->mark || token_is(t, IS(sub)))
 			return false;
 	}
 	return false;
+}
+
+// "I'm not certain, but it was they": what follows is held, if not firmly. Behind the words that are not sure.
+static bool is_aside(const struct tokens *s, int i)
+{
+	static const char *const flat[] = { "that", "this", "it", "of", "about", "yet", "all", "at" };
+	while (i < s->n && (s->t[i].closes || token_among(&s->t[i], flat)))
+		i++;
+	return phrase_comma(s, i) && i + 1 < s->n && token_says(&s->t[i + 1], "but");
 }
 
 static const char *const unable[] = { "unable", "yet",  "failed",    "impossible", "premature",
@@ -54,7 +64,8 @@ static bool no_knowledge(const struct tokens *s, int i, int to, int *end)
 			return false;
 		if (token_among(&s->t[k], verbs)) {
 			*end = k + 1;
-			return true;
+			bool sure = token_says(&s->t[k], "sure") || token_says(&s->t[k], "certain");
+			return !sure || !is_aside(s, k + 1);
 		}
 		if (!token_is(&s->t[k], IS(be) | IS(have) | IS(adv) | IS(modal) | IS(aux) | IS(det) | IS(neg)) &&
 		    !token_says(&s->t[k], "able") && !token_says(&s->t[k], "to") && !token_says(&s->t[k], "from"))
@@ -85,10 +96,20 @@ static bool unclear(const struct tokens *s, int i, int to, int *end)
 static bool unsure(const struct tokens *s, int i, int *end)
 {
 	struct surety x;
-	if (!sureness_at(s, i, &x) || !x.doubted)
+	if (!sureness_at(s, i, &x) || !x.doubted || is_aside(s, x.to))
 		return false;
 	*end = x.to;
 	return true;
+}
+
+int operators_past_doubt(const struct tokens *s, struct range content)
+{
+	enum { NEAR = 8 }; // tokens
+	struct surety x;
+	for (int i = content.from; i < content.to && i - content.from < NEAR; i++)
+		if (sureness_at(s, i, &x) && x.level == SURENESS_low && x.kind == SURETY_STATE && is_aside(s, x.to))
+			return phrase_find(s, x.to, content.to, "but") + 1;
+	return content.from;
 }
 
 static const char *const crossed[] = { "cross", "crossed", "crosses", "strike", "struck", "strikes" };

@@ -1,5 +1,6 @@
 // An admission that may be somebody else's is none: "he said he had done it" may be about another "he".
 #include "read/owning.h"
+#include "read/voiced.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -25,7 +26,7 @@ static bool owns_up(const struct reader *r, const struct claim *c, const char *n
 {
 	if (!c->third && !c->side)
 		return true;
-	if (voice_is_accused(r, name))
+	if (voiced_accused(r, name))
 		return true;
 	if (c->human)
 		return false;

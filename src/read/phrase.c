@@ -27,6 +27,16 @@ int phrase_skip_adverbs(const struct tokens *s, int i, int end)
 	return i;
 }
 
+int phrase_past_aside(const struct tokens *s, int i)
+{
+	enum { LONG = 6 }; // tokens
+	bool says = false;
+	int close = i + 1;
+	while (phrase_comma(s, i) && close < s->n && close - i <= LONG && !s->t[close].mark)
+		says |= token_is(&s->t[close++], IS(say) | IS(think));
+	return says && phrase_comma(s, close) ? close + 1 : i;
+}
+
 int phrase_find(const struct tokens *s, int from, int to, const char *word)
 {
 	for (int i = from; i < to; i++)
@@ -349,6 +359,23 @@ struct range phrase_subject(const struct tokens *s, int at, bool *joined)
 	if (token_is(t, IS(pron)))
 		return (struct range){ j, j + 1 };
 	return without_lead(s, scan_left(s, j));
+}
+
+struct range phrase_governed(const struct tokens *s, const struct verb_group *verb)
+{
+	for (int i = verb->from - 1; i >= 0; i--) {
+		bool noun = token_noun(&s->t[i]) || s->t[i].tag == POS_PRP;
+		if (!noun || s->t[i].owner || s->t[i].head != verb->at)
+			continue;
+		int from = i;
+		while (from > 0 && !s->t[from - 1].mark &&
+		       (token_noun(&s->t[from - 1]) || s->t[from - 1].tag == POS_JJ || s->t[from - 1].tag == POS_CD ||
+			s->t[from - 1].tag == POS_DT || s->t[from - 1].tag == POS_PRPS))
+			from--;
+		if (from == 0 || s->t[from - 1].tag != POS_IN)
+			return (struct range){ from, i + 1 };
+	}
+	return (struct range){ verb->from, verb->from };
 }
 
 bool phrase_each_other(const struct tokens *s, int i)

@@ -29,6 +29,9 @@ struct verb_group phrase_group(const struct tokens *s, int i);
 // subject of the verb before it ("X said ... and denied ..."), then the range is empty.
 struct range phrase_subject(const struct tokens *s, int at, bool *joined);
 
+// The subject of a verb by the tree alone, without what stands between them; empty where there is none.
+struct range phrase_governed(const struct tokens *s, const struct verb_group *verb);
+
 // "each other", "one another" at i.
 bool phrase_each_other(const struct tokens *s, int i);
 
@@ -38,6 +41,7 @@ struct range phrase_noun(const struct tokens *s, int i, int end, const char *sto
 
 int phrase_skip_adverbs(const struct tokens *s, int i, int end);
 bool phrase_comma(const struct tokens *s, int i);
+int phrase_past_aside(const struct tokens *s, int i); // past ", she added," at i; i where none stands there
 int phrase_find(const struct tokens *s, int from, int to, const char *word); // -1 where it does not stand
 
 #endif

@@ -24,8 +24,9 @@ static void relay(struct arena *a, struct statement *st, const struct party *p)
 	list_push(a, &st->chain, *p);
 }
 
-// "the Ledger", "WKRM": a name that is written as outlets are, and is not known to be anybody else's.
-static bool titled_as_outlet(const struct reader *r, const struct tokens *s, struct range name, const char *printed)
+// "the Ledger", "WKRM", "told Trackside": a name that is written as outlets are, and is not known to be anybody else's.
+static bool titled_as_outlet(const struct reader *r, const struct tokens *s, struct range name, const char *printed,
+			     bool told)
 {
 	enum { WORDS = 2 };
 	bool article = name.from > 0 && token_says(&s->t[name.from - 1], "the");
@@ -35,7 +36,8 @@ static bool titled_as_outlet(const struct reader *r, const struct tokens *s, str
 		if (!nominal_named(&s->t[i]) || s->t[i].owner ||
 		    token_is(&s->t[i], IS(person) | IS(group) | IS(nation) | IS(title) | IS(document) | IS(reporters)))
 			return false;
-	return article || s->t[name.from].shout;
+	bool new = told &&name.to - name.from == 1 && !strchr(printed, ' ') && !sex_of_first_name(&s->t[name.from]);
+	return article || s->t[name.from].shout || new;
 }
 
 // Whether a noun phrase names what carries news: "the Courier", "state television", "the weekly Tern".
@@ -74,7 +76,7 @@ static void relay_medium(struct reader *r, const struct tokens *s, struct range 
 	struct range name = nominal_core(s, at);
 	if (!p.name || range_empty(name))
 		return;
-	bool written = titled_as_outlet(r, s, name, p.name) && (told || has_carried(r->d, p.name));
+	bool written = titled_as_outlet(r, s, name, p.name, told) && (told || has_carried(r->d, p.name));
 	if (!written && !is_medium(s, name, p.name, told))
 		return;
 	p.kind = "outlet";
@@ -95,6 +97,22 @@ static bool is_own_outlet(const struct reader *r, const struct tokens *s, struct
 	return is_us(s, at) || (ours && token_is(&s->t[at.to - 1], IS(outletword) | IS(reporters)));
 }
 
+// "told us", "informed the Commission", "told this inquiry": whoever writes the report, where it is a body's.
+static bool is_writer(const struct reader *r, const struct tokens *s, struct range at)
+{
+	if (range_empty(at) || !r->writer.name || r->floor.name || s->t[at.from].quoted)
+		return false;
+	static const char *const articles[] = { "the", "this", "our" };
+	struct slice noun = slice_of(s->t[at.to - 1].word);
+	bool one = at.to - at.from == 2 && token_among(&s->t[at.from], articles);
+	bool named = false;
+	for (const char *p = r->writer.name; one && p && !named; p = strchr(p, ' ') ? strchr(p, ' ') + 1 : NULL) {
+		struct slice word = { p, strcspn(p, " ") };
+		named = slice_is_nocase(word, s->t[at.to - 1].word) && noun.len > 3;
+	}
+	return is_us(s, at) || named;
+}
+
 // "told CNN": an outlet that carries; "told reporters" is nobody. But "she was told by a guard": she carries it.
 static void relay_listener(struct reader *r, const struct spoken *k, const struct frame *f, struct statement *st)
 {
@@ -107,6 +125,10 @@ static void relay_listener(struct reader *r, const struct spoken *k, const struc
 		struct party own = { .name = r->d->outlet, .kind = "outlet" };
 		own.at = tokens_span(&k->s, f->listener.from, f->listener.to);
 		relay(r->arena, st, &own);
+		return;
+	}
+	if (is_writer(r, &k->s, f->listener)) {
+		relay(r->arena, st, &r->writer);
 		return;
 	}
 	relay_medium(r, &k->s, f->listener, true, st);

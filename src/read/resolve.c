@@ -36,9 +36,9 @@ static bool many(const char *name)
 static bool can_be(const struct mentions *m, char whom, enum sex sex, const char *self)
 {
 	enum sex known = mentions_sex(m, self);
-	if (sex != SEX_UNKNOWN && known != SEX_UNKNOWN && known != sex)
+	if (!sex_agrees(sex, known))
 		return false;
-	enum being being = mentions_being(m, self);
+	enum being being = known ? BEING_PERSON : mentions_being(m, self);
 	bool two_names = isupper((unsigned char)self[0]) && strchr(self, ' ');
 	switch (whom) {
 	case 'h':
@@ -221,6 +221,22 @@ static const char *of_them(struct mentions *m, const struct tokens *s, struct ra
 			    m->they);
 }
 
+// "his wife": who has his name and her sex.
+static const char *kin(struct mentions *m, const struct tokens *s, struct range r, const char *self)
+{
+	static const char *const words[] = { "wife",  "husband", "mother",   "father", "sister", "brother",
+					     "widow", "son",     "daughter", "uncle",  "aunt" };
+	if (r.to - r.from != 2 || !token_among(&s->t[r.to - 1], words))
+		return NULL;
+	enum sex whose = token_says(&s->t[r.from], "his")   ? SEX_HE
+			 : token_says(&s->t[r.from], "her") ? SEX_SHE
+							    : SEX_UNKNOWN;
+	const char *of = whose == SEX_HE ? m->he : whose == SEX_SHE ? m->she : NULL;
+	if (whose && self && mentions_sex(m, self) == whose)
+		of = self;
+	return of ? mentions_kin(m, of, sex_of_noun(&s->t[r.to - 1])) : NULL;
+}
+
 static const char *resolve(struct mentions *m, const struct tokens *s, struct range r, const char *self)
 {
 	while (r.from < r.to && s->t[r.from].mark)
@@ -232,9 +248,12 @@ static const char *resolve(struct mentions *m, const struct tokens *s, struct ra
 		return pronoun(m, first, self);
 	if (resolve_stands_in(s, r))
 		return of_them(m, s, r);
+	const char *relative = kin(m, s, r, self);
+	if (relative)
+		return relative;
 	struct range called = self_called(s, r);
 	if (!range_empty(called))
-		return mentions_full(m, nominal_printed(m->arena, s, called.from, called.to));
+		return mentions_full(m, nominal_printed(m->arena, s, called.from, called.to), SEX_UNKNOWN);
 	int begin = r.from;
 	bool definite = token_says(first, "the") || token_says(first, "this") || token_says(first, "that");
 	r = nominal_core(s, r);
@@ -244,7 +263,8 @@ static const char *resolve(struct mentions *m, const struct tokens *s, struct ra
 	name = range_empty(name) ? nominal_proper(s, r) : name;
 	name = range_empty(name) ? apposed_to(s, r, begin) : name;
 	if (!range_empty(name))
-		return mentions_full(m, nominal_printed(m->arena, s, name.from, name.to));
+		return mentions_full(m, nominal_printed(m->arena, s, name.from, name.to),
+				     mentions_told(s, begin, name.from));
 	int head = nominal_head(s, r);
 	bool plain = definite;
 	for (int k = r.from; k < head; k++) {
@@ -267,18 +287,34 @@ const char *resolve_name(struct mentions *m, const struct tokens *s, struct rang
 	return name && strnlen(name, LIMIT_NAME + 1) <= LIMIT_NAME ? name : NULL;
 }
 
+// Whether a subject that was not named is one that a pronoun can mean: a body, a document, somebody new ("a former
+// clerk", "the Karsk envoy"). "The clerk" was named before.
+static bool can_be_meant(const struct tokens *s, struct range who)
+{
+	const struct token *head = &s->t[nominal_head(s, who)];
+	bool named = false, many = head->tag == POS_NNS;
+	for (int i = who.from + 1; i < who.to; i++)
+		named |= s->t[i].capital;
+	if (token_is(&s->t[who.from], IS(neg) | IS(pron)))
+		return false;
+	if (token_is(head, IS(group) | IS(document)) && !many)
+		return true; // "the gang", "the bulletin": it
+	bool new = many || named || !token_says(&s->t[who.from], "the");
+	return new && (token_is(head, IS(person) | IS(anonymous)) || head->kind == KIND_NOUN + NOUN_PERSON);
+}
+
 void resolve_subject(struct mentions *m, const struct tokens *s)
 {
 	for (int i = 0; i < s->n; i++) {
 		int head = s->t[i].head;
 		bool main = head < 0 || s->t[head].head < 0, joined = false;
-		if (!main || s->t[i].quoted || !phrase_finite(s, i))
+		int tag = s->t[i].tag;
+		bool finite = phrase_finite(s, i) || tag == POS_VBD || tag == POS_VBZ || tag == POS_VBP;
+		if (!main || s->t[i].quoted || !finite)
 			continue;
 		struct range who = phrase_subject(s, phrase_group(s, i).from, &joined);
 		const char *name = range_empty(who) ? NULL : resolve_name(m, s, who, NULL);
-		bool people =
-		    name && s->t[who.to - 1].tag == POS_NNS &&
-		    (token_is(&s->t[who.to - 1], IS(person)) || s->t[who.to - 1].kind == KIND_NOUN + NOUN_PERSON);
+		bool people = name && can_be_meant(s, who);
 		if (people || (name && mentions_find(m, name)))
 			mentions_speak(m, s, who, name);
 		return;

@@ -8,10 +8,13 @@
 #include "read/content.h"
 #include "read/decide.h"
 #include "read/facts.h"
+#include "read/likelihood.h"
+#include "read/odds.h"
 #include "read/owning.h"
 #include "read/relay.h"
 #include "read/target.h"
 #include "read/voice.h"
+#include "read/voiced.h"
 #include "read/writer.h"
 
 #include "base/limits.h"
@@ -41,11 +44,11 @@ static struct statement *new_statement(struct reader *r, struct party speaker, s
 	return st;
 }
 
-// The hedge, of the first target.
+// The hedge, of the first target. "Impossible" is a denial, and no likelihood.
 static void set_likelihood(struct statement *st, const struct verdict *in)
 {
-	if (!in->hedging.hedge.word || st->stance == STANCE_declines ||
-	    (st->stance == STANCE_no_conclusion && !in->hedging.estimate))
+	if (!in->hedging.hedge.word || strcmp(in->hedging.hedge.word, "impossible") == 0 ||
+	    st->stance == STANCE_declines || (st->stance == STANCE_no_conclusion && !in->hedging.worded))
 		return;
 	st->likelihood = in->hedging.hedge;
 	bool against = st->targets.n && st->targets.at[0].polarity == POLARITY_against;
@@ -106,25 +109,6 @@ static void show_aims(struct reader *r, const struct spoken *k, const struct fra
 	}
 }
 
-// "Not entirely, sir. Ninety per cent.": an answer that is a hedge alone is one on what the speaker said just before.
-static bool is_hedge(struct reader *r, const struct spoken *k, struct range content, const char *speaker)
-{
-	struct hedging alone = { 0 };
-	struct document *d = r->d;
-	struct statement *st = d->statements.n ? &d->statements.at[d->statements.n - 1] : NULL;
-	if (!st || range_empty(content) || strcmp(st->speaker.name, speaker) != 0 ||
-	    !hedges_alone(&r->scratch, &k->s, &k->hits, content.from, content.to, &alone))
-		return false;
-	uint32_t end = st->content.at[0].to, at = k->s.t[content.from].at.from;
-	if (end > at || at - end > 4)
-		return false;
-	if (!st->likelihood.word) {
-		st->likelihood = alone.hedge;
-		st->likelihood.word = arena_text(r->arena, alone.hedge.word);
-	}
-	return true;
-}
-
 // "I would stake my name on it": words that only say how sure their speaker is of what was just said are no statement.
 static bool is_sureness(struct reader *r, const struct spoken *k, const struct frame *f, const char *speaker)
 {
@@ -133,19 +117,6 @@ static bool is_sureness(struct reader *r, const struct spoken *k, const struct f
 	const struct statement *last = d->statements.n ? &d->statements.at[d->statements.n - 1] : NULL;
 	return last && strcmp(last->speaker.name, speaker) == 0 && last->content.at[0].to + NEAR >= k->s.at.from &&
 	       confidence_alone(r, k, f, speaker);
-}
-
-// Whose words a frame's clause stands in: "It can be excluded, according to Ana Lorca", "it was, she said, not ruled
-// out".
-static struct party around(const struct spoken *k, size_t frame)
-{
-	struct range in = k->frames.list.at[frame].content;
-	for (size_t i = 0; i < k->frames.list.n; i++) {
-		struct range out = k->frames.list.at[i].content;
-		if (i != frame && k->party[i].name && out.from <= in.from && in.to <= out.to)
-			return k->party[i];
-	}
-	return (struct party){ 0 };
 }
 
 static void say_part(struct reader *r, struct spoken *k, size_t i, const struct frame *whole)
@@ -157,11 +128,15 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	if (range_empty(f->content))
 		return;
 	if (!who.name && f->cue.passive)
-		who = around(k, i);
+		who = voice_around(k, i);
+	if (who.name && f->cue.passive && who.name != k->party[i].name && (f->act == ACT_accuse || f->act == ACT_blame))
+		return; // "She said he was being blamed": not by her
 	if (!who.name && f->cue.passive)
 		who = voice_own(r);
+	if (f->cue.to == 0 && who.name && voice_is_own(r, who.name))
+		who = voice_untold(r, k, in.stance, who);
 	show(r, k, f, &who, &in);
-	if (!who.name || is_taken_back(k, f) || is_hedge(r, k, f->content, who.name) || is_sureness(r, k, f, who.name))
+	if (!who.name || is_taken_back(k, f) || likelihood_only(r, k, f, who.name) || is_sureness(r, k, f, who.name))
 		return;
 	struct decision made = decide(r, k, f, &who, &in);
 	if (made.fact)
@@ -187,7 +162,7 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	st->sure = made.sure;
 	k->kept[i] = true;
 	for (each (t, &st->targets))
-		voice_keep(r, st, t);
+		voiced_keep(r, st, t);
 	r->last_by = st->speaker.name;
 	for (int o = f->outer; o >= 0; o = k->frames.list.at[o].outer)
 		k->carried[o] = true;
@@ -198,15 +173,18 @@ static bool ends_sentence(const struct tokens *s, int t, int to)
 	return content_stops(s, t) && t + 1 < to && s->t[t + 1].capital;
 }
 
-// A quotation of several sentences is a statement a sentence; "that A and that B" is two.
+// A quotation of several sentences is a statement a sentence; "that A and that B" is two, and so is "A 70%, B 30%".
 static void say(struct reader *r, struct spoken *k, size_t i, const struct frame *f)
 {
 	const struct tokens *s = &k->s;
 	struct frame part = *f;
 	bool says = f->act == ACT_say || f->act == ACT_tell || f->act == ACT_think || f->act == ACT_guess ||
 		    f->act == ACT_according;
-	for (int t = f->content.from; says && t < f->content.to; t++) {
-		bool sentence = ends_sentence(s, t, f->content.to);
+	int colon = phrase_find(s, f->content.from, f->content.to, ":");
+	bool list = odds_list(s, colon < 0 ? f->content.from : colon + 1, f->content.to);
+	for (int t = f->content.from; (says || list) && t < f->content.to; t++) {
+		bool item = list && phrase_comma(s, t);
+		bool sentence = item || ends_sentence(s, t, f->content.to);
 		bool clause = token_says(&s->t[t], "and") && t + 1 < f->content.to &&
 			      token_says(&s->t[t + 1], "that") &&
 			      operators_first(s, &k->hits, part.content.from, t).kind == OPERATOR_NONE &&
@@ -224,6 +202,8 @@ static void say(struct reader *r, struct spoken *k, size_t i, const struct frame
 // reached no conclusion and only assesses that").
 static int takes_over(const struct tokens *s, const struct frame *in)
 {
+	if (in->cue.passive && in->content.from < in->cue.from)
+		return in->content.from; // "a fault can't be excluded"
 	bool apart = range_empty(in->source) || in->source.from > in->cue.from;
 	for (int t = in->source.to; !apart && t < in->cue.from; t++)
 		apart = phrase_finite(s, t);
@@ -387,7 +367,7 @@ static void say_more(struct reader *r, const struct spoken *k)
 	st->likelihood = hedges_likelihood(&r->scratch, s, &k->hits, 0, end).hedge;
 	st->likelihood.word = st->likelihood.word ? arena_text(r->arena, st->likelihood.word) : NULL;
 	list_push(r->arena, &st->targets, ((struct target){ ROLE_did, name, POLARITY_open, NULL }));
-	voice_keep(r, st, &st->targets.at[0]);
+	voiced_keep(r, st, &st->targets.at[0]);
 }
 
 // A sentence, without its dateline at the text's beginning.
@@ -434,6 +414,7 @@ static void read_sentence(struct reader *r, struct spoken *k, size_t sentence)
 		if (k->party[i].name ? voice_leads(k, i) : voice_opens(k, i))
 			r->voice = k->party[i];
 	voice_afar(r, k, sentence);
+	likelihood_of_sentence(r, k);
 	confidence_of_sentence(r, k, sentence);
 	relay_keep(r, k);
 	facts_of_sentence(r, k);
@@ -479,6 +460,7 @@ static bool open_sentence(struct reader *r, struct spoken *k, span at, bool *ope
 		return false;
 	parse_join(&r->scratch, r->parse, &k->s);
 	k->hits = lexicon_match(&r->scratch, r->tables->lexicon, &k->s);
+	k->hedges = hedges_any(&k->s, &k->hits);
 	return true;
 }
 

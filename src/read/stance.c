@@ -445,7 +445,8 @@ static int clause_begin(const struct tokens *s, int at)
 static bool leads_up(const struct tokens *s, const struct frame *f)
 {
 	bool that = f->content.from > 0 && f->content.from < s->n &&
-		    (token_says(&s->t[f->content.from], "that") || token_says(&s->t[f->content.from - 1], "that"));
+		    (token_says(&s->t[f->content.from], "that") || token_says(&s->t[f->content.from - 1], "that") ||
+		     token_says(&s->t[f->content.from], "how")); // "hard to see how"
 	return that && !f->away && f->cue.from < f->content.from && !f->cue.negated &&
 	       (f->act == ACT_say || f->act == ACT_tell || f->act == ACT_think || f->act == ACT_guess ||
 		f->act == ACT_show || f->act == ACT_other);
@@ -470,7 +471,8 @@ static void hang(struct verdict *r, struct arena *a, const struct tokens *s, con
 	if (r->hedging.estimate || from <= 0)
 		return;
 	struct hedging hung = hedges_frame(a, s, h, clause_begin(s, leads_up(s, f) ? f->cue.from : from), from);
-	bool that = token_says(&s->t[from], "that") || token_says(&s->t[from - 1], "that");
+	bool that =
+	    token_says(&s->t[from], "that") || token_says(&s->t[from - 1], "that") || token_says(&s->t[from], "how");
 	if (that && hung.hedge.word && (hung.hung || !r->hedging.hedge.word))
 		r->hedging = hung;
 }
@@ -489,6 +491,10 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 			 const struct hits *h, const struct frame *f, const char *self)
 {
 	struct verdict r = { 0 };
+	struct frame rest = *f;
+	rest.content.from = operators_past_doubt(s, f->content);
+	if (rest.content.from > f->content.from)
+		return stance_of(a, m, topic, s, h, &rest, self);
 	r.claims = claims_of(m, topic, s, f->content, self);
 	r.hedging = hedges_likelihood(a, s, h, f->content.from, f->content.to);
 	bool before = !r.hedging.hedge.word && !f->away && f->cue.from < f->content.from && !f->cue.infinitive;

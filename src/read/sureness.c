@@ -20,7 +20,7 @@ static bool full_word(const struct token *t)
 					     "per",     "cent",       "percent",    "in",          "just",
 					     "any",     "terribly",   "altogether", "exactly",     "at",
 					     "yet",     "also",       "similarly",  "certain",     "or",
-					     "good" };
+					     "good",    "by",         "means" };
 	bool of_manner = !t->capital && span_len(t->at) > 4 && slice_ends(slice_of(t->word), "ly");
 	return of_manner || token_among(t, words);
 }
@@ -94,9 +94,14 @@ bool sureness_held(const struct tokens *s, int verb, struct surety *out)
 		neg |= g.negated;
 	}
 	int modal = token_is(&s->t[verb], IS(modal)) ? verb : g.modal;
-	bool can = modal >= 0 && (token_says(&s->t[modal], "can"));
-	if (modal >= 0 && !neg && !can)
+	bool can = modal >= 0 && (token_says(&s->t[modal], "can") ||
+				  (modal + 1 < s->n && token_says(&s->t[modal + 1], "only"))); // "could only be"
+	bool would = modal > 0 && token_says(&s->t[modal], "would") && // "I would be fairly confident"
+		     (token_says(&s->t[modal - 1], "i") || token_says(&s->t[modal - 1], "we"));
+	if (modal >= 0 && !neg && !can && !would)
 		return false;
+	if (modal >= 0 && can && !neg && token_says(&s->t[modal], "could"))
+		out->from = modal;
 	bool own = contracted(&s->t[g.from]);
 	struct range who = own ? (struct range){ g.from, g.from + 1 } : phrase_subject(s, g.from, &joined);
 	if (joined && range_empty(who)) // "said it was a bomb and was sure that": the clause's first subject
@@ -119,10 +124,11 @@ static bool there(const struct token *t)
 	return slice_starts(slice_of(t->word), "there");
 }
 
+static const char *const pointers[] = { "it", "that", "this", "so", "these", "those" };
+
 bool sureness_points_back(const struct token *t)
 {
-	static const char *const words[] = { "it", "that", "this", "so", "these", "those" };
-	return token_among(t, words);
+	return t->hooks & HOOK_POINT && token_among(t, pointers);
 }
 
 // What follows: "that ...", a clause without "that", "about it", "of sabotage"; false where the words are then not
@@ -148,10 +154,15 @@ bool sureness_followed(const struct tokens *s, struct surety *out)
 	static const char *const joints[] = { "of", "about", "on", "in", "as", "over" };
 	if (token_among(t, joints)) {
 		const struct token *object = next + 1 < s->n ? &s->t[next + 1] : t;
-		int past = next + 2 + (next + 2 < s->n && token_says(&s->t[next + 2], "much"));
+		static const char *const more[] = { "much", "score", "point", "count", "front", "matter" };
+		if (token_says(t, "in") && token_is(object, IS(say)) && object->forms & FORM_ING) {
+			out->clause = next + 2 + (next + 2 < s->n && token_says(&s->t[next + 2], "that"));
+			return out->clause < s->n; // "confident in saying that"
+		}
+		int past = next + 2 + (next + 2 < s->n && token_among(&s->t[next + 2], more));
 		bool whole =
 		    past >= s->n || s->t[past].mark || token_is(&s->t[past], IS(conj)) || token_says(&s->t[past], "as");
-		out->back = sureness_points_back(object) && whole;
+		out->back = (sureness_points_back(object) || token_says(object, "anything")) && whole;
 		out->thing = !out->back;
 		return !(object->forms & FORM_ING) && object->tag != POS_VBG &&
 		       !slice_ends(slice_of(object->word), "self");
@@ -169,9 +180,11 @@ bool sureness_followed(const struct tokens *s, struct surety *out)
 // "as sure as I can be": the words that end the comparison.
 static int as_far_as(const struct tokens *s, int i)
 {
-	if (i < 1 || i + 1 >= s->n || !token_says(&s->t[i - 1], "as") || !token_says(&s->t[i + 1], "as"))
+	bool of = i + 2 < s->n && token_says(&s->t[i + 1], "of") && sureness_points_back(&s->t[i + 2]);
+	int as = of ? i + 3 : i + 1; // "as sure of it as of anything"
+	if (i < 1 || as >= s->n || !token_says(&s->t[i - 1], "as") || !token_says(&s->t[as], "as"))
 		return i + 1;
-	int end = i + 2;
+	int end = as + 1;
 	while (end < s->n && end - i < 9 && !s->t[end].mark && !token_says(&s->t[end], "that"))
 		end++;
 	return end;
@@ -180,7 +193,9 @@ static int as_far_as(const struct tokens *s, int i)
 // The degrees before a state: sets level and from; the token that joins it to somebody, or -1.
 static int degrees(const struct tokens *s, int i, struct surety *out)
 {
-	bool back = false, weaker = false;
+	static const char *const most[] = { "highly",  "very",      "absolutely", "completely", "totally",
+					    "utterly", "extremely", "supremely",  "but" };
+	bool back = false, weaker = false, strong = false;
 	int percent = -1, k = i - 1;
 	for (; k >= 0 && i - k < 8; k--) {
 		const struct token *t = &s->t[k];
@@ -188,8 +203,10 @@ static int degrees(const struct tokens *s, int i, struct surety *out)
 			continue;
 		bool hundred = token_says(t, "a") && token_says(&s->t[k + 1], "hundred");
 		bool way = token_says(t, "way") && token_says(&s->t[k + 1], "from"); // "a long way from"
-		if (t->mark && !token_says(t, "%"))
-			return -1;
+		if (t->mark && !token_says(t, "%")) {
+			k = -1;
+			break;
+		}
 		if (joins(s, k))
 			break;
 		int number = degree_share(t) > 0 ? degree_share(t) : degree_number(t);
@@ -201,11 +218,13 @@ static int degrees(const struct tokens *s, int i, struct surety *out)
 			out->from = k;
 		else if (degree_level(t) == (int)SURENESS_moderate)
 			weaker = true;
+		else if (token_among(t, most))
+			strong = true;
 		else if (!full_word(t) && !hundred && !t->mark && !token_says(t, "from") && !token_says(t, "than"))
 			return -1;
 		out->from = k;
 	}
-	out->graded = percent > 0 || weaker;
+	out->graded = percent > 0 || weaker || strong;
 	if (percent > 0)
 		out->level = degree_of_percent(percent);
 	else if (weaker)
@@ -213,6 +232,14 @@ static int degrees(const struct tokens *s, int i, struct surety *out)
 	if (back)
 		out->level = SURENESS_low;
 	return k >= 0 && i - k < 8 ? k : -1;
+}
+
+// "The chief, by no means sure, said", "Not entirely certain, she said": beside what is said, without a verb.
+static bool stands_apart(const struct tokens *s, const struct surety *x)
+{
+	bool before = x->from == 0 || (x->from > 0 && s->t[x->from - 1].mark && !s->t[x->from - 1].closes);
+	bool behind = x->to < s->n && phrase_comma(s, x->to);
+	return before && behind && x->level == SURENESS_low && x->to - x->from > 1;
 }
 
 // "she is far from sure": a word that somebody is.
@@ -224,16 +251,23 @@ static bool state(const struct tokens *s, int i, struct surety *out)
 	out->level = t->word[0] == 'u' && t->word[1] == 'n' ? SURENESS_low : SURENESS_high;
 	out->to = as_far_as(s, i);
 	int verb = degrees(s, i, out);
+	if (verb < 0 && stands_apart(s, out)) {
+		out->kind = SURETY_BESIDE;
+		out->doubted = !out->graded;
+		return true;
+	}
 	if (verb < 0 || !sureness_followed(s, out) || !sureness_held(s, verb, out))
 		return false;
 	bool it = token_says(&s->t[out->who.from], "it") || slice_starts(slice_of(s->t[out->who.from].word), "it'");
 	if (there(&s->t[out->who.from]) || (it && token_among(t, plain)))
 		return false;
 	bool that = out->clause > 0 && token_says(&s->t[out->clause - 1], "that");
+	if (token_says(t, "persuaded") && out->level == SURENESS_low)
+		return false; // who is not persuaded may hold the opposite
 	if ((token_says(t, "satisfied") || token_says(t, "positive")) && !that && out->thing)
 		return false;
 	out->doubted = out->level == SURENESS_low && !out->graded;
-	return !(token_says(t, "satisfied") && !that);
+	return !(token_says(t, "satisfied") && out->clause < 0);
 }
 
 // "never doubted that", "do not doubt that".
@@ -270,7 +304,7 @@ static bool doubt(const struct tokens *s, int i, struct surety *out)
 	while (verb > 0 && !joins(s, verb) &&
 	       (token_is(&s->t[verb], IS(adv)) || token_says(&s->t[verb], "in") || s->t[verb].opens))
 		verb--;
-	if (!none)
+	if (!none || (token_says(&s->t[i], "question") && token_says(t, "little")))
 		return false;
 	out->level = SURENESS_high;
 	out->from = k;
@@ -280,6 +314,11 @@ static bool doubt(const struct tokens *s, int i, struct surety *out)
 		return false;
 	if (beside)
 		return phrase_find(s, k, i, "reasonable") < 0;
+	bool alone = k == 0 || (k > 0 && s->t[k - 1].mark); // "..., no doubt about it"
+	if (alone && out->clause < 0 && !out->thing) {
+		out->kind = SURETY_BESIDE;
+		return true;
+	}
 	bool leaves = verb >= 0 && slice_starts(slice_of(s->t[verb].word), "lea"); // "it leaves no doubt"
 	if (verb < 0 || !(token_is(&s->t[verb], IS(have)) || joins(s, verb) || leaves))
 		return false;
@@ -325,10 +364,11 @@ static bool bet(const struct tokens *s, int i, struct surety *out)
 		if (token_among(&s->t[end], stakes) && !token_says(&s->t[end + 1 < s->n ? end + 1 : end], "on"))
 			break;
 	}
-	if (!(stake || ((swear || lays) && out->back)) || (token_says(&s->t[i], "put") && !out->back))
+	bool denies = swear && neg && i + 1 < s->n && token_says(&s->t[i + 1], "that"); // "would not swear that"
+	if (!(stake || denies || ((swear || lays) && out->back)) || (token_says(&s->t[i], "put") && !out->back))
 		return false;
 	out->from = short_would ? i - 1 : g.from;
-	out->to = out->back ? end : end + 1 < s->n ? end + 1 : s->n;
+	out->to = denies ? i + 1 : out->back ? end : end + 1 < s->n ? end + 1 : s->n;
 	out->level = neg ? SURENESS_low : SURENESS_high;
 	out->kind = SURETY_STATE;
 	bool joined = false;
@@ -336,16 +376,90 @@ static bool bet(const struct tokens *s, int i, struct surety *out)
 	return sureness_followed(s, out);
 }
 
-// "only a guess", "can only guess", "a hunch", "no more than a gut feeling".
+// "cannot say for certain that", "does not know for sure", "knows for a fact that".
+static bool for_certain(const struct tokens *s, int i, struct surety *out)
+{
+	static const char *const verbs[] = { "say", "says", "said", "know", "knows", "knew", "tell", "told" };
+	int at = i - 1 - token_says(&s->t[i], "fact"); // "for a fact"
+	if (at < 2 || !token_says(&s->t[at], "for") || !token_among(&s->t[at - 1], verbs))
+		return false;
+	struct verb_group g = phrase_group(s, at - 1);
+	out->from = g.from;
+	out->kind = SURETY_STATE;
+	out->level = g.negated ? SURENESS_low : SURENESS_high;
+	out->doubted = g.negated;
+	bool joined, knows = s->t[at - 1].word[0] == 'k';
+	out->who = phrase_subject(s, g.from, &joined);
+	return (g.negated || (knows && g.modal < 0)) && somebody(s, out->who) && sureness_followed(s, out);
+}
+
+// "I could be wrong, but", "she may be mistaken": not about whether another was.
+static bool may_err(const struct tokens *s, int i, struct surety *out)
+{
+	struct verb_group g = phrase_group(s, i > 0 ? i - 1 : i);
+	bool be = i > 1 && token_says(&s->t[i - 1], "be");
+	bool joined;
+	out->who = be ? phrase_subject(s, g.from, &joined) : (struct range){ 0, 0 };
+	if (!be || g.modal < 0 || g.negated || range_empty(out->who) || out->who.to - out->who.from > 1)
+		return false;
+	const struct token *own = &s->t[out->who.from];
+	const struct token *next = i + 1 < s->n ? &s->t[i + 1] : NULL;
+	out->from = g.from;
+	out->kind = SURETY_STATE;
+	out->level = SURENESS_low;
+	return (token_says(own, "i") || token_says(own, "we")) && next &&
+	       (phrase_comma(s, i + 1) || token_is(next, IS(conj)));
+}
+
+// "has never been surer".
+static bool surer(const struct tokens *s, int i, struct surety *out)
+{
+	static const char *const never[] = { "never", "rarely", "seldom" };
+	if (i < 2 || !token_says(&s->t[i - 1], "been") || !token_among(&s->t[i - 2], never))
+		return false;
+	bool joined;
+	out->from = i - 2;
+	out->kind = SURETY_STATE;
+	struct verb_group g = phrase_group(s, i - 1);
+	out->who =
+	    contracted(&s->t[g.from]) ? (struct range){ g.from, g.from + 1 } : phrase_subject(s, g.from, &joined);
+	return somebody(s, out->who) && sureness_followed(s, out);
+}
+
+// Past "and no more", ", nothing more than that" at i; i where no such thing stands there.
+static int no_more(const struct tokens *s, int i)
+{
+	int at = i;
+	while (at < s->n && (phrase_comma(s, at) || token_says(&s->t[at], "and") || token_says(&s->t[at], "-")))
+		at++;
+	bool no = at < s->n && (token_says(&s->t[at], "no") || token_says(&s->t[at], "nothing"));
+	if (!no || at + 1 >= s->n || !token_says(&s->t[at + 1], "more"))
+		return i;
+	bool than = at + 3 < s->n && token_says(&s->t[at + 2], "than") && sureness_points_back(&s->t[at + 3]);
+	return at + (than ? 4 : 2);
+}
+
+// "only a guess", "can only guess", "a hunch, no more", "no more than a gut feeling".
 static bool guess(const struct tokens *s, int i, struct surety *out)
 {
 	static const char *const small[] = { "only", "just", "merely",   "more",  "mere", "pure",
 					     "wild", "best", "educated", "sheer", "gut" };
-	bool bare = token_says(&s->t[i], "hunch") || (token_says(&s->t[i], "guessing") && i > 0 && joins(s, i - 1)),
+	bool named = i > 2 && token_says(&s->t[i - 1], "a") && token_is(&s->t[i - 2], IS(be)) &&
+		     sureness_points_back(&s->t[i - 3]); // "this was a guess"
+	bool bare = named || token_says(&s->t[i], "hunch") ||
+		    (token_says(&s->t[i], "guessing") && i > 0 && joins(s, i - 1)),
 	     gut = token_says(&s->t[i], "feeling") || token_says(&s->t[i], "instinct");
-	int k = i - 1;
-	for (; k >= 0 && i - k < 6 && !s->t[k].mark; k--) {
-		bool is_small = token_among(&s->t[k], small);
+	bool held = token_says(&s->t[i], "hypothesis"); // the best of them is no guess
+	int k = i - 1, end = no_more(s, i + 1);
+	bare |= end > i + 1;
+	if (i > 3 && token_says(&s->t[i - 1], "to") && token_says(&s->t[i - 2], "had") && on_condition(s, i - 3)) {
+		out->from = i - 2; // "if I had to guess"
+		out->level = SURENESS_low;
+		out->kind = SURETY_BESIDE;
+		return true;
+	}
+	for (; k >= 0 && i - k < 6 && (!s->t[k].mark || s->t[k].opens); k--) {
+		bool is_small = token_among(&s->t[k], small) && !(held && token_says(&s->t[k], "best"));
 		bare |= is_small && !gut;
 		bare |= gut && token_says(&s->t[k], "gut");
 		if (is_small)
@@ -357,7 +471,7 @@ static bool guess(const struct tokens *s, int i, struct surety *out)
 		return false;
 	out->level = SURENESS_low;
 	out->kind = SURETY_BESIDE;
-	out->to = i + 1;
+	out->to = end;
 	if (!sureness_followed(s, out))
 		return false;
 	bool is = i + 1 < s->n && token_is(&s->t[i + 1], IS(be)); // "my hunch is that"
@@ -366,7 +480,8 @@ static bool guess(const struct tokens *s, int i, struct surety *out)
 		out->back = token_says(&s->t[i], "guessing");
 		return sureness_held(s, k, out);
 	}
-	bool heard_as = k >= -1 && phrase_find(s, k + 1, i, "as") >= 0; // "hear that as a hunch"
+	bool calls = k >= 0 && token_is(&s->t[k], IS(call)) && k + 1 < s->n && sureness_points_back(&s->t[k + 1]);
+	bool heard_as = calls || phrase_find(s, k + 1, i, "as") >= 0; // "hear that as a hunch", "call it one"
 	out->back = !is && (was || heard_as);
 	return is || was || heard_as;
 }
@@ -410,7 +525,8 @@ static const struct head {
 	reads *kind, *other;
 } heads[] = {
 	{ "bet", bet },
-	{ "certain", state },
+	{ "cent", certainty_whole },
+	{ "certain", state, for_certain },
 	{ "certainty", certainty_at },
 	{ "confidence", certainty_at },
 	{ "confident", state },
@@ -421,6 +537,7 @@ static const struct head {
 	{ "doubted", undoubted },
 	{ "doubting", undoubted },
 	{ "doubts", undoubted, doubt },
+	{ "fact", for_certain },
 	{ "feeling", guess },
 	{ "gamble", bet },
 	{ "guess", guess },
@@ -428,18 +545,25 @@ static const struct head {
 	{ "guesswork", guess },
 	{ "hold", not_held },
 	{ "hunch", guess },
+	{ "hypothesis", guess },
 	{ "instinct", guess },
 	{ "minds", minds },
+	{ "mistaken", may_err },
+	{ "percent", certainty_whole },
+	{ "persuaded", state },
 	{ "positive", state },
 	{ "put", bet },
+	{ "question", doubt },
 	{ "satisfied", state },
 	{ "stake", bet },
-	{ "sure", state },
+	{ "sure", state, for_certain },
+	{ "surer", surer },
 	{ "swear", bet },
 	{ "uncertain", state },
 	{ "unconvinced", state },
 	{ "unsure", state },
 	{ "wager", bet },
+	{ "wrong", may_err },
 };
 
 // The row of a word; NULL for one that no sureness is said with.
@@ -456,6 +580,7 @@ static const struct head *head_of(const struct token *t)
 
 void sureness_hang(struct arena *a, struct vocabulary *v)
 {
+	vocabulary_hang(a, v, HOOK_POINT, pointers);
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
 		vocabulary_hang_all(a, v, HOOK_SURENESS, &heads[i].word, 1);
 }

@@ -4,6 +4,7 @@
 
 #include "read/cleared.h"
 #include "read/tagger.h"
+#include "read/voiced.h"
 #include "case/names.h"
 
 // Chosen on texts that the model had not learned from: for the likeliest aim, for each other, and for what a denial is
@@ -254,7 +255,7 @@ static bool push_of_side(const struct reader *r, const struct spoken *k, const s
 {
 	if (in->stance != STANCE_denies || !a->speaker || a->voiced >= 0 || says_i(&k->s, f->content))
 		return false;
-	const struct voiced *v = voice_accused(r, who->name, !is_described(who->name));
+	const struct voiced *v = voiced_of(r, who->name, !is_described(who->name));
 	const char *side =
 	    says_we(&k->s, f, in) ? mentions_side(r->mentions, who->name) : own_group(r, &k->s, f->content, who->name);
 	if (v)
@@ -264,14 +265,32 @@ static bool push_of_side(const struct reader *r, const struct spoken *k, const s
 	return v || side;
 }
 
+// Whether the speaker has held it of somebody: he does not deny that by a guess.
+static bool has_held(const struct reader *r, const struct party *who, const char *actor)
+{
+	enum { LATEST = 512 }; // statements
+	const struct document *d = r->d;
+	for (size_t i = d->statements.n - 1; i-- > 0 && d->statements.n - i < LATEST;) {
+		const struct statement *old = &d->statements.at[i];
+		if (old->stance != STANCE_accuses || strcmp(old->speaker.name, who->name) != 0)
+			continue;
+		for (each (t, &old->targets))
+			if (t->polarity == POLARITY_for && strcmp(t->actor, actor) == 0)
+				return true;
+	}
+	return false;
+}
+
 // Whether an aim that no rule has read a claim for may be guessed. Nobody confesses by a guess; who defends somebody,
 // and who only reports, names no culprit by one; a cause is for who judges; and who denies for himself speaks of his
 // own side.
-static bool may_guess(const struct spoken *k, const struct frame *f, const struct party *who, const struct verdict *in,
-		      const struct aim *a, enum role role, enum polarity p)
+static bool may_guess(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
+		      const struct verdict *in, const struct aim *a, enum role role, enum polarity p)
 {
 	bool alone = says_i(&k->s, f->content);
 	bool own = a->speaker || a->side || names_related(a->actor, who->name);
+	if (p == POLARITY_against && has_held(r, who, a->actor))
+		return false;
 	if (in->stance == STANCE_denies && in->guessed && !own)
 		return false; // it may be somebody else whom the words accuse
 	if (denies_own(in, who) && !own)
@@ -291,7 +310,7 @@ static bool may_guess(const struct spoken *k, const struct frame *f, const struc
 		return false;
 	if (cleared_of(&k->s, a, role, f->content))
 		return false;
-	return !in->defends && !(a->speaker && in->stance != STANCE_admits);
+	return !in->defends && !((a->speaker || a->side) && in->stance != STANCE_admits);
 }
 
 // Who weighs, accuses or rules out speaks of others, unless somebody has named him before: "she", "the board" and "it"
@@ -347,7 +366,7 @@ static void push_default(const struct reader *r, const struct spoken *k, const s
 		push(r, st, ROLE_did, who->name, POLARITY_against);
 	else if (in->stance == STANCE_denies && clears_himself(&k->s, f->content) && who->name)
 		push(r, st, own_role(&k->s, f->content), who->name, POLARITY_against);
-	else if (in->stance == STANCE_denies && (v = voice_accused(r, who->name, in->guessed)) &&
+	else if (in->stance == STANCE_denies && (v = voiced_of(r, who->name, in->guessed)) &&
 		 (v->polarity != POLARITY_against || names_related(v->actor, who->name)))
 		push(r, st, v->role, v->actor, POLARITY_against); // what another has denied may be what he denies
 	else if (in->stance == STANCE_no_conclusion)
@@ -395,7 +414,7 @@ void target_set(const struct reader *r, const struct spoken *k, const struct fra
 		enum role role = a->claim < 0 && in->stance == STANCE_denies ? denied_role(r, k, f, a, chosen[i].role)
 									     : chosen[i].role;
 		if (!push_of_side(r, k, f, who, in, &chosen[i], a, st) && !speaks_of_itself(f, in, a) &&
-		    may_claim(f, in, a, role, p) && (a->claim >= 0 || may_guess(k, f, who, in, a, role, p)))
+		    may_claim(f, in, a, role, p) && (a->claim >= 0 || may_guess(r, k, f, who, in, a, role, p)))
 			push_all(r, st, in, a, role, p);
 	}
 	if (range_empty(f->object) || !phrase_each_other(&k->s, f->object.from))

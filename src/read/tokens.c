@@ -85,7 +85,7 @@ static struct slice spell(struct arena *a, const char *from, size_t n)
 {
 	char *out = arena_take(a, n + 1);
 	size_t w = 0;
-	bool dotted = n >= 3 && from[1] == '.';
+	bool dotted = n >= 3 && from[1] == '.' && letter((unsigned char)from[0]); // "U.S.", not "3.3"
 	for (size_t i = 0; i < n; i++) {
 		unsigned char b = (unsigned char)from[i];
 		if (b == 0xE2 && i + 2 < n && (unsigned char)from[i + 1] == 0x80 &&

@@ -60,21 +60,38 @@ static bool is_header(struct slice name)
 	return false;
 }
 
+// Who speaks by a label: "Ana Lorca (Harbour)", "PRESENTER (Ana Lorca)", "The Minister for Ports (Ms Ana Lorca)", "CLIP
+// (LORCA)".
+static struct slice name_in(const char *text, span label)
+{
+	static const char *const clips[] = { "clip", "tape", "recording", "audio", "voice", "video" };
+	struct slice rest = slice_in(text, label), outside = { 0 }, aside = { 0 }, name = { 0 };
+	slice_cut(&rest, '(', &outside);
+	slice_cut(&rest, ')', &aside);
+	aside = slice_trim(aside);
+	bool part = slice_find(outside, ",") >= 0, clip = false; // "Ana Lorca, clerk (Harbour)"
+	slice_cut(&outside, ',', &name);
+	name = slice_trim(name);
+	for (size_t i = 0; i < sizeof clips / sizeof *clips; i++)
+		clip |= slice_is_nocase(name, clips[i]);
+	bool named = name_words(name) > 1 && !slice_starts(name, "The ");
+	return !part && !named && name_words(aside) > !clip ? aside : name;
+}
+
 // The label that a paragraph begins with; false where it has none.
 static bool label_of(const char *text, span paragraph, struct turn *t)
 {
 	uint32_t end = paragraph.to - paragraph.from > LABEL_MOST ? paragraph.from + LABEL_MOST : paragraph.to;
-	uint32_t from = skip_number(text, skip_aside(text, paragraph.from, end), end), to = from, colon = from;
+	uint32_t from = skip_number(text, skip_aside(text, paragraph.from, end), end), colon = from;
 	while (colon < end && text[colon] != ':' && text[colon] != '\n')
 		colon++;
 	if (colon + 1 >= end || text[colon] != ':' || text[colon + 1] != ' ')
 		return false;
-	while (to < colon && text[to] != ',' && text[to] != '(')
-		to++;
-	struct slice name = slice_trim(slice_in(text, (span){ from, to }));
+	struct slice name = name_in(text, (span){ from, colon });
 	if (name.len < 2 || !name_words(name) || is_header(name))
 		return false;
 	t->label = (span){ paragraph.from, colon + 2 };
+	from = (uint32_t)(name.at - text);
 	t->name = (span){ from, from + (uint32_t)name.len };
 	return true;
 }
@@ -97,24 +114,60 @@ static bool same_word(struct slice a, struct slice b)
 	return a.len == b.len;
 }
 
-// Two with names of two words who both speak again make a transcript; lists ("Verdict: false") are labelled as well.
-// Sets where the first of them begins.
+// "Mr Teague".
+static bool is_titled(struct slice name)
+{
+	static const char *const titles[] = { "Mr ", "Mrs ", "Ms ", "Miss ", "Sir ", "Dame ", "Lord ", "Dr " };
+	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+		if (slice_starts(name, titles[i]))
+			return true;
+	return false;
+}
+
+// Whether a word is the last of a longer name in the text: "Lorca" of "Ana Lorca", "LORCA".
+static bool is_surname(const char *text, struct slice word)
+{
+	for (const char *p = strchr(text, ' '); p; p = strchr(p + 1, ' ')) {
+		if (strncasecmp(p + 1, word.at, word.len) != 0 || isalpha((unsigned char)p[1 + word.len]))
+			continue;
+		const char *before = p;
+		while (before > text && isalpha((unsigned char)before[-1]))
+			before--;
+		if (before < p && isupper((unsigned char)*before))
+			return true;
+	}
+	return false;
+}
+
+// "PRESENTER": who speaks is told by what they do.
+static bool is_host(struct slice name)
+{
+	static const char *const words[] = { "presenter", "host",  "interviewer", "moderator", "anchor",
+					     "reporter",  "chair", "chairman",    "chairwoman" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (slice_is_nocase(name, words[i]))
+			return true;
+	return false;
+}
+
+// Two who are named as people are and speak again make a transcript; lists ("Verdict: false") are labelled as well. Who
+// has a title need not speak again. Sets where the first who speaks again begins.
 static bool is_transcript(const char *text, const struct turns *t, size_t *first)
 {
 	enum { LOOK = 64 };
 	int people = 0;
 	for (size_t i = 0; i < t->list.n && i < LOOK; i++) {
-		struct slice who = surname(text, t->list.at[i].name);
-		bool before = false, again = false;
+		struct slice name = slice_in(text, t->list.at[i].name), who = surname(text, t->list.at[i].name);
+		bool before = false, again = false, titled = is_titled(name);
 		for (size_t k = 0; k < t->list.n && k < LOOK; k++) {
 			bool same = k != i && same_word(who, surname(text, t->list.at[k].name));
 			before |= same && k < i;
 			again |= same && k > i;
 		}
-		bool whole = name_words(slice_in(text, t->list.at[i].name)) > 1;
-		if (again && !before)
-			*first = people || *first < i ? *first : i;
-		people += again && !before && whole;
+		if (before || (!again && !titled))
+			continue;
+		*first = people || *first < i ? *first : i;
+		people += titled || name_words(name) > 1 || is_host(name) || is_surname(text, who);
 	}
 	return people > 1;
 }
@@ -176,9 +229,47 @@ static const char *in_full(struct reader *r, const char *name)
 	return name;
 }
 
+// Who has a role in the text: "Ana Lorca (Chair)", "PRESENTER (Ana Lorca)"; empty where that is not told.
+static struct slice has_role(const char *text, struct slice role)
+{
+	enum { NAME_MOST = 60 };
+	struct slice none = { 0 };
+	for (const char *p = strchr(text, '('); p; p = strchr(p + 1, '(')) {
+		struct slice behind = { p + 1, strcspn(p + 1, ")\n") }, before = { p, 0 };
+		while (before.at > text && p - before.at < NAME_MOST && !strchr("\n;:,.)", before.at[-1]))
+			before.at--;
+		before.len = (size_t)(p - before.at);
+		before = slice_trim(before);
+		if (slice_starts(behind, "the ") || slice_starts(behind, "The "))
+			behind = (struct slice){ behind.at + 4, behind.len - 4 };
+		if (same_word(behind, role) && name_words(before) > 1)
+			return before;
+		if (same_word(before, role) && name_words(behind) > 1)
+			return behind;
+	}
+	return none;
+}
+
+// As an earlier turn with the same label; NULL where there was none lately.
+static const char *held_before(const struct reader *r, struct slice name)
+{
+	enum { LOOK = 64 };
+	for (size_t i = r->turn; i > 0 && r->turn - i < LOOK; i--)
+		if (same_word(slice_in(r->d->text, r->turns.list.at[i - 1].name), name))
+			return r->turns.list.at[i - 1].holder;
+	return NULL;
+}
+
 static const char *holder_of(struct reader *r, const struct turn *turn)
 {
-	struct tokens s = tokens_of(&r->scratch, r->tables->vocabulary, r->d->text, turn->name, false);
+	struct slice name = slice_in(r->d->text, turn->name);
+	const char *known = held_before(r, name);
+	if (known)
+		return known;
+	struct slice bearer = is_host(name) ? has_role(r->d->text, name) : (struct slice){ 0 };
+	name = bearer.len ? bearer : name;
+	span at = { (uint32_t)(name.at - r->d->text), (uint32_t)(name.at - r->d->text + (ptrdiff_t)name.len) };
+	struct tokens s = tokens_of(&r->scratch, r->tables->vocabulary, r->d->text, at, false);
 	int from = 0;
 	while (from + 1 < s.n && (nominal_titled(&s.t[from]) || token_says(&s.t[from], "the") || s.t[from].mark))
 		from++;

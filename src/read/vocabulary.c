@@ -201,6 +201,16 @@ static struct slice singular(char *room, size_t most, struct slice w, int how)
 	return none;
 }
 
+// "ex-wife", "co-founder", "vice-chairman": what is behind the first hyphen, where it is somebody; empty else.
+static struct slice somebody(struct slice w)
+{
+	static const char *const before[] = { "ex-", "co-", "vice-", "deputy-" };
+	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+		if (slice_starts(w, before[i]))
+			return (struct slice){ w.at + strlen(before[i]), w.len - strlen(before[i]) };
+	return (struct slice){ 0 };
+}
+
 struct word vocabulary_find(const struct vocabulary *v, struct slice text)
 {
 	const uint64_t countable = IS(person) | IS(group) | IS(outletword) | IS(anonymous) | IS(document) |
@@ -226,5 +236,8 @@ struct word vocabulary_find(const struct vocabulary *v, struct slice text)
 		}
 	if (!found.is)
 		found.is = by_ending(text);
+	struct slice rest = found.is ? (struct slice){ 0 } : somebody(text);
+	if (rest.len > 3)
+		found.is = vocabulary_find(v, rest).is & IS(person);
 	return found;
 }

@@ -161,6 +161,8 @@ static struct range tidy(const struct tokens *s, struct range at)
 		if (token_is(&s->t[i], IS(say)) && token_verb(&s->t[i]) && s->t[i].tag != POS_VBN)
 			at.from = i + 1; // "Lorca says the clerk"
 	at = answerer(s, at);
+	if (at.from + 1 < at.to && s->t[at.from].number && strchr(s->t[at.from].word, '.'))
+		at.from++; // "3.3 The Board": the number of a paragraph
 	for (int i = at.from + 1; i < at.to; i++)
 		if (belongs(s, i, at) || (s->t[i].tag == POS_PRP && i + 1 < at.to)) // "the statement he gave"
 			at.to = i;
@@ -221,11 +223,44 @@ static struct party of_clause(struct reader *r, const struct spoken *k, int pron
 	return (struct party){ 0 };
 }
 
+// Whom a sentence is about: the subject of its first verb, if that can speak; else name NULL.
+static struct party subject(struct reader *r, const struct spoken *k)
+{
+	const struct tokens *s = &k->s;
+	for (int i = 0; i < s->n; i++) {
+		bool joined = false;
+		if (!phrase_finite(s, i) || s->t[i].quoted)
+			continue;
+		struct range who = phrase_subject(s, phrase_group(s, i).from, &joined);
+		return range_empty(who) || !can_speak(s, who) ? (struct party){ 0 } : voice_of(r, s, who, NULL);
+	}
+	return (struct party){ 0 };
+}
+
+struct party voice_untold(struct reader *r, const struct spoken *k, enum stance stance, struct party own)
+{
+	if (stance != STANCE_declines && stance != STANCE_no_conclusion)
+		return own;
+	struct party p = subject(r, k);
+	return p.name && (p.kind || stance == STANCE_declines) ? p : own;
+}
+
 // "I", "we" in a quotation that goes on: whoever opened it.
 static bool is_opener(const struct spoken *k, size_t frame, struct range at)
 {
 	static const char *const words[] = { "i", "we", "i'm", "we're", "i've", "we've" };
 	return at.to - at.from == 1 && token_among(&k->s.t[at.from], words) && voice_within(k, frame);
+}
+
+struct party voice_around(const struct spoken *k, size_t frame)
+{
+	struct range in = k->frames.list.at[frame].content;
+	for (size_t i = 0; i < k->frames.list.n; i++) {
+		struct range out = k->frames.list.at[i].content;
+		if (i != frame && k->party[i].name && out.from <= in.from && in.to <= out.to)
+			return k->party[i];
+	}
+	return (struct party){ 0 };
 }
 
 bool voice_is_own(const struct reader *r, const char *speaker)
@@ -264,6 +299,18 @@ static bool is_asked(const struct frame *f)
 	return false;
 }
 
+// "A jury heard that Ned Barrow had lit it": those who hear say nothing.
+static bool is_heard(const struct tokens *s, const struct frame *f)
+{
+	static const char *const words[] = { "heard", "hears" };
+	static const char *const bodies[] = { "jury", "jurors", "court", "inquest", "tribunal", "hearing", "trial" };
+	bool hears = !f->away && f->cue.to > 0 && token_among(&s->t[f->cue.at], words);
+	for (int i = f->source.from; hears && i < f->source.to; i++)
+		if (token_among(&s->t[i], bodies))
+			return true;
+	return false;
+}
+
 // "He told me that Red Kite was behind it": a pronoun is not who is named in what it says.
 static bool is_named_behind(const struct tokens *s, const struct frame *f, const char *name)
 {
@@ -296,6 +343,10 @@ struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 		return r->voice;
 	if (is_asked(f) || is_told_of(&k->s, f) || is_nobody(&k->s, source))
 		return (struct party){ 0 };
+	if (source.to - source.from == 1 && token_says(&k->s.t[source.from], "nothing"))
+		return self ? k->party[f->outer] : voice_own(r); // "Nothing shows that"
+	if (is_heard(&k->s, f))
+		return voice_own(r);
 	bool pronoun = source.to - source.from == 1 && token_is(&k->s.t[source.from], IS(pron));
 	struct party near = pronoun && !self ? of_clause(r, k, source.from) : (struct party){ 0 };
 	struct party p = { 0 };
@@ -346,14 +397,28 @@ static struct range behind(const struct tokens *s, struct range at)
 	return at;
 }
 
+// "The Tern reported last week, citing an officer, that": between a cue and its clause.
+static bool thrown_in(const struct tokens *s, const struct frame *f, const struct frame *c)
+{
+	enum { WORDS = 6 };
+	int at = c->cue.from;
+	bool near = at > f->cue.to && at - f->cue.to <= WORDS && phrase_comma(s, at - 1);
+	for (int i = f->cue.to; near && i < at; i++)
+		near = !token_says(&s->t[i], "that");
+	int end = at;
+	while (near && end < s->n && !phrase_comma(s, end))
+		end++;
+	return near && end + 1 < s->n && token_says(&s->t[end + 1], "that");
+}
+
 void voice_cite(struct reader *r, struct spoken *k, size_t frame)
 {
 	const struct frame *f = &k->frames.list.at[frame];
 	bool says = f->act == ACT_say || f->act == ACT_tell || f->act == ACT_think;
-	for (size_t i = 0; says && !f->away && i < frame && k->party[frame].name; i++) {
+	for (size_t i = 0; says && !f->away && i < k->frames.list.n && k->party[frame].name; i++) {
 		const struct frame *c = &k->frames.list.at[i];
-		bool opens = c->cue.from == 0 || c->source.from == f->source.from;
-		if (c->act != ACT_cite || !(k->s.t[c->cue.at].forms & FORM_ING) || !opens)
+		bool opens = i < frame && (c->cue.from == 0 || c->source.from == f->source.from);
+		if (c->act != ACT_cite || !(k->s.t[c->cue.at].forms & FORM_ING) || (!opens && !thrown_in(&k->s, f, c)))
 			continue;
 		struct range whom = behind(&k->s, phrase_noun(&k->s, c->cue.to, k->s.n, NULL));
 		struct party p = { 0 };
@@ -367,38 +432,6 @@ void voice_cite(struct reader *r, struct spoken *k, size_t frame)
 	}
 }
 
-// Whether two names share a capitalised word's first four letters: "Karsk embassy", "Karsk"; "Ukraine", "Ukrainian".
-// Looks at the beginning of each: every speaker is held against every one that is kept.
-static bool akin(const char *a, const char *b)
-{
-	enum { LOOK = 64 };
-	for (const char *p = a; *p && p - a < LOOK; p++) {
-		if (!isupper((unsigned char)*p) || (p > a && p[-1] != ' ') || strnlen(p, 4) < 4)
-			continue;
-		for (const char *q = b; *q && q - b < LOOK; q++)
-			if ((q == b || q[-1] == ' ') && strncmp(p, q, 4) == 0)
-				return true;
-	}
-	return false;
-}
-
-const struct voiced *voice_accused(const struct reader *r, const char *speaker, bool own)
-{
-	const struct voiced *latest = NULL;
-	const char *side = speaker ? mentions_side(r->mentions, speaker) : NULL;
-	for (int i = r->n_voiced - 1; i >= 0; i--) {
-		const struct voiced *v = &r->voiced[i];
-		bool cause = v->role >= ROLE_accident; // nobody is accused of that
-		if (cause || !v->accused || !*v->actor || (v->n_by == 1 && slice_same(v->by[0], speaker)))
-			continue;
-		if (speaker && (akin(speaker, v->actor) || (side && akin(side, v->actor))))
-			return v;
-		if (!latest && !own)
-			latest = v;
-	}
-	return latest;
-}
-
 bool voice_accuses(struct reader *r, const struct spoken *k, const struct frame *f, const char *speaker)
 {
 	bool acts = f->act == ACT_accuse || f->act == ACT_blame || f->act == ACT_name || f->act == ACT_attribute;
@@ -406,61 +439,85 @@ bool voice_accuses(struct reader *r, const struct spoken *k, const struct frame 
 	return whom && names_same(whom, speaker);
 }
 
-bool voice_is_accused(const struct reader *r, const char *name)
+bool voice_first_person(const struct token *t)
 {
-	for (int i = 0; i < r->n_voiced; i++)
-		if (r->voiced[i].accused && slice_same(r->voiced[i].actor, name))
-			return true;
-	return false;
+	static const char *const words[] = { "i", "we", "my", "our", "i'm", "we're", "i'd", "we'd", "i'll", "we'll" };
+	return token_among(t, words);
 }
 
-bool voice_is_accuser(const struct reader *r, const char *name)
+// Who says the words that a pronoun stands in, where it may mean them: "the clerk said he was sure".
+static const char *own_words(const struct reader *r, const struct spoken *k, int pronoun)
 {
-	for (int i = 0; i < r->n_voiced; i++)
-		for (int k = 0; k < r->voiced[i].n_by; k++)
-			if (slice_same(r->voiced[i].by[k], name))
-				return true;
-	return false;
-}
-
-static struct voiced take_out(struct reader *r, int at)
-{
-	struct voiced v = r->voiced[at];
-	memmove(r->voiced + at, r->voiced + at + 1, (size_t)(r->n_voiced - at - 1) * sizeof v);
-	r->n_voiced--;
-	return v;
-}
-
-static void add_holder(struct voiced *v, const char *name)
-{
-	enum { MOST = sizeof v->by / sizeof *v->by };
-	for (int i = 0; i < v->n_by; i++)
-		if (slice_same(v->by[i], name))
-			return;
-	if (v->n_by == MOST) {
-		memmove(v->by, v->by + 1, (MOST - 1) * sizeof *v->by);
-		v->n_by--;
+	const struct token *t = &k->s.t[pronoun];
+	const char *name = NULL;
+	int least = k->s.n + 1;
+	for (size_t i = 0; i < k->frames.list.n && !t->quoted; i++) { // who is quoted says "I"
+		const struct range *c = &k->frames.list.at[i].content;
+		bool holds = c->from <= pronoun && pronoun < c->to;
+		bool says = k->party[i].name && holds && c->to - c->from < least;
+		name = says && strcmp(k->party[i].name, "[report]") != 0 ? k->party[i].name : says ? NULL : name;
+		least = says ? c->to - c->from : least;
 	}
-	v->by[v->n_by++] = name;
+	return name && resolve_fits(r->mentions, t, name) ? name : NULL;
 }
 
-void voice_keep(struct reader *r, const struct statement *st, const struct target *t)
+// The noun phrase that a relative clause hangs on, which begins at i: "the bureau" of "the bureau, which".
+static struct range hung_on(const struct tokens *s, int i)
 {
-	struct voiced v = { .role = t->role, .actor = t->actor, .name = roster_name(r->names, t->actor) };
-	if (t->role == ROLE_unknown)
-		return;
-	for (int i = r->n_voiced - 1; i >= 0; i--)
-		if (r->voiced[i].role == t->role && names_one(r->voiced[i].name, v.name)) {
-			v = take_out(r, i);
-			break;
+	int to = i - phrase_comma(s, i - 1), from = to;
+	while (from > 0 && !s->t[from - 1].mark && !phrase_finite(s, from - 1) &&
+	       !token_is(&s->t[from - 1], IS(prep) | IS(conj) | IS(sub)))
+		from--;
+	return (struct range){ from, to };
+}
+
+const char *voice_holder(struct reader *r, const struct spoken *k, struct range who, const char *self)
+{
+	bool one = who.to - who.from == 1;
+	if (one && token_is(&k->s.t[who.from], IS(wh) | IS(relative)) && !token_says(&k->s.t[who.from], "that"))
+		who = hung_on(&k->s, who.from);
+	if (range_empty(who))
+		return NULL;
+	const char *name = one && token_is(&k->s.t[who.from], IS(pron)) ? own_words(r, k, who.from) : NULL;
+	return name ? name : resolve_name(r->mentions, &k->s, who, self);
+}
+
+const char *voice_at(const struct reader *r, const struct spoken *k, int i)
+{
+	const char *name = k->s.t[i].quoted ? r->voice.name : voice_own(r).name;
+	int least = k->s.n + 1;
+	for (size_t n = 0; n < k->frames.list.n; n++) {
+		struct range c = k->frames.list.at[n].content;
+		if (c.from <= i && i < c.to && c.to - c.from < least && k->party[n].name) {
+			name = k->party[n].name;
+			least = c.to - c.from;
 		}
-	if (r->n_voiced == VOICED_MOST)
-		take_out(r, 0);
-	v.uses++;
-	v.polarity = t->polarity;
-	if (t->polarity == POLARITY_for && st->stance != STANCE_denies) {
-		v.accused = true;
-		add_holder(&v, st->speaker.name);
 	}
-	r->voiced[r->n_voiced++] = v;
+	return name;
+}
+
+// Whether a word of the longer name is its head: "note" of "preliminary note by its office", "broker" of "London
+// broker".
+static bool heads(const char *word, const char *name)
+{
+	static const char *const joints[] = { "", " by ", " of ", " in ", " from ", " to ", " for " };
+	size_t n = strlen(word), m = strlen(name);
+	for (size_t i = 0; i + n <= m; i++) {
+		if ((i && name[i - 1] != ' ') || strncmp(name + i, word, n) != 0)
+			continue;
+		for (size_t k = 0; k < sizeof joints / sizeof *joints; k++)
+			if (*joints[k] ? strncmp(name + i + n, joints[k], strlen(joints[k])) == 0 : !name[i + n])
+				return true;
+	}
+	return false;
+}
+
+bool voice_means(const char *name, const char *speaker)
+{
+	size_t n = strlen(name), m = strlen(speaker);
+	bool people =
+	    n < m && strncmp(speaker, name, n) == 0 && speaker[n] == ' ' && islower((unsigned char)speaker[n + 1]);
+	bool shorter = (n < m && islower((unsigned char)name[0]) && heads(name, speaker)) ||
+		       (m < n && islower((unsigned char)speaker[0]) && heads(speaker, name));
+	return names_same(name, speaker) || people || shorter;
 }

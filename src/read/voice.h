@@ -28,6 +28,11 @@ struct said_part {
 	uint32_t found; // of the statement
 	struct frame frame;
 };
+struct announced {       // a likelihood of what its speaker says next in the paragraph
+	const char *who; // NULL: nothing is announced
+	size_t paragraph;
+	struct hedging hedging;
+};
 struct unplaced {
 	struct hedge hedge;
 	const char *who; // who is sure; "": whoever spoke last
@@ -60,13 +65,15 @@ struct reader {
 	struct party floor;  // who holds the floor; name NULL where the document is no transcript
 	size_t paragraph;
 	LIST(struct unplaced) unplaced; // by sentence
-	size_t first;                   // statement of the sentence being read: no earlier one shares words with it
+	struct announced announced;
+	size_t first; // statement of the sentence being read: no earlier one shares words with it
 };
 
 // One sentence as it is being read.
 struct spoken {
 	struct tokens s;
 	struct hits hits;
+	bool hedges; // anything in it may be a hedge
 	struct frames frames;
 	struct party party[FRAMES_MOST];  // [frame] its speaker; name NULL where nobody is found
 	struct party citing[FRAMES_MOST]; // [frame] who cites its speaker; name NULL: nobody does
@@ -81,6 +88,14 @@ void voice_afar(struct reader *r, const struct spoken *k, size_t sentence);
 
 // Whose words are nobody else's: who holds the floor, else who writes the report, else the report's.
 struct party voice_own(const struct reader *r);
+
+// Whose it is that something is not told or known, which a sentence says without a cue: not its writer's (`own`) but
+// its subject's. "The official won't go there."
+struct party voice_untold(struct reader *r, const struct spoken *k, enum stance stance, struct party own);
+
+// Whose words a frame's clause stands in: "It can be excluded, according to Ana Lorca", "it was, she said, not ruled
+// out".
+struct party voice_around(const struct spoken *k, size_t frame);
 
 // Whether a speaker is the report or its writer.
 bool voice_is_own(const struct reader *r, const char *speaker);
@@ -104,21 +119,22 @@ bool voice_within(const struct spoken *k, size_t frame);
 // Gives what somebody says who cites somebody to the one that is cited: "citing a study by the Institute, she said".
 void voice_cite(struct reader *r, struct spoken *k, size_t frame);
 
+// Whom the words at `who` name that say who holds something, "she is sure", in what `self` says (NULL: nobody); NULL
+// where nobody is found. "I" and "our" are no names.
+const char *voice_holder(struct reader *r, const struct spoken *k, struct range who, const char *self);
+bool voice_first_person(const struct token *t);
+
+// Whose words token i stands in.
+const char *voice_at(const struct reader *r, const struct spoken *k, int i);
+
+// Whether a name means a speaker right before it: also a people its service, "the Osterians" for "Osterian
+// intelligence", and a noun whom it is the head of, "the broker" for "a London broker".
+bool voice_means(const char *name, const char *speaker);
+
 // What the speaker's words rest on.
 enum basis voice_basis(const struct spoken *k, const struct frame *f, const struct party *p, enum stance stance);
 
-// What a speaker's denial without a content is about: the latest that others hold against the speaker's side, else,
-// unless it must be its `own`, the latest that others hold; NULL where none is.
-const struct voiced *voice_accused(const struct reader *r, const char *speaker, bool own);
-
 // Whether a frame's cue acts on its own speaker, who then is not the speaker: "Lorca also named Ried" is not Ried's.
 bool voice_accuses(struct reader *r, const struct spoken *k, const struct frame *f, const char *speaker);
-
-// Whether somebody has said that this one did it; has said so of others.
-bool voice_is_accused(const struct reader *r, const char *name);
-bool voice_is_accuser(const struct reader *r, const char *name);
-
-// Keeps what a statement is about.
-void voice_keep(struct reader *r, const struct statement *st, const struct target *t);
 
 #endif

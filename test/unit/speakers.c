@@ -58,13 +58,34 @@ static void test_turns(struct arena *a)
 	ok(st && slice_same(st->speaker.name, "mayor") && !st->chain.n, "labels of a list are nobody's turns");
 }
 
+static void test_labels(struct arena *a)
+{
+	read_text(a, "The fire at the Orlen mill\n\n"
+		     "Presenter: Our reporter is Ana Lorca. Ana, who set the fire?\n\n"
+		     "Lorca: The mayor says that Red Kite set the fire.\n\n"
+		     "Presenter: Is he sure?\n\n"
+		     "Lorca: I think Red Kite may have set the fire.\n");
+	is_said("Red Kite set the fire", "mayor", "Ana Lorca");
+	is_said("Red Kite may have set", "Ana Lorca", NULL);
+	read_text(a, "The fire at the Orlen mill: oral evidence\n\n"
+		     "Members present: Ms Ana Lorca (Chair); Mr Ivo Brandt.\n\n"
+		     "The Minister for Ports (Mr Colin Marsh): I believe that Red Kite set the fire.\n\n"
+		     "Chair: The mayor says that the owner set the fire.\n\n"
+		     "Mr Marsh: He told me that the fire was an accident.\n\n"
+		     "Chair: The mill was old.\n");
+	is_said("Red Kite set the fire", "Colin Marsh", NULL);
+	is_said("the owner set the fire", "mayor", "Ana Lorca");
+}
+
 static void test_writer(struct arena *a)
 {
 	read_text(a, "QUARRION FIRE LABS | Signals\n\nInterim report on the fire at the Orlen mill\n\n"
 		     "We conclude that Red Kite set the fire.\n\n"
-		     "The mayor said that the owner had set the fire.\n");
+		     "The mayor said that the owner had set the fire.\n\n"
+		     "The clerk told us that the driver had set the fire.\n");
 	is_said("Red Kite set the fire", "Quarrion Fire Labs", NULL);
 	is_said("the owner had set", "mayor", NULL);
+	is_said("the driver had set", "clerk", "Quarrion Fire Labs");
 	read_text(a, "Red Kite blamed for fire at the Orlen mill\n\nThe Ridge Courier\n\n"
 		     "We conclude that Red Kite set the fire.\n");
 	is_said("Red Kite set the fire", "[report]", NULL);
@@ -83,6 +104,7 @@ int main(void)
 	struct arena a = { 0 };
 	tables = tables_read(&a);
 	test_turns(&a);
+	test_labels(&a);
 	test_writer(&a);
 	test_quotation(&a);
 	arena_free(&a);

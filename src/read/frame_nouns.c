@@ -1,0 +1,164 @@
+// Frames without a verb of saying: "the belief that", "no sign that", "is adamant it was". Whose a thought is stands
+// before it, and what was not found is told all the same.
+#include "read/frame_nouns.h"
+
+#include "read/content.h"
+#include "read/sureness.h"
+
+#include <string.h>
+
+// Whose a noun of thought is: "a US assessment", "its accusation", or the subject of its verb ("officials reached the
+// conclusion", "has led officials to consider the possibility").
+static struct range holder(const struct tokens *s, int noun)
+{
+	struct range none = { noun, noun };
+	for (int k = noun - 1; k >= 0 && noun - k < 5; k--) {
+		const struct token *t = &s->t[k];
+		if (t->mark)
+			return none;
+		if (t->owner || token_is(t, IS(nation)))
+			return (struct range){ k, k + 1 };
+		if (token_says(t, "his") || token_says(t, "her") || token_says(t, "their") || token_says(t, "its"))
+			return none; // the clause around it tells
+		if (t->forms && phrase_verb(s, k)) {
+			struct verb_group g = phrase_group(s, k);
+			bool joined = false;
+			return frames_subject(s, &g, &joined);
+		}
+	}
+	return none;
+}
+
+// "No sign that it was aimed at, and that it was more probably bad luck": what is held instead is not what was looked
+// for.
+static struct range without_instead(const struct tokens *s, struct range content)
+{
+	static const char *const words[] = { "probably", "likely" };
+	for (int i = content.from; i + 1 < content.to; i++)
+		if (token_says(&s->t[i], "more") && token_among(&s->t[i + 1], words))
+			for (int k = i - 1; k > content.from; k--)
+				if (token_says(&s->t[k], "that") && token_is(&s->t[k - 1], IS(conj)))
+					return content_trim(s, (struct range){ content.from, k - 1 });
+	return content;
+}
+
+static void add_noun_frame(struct arena *a, const struct tokens *s, struct frames *out, int i)
+{
+	const struct token *t = &s->t[i];
+	enum act act = token_is(t, IS(thought))   ? ACT_think
+		       : token_is(t, IS(guessed)) ? ACT_guess
+		       : token_is(t, IS(denial))  ? ACT_deny
+						  : ACT_say;
+	struct frame f = { .act = act, .lemma = t->word, .joined = -1, .outer = -1 };
+	f.heard = -1;
+	f.cue = (struct verb_group){ .from = i, .at = i, .to = i + 1, .modal = -1 };
+	f.source = holder(s, i);
+	bool none = false;
+	for (int k = i - 1; token_is(t, IS(evidence)) && k >= 0 && i - k < 5 && !s->t[k].mark && !none; k--)
+		if (token_is(&s->t[k], IS(neg))) {
+			none = true;
+			f.cue.from = k; // "saw no sign that"
+			f.act = ACT_show;
+		}
+	if (token_is(t, IS(evidence)) && !none)
+		return;
+	for (int k = i - 1; !none && k >= 0 && i - k < 6 && !s->t[k].mark; k--)
+		if (token_is(&s->t[k], IS(neg) | IS(reject) | IS(deny) | IS(doubt) | IS(ruleout)))
+			return; // "rejected the claim that": another act has it
+	if (range_empty(f.source))
+		return;
+	f.content = content_trim(s, (struct range){ i + 2, content_end(s, i + 2) });
+	f.content = none ? without_instead(s, f.content) : f.content;
+	list_push(a, &out->list, f);
+}
+
+// "is far from sure that ...", "has high confidence that ...": who is sure of a clause holds it.
+bool frame_nouns_sure(struct arena *a, const struct tokens *s, struct frames *out, int i)
+{
+	struct surety x;
+	if (!sureness_at(s, i, &x) || x.clause < 0 || range_empty(x.who))
+		return false;
+	struct frame f = { .act = ACT_think, .lemma = s->t[i].word, .joined = -1, .outer = -1, .heard = -1 };
+	f.cue = (struct verb_group){ .from = x.from, .at = i, .to = x.to, .modal = -1 };
+	f.source = x.who;
+	f.content = content_trim(s, (struct range){ x.clause, content_end(s, x.clause) });
+	list_push(a, &out->list, f);
+	return true;
+}
+
+// "has seen no sign of it", "turned up nothing to show that": who looked, and what was not found.
+static void add_nothing_frame(struct arena *a, const struct tokens *s, struct frames *out, int i)
+{
+	int from = i;
+	while (from > 0 && i - from < 5 && !s->t[from].mark && !token_is(&s->t[from], IS(neg)))
+		from--;
+	if (!token_is(&s->t[from], IS(neg)) || from < 2)
+		return;
+	struct frame f = { .act = ACT_show, .lemma = s->t[i].word, .joined = -1, .outer = -1, .heard = -1 };
+	f.cue = (struct verb_group){ .from = from, .at = i, .to = i + 1, .modal = -1 };
+	f.source = holder(s, from);
+	if (range_empty(f.source))
+		return;
+	f.content = content_trim(s, (struct range){ from, content_end(s, i + 1) });
+	list_push(a, &out->list, f);
+}
+
+// Whether what is looked for is told behind the word: "sign of", "nothing to show", "evidence pointing to".
+static bool looked_for(const struct tokens *s, int i)
+{
+	static const char *const leads[] = { "of", "to", "for", "pointing", "suggesting", "indicating", "linking" };
+	bool nothing = token_says(&s->t[i], "nothing");
+	if (i + 1 >= s->n || (!nothing && !token_is(&s->t[i], IS(evidence))) || !token_among(&s->t[i + 1], leads))
+		return false;
+	return token_is(&s->t[i], IS(evidence)) || !token_says(&s->t[i + 1], "of");
+}
+
+// "is adamant it was", "are unsure who did": what somebody is sure of, or is not, where no sureness is read that is
+// said of a clause (frame_nouns_sure).
+static void add_state_frame(struct arena *a, const struct tokens *s, struct frames *out, int i)
+{
+	int next = i + 1, be = i - 1;
+	if (s->t[i].closes || (next < s->n && s->t[next].closes))
+		next++;
+	if (next + 1 >= s->n || s->t[next].mark ||
+	    (token_is(&s->t[next], IS(prep) | IS(conj)) && !token_says(&s->t[next], "that")))
+		return;
+	while (be > 0 && i - be < 7 && !token_is(&s->t[be], IS(be)) && (!s->t[be].mark || s->t[be].opens) &&
+	       !s->t[be].capital)
+		be--;
+	if (be < 1 || !token_is(&s->t[be], IS(be)))
+		return;
+	struct frame f = { .act = ACT_think, .lemma = s->t[i].word, .joined = -1, .outer = -1, .heard = -1 };
+	bool joined = false;
+	f.cue = phrase_group(s, be);
+	f.cue.to = i + 1;
+	f.source = phrase_subject(s, f.cue.from, &joined);
+	if (range_empty(f.source))
+		frames_share(s, out, &f);
+	if (range_empty(f.source) && f.joined < 0)
+		return;
+	int from = next + token_says(&s->t[next], "that");
+	f.content = content_trim(s, (struct range){ from, content_end(s, from) });
+	list_push(a, &out->list, f);
+}
+
+static bool tells_state(const struct tokens *s, int i)
+{
+	static const char *const words[] = { "confident", "certain", "sure",     "convinced", "adamant",  "persuaded",
+					     "satisfied", "unsure",  "doubtful", "sceptical", "skeptical" };
+	return token_among(&s->t[i], words);
+}
+
+bool frame_nouns_add(struct arena *a, const struct tokens *s, struct frames *out, int i)
+{
+	const uint64_t thoughts = IS(thought) | IS(guessed) | IS(alleged) | IS(denial) | IS(evidence);
+	bool noun = i + 2 < s->n && token_is(&s->t[i], thoughts) && token_says(&s->t[i + 1], "that");
+	bool looked = !noun && looked_for(s, i), state = !noun && !looked && tells_state(s, i);
+	if (noun)
+		add_noun_frame(a, s, out, i);
+	else if (looked)
+		add_nothing_frame(a, s, out, i);
+	else if (state)
+		add_state_frame(a, s, out, i);
+	return noun || looked || state;
+}
