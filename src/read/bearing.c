@@ -6,19 +6,22 @@ static bool about_somebody(const struct document *d)
 {
 	enum { LONG = 10, NAMED = 2 };            // sentences; statements that name somebody
 	enum { SOME = 3, MANY = 8, CERTAIN = 3 }; // statements that are surely some, and that are so beyond doubt
-	int named = 0, sure = 0, certain = 0;
+	int named = 0, sure = 0, other = 0, certain = 0; // other: sure, and not of a cause alone
 	for (each (s, &d->statements)) {
 		sure += s->sure >= .8;
 		certain += s->sure >= .9;
-		for (each (t, &s->targets))
-			if (t->role != ROLE_unknown && s->stance != STANCE_reports && s->sure >= .5) {
-				named++;
-				break;
-			}
+		bool cause = false, somebody = false;
+		for (each (t, &s->targets)) {
+			somebody |= t->role != ROLE_unknown && t->role != ROLE_accident;
+			cause |= t->role == ROLE_accident;
+		}
+		bool says = s->stance != STANCE_reports && s->sure >= .5;
+		other += s->sure >= .8 && (somebody || !cause);
+		named += says && (somebody || cause);
 	}
 	if (d->sentences.n <= LONG && named)
 		return true;
-	return certain >= CERTAIN || sure >= MANY || named >= MANY || (named > NAMED && sure >= SOME);
+	return certain >= CERTAIN || sure >= MANY || named >= MANY || (named > NAMED && (other >= SOME || certain > 1));
 }
 
 // Whether all that is said only tells what happened, of nobody.

@@ -1,5 +1,7 @@
 #include "read/charge.h"
 
+#include "read/causal.h"
+
 // "sued him for libel", "has sued him for it".
 static bool sues_for_words(const struct tokens *s, const struct frame *f)
 {
@@ -34,4 +36,10 @@ static bool of_other_things(const struct topic *topic, const struct tokens *s, c
 bool charge_elsewhere(const struct topic *topic, const struct tokens *s, const struct frame *f)
 {
 	return sues_for_words(s, f) || of_other_things(topic, s, f);
+}
+
+bool charge_may_blame(const struct tokens *s, const struct frame *f, struct range what)
+{
+	bool blame = f->act == ACT_blame || f->act == ACT_attribute;
+	return blame ? claims_noun(s, what) == ROLE_accident : causal_surely(s, what);
 }

@@ -1,31 +1,22 @@
 #include "read/event.h"
 
-// Whether only the negation that makes the claim stands in the clause, and nothing else that may turn it.
-static bool is_plain(const struct finder *f, int at)
+// Whether the negation that makes the claim is the only one, and nothing else may turn it.
+static bool is_plain(const struct finder *f)
 {
 	int nots = 0;
-	bool here = false;
 	for (int i = f->r.from; i < f->r.to; i++) {
 		const struct token *t = &f->s->t[i];
-		if ((t->mark && !t->opens && !t->closes && !token_says(t, "-")) || token_says(t, "but")) {
-			if (here && nots != 1)
-				return false;
-			here = false;
-			nots = 0;
-		}
-		here |= i == at;
-		nots += token_is(t, IS(neg)) && !token_is(t, IS(aux));
-		nots += token_is(t, IS(neg)) && token_is(t, IS(aux)); // "didn't"
+		nots += token_is(t, IS(neg));
 		if (token_says(t, "?") || token_says(t, "if") || token_says(t, "whether") || token_is(t, IS(lie)))
 			return false;
 	}
-	return !here || nots == 1;
+	return nots == 1;
 }
 
 // The claim that nothing happened, in the words of [from, to).
 static void add(struct finder *f, int from, int to, int at)
 {
-	if (!is_plain(f, at))
+	if (!is_plain(f))
 		return;
 	struct claim *c = finder_add(f, ROLE_no_event, at);
 	if (!c)

@@ -167,13 +167,6 @@ static enum role accused_role(const struct tokens *s, int from, int to)
 	return ROLE_did;
 }
 
-// A thing can be blamed; accused, suspected and named only what can hardly be anything else than a cause.
-static bool may_blame(const struct tokens *s, const struct frame *f, struct range what)
-{
-	bool blame = f->act == ACT_blame || f->act == ACT_attribute;
-	return blame ? claims_noun(s, what) == ROLE_accident : causal_surely(s, what);
-}
-
 static void accuse(struct verdict *r, struct mentions *m, const struct topic *topic, const struct tokens *s,
 		   const struct frame *f, const char *self)
 {
@@ -209,7 +202,7 @@ static void accuse(struct verdict *r, struct mentions *m, const struct topic *to
 		const char *name = resolve_name(m, s, who, NULL);
 		if (name)
 			add_claim(r, accused_role(s, who.to, f->content.to), name);
-	} else if (!range_empty(who) && may_blame(s, f, who)) {
+	} else if (!range_empty(who) && charge_may_blame(s, f, who)) {
 		const char *name = causal_name(m, s, who);
 		if (name)
 			add_claim(r, ROLE_accident, name);
