@@ -63,9 +63,10 @@ static bool says_no(const struct tokens *s, int i)
 	return true;
 }
 
+// "Nor did it find that": what negates begins the clause.
 static bool ends_clause(const struct token *t)
 {
-	return (t->mark && !t->opens) || token_is(t, IS(conj));
+	return (t->mark && !t->opens) || (token_is(t, IS(conj)) && !token_is(t, IS(neg)));
 }
 
 // Where what bears on the cue begins: a few words before it, or before its source: "has stopped saying", "unless it is

@@ -2,7 +2,8 @@
 // predicate cannot give an actor to, claims nothing.
 #include "read/claims.h"
 
-#include "read/finder.h"
+#include "read/deed.h"
+#include "read/given.h"
 
 #include <string.h>
 
@@ -65,86 +66,6 @@ static bool deed(const struct finder *f, int i)
 	return token_is(t, IS(act)) || (token_is(t, IS(mayact)) && claims_topical(f->topic, t->word));
 }
 
-// "its country", "his men", "our services": the speaker's side.
-static bool own_side(const struct finder *f, struct range r)
-{
-	const struct token *t = &f->s->t[r.from];
-	return f->self && (token_says(t, "its") || token_says(t, "his") || token_says(t, "her") ||
-			   token_says(t, "our") || token_says(t, "their") || token_says(t, "my"));
-}
-
-static bool first_person(const struct token *t)
-{
-	return !t->shout && (token_says(t, "we") || token_says(t, "i") || token_says(t, "us") || token_says(t, "our"));
-}
-
-// Words between the clause's beginning and its predicate that take the assertion away or turn it round.
-static void weigh_words(const struct finder *f, struct claim *c, struct range subject, struct verb_group g)
-{
-	const struct tokens *s = f->s;
-	c->negated = g.negated;
-	c->modal = g.modal;
-	int from = subject.from < f->r.from ? f->r.from : subject.from;
-	for (int i = from; i < subject.to; i++)
-		if (token_says(&s->t[i], "no") || token_says(&s->t[i], "not") || token_says(&s->t[i], "nobody") ||
-		    token_says(&s->t[i], "none") || token_says(&s->t[i], "neither"))
-			c->negated = true;
-	int before = from - 1;
-	while (before >= f->r.from && from - before < 4 && token_is(&s->t[before], IS(adv) | IS(det)))
-		before--;
-	if (before >= 0 && before >= f->r.from - 1) {
-		const struct token *t = &s->t[before];
-		c->open =
-		    token_says(t, "if") || token_says(t, "whether") || token_says(t, "unless") || token_says(t, "lest");
-	}
-	if (g.infinitive)
-		c->open = true;
-	if (g.modal >= 0 && (token_says(&s->t[g.modal], "would") || token_says(&s->t[g.modal], "should") ||
-			     token_says(&s->t[g.modal], "will") || token_says(&s->t[g.modal], "shall") ||
-			     token_says(&s->t[g.modal], "can") || token_says(&s->t[g.modal], "ought") ||
-			     token_says(&s->t[g.modal], "wouldn't") || token_says(&s->t[g.modal], "won't")))
-		c->open = true;
-}
-
-// Gives the claim its actor; false where the phrase cannot be one.
-static bool give(struct finder *f, struct claim *c, struct range who)
-{
-	const struct tokens *s = f->s;
-	while (who.from < who.to && (s->t[who.from].mark || token_is(&s->t[who.from], IS(adv) | IS(conj)) ||
-				     token_says(&s->t[who.from], "not")))
-		who.from++;
-	if (range_empty(who))
-		return false;
-	const struct token *t = &s->t[who.from];
-	bool single = who.to - who.from == 1;
-	if (single && token_is(t, IS(wh))) {
-		c->role = ROLE_unknown;
-		return true;
-	}
-	if (single &&
-	    (token_says(t, "nobody") || token_says(t, "none") || token_says(t, "anyone") || token_says(t, "someone") ||
-	     token_says(t, "somebody") || token_says(t, "this") || token_says(t, "that")))
-		return false;
-	bool pron = single && token_is(t, IS(pron)) && !t->shout;
-	if (!pron && !claims_someone(s, who))
-		return false;
-	const char *name = resolve_name(f->m, s, who, f->self);
-	if (!name)
-		return false;
-	c->own = first_person(t) || (pron && f->self && strcmp(name, f->self) == 0) || own_side(f, who) ||
-		 (f->self && strcmp(name, f->self) == 0);
-	c->side = own_side(f, who);
-	c->third = pron && !first_person(t);
-	c->human = c->third && (token_says(t, "he") || token_says(t, "she"));
-	c->actor = name;
-	return true;
-}
-
-static void drop_last(struct finder *f)
-{
-	f->out.n--;
-}
-
 // "who set it": the culprit is what is asked.
 static bool asked_who(const struct finder *f, int verb)
 {
@@ -198,9 +119,8 @@ static void by_verb(struct finder *f, int i, enum role role)
 	struct claim *c = finder_add(f, role, i);
 	if (!c)
 		return;
-	weigh_words(f, c, subject, g);
-	if (!give(f, c, who))
-		drop_last(f);
+	given_weigh(f, c, subject, g);
+	given_to(f, c, who);
 }
 
 // "X was behind it", "X is responsible", "X was involved", "X is guilty": the subject of the be-verb before token i.
@@ -225,9 +145,8 @@ static void by_state(struct finder *f, int i, enum role role)
 	struct claim *c = finder_add(f, role, i);
 	if (!c)
 		return;
-	weigh_words(f, c, who, g);
-	if (!give(f, c, who))
-		drop_last(f);
+	given_weigh(f, c, who, g);
+	given_to(f, c, who);
 }
 
 // Whether an incident noun or a pronoun for it follows within a few words.
@@ -255,9 +174,8 @@ static void told_before(struct finder *f, int i)
 	struct claim *c = finder_add(f, ROLE_knew, i);
 	if (!c)
 		return;
-	weigh_words(f, c, who, g);
-	if (!give(f, c, who))
-		drop_last(f);
+	given_weigh(f, c, who, g);
+	given_to(f, c, who);
 }
 
 // "ordered the transfers", "ordered by X"; not "ordered an inquiry".
@@ -349,8 +267,7 @@ static void by_phrase(struct finder *f, int i, int after, enum role role)
 	if (!c)
 		return;
 	c->negated = finder_negated(f, i);
-	if (!give(f, c, who))
-		drop_last(f);
+	given_to(f, c, who);
 }
 
 static bool only_before(const struct finder *f, int i)
@@ -426,8 +343,7 @@ static void named_claim(struct finder *f, int i)
 		if (token_is(&s->t[k], IS(modal)))
 			c->modal = k;
 	}
-	if (!give(f, c, who))
-		drop_last(f);
+	given_to(f, c, who);
 }
 
 // A negation before a predicate that no rule has read ("it was not X who did it"): the claim asserts nothing.
@@ -451,6 +367,7 @@ struct claims claims_of(struct mentions *m, const struct topic *topic, const str
 	for (int i = r.from; i < r.to && f.out.n < CLAIMS_MOST; i++) {
 		verb_claims(&f, i);
 		phrase_claims(&f, i);
+		deed_claims(&f, i);
 		finder_bare(&f, i);
 		finder_cause(&f, i);
 		named_claim(&f, i);

@@ -13,6 +13,7 @@ enum { KIND_NOUN = 64 };
 // Some of the files of nouns.
 enum noun_file {
 	NOUN_ACT = 4,
+	NOUN_ARTIFACT = 6,
 	NOUN_ATTRIBUTE = 7,
 	NOUN_COGNITION = 9,
 	NOUN_EVENT = 11,

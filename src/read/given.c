@@ -1,0 +1,83 @@
+#include "read/given.h"
+
+#include <string.h>
+
+// "its country", "his men", "our services": the speaker's side.
+static bool own_side(const struct finder *f, struct range r)
+{
+	const struct token *t = &f->s->t[r.from];
+	return f->self && (token_says(t, "its") || token_says(t, "his") || token_says(t, "her") ||
+			   token_says(t, "our") || token_says(t, "their") || token_says(t, "my"));
+}
+
+static bool first_person(const struct token *t)
+{
+	return !t->shout && (token_says(t, "we") || token_says(t, "i") || token_says(t, "us") || token_says(t, "our"));
+}
+
+void given_weigh(const struct finder *f, struct claim *c, struct range subject, struct verb_group g)
+{
+	const struct tokens *s = f->s;
+	c->negated = g.negated;
+	c->modal = g.modal;
+	int from = subject.from < f->r.from ? f->r.from : subject.from;
+	for (int i = from; i < subject.to; i++)
+		if (token_says(&s->t[i], "no") || token_says(&s->t[i], "not") || token_says(&s->t[i], "nobody") ||
+		    token_says(&s->t[i], "none") || token_says(&s->t[i], "neither"))
+			c->negated = true;
+	int before = from - 1;
+	while (before >= f->r.from && from - before < 4 && token_is(&s->t[before], IS(adv) | IS(det)))
+		before--;
+	if (before >= 0 && before >= f->r.from - 1) {
+		const struct token *t = &s->t[before];
+		c->open =
+		    token_says(t, "if") || token_says(t, "whether") || token_says(t, "unless") || token_says(t, "lest");
+	}
+	if (g.infinitive)
+		c->open = true;
+	if (g.modal >= 0 && (token_says(&s->t[g.modal], "would") || token_says(&s->t[g.modal], "should") ||
+			     token_says(&s->t[g.modal], "will") || token_says(&s->t[g.modal], "shall") ||
+			     token_says(&s->t[g.modal], "can") || token_says(&s->t[g.modal], "ought") ||
+			     token_says(&s->t[g.modal], "wouldn't") || token_says(&s->t[g.modal], "won't")))
+		c->open = true;
+}
+
+// Gives the claim its actor; false where the phrase cannot be one.
+static bool fill(const struct finder *f, struct claim *c, struct range who)
+{
+	const struct tokens *s = f->s;
+	while (who.from < who.to && (s->t[who.from].mark || token_is(&s->t[who.from], IS(adv) | IS(conj)) ||
+				     token_says(&s->t[who.from], "not")))
+		who.from++;
+	if (range_empty(who))
+		return false;
+	const struct token *t = &s->t[who.from];
+	bool single = who.to - who.from == 1;
+	if (single && token_is(t, IS(wh))) {
+		c->role = ROLE_unknown;
+		return true;
+	}
+	if (single &&
+	    (token_says(t, "nobody") || token_says(t, "none") || token_says(t, "anyone") || token_says(t, "someone") ||
+	     token_says(t, "somebody") || token_says(t, "this") || token_says(t, "that")))
+		return false;
+	bool pron = single && token_is(t, IS(pron)) && !t->shout;
+	if (!pron && !claims_someone(s, who))
+		return false;
+	const char *name = resolve_name(f->m, s, who, f->self);
+	if (!name)
+		return false;
+	c->own = first_person(t) || (pron && f->self && strcmp(name, f->self) == 0) || own_side(f, who) ||
+		 (f->self && strcmp(name, f->self) == 0);
+	c->side = own_side(f, who);
+	c->third = pron && !first_person(t);
+	c->human = c->third && (token_says(t, "he") || token_says(t, "she"));
+	c->actor = name;
+	return true;
+}
+
+void given_to(struct finder *f, struct claim *c, struct range who)
+{
+	if (!fill(f, c, who))
+		f->out.n--;
+}

@@ -1,0 +1,13 @@
+// Whom a claim is given to, and what stands around its predicate that takes it back.
+#ifndef READ_GIVEN_H
+#define READ_GIVEN_H
+
+#include "read/finder.h"
+
+// Words between the clause's beginning and its predicate that take the assertion away or turn it round.
+void given_weigh(const struct finder *f, struct claim *c, struct range subject, struct verb_group g);
+
+// Gives the claim that was added last its actor; takes it out again where the phrase cannot be one.
+void given_to(struct finder *f, struct claim *c, struct range who);
+
+#endif
