@@ -311,41 +311,6 @@ static void phrase_claims(struct finder *f, int i)
 		by_verb(f, token_says(t, "looked") ? i : i - 2 > f->r.from ? i - 2 : i, ROLE_knew);
 }
 
-// "this was the Front": the one named is the one who did it.
-static void named_claim(struct finder *f, int i)
-{
-	const struct tokens *s = f->s;
-	bool it = token_says(&s->t[i], "it") || token_says(&s->t[i], "this") || token_says(&s->t[i], "culprit") ||
-		  token_says(&s->t[i], "attackers");
-	if (!it || i + 2 >= f->r.to)
-		return;
-	int be = i + 1;
-	struct range who = { 0, 0 };
-	while (be < f->r.to && be - i < 5 &&
-	       (token_is(&s->t[be], IS(be) | IS(modal) | IS(have) | IS(neg)) || token_is(&s->t[be], IS(adv))))
-		be++;
-	if (be == i + 1 || !token_is(&s->t[be - 1], IS(be) | IS(neg) | IS(adv)))
-		return;
-	who = phrase_noun(s, be, f->r.to, NULL);
-	bool name = false;
-	for (int k = who.from; k < who.to; k++)
-		name |= s->t[k].capital && !token_is(&s->t[k], IS(day) | IS(month) | IS(incident) | IS(det));
-	if (!name || who.to - who.from > 5 || !claims_actor(s, who) ||
-	    finder_class(s, who, IS(prep) | IS(incident) | IS(cause) | IS(stagednoun) | IS(lie)))
-		return;
-	bool over = who.to >= f->r.to || (s->t[who.to].mark && !token_says(&s->t[who.to], "-"));
-	bool cleft = who.to < f->r.to && (token_says(&s->t[who.to], "that") || token_says(&s->t[who.to], "who"));
-	struct claim *c = over && !cleft ? finder_add(f, ROLE_did, be) : NULL;
-	if (!c)
-		return;
-	for (int k = i; k < be; k++) {
-		c->negated |= token_is(&s->t[k], IS(neg));
-		if (token_is(&s->t[k], IS(modal)))
-			c->modal = k;
-	}
-	given_to(f, c, who);
-}
-
 // A negation before a predicate that no rule has read ("it was not X who did it"): the claim asserts nothing.
 static void doubt_negated(struct finder *f)
 {
@@ -370,7 +335,6 @@ struct claims claims_of(struct mentions *m, const struct topic *topic, const str
 		deed_claims(&f, i);
 		finder_bare(&f, i);
 		finder_cause(&f, i);
-		named_claim(&f, i);
 		finder_purpose(&f, i);
 	}
 	doubt_negated(&f);

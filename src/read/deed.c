@@ -397,6 +397,59 @@ static void denies_deed(struct finder *f, int i)
 		of_subject(f, i, verb, token_is(&s->t[verb], IS(direct)) ? ROLE_directed : ROLE_did, true);
 }
 
+// "One of the guards", "members of the Front": without what only counts them.
+static struct range counted(const struct tokens *s, struct range r)
+{
+	static const char *const parts[] = { "one", "some", "members", "two", "part" };
+	int k = r.from + (r.from < r.to && token_says(&s->t[r.from], "a"));
+	if (k + 2 < r.to && token_among(&s->t[k], parts) && token_says(&s->t[k + 1], "of"))
+		r.from = k + 2;
+	return r;
+}
+
+// Whether a phrase after "it was" says who it was: a name, or somebody in a few plain words.
+static bool says_who(const struct tokens *s, struct range who)
+{
+	enum { WORDS = 5 };
+	bool name = false;
+	for (int k = who.from; k < who.to; k++)
+		name |= s->t[k].capital && !token_is(&s->t[k], IS(day) | IS(month) | IS(incident) | IS(det));
+	if (range_empty(who) || who.to - who.from > WORDS)
+		return false;
+	const struct token *head = &s->t[who.to - 1];
+	if (head->owner || deed_doer(head) != role_count)
+		return false; // "it's Tom's", "it was the culprit"
+	name |= token_noun(head) && (token_is(head, IS(person)) || head->kind == KIND_NOUN + NOUN_PERSON);
+	return name && claims_someone(s, who) &&
+	       !finder_class(s, who, IS(prep) | IS(incident) | IS(cause) | IS(stagednoun) | IS(lie));
+}
+
+// "This was the Front", "it's smugglers", "the ringleader was Lorca": who is named did it.
+static void named(struct finder *f, int i)
+{
+	static const char *const its[] = { "it", "this", "it's" };
+	const struct tokens *s = f->s;
+	enum role role = token_among(&s->t[i], its) ? ROLE_did : deed_doer(&s->t[i]);
+	int be = i + 1;
+	if (role == role_count || i + 1 >= f->r.to)
+		return;
+	while (be < f->r.to && be - i < 5 && token_is(&s->t[be], IS(be) | IS(modal) | IS(have) | IS(neg) | IS(adv)))
+		be++;
+	if (!token_says(&s->t[i], "it's") && !finder_class(s, (struct range){ i + 1, be }, IS(be)))
+		return;
+	struct range all = phrase_noun(s, be, f->r.to, NULL), who = counted(s, all);
+	bool over = who.to >= f->r.to || (s->t[who.to].mark && !token_says(&s->t[who.to], "-"));
+	struct claim *c = over && says_who(s, who) ? finder_add(f, role, be) : NULL;
+	if (!c)
+		return;
+	for (int k = i; k < be; k++) {
+		c->negated |= token_is(&s->t[k], IS(neg));
+		if (token_is(&s->t[k], IS(modal)))
+			c->modal = k;
+	}
+	given_to(f, c, token_says(&s->t[all.from], "one") ? all : who);
+}
+
 void deed_claims(struct finder *f, int i)
 {
 	const struct token *t = &f->s->t[i];
@@ -408,6 +461,7 @@ void deed_claims(struct finder *f, int i)
 		cleft(f, i);
 	if (token_says(t, "from") && i > f->r.from)
 		came_from(f, i);
+	named(f, i);
 	gave_order(f, i);
 	belongs(f, i);
 	told_deed(f, i);

@@ -35,6 +35,10 @@ void given_weigh(const struct finder *f, struct claim *c, struct range subject, 
 	}
 	if (g.infinitive)
 		c->open = true;
+	if (g.modal >= 0 && g.perfect && token_says(&s->t[g.modal], "will")) {
+		c->modal = -1; // "they will have done it"
+		return;
+	}
 	if (g.modal >= 0 && (token_says(&s->t[g.modal], "would") || token_says(&s->t[g.modal], "should") ||
 			     token_says(&s->t[g.modal], "will") || token_says(&s->t[g.modal], "shall") ||
 			     token_says(&s->t[g.modal], "can") || token_says(&s->t[g.modal], "ought") ||
