@@ -156,7 +156,10 @@ static bool of_incident(const struct finder *f, int i)
 		const struct token *t = &f->s->t[k];
 		if (t->mark && !t->opens)
 			return false;
-		if (token_is(t, IS(incident)) || token_says(t, "it") || token_says(t, "them") ||
+		bool pointed = k == i && i > f->r.from && t[-1].forms & (FORM_PAST | FORM_PARTICIPLE) &&
+			       (token_says(t, "this") || token_says(t, "that")) &&
+			       (k + 1 >= f->r.to || !token_noun(t + 1)); // "did this"
+		if (token_is(t, IS(incident)) || token_says(t, "it") || token_says(t, "them") || pointed ||
 		    claims_topical(f->topic, t->word))
 			return true;
 	}

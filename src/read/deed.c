@@ -72,26 +72,6 @@ static bool is_passive(const struct tokens *s, int i)
 	return s->t[i].tag == POS_VBN && finder_class(s, (struct range){ g.from, i }, IS(be));
 }
 
-// Whose a thing or a place is: "Lomark" of "Lomark territory", "the army" of "the army's base at Rook Point". Empty
-// where it is nobody's; all of it where it is somebody.
-static struct range holder(const struct tokens *s, struct range r)
-{
-	while (r.from < r.to && token_is(&s->t[r.from], IS(det)) && !s->t[r.from].capital)
-		r.from++;
-	if (range_empty(r))
-		return r;
-	int head = nominal_head(s, r), k = r.from;
-	for (int i = r.from; i < head; i++)
-		if (s->t[i].owner || (token_says(&s->t[i + 1], "-") && !token_is(&s->t[i], IS(prep))))
-			return (struct range){ r.from, i + s->t[i].owner + !s->t[i].owner };
-	if (s->t[head].capital || token_is(&s->t[head], IS(person) | IS(group) | IS(nation) | IS(pron)) ||
-	    s->t[head].kind == KIND_NOUN + NOUN_PERSON || s->t[head].kind == KIND_NOUN + NOUN_GROUP)
-		return r;
-	while (k < head && (nominal_named(&s->t[k]) || token_is(&s->t[k], IS(nation) | IS(group))))
-		k++;
-	return (struct range){ r.from, k };
-}
-
 // "Was the culprit", "is no thief": the subject.
 static void called_doer(struct finder *f, int i)
 {
@@ -104,6 +84,32 @@ static void called_doer(struct finder *f, int i)
 	bool whose = i + 1 < f->r.to && (s->t[i].owner || token_noun(&s->t[i + 1]));
 	if (be >= f->r.from && token_is(&s->t[be], IS(be)) && !whose)
 		of_subject(f, i, be, role, is_negated(f, be, i));
+}
+
+// "It was poured in by the cook", "the note was not written by X": what hands do, and nobody doubts what "it" is.
+static void done_by(struct finder *f, int i)
+{
+	const struct tokens *s = f->s;
+	int verb = i - 1, kind;
+	while (verb > f->r.from && i - verb < 5 && s->t[verb].tag != POS_VBN && !s->t[verb].mark)
+		verb--;
+	kind = s->t[verb].kind;
+	bool hands = kind == VERB_CHANGE || kind == VERB_CONTACT || kind == VERB_CREATION || kind == VERB_MOTION ||
+		     kind == VERB_COMPETITION || kind == VERB_SOCIAL;
+	bool joined = false;
+	if (verb < f->r.from || !hands || !is_passive(s, verb) ||
+	    token_is(&s->t[verb], IS(say) | IS(think) | IS(accuse) | IS(blame) | IS(name) | IS(direct) | IS(show)))
+		return;
+	struct verb_group g = phrase_group(s, verb);
+	struct range subject = phrase_subject(s, g.from, &joined), who = phrase_noun(s, i + 1, f->r.to, NULL);
+	bool that = who.to < s->n && token_says(&s->t[who.to], "that"); // "it has been put about by X that"
+	if (subject.from < f->r.from || !of_story(f, subject) || !claims_someone(s, who) || that)
+		return;
+	struct claim *c = finder_add(f, ROLE_did, verb);
+	if (!c)
+		return;
+	given_weigh(f, c, subject, g);
+	given_to(f, c, who);
 }
 
 // "It was X who did it": the verb says in what role.
@@ -129,7 +135,7 @@ static void cleft(struct finder *f, int i)
 			 : token_is(t, IS(act) | IS(mayact) | IS(light) | IS(aux)) ? ROLE_did
 										   : role_count;
 	struct range who = { be + 1, i };
-	bool somebody = holder(s, who).to == i && !token_is(&s->t[be + 1], IS(prep) | IS(wh));
+	bool somebody = given_holder(s, who).to == i && !token_is(&s->t[be + 1], IS(prep) | IS(wh));
 	if (role == role_count || is_passive(s, verb) || !somebody)
 		return;
 	of_phrase(f, verb, be, who, role);
@@ -197,7 +203,7 @@ static void came_from(struct finder *f, int i)
 	struct range subject = phrase_subject(s, g.from, &joined);
 	enum role role = subject.from < f->r.from ? role_count : sent_role(f, subject);
 	int inside = i + 1 < f->r.to && (token_says(&s->t[i + 1], "inside") || token_says(&s->t[i + 1], "within"));
-	struct range who = holder(s, phrase_noun(s, i + 1 + inside, f->r.to, NULL));
+	struct range who = given_holder(s, phrase_noun(s, i + 1 + inside, f->r.to, NULL));
 	if (role == role_count || !claims_actor(s, who))
 		return;
 	struct claim *c = finder_add(f, role, verb);
@@ -461,6 +467,8 @@ void deed_claims(struct finder *f, int i)
 		cleft(f, i);
 	if (token_says(t, "from") && i > f->r.from)
 		came_from(f, i);
+	if (token_says(t, "by") && i > f->r.from)
+		done_by(f, i);
 	named(f, i);
 	gave_order(f, i);
 	belongs(f, i);

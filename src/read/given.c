@@ -2,12 +2,20 @@
 
 #include <string.h>
 
+// "He", "their" in somebody's own words: who speaks there says "I".
+static bool is_another(const struct token *t)
+{
+	static const char *const words[] = { "he", "she", "it", "they", "his", "her", "its", "their", "him", "them" };
+	return t->quoted && token_among(t, words);
+}
+
 // "its country", "his men", "our services": the speaker's side.
 static bool own_side(const struct finder *f, struct range r)
 {
 	const struct token *t = &f->s->t[r.from];
-	return f->self && (token_says(t, "its") || token_says(t, "his") || token_says(t, "her") ||
-			   token_says(t, "our") || token_says(t, "their") || token_says(t, "my"));
+	return f->self && !is_another(t) &&
+	       (token_says(t, "its") || token_says(t, "his") || token_says(t, "her") || token_says(t, "our") ||
+		token_says(t, "their") || token_says(t, "my"));
 }
 
 static bool first_person(const struct token *t)
@@ -46,6 +54,27 @@ void given_weigh(const struct finder *f, struct claim *c, struct range subject, 
 		c->open = true;
 }
 
+struct range given_holder(const struct tokens *s, struct range r)
+{
+	if (range_empty(r))
+		return r;
+	int head = nominal_head(s, r), from = r.from;
+	const struct token *t = &s->t[head];
+	if (t->capital || token_is(t, IS(person) | IS(group) | IS(nation) | IS(pron)) ||
+	    t->kind == KIND_NOUN + NOUN_PERSON || t->kind == KIND_NOUN + NOUN_GROUP)
+		return r;
+	for (int i = from; i < head; i++)
+		if (s->t[i].owner || (token_says(&s->t[i + 1], "-") && s->t[i].capital)) // "Lomark-held"
+			return (struct range){ r.from, i + 1 };
+	while (from < head && token_is(&s->t[from], IS(det)))
+		from++;
+	int to = from;
+	while (to < head &&
+	       (s->t[to].tag == POS_NNP || s->t[to].tag == POS_NNPS || token_is(&s->t[to], IS(nation) | IS(group))))
+		to++;
+	return (struct range){ from, to };
+}
+
 // Gives the claim its actor; false where the phrase cannot be one.
 static bool fill(const struct finder *f, struct claim *c, struct range who)
 {
@@ -61,14 +90,23 @@ static bool fill(const struct finder *f, struct claim *c, struct range who)
 		c->role = ROLE_unknown;
 		return true;
 	}
-	if (single &&
-	    (token_says(t, "nobody") || token_says(t, "none") || token_says(t, "anyone") || token_says(t, "someone") ||
-	     token_says(t, "somebody") || token_says(t, "this") || token_says(t, "that")))
+	bool somebody = token_says(t, "someone") || token_says(t, "somebody");
+	if (single && somebody) {
+		c->actor = "somebody";
+		return true;
+	}
+	if (single && (token_says(t, "nobody") || token_says(t, "none") || token_says(t, "anyone") ||
+		       token_says(t, "this") || token_says(t, "that")))
 		return false;
 	bool pron = single && token_is(t, IS(pron)) && !t->shout;
-	if (!pron && !claims_someone(s, who))
+	if (!pron && !somebody && !claims_someone(s, who))
 		return false;
-	const char *name = resolve_name(f->m, s, who, f->self);
+	if (!pron && s->t[nominal_head(s, who)].kind == KIND_NOUN + NOUN_ARTIFACT && c->role < ROLE_accident) {
+		struct range whose = given_holder(s, who); // "an army drone", "Lomark's missile"
+		who = range_empty(whose) ? who : whose;
+	}
+	const char *self = is_another(t) ? NULL : f->self;
+	const char *name = resolve_name(f->m, s, who, self);
 	if (!name)
 		return false;
 	c->own = first_person(t) || (pron && f->self && strcmp(name, f->self) == 0) || own_side(f, who) ||

@@ -10,4 +10,8 @@ void given_weigh(const struct finder *f, struct claim *c, struct range subject, 
 // Gives the claim that was added last its actor; takes it out again where the phrase cannot be one.
 void given_to(struct finder *f, struct claim *c, struct range who);
 
+// Whose a thing or a place is: "Lomark" of "Lomark territory", "the army" of "the army's base at Rook Point". Empty
+// where it is nobody's; all of it where it is somebody.
+struct range given_holder(const struct tokens *s, struct range r);
+
 #endif

@@ -212,6 +212,15 @@ static enum role own_role(const struct tokens *s, struct range at)
 	return ROLE_did;
 }
 
+// Whether it is what the speaker alone has held: nobody denies that the next moment.
+static bool holds_himself(const struct reader *r, const struct verdict *in, const struct aim *a,
+			  const struct party *who)
+{
+	const struct voiced *v = a->voiced >= 0 ? &r->voiced[a->voiced] : NULL;
+	return in->stance == STANCE_denies && a->head < 0 && v && v->accused && v->n_by == 1 &&
+	       slice_same(v->by[0], who->name);
+}
+
 // What a denial denies of somebody: what others have held, of the speaker's side what the words say.
 static enum role denied_role(const struct reader *r, const struct spoken *k, const struct frame *f, const struct aim *a,
 			     enum role guess)
@@ -382,6 +391,8 @@ void target_set(const struct reader *r, const struct spoken *k, const struct fra
 			continue; // who is to tell whether it is denied too
 		enum role role = a->claim < 0 && in->stance == STANCE_denies ? denied_role(r, k, f, a, chosen[i].role)
 									     : chosen[i].role;
+		if (holds_himself(r, in, a, who))
+			continue;
 		if (!push_of_side(r, k, f, who, in, &chosen[i], a, st) && !speaks_of_itself(f, in, a) &&
 		    may_claim(in, a, role, p) && (a->claim >= 0 || may_guess(k, f, who, in, a, role, p)))
 			push_all(r, st, in, a, role, p);
