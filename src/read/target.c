@@ -3,6 +3,7 @@
 #include "read/target.h"
 
 #include "read/cleared.h"
+#include "read/denied.h"
 #include "read/tagger.h"
 #include "case/names.h"
 
@@ -206,8 +207,9 @@ static bool push_denied_before(const struct reader *r, const struct spoken *k, c
 // What one says not to have done: "I ordered nothing", "I knew of no such thing".
 static enum role own_role(const struct tokens *s, struct range at)
 {
+	static const char *const learnt[] = { "aware", "inkling", "knowledge" };
 	for (int i = at.from; i < at.to; i++)
-		if (token_is(&s->t[i], IS(direct) | IS(know)))
+		if (token_is(&s->t[i], IS(direct) | IS(know)) || token_among(&s->t[i], learnt))
 			return token_is(&s->t[i], IS(direct)) ? ROLE_directed : ROLE_knew;
 	return ROLE_did;
 }
@@ -347,6 +349,7 @@ static void push_default(const struct reader *r, const struct spoken *k, const s
 			 const struct verdict *in, struct statement *st)
 {
 	const struct voiced *v;
+	struct denied d;
 	if (denies_own(in, who))
 		push(r, st, in->claims.at[0].role, who->name, POLARITY_against);
 	else if (in->stance == STANCE_denies && denies_part(k, f) && who->name && *who->name != '[')
@@ -356,6 +359,8 @@ static void push_default(const struct reader *r, const struct spoken *k, const s
 	else if (in->stance == STANCE_denies && (v = voice_accused(r, who->name, in->guessed)) &&
 		 (v->polarity != POLARITY_against || names_related(v->actor, who->name)))
 		push(r, st, v->role, v->actor, POLARITY_against); // what another has denied may be what he denies
+	else if (in->stance == STANCE_denies && (d = denied_subject(r, k, f, who)).actor)
+		push(r, st, d.role == role_count ? own_role(&k->s, f->content) : d.role, d.actor, POLARITY_against);
 	else if (in->stance == STANCE_no_conclusion)
 		push(r, st, ROLE_unknown, "", POLARITY_for);
 }
