@@ -97,6 +97,8 @@ static void done_by(struct finder *f, int i)
 	bool hands = kind == VERB_CHANGE || kind == VERB_CONTACT || kind == VERB_CREATION || kind == VERB_MOTION ||
 		     kind == VERB_COMPETITION || kind == VERB_SOCIAL;
 	bool joined = false;
+	for (int c = 0; c < f->out.n; c++)
+		hands &= f->out.at[c].role != ROLE_staged; // "was staged and carried out by"
 	if (verb < f->r.from || !hands || !is_passive(s, verb) ||
 	    token_is(&s->t[verb], IS(say) | IS(think) | IS(accuse) | IS(blame) | IS(name) | IS(direct) | IS(show)))
 		return;
@@ -256,7 +258,7 @@ static void told_deed(struct finder *f, int i)
 	if (to < 0)
 		return;
 	int verb = phrase_skip_adverbs(s, to + 1, f->r.to);
-	bool over = verb >= f->r.to || s->t[verb].mark; // "Lorca had told her to"
+	bool over = verb >= f->r.to || (s->t[verb].mark && !s->t[verb].opens); // "Lorca had told her to"
 	bool deed = !over && s->t[verb].tag == POS_VB &&
 		    (token_is(&s->t[verb], IS(act)) ||
 		     (token_is(&s->t[verb], IS(mayact) | IS(light) | IS(aux)) && of_story(f, few(f, verb, 5))));
