@@ -329,9 +329,9 @@ static void doubt_negated(struct finder *f)
 }
 
 struct claims claims_of(struct mentions *m, const struct topic *topic, const struct tokens *s, struct range r,
-			const char *self)
+			const char *self, bool others)
 {
-	struct finder f = { .m = m, .topic = topic, .s = s, .r = r, .self = self };
+	struct finder f = { .m = m, .topic = topic, .s = s, .r = r, .self = self, .others = others };
 	for (int i = r.from; i < r.to && f.out.n < CLAIMS_MOST; i++) {
 		verb_claims(&f, i);
 		phrase_claims(&f, i);

@@ -3,17 +3,18 @@
 #include <string.h>
 
 // "He", "their" in somebody's own words: who speaks there says "I".
-static bool is_another(const struct token *t)
+static bool is_another(const struct finder *f, const struct token *t)
 {
 	static const char *const words[] = { "he", "she", "it", "they", "his", "her", "its", "their", "him", "them" };
-	return t->quoted && token_among(t, words);
+	static const char *const persons[] = { "he", "she", "they" };
+	return (t->quoted && token_among(t, words)) || (f->others && token_among(t, persons));
 }
 
 // "its country", "his men", "our services": the speaker's side.
 static bool own_side(const struct finder *f, struct range r)
 {
 	const struct token *t = &f->s->t[r.from];
-	return f->self && !is_another(t) &&
+	return f->self && !is_another(f, t) &&
 	       (token_says(t, "its") || token_says(t, "his") || token_says(t, "her") || token_says(t, "our") ||
 		token_says(t, "their") || token_says(t, "my"));
 }
@@ -105,7 +106,7 @@ static bool fill(const struct finder *f, struct claim *c, struct range who)
 		struct range whose = given_holder(s, who); // "an army drone", "Lomark's missile"
 		who = range_empty(whose) ? who : whose;
 	}
-	const char *self = is_another(t) ? NULL : f->self;
+	const char *self = is_another(f, t) ? NULL : f->self;
 	const char *name = resolve_name(f->m, s, who, self);
 	if (!name)
 		return false;

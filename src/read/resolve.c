@@ -32,6 +32,22 @@ static bool many(const char *name)
 	       (!isupper((unsigned char)name[word]) || strstr(name, "officials") != NULL);
 }
 
+// "Assessment", "court": what is no he or she.
+static bool is_paper(const char *name)
+{
+	static const char *const words[] = {
+		"assessment", "report",     "letter",  "statement", "review",  "study",
+		"affidavit",  "indictment", "court",   "panel",     "jury",    "inquiry",
+		"complaint",  "memo",       "dossier", "ruling",    "warrant", "newspaper"
+	};
+	struct slice rest = slice_of(name), word;
+	while (slice_cut(&rest, ' ', &word))
+		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+			if (slice_is(word, words[i]))
+				return true;
+	return false;
+}
+
 // Whether a pronoun can mean its speaker: "prosecutors said she ..." cannot.
 static bool can_be(const struct mentions *m, char whom, enum sex sex, const char *self)
 {
@@ -42,8 +58,8 @@ static bool can_be(const struct mentions *m, char whom, enum sex sex, const char
 	bool two_names = isupper((unsigned char)self[0]) && strchr(self, ' ');
 	switch (whom) {
 	case 'h':
-		return being == BEING_PERSON ||
-		       (being == BEING_UNKNOWN && !many(self) && (two_names || islower((unsigned char)self[0])));
+		return being == BEING_PERSON || (being == BEING_UNKNOWN && !many(self) &&
+						 (two_names || (islower((unsigned char)self[0]) && !is_paper(self))));
 	case 'i':
 		return being != BEING_PERSON && !many(self);
 	case 't':

@@ -454,7 +454,7 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 			 const struct hits *h, const struct frame *f, const char *self)
 {
 	struct verdict r = { 0 };
-	r.claims = claims_of(m, topic, s, f->content, self);
+	r.claims = claims_of(m, topic, s, f->content, self, f->act == ACT_show || f->act == ACT_think);
 	r.hedging = hedges_likelihood(a, s, h, f->content.from, f->content.to);
 	bool before = !r.hedging.hedge.word && !f->away && f->cue.from < f->content.from && !f->cue.infinitive;
 	if (before && (f->act == ACT_doubt || f->act == ACT_guess || f->act == ACT_think || f->act == ACT_other))
