@@ -365,6 +365,22 @@ static void was_told(struct finder *f, int i)
 	}
 }
 
+// "Took part", "had a hand in it", "played a role": the subject.
+static void took_part(struct finder *f, int i)
+{
+	static const char *const takes[] = { "took", "take", "takes", "taken", "taking", "played", "plays", "play" };
+	const struct tokens *s = f->s;
+	int verb = i - 1;
+	bool hand = token_says(&s->t[i], "hand") && i + 1 < f->r.to && token_says(&s->t[i + 1], "in");
+	if (!hand && !token_says(&s->t[i], "part") && !token_says(&s->t[i], "role"))
+		return;
+	while (verb > f->r.from && i - verb < 4 &&
+	       (token_is(&s->t[verb], IS(det) | IS(neg)) || s->t[verb].tag == POS_JJ))
+		verb--;
+	if (verb >= f->r.from && (hand ? token_is(&s->t[verb], IS(have)) : token_among(&s->t[verb], takes)))
+		of_subject(f, i, verb, ROLE_did, is_negated(f, verb, i));
+}
+
 // The verb that "nothing" or "connection" is the object of: "had", "did", "ordered"; -1 where it is another one's.
 static int verb_before(const struct finder *f, int i)
 {
@@ -478,5 +494,6 @@ void deed_claims(struct finder *f, int i)
 	owned(f, i);
 	points_to(f, i);
 	was_told(f, i);
+	took_part(f, i);
 	denies_deed(f, i);
 }

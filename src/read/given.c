@@ -76,6 +76,21 @@ struct range given_holder(const struct tokens *s, struct range r)
 	return (struct range){ from, to };
 }
 
+// "Her country", "neither it nor any of its members": the speaker's side by name, where it is known; else NULL.
+static const char *own_body(const struct finder *f, struct range r)
+{
+	static const char *const own[] = { "its", "our", "their", "my", "his", "her" };
+	bool mine = false;
+	for (int i = r.from; i < r.to; i++)
+		mine |= token_among(&f->s->t[i], own);
+	if (!mine || !f->self || is_another(f, &f->s->t[r.from]))
+		return NULL;
+	if (token_says(&f->s->t[r.from], "neither"))
+		return f->self;
+	bool body = own_side(f, r) && r.to - r.from == 2 && token_is(&f->s->t[r.to - 1], IS(group));
+	return body ? mentions_side(f->m, f->self) : NULL;
+}
+
 // Gives the claim its actor; false where the phrase cannot be one.
 static bool fill(const struct finder *f, struct claim *c, struct range who)
 {
@@ -106,7 +121,7 @@ static bool fill(const struct finder *f, struct claim *c, struct range who)
 		struct range whose = given_holder(s, who); // "an army drone", "Lomark's missile"
 		who = range_empty(whose) ? who : whose;
 	}
-	const char *self = is_another(f, t) ? NULL : f->self;
+	const char *self = is_another(f, t) ? NULL : f->self, *side = own_body(f, who);
 	const char *name = resolve_name(f->m, s, who, self);
 	if (!name)
 		return false;
@@ -115,7 +130,7 @@ static bool fill(const struct finder *f, struct claim *c, struct range who)
 	c->side = own_side(f, who);
 	c->third = pron && !first_person(t);
 	c->human = c->third && (token_says(t, "he") || token_says(t, "she"));
-	c->actor = name;
+	c->actor = side ? side : name;
 	return true;
 }
 

@@ -221,8 +221,9 @@ static int apposition(const struct tokens *s, int comma)
 // Cuts what leads up to a subject off its front: "On Tuesday", "But", "In a statement".
 static struct range without_lead(const struct tokens *s, struct range r)
 {
-	while (r.from < r.to && (token_is(&s->t[r.from], IS(conj) | IS(sub)) ||
-				 (adverb(&s->t[r.from]) && !token_is(&s->t[r.from], IS(det)))))
+	while (r.from < r.to &&
+	       (token_is(&s->t[r.from], IS(conj) | IS(sub)) ||
+		(adverb(&s->t[r.from]) && !token_is(&s->t[r.from], IS(det)) && s->t[r.from].tag != POS_NNP)))
 		r.from++;
 	if (r.from >= r.to || !token_is(&s->t[r.from], IS(prep)) || s->t[r.from].forms & FORM_ING)
 		return r;

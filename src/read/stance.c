@@ -83,6 +83,7 @@ static bool by_operator(struct verdict *r, struct operator_at op)
 		return false;
 	case OPERATOR_NO_EVIDENCE:
 		drop_before(r, op.from);
+		r->nothing = true;
 		point(r, POLARITY_against);
 		keep(r, STANCE_no_conclusion);
 		break;
@@ -119,7 +120,11 @@ static bool by_operator(struct verdict *r, struct operator_at op)
 // The actor of a bare noun phrase after "ruled out", "denied": added as a claim where it is one.
 static void noun_claim(struct verdict *r, struct mentions *m, const struct tokens *s, struct range np, const char *self)
 {
-	enum role role = claims_noun(s, np);
+	for (int i = np.from; i + 1 < np.to; i++) // "any state's involvement"
+		if (s->t[i].owner && token_is(&s->t[np.to - 1], IS(responsibility)))
+			np.to = i + 1;
+	bool whose = np.to > np.from && s->t[np.to - 1].owner && token_is(&s->t[np.to - 1], IS(group) | IS(nation));
+	enum role role = whose ? ROLE_did : claims_noun(s, np);
 	if (role == role_count || r->claims.n)
 		return;
 	int of = phrase_find(s, np.from, np.to, "of");
@@ -128,6 +133,17 @@ static void noun_claim(struct verdict *r, struct mentions *m, const struct token
 	const char *name = resolve_name(m, s, np, self);
 	if (name)
 		add_claim(r, role, name);
+}
+
+// "No sign of an intruder", "no proof of Lomark's involvement": somebody, where nothing else is claimed of anybody.
+static void found_none(struct verdict *r, struct mentions *m, const struct tokens *s, struct operator_at op, int to)
+{
+	drop_before(r, op.from);
+	if (op.to >= to || !(token_says(&s->t[op.to], "of") || token_says(&s->t[op.to], "for")))
+		return;
+	struct range np = phrase_noun(s, op.to + 1, to, NULL);
+	if (!range_empty(np) && !token_is(&s->t[np.from], IS(pron)))
+		noun_claim(r, m, s, np, NULL);
 }
 
 // What the deed of an accusation is: "of staging it", "of ordering", "of knowing".
@@ -479,7 +495,9 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 		return r;
 	}
 	if (!own_operator && op.kind != OPERATOR_NONE) {
-		if (op.kind == OPERATOR_NOT_EXCLUDED || op.kind == OPERATOR_EXCLUDED)
+		if (op.kind == OPERATOR_NO_EVIDENCE)
+			found_none(&r, m, s, op, f->content.to);
+		else if (op.kind == OPERATOR_NOT_EXCLUDED || op.kind == OPERATOR_EXCLUDED)
 			noun_claim(&r, m, s, phrase_noun(s, op.to, f->content.to, NULL), self);
 		by_operator(&r, op);
 		return r;

@@ -59,7 +59,9 @@ static enum polarity of_stance(const struct verdict *in)
 	case STANCE_not_ruled_out:
 		return POLARITY_open;
 	case STANCE_no_conclusion:
-		return in->claims.n && in->claims.at[0].role != ROLE_unknown ? in->polarity[0] : POLARITY_open;
+		return in->claims.n && in->claims.at[0].role != ROLE_unknown ? in->polarity[0]
+		       : in->nothing                                         ? POLARITY_against
+									     : POLARITY_open;
 	default:
 		return in->claims.n ? in->polarity[0] : in->hedging.turns ? POLARITY_against : POLARITY_for;
 	}
