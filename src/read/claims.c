@@ -90,7 +90,7 @@ static void by_verb(struct finder *f, int i, enum role role)
 			c->open = false;
 		return;
 	}
-	struct range subject = phrase_subject(s, g.from, &joined);
+	struct range subject = given_subject(s, g.from, &joined);
 	if (!passive && s->t[i].forms & FORM_PARTICIPLE && !phrase_finite(s, i))
 		passive = true; // "an attack ordered by"
 	if (passive) {
@@ -139,7 +139,7 @@ static void by_state(struct finder *f, int i, enum role role)
 	if (token_is(&s->t[g.from], IS(neg)) || token_is(&s->t[be], IS(neg)))
 		g.negated = true;
 	bool joined = false;
-	struct range who = phrase_subject(s, g.from, &joined);
+	struct range who = given_subject(s, g.from, &joined);
 	if (range_empty(who) || who.from < f->r.from)
 		return;
 	struct claim *c = finder_add(f, role, i);
@@ -171,7 +171,7 @@ static void told_before(struct finder *f, int i)
 {
 	struct verb_group g = phrase_group(f->s, i);
 	bool joined = false;
-	struct range who = phrase_subject(f->s, g.from, &joined);
+	struct range who = given_subject(f->s, g.from, &joined);
 	if (range_empty(who) || who.from < f->r.from)
 		return;
 	struct claim *c = finder_add(f, ROLE_knew, i);

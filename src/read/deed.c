@@ -43,7 +43,7 @@ static void of_subject(struct finder *f, int at, int verb, enum role role, bool 
 {
 	struct verb_group g = phrase_group(f->s, verb);
 	bool joined = false;
-	struct range who = phrase_subject(f->s, g.from, &joined);
+	struct range who = given_subject(f->s, g.from, &joined);
 	if (range_empty(who) || who.from < f->r.from || token_is(&f->s->t[who.to - 1], IS(wh)))
 		return;
 	struct claim *c = finder_add(f, role, at);
@@ -103,7 +103,7 @@ static void done_by(struct finder *f, int i)
 	    token_is(&s->t[verb], IS(say) | IS(think) | IS(accuse) | IS(blame) | IS(name) | IS(direct) | IS(show)))
 		return;
 	struct verb_group g = phrase_group(s, verb);
-	struct range subject = phrase_subject(s, g.from, &joined), who = phrase_noun(s, i + 1, f->r.to, NULL);
+	struct range subject = given_subject(s, g.from, &joined), who = phrase_noun(s, i + 1, f->r.to, NULL);
 	bool that = who.to < s->n && token_says(&s->t[who.to], "that"); // "it has been put about by X that"
 	if (subject.from < f->r.from || !of_story(f, subject) || !claims_someone(s, who) || that)
 		return;
@@ -194,15 +194,15 @@ static void came_from(struct finder *f, int i)
 	static const char *const came[] = { "came", "come", "comes", "coming", "originated", "originates", "emanated" };
 	static const char *const sent[] = { "launched", "fired", "sent", "flown", "dropped", "steered", "shot" };
 	const struct tokens *s = f->s;
-	int verb = i - 1;
-	while (verb > f->r.from && token_is(&s->t[verb], IS(adv)))
+	int verb = i - 1; // "came by telephone from"
+	while (verb > f->r.from && i - verb < 5 && !s->t[verb].mark && !token_verb(&s->t[verb]))
 		verb--;
 	bool passive = token_among(&s->t[verb], sent) && is_passive(s, verb);
 	if (verb < f->r.from || (!passive && !token_among(&s->t[verb], came)))
 		return;
 	bool joined = false;
 	struct verb_group g = phrase_group(s, verb);
-	struct range subject = phrase_subject(s, g.from, &joined);
+	struct range subject = given_subject(s, g.from, &joined);
 	enum role role = subject.from < f->r.from ? role_count : sent_role(f, subject);
 	int inside = i + 1 < f->r.to && (token_says(&s->t[i + 1], "inside") || token_says(&s->t[i + 1], "within"));
 	struct range who = given_holder(s, phrase_noun(s, i + 1 + inside, f->r.to, NULL));
@@ -224,7 +224,7 @@ static void belongs(struct finder *f, int i)
 	if (!token_among(&s->t[i], words) || i + 1 >= f->r.to || !token_says(&s->t[i + 1], "to"))
 		return;
 	struct verb_group g = phrase_group(s, i);
-	struct range subject = phrase_subject(s, g.from, &joined);
+	struct range subject = given_subject(s, g.from, &joined);
 	for (int k = subject.from; k < subject.to; k++)
 		doers |= deed_doer(&s->t[k]) == ROLE_did;
 	struct claim *c = doers && subject.from >= f->r.from ? finder_add(f, ROLE_did, i) : NULL;
@@ -265,9 +265,10 @@ static void told_deed(struct finder *f, int i)
 	int by = phrase_find(s, i, to, "by");
 	if (!over && !deed)
 		return;
-	if (is_passive(s, i) && by > 0)
+	if (is_passive(s, i) && by > 0) {
 		of_phrase(f, i, i, phrase_noun(s, by + 1, to, NULL), ROLE_directed);
-	else if (!is_passive(s, i) && to > i + 1)
+		f->out.n -= f->out.n && f->out.at[f->out.n - 1].at == i && f->out.at[f->out.n - 1].own;
+	} else if (!is_passive(s, i) && to > i + 1)
 		of_subject(f, i, i, ROLE_directed, false);
 }
 
@@ -316,7 +317,7 @@ static void points_to(struct finder *f, int i)
 	if (!listed)
 		return;
 	struct verb_group g = phrase_group(s, i);
-	struct range subject = phrase_subject(s, g.from, &joined);
+	struct range subject = given_subject(s, g.from, &joined);
 	bool clue = is_passive(s, i) && of_story(f, subject);
 	for (int k = subject.from; k < subject.to; k++)
 		clue |= token_is(&s->t[k], IS(responsibility) | IS(evidence)) || token_among(&s->t[k], clues);

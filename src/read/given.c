@@ -5,7 +5,8 @@
 // "He", "their" in somebody's own words: who speaks there says "I".
 static bool is_another(const struct finder *f, const struct token *t)
 {
-	static const char *const words[] = { "he", "she", "it", "they", "his", "her", "its", "their", "him", "them" };
+	static const char *const words[] = { "he",  "she",  "it",   "they", "his",   "her",     "its",    "their",
+					     "him", "them", "it's", "he's", "she's", "they're", "they've" };
 	static const char *const persons[] = { "he", "she", "they" };
 	return (t->quoted && token_among(t, words)) || (f->others && token_among(t, persons));
 }
@@ -22,6 +23,17 @@ static bool own_side(const struct finder *f, struct range r)
 static bool first_person(const struct token *t)
 {
 	return !t->shout && (token_says(t, "we") || token_says(t, "i") || token_says(t, "us") || token_says(t, "our"));
+}
+
+struct range given_subject(const struct tokens *s, int at, bool *joined)
+{
+	int k = at - 1;
+	if (k < 1 || !s->t[k].opens)
+		return phrase_subject(s, at, joined);
+	while (k > 1 && token_is(&s->t[k - 1], IS(be) | IS(have) | IS(modal) | IS(aux)) &&
+	       !token_is(&s->t[k - 1], IS(neg)))
+		k--;
+	return phrase_subject(s, k, joined);
 }
 
 void given_weigh(const struct finder *f, struct claim *c, struct range subject, struct verb_group g)
@@ -65,7 +77,9 @@ struct range given_holder(const struct tokens *s, struct range r)
 	    t->kind == KIND_NOUN + NOUN_PERSON || t->kind == KIND_NOUN + NOUN_GROUP)
 		return r;
 	for (int i = from; i < head; i++)
-		if (s->t[i].owner || (token_says(&s->t[i + 1], "-") && s->t[i].capital)) // "Lomark-held"
+		if (token_says(&s->t[i + 1], "own"))
+			return r;                                                             // "Lomark's own gunners"
+		else if (s->t[i].owner || (token_says(&s->t[i + 1], "-") && s->t[i].capital)) // "Lomark-held"
 			return (struct range){ r.from, i + 1 };
 	while (from < head && token_is(&s->t[from], IS(det)))
 		from++;
@@ -87,7 +101,8 @@ static const char *own_body(const struct finder *f, struct range r)
 		return NULL;
 	if (token_says(&f->s->t[r.from], "neither"))
 		return f->self;
-	bool body = own_side(f, r) && r.to - r.from == 2 && token_is(&f->s->t[r.to - 1], IS(group));
+	const struct token *last = &f->s->t[r.to - 1];
+	bool body = own_side(f, r) && r.to - r.from == 2 && (token_is(last, IS(group)) || token_says(last, "client"));
 	return body ? mentions_side(f->m, f->self) : NULL;
 }
 
@@ -117,13 +132,15 @@ static bool fill(const struct finder *f, struct claim *c, struct range who)
 	bool pron = single && token_is(t, IS(pron)) && !t->shout;
 	if (!pron && !somebody && !claims_someone(s, who))
 		return false;
-	if (!pron && s->t[nominal_head(s, who)].kind == KIND_NOUN + NOUN_ARTIFACT && c->role < ROLE_accident) {
+	int kind = s->t[nominal_head(s, who)].kind;
+	bool thing = kind == 0 || kind == KIND_NOUN + NOUN_ARTIFACT || kind == KIND_NOUN + NOUN_ANIMAL; // "drone"
+	if (!pron && thing && c->role < ROLE_accident) {
 		struct range whose = given_holder(s, who); // "an army drone", "Lomark's missile"
 		who = range_empty(whose) ? who : whose;
 	}
 	const char *self = is_another(f, t) ? NULL : f->self, *side = own_body(f, who);
 	const char *name = resolve_name(f->m, s, who, self);
-	if (!name)
+	if (!name || (!self && f->self && strcmp(name, f->self) == 0))
 		return false;
 	c->own = first_person(t) || (pron && f->self && strcmp(name, f->self) == 0) || own_side(f, who) ||
 		 (f->self && strcmp(name, f->self) == 0);

@@ -4,6 +4,10 @@
 
 #include "read/finder.h"
 
+// The subject of the verb group beginning at `at`, also where words of somebody's own begin with the verb: the crew
+// "shot at nobody", the trust had "burned its own barn".
+struct range given_subject(const struct tokens *s, int at, bool *joined);
+
 // Words between the clause's beginning and its predicate that take the assertion away or turn it round.
 void given_weigh(const struct finder *f, struct claim *c, struct range subject, struct verb_group g);
 

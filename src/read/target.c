@@ -138,6 +138,16 @@ static bool sure_claim(const struct verdict *in, const struct aim *a)
 	return c && !c->open && (in->stance == STANCE_accuses || in->stance == STANCE_admits);
 }
 
+// "Had no part in it", "has nothing to do with it": denies whatever is held of somebody.
+static bool denies_all(const struct tokens *s, struct range at)
+{
+	for (int i = at.from; i < at.to; i++)
+		if (token_is(&s->t[i], IS(responsibility)) || token_says(&s->t[i], "connection") ||
+		    (token_says(&s->t[i], "nothing") && i + 1 < at.to && token_says(&s->t[i + 1], "to")))
+			return true;
+	return false;
+}
+
 // In the roles that a rule has read, "ordered it or knew of it", else in the one chosen.
 static void push_all(const struct reader *r, struct statement *st, const struct verdict *in, const struct aim *a,
 		     enum role role, enum polarity p)
@@ -346,6 +356,13 @@ static bool denies_part(const struct spoken *k, const struct frame *f)
 	return false;
 }
 
+// What is held of somebody, or else that he did it.
+static void push_part(const struct reader *r, struct statement *st, const char *self)
+{
+	const struct voiced *v = voice_accused(r, self, true);
+	push(r, st, v ? v->role : ROLE_did, v ? v->actor : self, POLARITY_against);
+}
+
 // What a statement without a target is about.
 static void push_default(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
 			 const struct verdict *in, struct statement *st)
@@ -355,7 +372,7 @@ static void push_default(const struct reader *r, const struct spoken *k, const s
 	if (denies_own(in, who))
 		push(r, st, in->claims.at[0].role, who->name, POLARITY_against);
 	else if (in->stance == STANCE_denies && denies_part(k, f) && who->name && *who->name != '[')
-		push(r, st, ROLE_did, who->name, POLARITY_against);
+		push_part(r, st, who->name);
 	else if (in->stance == STANCE_denies && clears_himself(&k->s, f->content) && who->name)
 		push(r, st, own_role(&k->s, f->content), who->name, POLARITY_against);
 	else if (in->stance == STANCE_denies && (v = voice_accused(r, who->name, in->guessed)) &&
@@ -400,6 +417,12 @@ void target_set(const struct reader *r, const struct spoken *k, const struct fra
 									     : chosen[i].role;
 		if (holds_himself(r, in, a, who))
 			continue;
+		const struct voiced *v = a->voiced >= 0 ? &r->voiced[a->voiced] : NULL;
+		if (in->stance == STANCE_denies && v && v->accused && v->role < ROLE_accident && a->claim >= 0 &&
+		    denies_all(&k->s, f->content)) {
+			push(r, st, v->role, a->actor, p);
+			continue;
+		}
 		if (!push_of_side(r, k, f, who, in, &chosen[i], a, st) && !speaks_of_itself(f, in, a) &&
 		    may_claim(in, a, role, p) && (a->claim >= 0 || may_guess(k, f, who, in, a, role, p)))
 			push_all(r, st, in, a, role, p);

@@ -23,6 +23,7 @@ enum verb_file {
 // Some of the files of nouns.
 enum noun_file {
 	NOUN_ACT = 4,
+	NOUN_ANIMAL = 5,
 	NOUN_ARTIFACT = 6,
 	NOUN_ATTRIBUTE = 7,
 	NOUN_COGNITION = 9,
