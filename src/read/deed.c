@@ -382,6 +382,37 @@ static void took_part(struct finder *f, int i)
 		of_subject(f, i, verb, ROLE_did, is_negated(f, verb, i));
 }
 
+// "Bears the hallmarks of X", "has X's fingerprints on it".
+static void marks_of(struct finder *f, int i)
+{
+	static const char *const marks[] = { "hallmarks",   "hallmark", "marks",      "fingerprints",
+					     "fingerprint", "stamp",    "handwriting" };
+	static const char *const bears[] = {
+		"bears", "bore", "bear", "bearing", "carries", "carried", "shows", "showed"
+	};
+	const struct tokens *s = f->s;
+	int verb = i - 1;
+	if (!token_among(&s->t[i], marks) || i + 2 >= f->r.to || !token_says(&s->t[i + 1], "of"))
+		return;
+	while (verb > f->r.from && i - verb < 4 && !token_among(&s->t[verb], bears) && !token_is(&s->t[verb], IS(have)))
+		verb--;
+	if (token_among(&s->t[verb], bears) || token_is(&s->t[verb], IS(have)))
+		of_phrase(f, i, verb, phrase_noun(s, i + 2, f->r.to, NULL), ROLE_did);
+}
+
+// "The company had him killed": who had it done ordered it.
+static void had_done(struct finder *f, int i)
+{
+	const struct tokens *s = f->s;
+	int from = i + 1, verb = i + 1;
+	while (verb < f->r.to && verb - from < 5 && !s->t[verb].mark && !token_verb(&s->t[verb]))
+		verb++;
+	struct range whom = { from, verb };
+	bool done = verb < f->r.to && verb > from && s->t[verb].tag == POS_VBN && token_is(&s->t[verb], IS(act));
+	if (done && !token_is(&s->t[from], IS(neg) | IS(adv)) && claims_someone(s, whom))
+		of_subject(f, i, i, ROLE_directed, false);
+}
+
 // The verb that "nothing" or "connection" is the object of: "had", "did", "ordered"; -1 where it is another one's.
 static int verb_before(const struct finder *f, int i)
 {
@@ -496,5 +527,8 @@ void deed_claims(struct finder *f, int i)
 	points_to(f, i);
 	was_told(f, i);
 	took_part(f, i);
+	marks_of(f, i);
+	if (token_says(t, "had") || token_says(t, "have"))
+		had_done(f, i);
 	denies_deed(f, i);
 }

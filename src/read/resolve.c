@@ -271,6 +271,8 @@ static const char *resolve(struct mentions *m, const struct tokens *s, struct ra
 		const char *who = mentions_called(m, s->t[head].word);
 		if (!who && r.to - r.from == 1)
 			who = spoken_of(m, &s->t[head]);
+		if (who && self && strcmp(who, self) == 0 && can_be(m, 'h', SEX_UNKNOWN, self))
+			who = NULL; // "Lorca said the firm": not she
 		if (who)
 			return who;
 	}
