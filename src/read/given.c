@@ -106,6 +106,24 @@ static const char *own_body(const struct finder *f, struct range r)
 	return body ? mentions_side(f->m, f->self) : NULL;
 }
 
+// "Dust", "explanations", "the strike": what can bring about much, and does no deed.
+static bool does_nothing(const struct token *head)
+{
+	switch (head->kind - KIND_NOUN) {
+	case NOUN_ACT:
+	case NOUN_ATTRIBUTE:
+	case NOUN_COGNITION:
+	case NOUN_EVENT:
+	case NOUN_PHENOMENON:
+	case NOUN_PROCESS:
+	case NOUN_STATE:
+	case NOUN_SUBSTANCE:
+		return nominal_common(head) && !token_is(head, IS(person) | IS(group) | IS(anonymous));
+	default:
+		return false;
+	}
+}
+
 // Gives the claim its actor; false where the phrase cannot be one.
 static bool fill(const struct finder *f, struct claim *c, struct range who)
 {
@@ -132,12 +150,14 @@ static bool fill(const struct finder *f, struct claim *c, struct range who)
 	bool pron = single && token_is(t, IS(pron)) && !t->shout;
 	if (!pron && !somebody && !claims_someone(s, who))
 		return false;
-	int kind = s->t[nominal_head(s, who)].kind;
-	bool thing = kind == 0 || kind == KIND_NOUN + NOUN_ARTIFACT || kind == KIND_NOUN + NOUN_ANIMAL; // "drone"
-	if (!pron && thing && c->role < ROLE_accident) {
-		struct range whose = given_holder(s, who); // "an army drone", "Lomark's missile"
-		who = range_empty(whose) ? who : whose;
-	}
+	const struct token *head = &s->t[nominal_head(s, who)];
+	struct range whose = given_holder(s, who);
+	if (!pron && !somebody && c->role < ROLE_accident && does_nothing(head) && range_empty(whose))
+		return false; // "Grain dust did this"
+	bool thing =
+	    head->kind == 0 || head->kind == KIND_NOUN + NOUN_ARTIFACT || head->kind == KIND_NOUN + NOUN_ANIMAL;
+	if (!pron && thing && c->role < ROLE_accident && !range_empty(whose))
+		who = whose; // "an army drone", "Lomark's missile"
 	const char *self = is_another(f, t) ? NULL : f->self, *side = own_body(f, who);
 	const char *name = resolve_name(f->m, s, who, self);
 	if (!name || (!self && f->self && strcmp(name, f->self) == 0))

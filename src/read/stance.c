@@ -83,7 +83,7 @@ static bool by_operator(struct verdict *r, struct operator_at op)
 		return false;
 	case OPERATOR_NO_EVIDENCE:
 		drop_before(r, op.from);
-		r->nothing = true;
+		r->nothing = op.to;
 		point(r, POLARITY_against);
 		keep(r, STANCE_no_conclusion);
 		break;

@@ -415,7 +415,8 @@ void target_set(const struct reader *r, const struct spoken *k, const struct fra
 			continue; // who is to tell whether it is denied too
 		enum role role = a->claim < 0 && in->stance == STANCE_denies ? denied_role(r, k, f, a, chosen[i].role)
 									     : chosen[i].role;
-		if (holds_himself(r, in, a, who))
+		bool before = in->stance == STANCE_no_conclusion && a->head >= 0 && a->head < in->nothing;
+		if (holds_himself(r, in, a, who) || before)
 			continue;
 		const struct voiced *v = a->voiced >= 0 ? &r->voiced[a->voiced] : NULL;
 		if (in->stance == STANCE_denies && v && v->accused && v->role < ROLE_accident && a->claim >= 0 &&

@@ -35,6 +35,7 @@ enum noun_file {
 	NOUN_PHENOMENON = 19,
 	NOUN_PROCESS = 22,
 	NOUN_STATE = 26,
+	NOUN_SUBSTANCE = 27,
 };
 
 struct sense {
