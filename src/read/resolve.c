@@ -193,8 +193,7 @@ static struct range self_called(const struct tokens *s, struct range r)
 	return (struct range){ 0, 0 };
 }
 
-// "the company", "the group": what was spoken of last, where nobody was called so.
-static const char *spoken_of(const struct mentions *m, const struct token *head)
+const char *resolve_spoken(const struct mentions *m, const struct token *head)
 {
 	static const char *const words[] = { "company",  "firm",    "group",   "organisation", "organization",
 					     "outfit",   "gang",    "militia", "airline",      "bank",
@@ -270,7 +269,7 @@ static const char *resolve(struct mentions *m, const struct tokens *s, struct ra
 	if (plain && head == r.to - 1 && !(s->t[head].forms & FORM_MANY) && s->t[head].tag != POS_NNS) {
 		const char *who = mentions_called(m, s->t[head].word);
 		if (!who && r.to - r.from == 1)
-			who = spoken_of(m, &s->t[head]);
+			who = resolve_spoken(m, &s->t[head]);
 		if (who && self && strcmp(who, self) == 0 && can_be(m, 'h', SEX_UNKNOWN, self))
 			who = NULL; // "Lorca said the firm": not she
 		if (who)

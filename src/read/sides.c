@@ -1,5 +1,7 @@
 #include "read/sides.h"
 
+#include "read/resolve.h"
+
 #include <ctype.h>
 #include <string.h>
 
@@ -61,7 +63,8 @@ static const char *owned_by(struct mentions *m, const struct tokens *s, int last
 	if (!t->owner || t->capital || !(body || (one && token_is(t, IS(person)))))
 		return NULL;
 	const char *word = nominal_printed(m->arena, s, k, k + 1), *called = mentions_called(m, word);
-	return called ? called : word;
+	const char *spoken = called ? NULL : resolve_spoken(m, &(struct token){ .word = word });
+	return called ? called : spoken ? spoken : word;
 }
 
 void sides_learn(struct mentions *m, struct mention *who, const struct tokens *s, int from, int to)

@@ -20,7 +20,7 @@ static bool means_nobody(const char *actor)
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strcmp(actor, words[i]) == 0)
 			return true;
-	return false;
+	return slice_ends(slice_of(actor), "particular person") || slice_ends(slice_of(actor), "any one person");
 }
 
 static void push(const struct reader *r, struct statement *st, enum role role, const char *actor, enum polarity p)
@@ -235,6 +235,20 @@ static bool holds_himself(const struct reader *r, const struct verdict *in, cons
 	       slice_same(v->by[0], who->name);
 }
 
+// Whether what has not been found is not about it: it stands before, or behind a "but".
+static bool is_elsewhere(const struct tokens *s, const struct verdict *in, const struct aim *a)
+{
+	if (in->stance != STANCE_no_conclusion || !in->nothing || a->head < 0)
+		return false;
+	return a->head < in->nothing || phrase_find(s, in->nothing, a->head, "but") > 0;
+}
+
+// "Our services", "my staff": whom one speaks of as one's own, one accuses by plain words only.
+static bool is_ours(const struct tokens *s, const struct aim *a)
+{
+	return a->head >= 0 && (token_says(&s->t[a->at.from], "our") || token_says(&s->t[a->at.from], "my"));
+}
+
 // What a denial denies of somebody: what others have held, of the speaker's side what the words say.
 static enum role denied_role(const struct reader *r, const struct spoken *k, const struct frame *f, const struct aim *a,
 			     enum role guess)
@@ -314,7 +328,7 @@ static bool may_guess(const struct spoken *k, const struct frame *f, const struc
 		return false;
 	if (cleared_of(&k->s, a, role, f->content))
 		return false;
-	return !in->defends && !(a->speaker && in->stance != STANCE_admits);
+	return !in->defends && !is_ours(&k->s, a) && !(a->speaker && in->stance != STANCE_admits);
 }
 
 // Who weighs, accuses or rules out speaks of others, unless somebody has named him before: "she", "the board" and "it"
@@ -415,8 +429,7 @@ void target_set(const struct reader *r, const struct spoken *k, const struct fra
 			continue; // who is to tell whether it is denied too
 		enum role role = a->claim < 0 && in->stance == STANCE_denies ? denied_role(r, k, f, a, chosen[i].role)
 									     : chosen[i].role;
-		bool before = in->stance == STANCE_no_conclusion && a->head >= 0 && a->head < in->nothing;
-		if (holds_himself(r, in, a, who) || before)
+		if (holds_himself(r, in, a, who) || is_elsewhere(&k->s, in, a))
 			continue;
 		const struct voiced *v = a->voiced >= 0 ? &r->voiced[a->voiced] : NULL;
 		if (in->stance == STANCE_denies && v && v->accused && v->role < ROLE_accident && a->claim >= 0 &&
