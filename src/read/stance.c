@@ -151,7 +151,8 @@ static enum role accused_role(const struct tokens *s, int from, int to)
 {
 	for (int i = from; i < to && i - from < 14; i++) {
 		const struct token *t = &s->t[i];
-		if (t->forms == FORM_ING || token_is(t, IS(stagednoun))) {
+		bool having = i > 0 && token_says(&s->t[i - 1], "having") && t->forms & FORM_PARTICIPLE;
+		if (t->forms == FORM_ING || token_is(t, IS(stagednoun)) || having) {
 			if (token_is(t, IS(stage) | IS(stagednoun)))
 				return ROLE_staged;
 			if (token_is(t, IS(act) | IS(light)))
@@ -174,6 +175,9 @@ static void accuse(struct verdict *r, struct mentions *m, const struct topic *to
 		int on = phrase_find(s, f->object.to, f->content.to, f->act == ACT_blame ? "on" : "to");
 		if (f->act == ACT_attribute && on < 0)
 			on = phrase_find(s, f->cue.to, f->content.to, "on");
+		int door = charge_at(s, (struct range){ f->cue.to, f->content.to });
+		if (f->act == ACT_attribute && door >= 0)
+			on = door;
 		if (f->act == ACT_attribute && on < 0)
 			return;
 		if (f->act == ACT_attribute && !f->cue.passive)
@@ -194,9 +198,12 @@ static void accuse(struct verdict *r, struct mentions *m, const struct topic *to
 		r->elsewhere = true; // "blamed by residents", "accused in the council of": it is said of another
 		return;
 	}
+	who = range_empty(who) ? who : charge_named(s, who);
 	if (!range_empty(who) && phrase_each_other(s, who.from) && self)
 		add_claim(r, ROLE_did, self);
-	else if (!range_empty(who) && (claims_someone(s, who) || token_is(&s->t[who.from], IS(pron)))) {
+	else if (!range_empty(who) &&
+		 (claims_someone(s, who) || token_is(&s->t[who.from], IS(pron)) ||
+		  token_says(&s->t[who.from], "somebody") || token_says(&s->t[who.from], "someone"))) {
 		const char *name = resolve_name(m, s, who, NULL);
 		if (name)
 			add_claim(r, accused_role(s, who.to, f->content.to), name);
@@ -549,7 +556,7 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 		if (f->cue.modal >= 0 || accuses_none(s, f))
 			drop_claims(&r);
 		else if (r.claims.n)
-			keep(&r, f->act == ACT_attribute ? STANCE_assesses : STANCE_accuses);
+			keep(&r, charge_made(s, f) ? STANCE_accuses : STANCE_assesses);
 		break;
 	case ACT_admit:
 		drop_open(&r);
