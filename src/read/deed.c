@@ -181,8 +181,9 @@ static enum role sent_role(const struct finder *f, struct range subject)
 	if (range_empty(subject))
 		return role_count;
 	int head = nominal_head(s, subject);
-	if (token_among(&s->t[head], orders))
-		return ROLE_directed;
+	for (int k = f->r.from; k <= head; k++) // "the order", or "it", where an order was spoken of
+		if (token_among(&s->t[k], orders) && (k == head || token_says(&s->t[head], "it")))
+			return ROLE_directed;
 	bool thing = s->t[head].kind == KIND_NOUN + NOUN_ARTIFACT || token_is(&s->t[head], IS(incident)) ||
 		     claims_topical(f->topic, s->t[head].word) || token_says(&s->t[head], "it");
 	return thing ? ROLE_did : role_count;

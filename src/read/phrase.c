@@ -143,6 +143,9 @@ struct verb_group phrase_group(const struct tokens *s, int i)
 		g.to++;
 	bool have = false, be = false;
 	for (int b = i - 1; b >= 0 && i - b < 8; b--) {
+		if (b > 2 && (token_says(&s->t[b], "probability") || token_says(&s->t[b], "likelihood")) &&
+		    token_says(&s->t[b - 1], "all") && token_says(&s->t[b - 2], "in"))
+			b -= 3;
 		const struct token *t = &s->t[b];
 		if (t->mark || (!token_is(t, helper | IS(neg)) && !adverb(t) && !token_says(t, "to")))
 			break;

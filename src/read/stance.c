@@ -159,7 +159,7 @@ static enum role accused_role(const struct tokens *s, int from, int to)
 				return ROLE_did;
 			if (token_is(t, IS(direct)))
 				return ROLE_directed;
-			if (token_is(t, IS(know)))
+			if (token_is(t, IS(know)) || token_says(t, "sitting"))
 				return ROLE_knew;
 		}
 	}
