@@ -83,6 +83,7 @@ static bool by_operator(struct verdict *r, struct operator_at op)
 		return false;
 	case OPERATOR_NO_EVIDENCE:
 		drop_before(r, op.from);
+		r->nothing = op.to;
 		point(r, POLARITY_against);
 		keep(r, STANCE_no_conclusion);
 		break;
@@ -119,7 +120,11 @@ static bool by_operator(struct verdict *r, struct operator_at op)
 // The actor of a bare noun phrase after "ruled out", "denied": added as a claim where it is one.
 static void noun_claim(struct verdict *r, struct mentions *m, const struct tokens *s, struct range np, const char *self)
 {
-	enum role role = claims_noun(s, np);
+	for (int i = np.from; i + 1 < np.to; i++) // "any state's involvement"
+		if (s->t[i].owner && token_is(&s->t[np.to - 1], IS(responsibility)))
+			np.to = i + 1;
+	bool whose = np.to > np.from && s->t[np.to - 1].owner && token_is(&s->t[np.to - 1], IS(group) | IS(nation));
+	enum role role = whose ? ROLE_did : claims_noun(s, np);
 	if (role == role_count || r->claims.n)
 		return;
 	int of = phrase_find(s, np.from, np.to, "of");
@@ -130,19 +135,31 @@ static void noun_claim(struct verdict *r, struct mentions *m, const struct token
 		add_claim(r, role, name);
 }
 
+// "No sign of an intruder", "no proof of Lomark's involvement": somebody, where nothing else is claimed of anybody.
+static void found_none(struct verdict *r, struct mentions *m, const struct tokens *s, struct operator_at op, int to)
+{
+	drop_before(r, op.from);
+	if (op.to >= to || !(token_says(&s->t[op.to], "of") || token_says(&s->t[op.to], "for")))
+		return;
+	struct range np = phrase_noun(s, op.to + 1, to, NULL);
+	if (!range_empty(np) && !token_is(&s->t[np.from], IS(pron)))
+		noun_claim(r, m, s, np, NULL);
+}
+
 // What the deed of an accusation is: "of staging it", "of ordering", "of knowing".
 static enum role accused_role(const struct tokens *s, int from, int to)
 {
 	for (int i = from; i < to && i - from < 14; i++) {
 		const struct token *t = &s->t[i];
-		if (t->forms == FORM_ING || token_is(t, IS(stagednoun))) {
+		bool having = i > 0 && token_says(&s->t[i - 1], "having") && t->forms & FORM_PARTICIPLE;
+		if (t->forms == FORM_ING || token_is(t, IS(stagednoun)) || having) {
 			if (token_is(t, IS(stage) | IS(stagednoun)))
 				return ROLE_staged;
 			if (token_is(t, IS(act) | IS(light)))
 				return ROLE_did;
 			if (token_is(t, IS(direct)))
 				return ROLE_directed;
-			if (token_is(t, IS(know)))
+			if (token_is(t, IS(know)) || token_says(t, "sitting"))
 				return ROLE_knew;
 		}
 	}
@@ -158,6 +175,9 @@ static void accuse(struct verdict *r, struct mentions *m, const struct topic *to
 		int on = phrase_find(s, f->object.to, f->content.to, f->act == ACT_blame ? "on" : "to");
 		if (f->act == ACT_attribute && on < 0)
 			on = phrase_find(s, f->cue.to, f->content.to, "on");
+		int door = charge_at(s, (struct range){ f->cue.to, f->content.to });
+		if (f->act == ACT_attribute && door >= 0)
+			on = door;
 		if (f->act == ACT_attribute && on < 0)
 			return;
 		if (f->act == ACT_attribute && !f->cue.passive)
@@ -178,9 +198,12 @@ static void accuse(struct verdict *r, struct mentions *m, const struct topic *to
 		r->elsewhere = true; // "blamed by residents", "accused in the council of": it is said of another
 		return;
 	}
+	who = range_empty(who) ? who : charge_named(s, who);
 	if (!range_empty(who) && phrase_each_other(s, who.from) && self)
 		add_claim(r, ROLE_did, self);
-	else if (!range_empty(who) && (claims_someone(s, who) || token_is(&s->t[who.from], IS(pron)))) {
+	else if (!range_empty(who) &&
+		 (claims_someone(s, who) || token_is(&s->t[who.from], IS(pron)) ||
+		  token_says(&s->t[who.from], "somebody") || token_says(&s->t[who.from], "someone"))) {
 		const char *name = resolve_name(m, s, who, NULL);
 		if (name)
 			add_claim(r, accused_role(s, who.to, f->content.to), name);
@@ -460,7 +483,7 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 	rest.content.from = operators_past_doubt(s, f->content);
 	if (rest.content.from > f->content.from)
 		return stance_of(a, m, topic, s, h, &rest, self);
-	r.claims = claims_of(m, topic, s, f->content, self);
+	r.claims = claims_of(m, topic, s, f->content, self, f->act == ACT_show || f->act == ACT_think);
 	r.hedging = hedges_likelihood(a, s, h, f->content.from, f->content.to);
 	bool before = !r.hedging.hedge.word && !f->away && f->cue.from < f->content.from && !f->cue.infinitive;
 	if (before && (f->act == ACT_doubt || f->act == ACT_guess || f->act == ACT_think || f->act == ACT_other))
@@ -485,7 +508,9 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 		return r;
 	}
 	if (!own_operator && op.kind != OPERATOR_NONE) {
-		if (op.kind == OPERATOR_NOT_EXCLUDED || op.kind == OPERATOR_EXCLUDED)
+		if (op.kind == OPERATOR_NO_EVIDENCE)
+			found_none(&r, m, s, op, f->content.to);
+		else if (op.kind == OPERATOR_NOT_EXCLUDED || op.kind == OPERATOR_EXCLUDED)
 			noun_claim(&r, m, s, phrase_noun(s, op.to, f->content.to, NULL), self);
 		by_operator(&r, op);
 		return r;
@@ -537,7 +562,7 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 		if (f->cue.modal >= 0 || accuses_none(s, f))
 			drop_claims(&r);
 		else if (r.claims.n)
-			keep(&r, f->act == ACT_attribute ? STANCE_assesses : STANCE_accuses);
+			keep(&r, charge_made(s, f) ? STANCE_accuses : STANCE_assesses);
 		break;
 	case ACT_admit:
 		drop_open(&r);

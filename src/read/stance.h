@@ -17,6 +17,7 @@ struct verdict {
 	bool defends;   // by somebody who stands accused, or speaks for another
 	bool elsewhere; // an accusation of something else than what happened, or of whom the words do not say
 	bool guessed;   // no rule reads this stance in the words
+	int nothing;    // where that nothing was found ends, of what follows; else 0
 	bool turned;    // words stand there that may take back what is said: nothing is asserted
 };
 

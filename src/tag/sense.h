@@ -10,9 +10,21 @@ enum { SENSE_BITS = 17 };
 // What a word is of a kind: a verb's lexicographer's file, this and a noun's, or this alone, a name.
 enum { KIND_NOUN = 64 };
 
+// Some of the files of verbs: of what is done with hands.
+enum verb_file {
+	VERB_CHANGE = 30,
+	VERB_COMPETITION = 33,
+	VERB_CONTACT = 35,
+	VERB_CREATION = 36,
+	VERB_MOTION = 38,
+	VERB_SOCIAL = 41,
+};
+
 // Some of the files of nouns.
 enum noun_file {
 	NOUN_ACT = 4,
+	NOUN_ANIMAL = 5,
+	NOUN_ARTIFACT = 6,
 	NOUN_ATTRIBUTE = 7,
 	NOUN_COGNITION = 9,
 	NOUN_EVENT = 11,
@@ -23,6 +35,7 @@ enum noun_file {
 	NOUN_PHENOMENON = 19,
 	NOUN_PROCESS = 22,
 	NOUN_STATE = 26,
+	NOUN_SUBSTANCE = 27,
 };
 
 struct sense {
