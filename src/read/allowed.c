@@ -113,8 +113,9 @@ static int known_from(const struct tokens *s, const struct frame *f, const struc
 	return f->content.to;
 }
 
-// Whether words stand between cue and predicate, or in the content, that may take back what is said there.
-static bool turned(const struct spoken *k, const struct frame *f, const struct verdict *in)
+// Whether words stand between cue and predicate, or in the content, that may take back what is said there. in->inside
+// is set where only words of the content do.
+static bool turned(const struct spoken *k, const struct frame *f, struct verdict *in)
 {
 	const struct tokens *s = &k->s;
 	int from = f->content.from, to = known_from(s, f, in);
@@ -128,8 +129,10 @@ static bool turned(const struct spoken *k, const struct frame *f, const struct v
 	    operators_first(s, &k->hits, from, to).kind != OPERATOR_NONE || talked_about(s, from, to))
 		return true;
 	for (int i = from; i < to; i++)
-		if (says_no(s, i) || token_is(&s->t[i], IS(lie) | IS(turn)) || token_says(&s->t[i], "?"))
+		if (says_no(s, i) || token_is(&s->t[i], IS(lie) | IS(turn)) || token_says(&s->t[i], "?")) {
+			in->inside = i >= f->content.from && i < f->content.to;
 			return true;
+		}
 	return to < s->n && token_says(&s->t[to], "?");
 }
 
@@ -380,6 +383,16 @@ unsigned allowed_by_words(const struct spoken *k, const struct frame *f, const s
 	return may;
 }
 
+// "Another story was doing the rounds: that he had done it himself": in the report's own words, and not its own.
+static bool tells_rumour(const struct tokens *s, const struct frame *f)
+{
+	static const char *const words[] = { "story", "tale", "gossip", "whispers", "rounds", "talk" };
+	for (int i = f->content.from; i < f->content.to && f->act == ACT_own; i++)
+		if (token_is(&s->t[i], IS(guessed)) || token_among(&s->t[i], words))
+			return true;
+	return false;
+}
+
 unsigned allowed_by_gate(const struct reader *r, const float *share, const struct tokens *s, const struct frame *f,
 			 const struct verdict *in, unsigned may)
 {
@@ -395,8 +408,8 @@ unsigned allowed_by_gate(const struct reader *r, const float *share, const struc
 	for (int i = f->content.from; i < f->content.to; i++)
 		says |= token_verb(&s->t[i]); // "a fake" charges nobody
 	bool thinks = f->act == ACT_think || f->act == ACT_guess || f->act == ACT_show || f->act == ACT_other;
-	bool open =
-	    thinks || leaves_open(s, f->content) || is_unreal(s, f->content) || is_order(s, f->content) || in->turned;
+	bool open = thinks || tells_rumour(s, f) || leaves_open(s, f->content) || is_unreal(s, f->content) ||
+		    is_order(s, f->content) || in->turned;
 	if (says && share[GATE_STANCE + STANCE_accuses] >= charge_least && !open && !in->defends && !in->elsewhere &&
 	    !frames_take_back(f->act))
 		out |= ALLOWED(accuses);

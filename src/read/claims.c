@@ -2,8 +2,13 @@
 // predicate cannot give an actor to, claims nothing.
 #include "read/claims.h"
 
+#include "read/causal.h"
+#include "read/cause.h"
 #include "read/deed.h"
+#include "read/event.h"
 #include "read/given.h"
+#include "read/purpose.h"
+#include "read/staging.h"
 
 #include <string.h>
 
@@ -57,7 +62,7 @@ enum role claims_noun(const struct tokens *s, struct range r)
 		return ROLE_accident;
 	if (claims_someone(s, r))
 		return ROLE_did;
-	return role_count;
+	return causal_may_be(s, r) ? ROLE_accident : role_count;
 }
 
 static bool deed(const struct finder *f, int i)
@@ -258,6 +263,10 @@ static void verb_claims(struct finder *f, int i)
 	const struct token *t = &f->s->t[i];
 	if (helps(f->s, i) || would(f->s, i))
 		return;
+	if (staging_at(f, i)) {
+		by_verb(f, i, ROLE_staged);
+		return;
+	}
 	if (!t->forms || !phrase_verb(f->s, i) || t->quoted != f->s->t[f->r.from].quoted)
 		if (!t->forms || !phrase_verb(f->s, i))
 			return;
@@ -338,7 +347,8 @@ static void doubt_negated(struct finder *f)
 {
 	for (int i = 0; i < f->out.n; i++) {
 		struct claim *c = &f->out.at[i];
-		for (int k = c->at - 1; k >= f->r.from && !c->negated; k--) {
+		bool none = c->role == ROLE_no_event; // the negation is the claim
+		for (int k = c->at - 1; k >= f->r.from && !c->negated && !none; k--) {
 			const struct token *t = &f->s->t[k];
 			if ((t->mark && !t->opens && !t->closes) || token_says(t, "that") || token_says(t, "but"))
 				break;
@@ -356,9 +366,12 @@ struct claims claims_of(struct mentions *m, const struct topic *topic, const str
 		phrase_claims(&f, i);
 		deed_claims(&f, i);
 		finder_bare(&f, i);
-		finder_cause(&f, i);
-		finder_purpose(&f, i);
+		cause_told(&f, i);
+		purpose_told(&f, i);
+		event_none(&f, i);
 	}
+	for (int i = r.from; i < r.to; i++)
+		cause_named(&f, i);
 	doubt_negated(&f);
 	return f.out;
 }

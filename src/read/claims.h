@@ -17,6 +17,7 @@ struct claim {
 	int from, at;      // first token of its clause, its predicate
 	bool negated;      // by words of its own: "was not behind", "had no role"
 	bool open;         // asked, conditional or wished: asserts nothing
+	bool apart;        // no word of its clause may take it back, and none of the others but by "no" and "not"
 };
 
 enum { CLAIMS_MOST = 8 };

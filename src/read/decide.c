@@ -19,6 +19,7 @@ static void point(struct verdict *in, enum polarity p)
 static void take_stance(struct verdict *in, enum stance stance)
 {
 	bool negated = false;
+	bool none = in->claims.n && in->claims.at[0].role == ROLE_no_event; // itself a denial
 	for (int i = 0; i < in->claims.n; i++)
 		negated |= in->claims.at[i].negated;
 	in->keep = true;
@@ -29,9 +30,9 @@ static void take_stance(struct verdict *in, enum stance stance)
 		in->claims.n = 0;
 		break;
 	case STANCE_denies:
-		if (!negated)
+		if (!negated && !none)
 			in->claims.n = 0; // what is said instead: the denied is what others have claimed
-		point(in, POLARITY_against);
+		point(in, none && !negated ? POLARITY_for : POLARITY_against);
 		break;
 	case STANCE_rules_out:
 		point(in, POLARITY_against);

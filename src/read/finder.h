@@ -1,5 +1,4 @@
-// What the finding of claims works with, and the claims that have no culprit: an accident, a staging by nobody named, a
-// purpose.
+// What the finding of claims works with, and a staging by nobody named.
 #ifndef READ_FINDER_H
 #define READ_FINDER_H
 
@@ -27,13 +26,17 @@ static inline bool finder_two(const struct finder *f, int i, const char *a, cons
 	return token_says(&f->s->t[i], a) && i + 1 < f->r.to && token_says(&f->s->t[i + 1], b);
 }
 
+// "No doubt it was the wind", "nothing but the wind": whether the negation at a token negates nothing.
+bool finder_idle(const struct tokens *s, int neg);
+
 // Whether a negation stands before a word, in its clause: not in "there was no sabotage, there was weather".
 bool finder_negated(const struct finder *f, int i);
 
-// Adds what stands at a token, if it is a claim: staged by nobody named, an accident, no event at all; a cause that is
-// nobody, "caused by damp"; what it was for.
+// Whether nothing takes back what is claimed of some words at a token: "short" of a short circuit does not, nor a
+// "no" in another clause.
+bool finder_apart(const struct finder *f, struct range what, int at);
+
+// Adds what stands at a token, if it is a claim that it was staged by nobody named.
 void finder_bare(struct finder *f, int i);
-void finder_cause(struct finder *f, int i);
-void finder_purpose(struct finder *f, int i);
 
 #endif

@@ -2,6 +2,7 @@
 // then negation, then hedges, and only what is left asserts something. A denial can so never become an accusation.
 #include "read/stance.h"
 
+#include "read/causal.h"
 #include "read/charge.h"
 
 #include <string.h>
@@ -36,6 +37,21 @@ static void add_own(struct verdict *r, enum role role, const char *self)
 static void drop_claims(struct verdict *r)
 {
 	r->claims.n = 0;
+}
+
+// Of a verb that no rule knows, who is said to have done something may be anybody; a cause is one whoever tells it.
+static void drop_people(struct verdict *r, const struct tokens *s, struct range content)
+{
+	int n = 0;
+	bool told = false; // not "an accident"
+	for (int i = content.from; i < content.to; i++)
+		told |= token_verb(&s->t[i]);
+	for (int i = 0; i < r->claims.n; i++)
+		if ((told || !token_is(&s->t[r->claims.at[i].at], IS(cause) | IS(causeadj))) &&
+		    r->claims.at[i].role == ROLE_accident && !r->claims.at[i].open && r->claims.at[i].apart &&
+		    (r->claims.at[i].modal < 0 || r->hedging.hedge.word))
+			r->claims.at[n++] = r->claims.at[i];
+	r->claims.n = n;
 }
 
 // Claims that are only asked about stay out of what asserts.
@@ -125,12 +141,14 @@ static void noun_claim(struct verdict *r, struct mentions *m, const struct token
 			np.to = i + 1;
 	bool whose = np.to > np.from && s->t[np.to - 1].owner && token_is(&s->t[np.to - 1], IS(group) | IS(nation));
 	enum role role = whose ? ROLE_did : claims_noun(s, np);
+	if (role == role_count && causal_ruled_out(s, np))
+		role = ROLE_accident;
 	if (role == role_count || r->claims.n)
 		return;
 	int of = phrase_find(s, np.from, np.to, "of");
 	if (of > 0 && of + 1 < np.to && role == ROLE_did && token_is(&s->t[of - 1], IS(responsibility)))
 		np.from = of + 1;
-	const char *name = resolve_name(m, s, np, self);
+	const char *name = role == ROLE_accident ? causal_name(m, s, np) : resolve_name(m, s, np, self);
 	if (name)
 		add_claim(r, role, name);
 }
@@ -164,6 +182,13 @@ static enum role accused_role(const struct tokens *s, int from, int to)
 		}
 	}
 	return ROLE_did;
+}
+
+// A thing can be blamed; accused, suspected and named only what can hardly be anything else than a cause.
+static bool may_blame(const struct tokens *s, const struct frame *f, struct range what)
+{
+	bool blame = f->act == ACT_blame || f->act == ACT_attribute;
+	return blame ? claims_noun(s, what) == ROLE_accident : causal_surely(s, what);
 }
 
 static void accuse(struct verdict *r, struct mentions *m, const struct topic *topic, const struct tokens *s,
@@ -207,8 +232,8 @@ static void accuse(struct verdict *r, struct mentions *m, const struct topic *to
 		const char *name = resolve_name(m, s, who, NULL);
 		if (name)
 			add_claim(r, accused_role(s, who.to, f->content.to), name);
-	} else if (!range_empty(who) && claims_noun(s, who) == ROLE_accident) {
-		const char *name = resolve_name(m, s, who, NULL);
+	} else if (!range_empty(who) && may_blame(s, f, who)) {
+		const char *name = causal_name(m, s, who);
 		if (name)
 			add_claim(r, ROLE_accident, name);
 	}
@@ -266,6 +291,12 @@ static void drop_lost_modals(struct verdict *r)
 	r->claims.n = n;
 }
 
+// "Arson was the likeliest cause".
+static bool names_cause(const struct tokens *s, struct range r)
+{
+	return phrase_find(s, r.from, r.to, "cause") >= 0 || phrase_find(s, r.from, r.to, "explanation") >= 0;
+}
+
 // A clause about what happened that claims nothing of who or how.
 static void told(struct verdict *r, const struct topic *topic, const struct tokens *s, const struct frame *f)
 {
@@ -277,7 +308,7 @@ static void told(struct verdict *r, const struct topic *topic, const struct toke
 		keep(r, STANCE_denies);
 		return;
 	}
-	if (!claims_actor(s, f->content))
+	if (!claims_actor(s, f->content) && !names_cause(s, f->content))
 		return;
 	if (hedged && r->hedging.hedge.word)
 		keep(r, believed ? STANCE_assesses : STANCE_speculates);
@@ -321,6 +352,8 @@ static void asserted(struct verdict *r, const struct topic *topic, const struct 
 		keep(r, judged || r->hedging.estimate ? STANCE_assesses : STANCE_speculates);
 	else if (judged)
 		keep(r, STANCE_assesses);
+	else if (c->role == ROLE_no_event)
+		keep(r, negated ? STANCE_assesses : STANCE_denies);
 	else if (negated)
 		keep(r, about_deed(c->role) || c->own ? STANCE_denies : STANCE_assesses);
 	else if (c->own)
@@ -359,7 +392,9 @@ static void excluded(struct verdict *r, struct mentions *m, const struct tokens 
 		     const char *self)
 {
 	struct range np = f->cue.passive ? f->object : phrase_noun(s, f->cue.to, f->content.to, NULL);
-	noun_claim(r, m, s, np, self);
+	bool person = range_empty(np) || claims_someone(s, np);
+	if (person || !slice_starts(slice_of(s->t[f->cue.at].word), "clear")) // "the building was cleared"
+		noun_claim(r, m, s, np, self);
 	bool open = f->cue.negated || f->cue.modal >= 0;
 	point(r, open ? POLARITY_open : POLARITY_against);
 	keep(r, open ? STANCE_not_ruled_out : STANCE_rules_out);
@@ -584,7 +619,7 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 		read_operator_frame(&r, m, s, f, self);
 		break;
 	case ACT_other:
-		drop_claims(&r);
+		drop_people(&r, s, f->content);
 		told(&r, topic, s, f);
 		break;
 	case ACT_decline:

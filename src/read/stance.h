@@ -19,6 +19,7 @@ struct verdict {
 	bool guessed;   // no rule reads this stance in the words
 	int nothing;    // where that nothing was found ends, of what follows; else 0
 	bool turned;    // words stand there that may take back what is said: nothing is asserted
+	bool inside;    // and they stand in the content
 };
 
 struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic *topic, const struct tokens *s,

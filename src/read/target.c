@@ -358,13 +358,16 @@ static bool speaks_of_itself(const struct frame *f, const struct verdict *in, co
 	return a->speaker && a->voiced < 0 && !each_other && in->stance != STANCE_denies && in->stance != STANCE_admits;
 }
 
-// A denial may offer a cause, and who is to tell whether it does; words that may take it back stop any claim but an
-// accusing one.
-static bool may_claim(const struct verdict *in, const struct aim *a, enum role role, enum polarity p)
+// A denial may offer a cause: only what it negates itself is denied by it; words that may take it back stop any claim
+// but an accusing one, and one that they stand apart from: "there was no sabotage, there was weather".
+static bool may_claim(const struct frame *f, const struct verdict *in, const struct aim *a, enum role role,
+		      enum polarity p)
 {
+	const struct claim *c = a->claim >= 0 ? &in->claims.at[a->claim] : NULL;
 	if (role >= ROLE_accident && in->stance == STANCE_denies)
-		return false;
-	return !in->turned || p != POLARITY_for || sure_claim(in, a);
+		return c && !c->open && (role == ROLE_no_event || c->negated == (f->act != ACT_deny));
+	bool apart = c && in->inside && c->apart;
+	return !in->turned || p != POLARITY_for || apart || sure_claim(in, a);
 }
 
 // What nobody is named for: staged by somebody, and what is not known.
@@ -431,6 +434,14 @@ static void drop_own(struct statement *st)
 	list_cut(&st->targets, n);
 }
 
+static bool says_nothing_of_who(const struct statement *st)
+{
+	for (each (t, &st->targets))
+		if (t->role != ROLE_no_event)
+			return false;
+	return true;
+}
+
 void target_set(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
 		const struct verdict *in, const struct aims *all, struct statement *st)
 {
@@ -442,7 +453,8 @@ void target_set(const struct reader *r, const struct spoken *k, const struct fra
 	int n = choose(r, k, f, who, in, all, chosen);
 	for (int i = 0; i < n; i++) {
 		const struct aim *a = &all->at[chosen[i].aim];
-		bool ruled = a->claim >= 0 && in->stance == STANCE_assesses;
+		bool none = a->claim >= 0 && in->claims.at[a->claim].role == ROLE_no_event; // itself a denial
+		bool ruled = a->claim >= 0 && (none || in->stance == STANCE_assesses);
 		enum polarity p = ruled ? in->polarity[a->claim] : of_stance(in);
 		if (a->claim < 0 && p == POLARITY_against && in->stance == STANCE_assesses && is_apart(&k->s, in, a))
 			continue; // who is to tell whether it is denied too
@@ -457,14 +469,14 @@ void target_set(const struct reader *r, const struct spoken *k, const struct fra
 			continue;
 		}
 		if (!push_of_side(r, k, f, who, in, &chosen[i], a, st) && !speaks_of_itself(f, in, a) &&
-		    may_claim(in, a, role, p) && (a->claim >= 0 || may_guess(r, k, f, who, in, a, role, p)))
+		    may_claim(f, in, a, role, p) && (a->claim >= 0 || may_guess(r, k, f, who, in, a, role, p)))
 			push_all(r, st, in, a, role, p);
 	}
 	if (range_empty(f->object) || !phrase_each_other(&k->s, f->object.from))
 		drop_own(st);
 	push_nameless(r, in, st);
 	demote(st, f);
-	if (!st->targets.n)
+	if (says_nothing_of_who(st))
 		push_default(r, k, f, who, in, st);
 }
 
