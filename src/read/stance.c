@@ -2,6 +2,7 @@
 // then negation, then hedges, and only what is left asserts something. A denial can so never become an accusation.
 #include "read/stance.h"
 
+#include "read/accusing.h"
 #include "read/causal.h"
 #include "read/charge.h"
 
@@ -19,7 +20,7 @@ static void point(struct verdict *r, enum polarity p)
 		r->polarity[i] = p;
 }
 
-static void add_claim(struct verdict *r, enum role role, const char *actor)
+void stance_claim(struct verdict *r, enum role role, const char *actor)
 {
 	if (r->claims.n == CLAIMS_MOST)
 		return;
@@ -30,7 +31,7 @@ static void add_claim(struct verdict *r, enum role role, const char *actor)
 // Of the speaker himself.
 static void add_own(struct verdict *r, enum role role, const char *self)
 {
-	add_claim(r, role, self);
+	stance_claim(r, role, self);
 	r->claims.at[r->claims.n - 1].own = true;
 }
 
@@ -109,7 +110,7 @@ static bool by_operator(struct verdict *r, struct operator_at op)
 			if (r->claims.at[i].role == ROLE_unknown)
 				r->polarity[i] = POLARITY_for;
 		if (!r->claims.n)
-			add_claim(r, ROLE_unknown, "");
+			stance_claim(r, ROLE_unknown, "");
 		keep(r, STANCE_no_conclusion);
 		break;
 	case OPERATOR_NOT_EXCLUDED:
@@ -126,7 +127,7 @@ static bool by_operator(struct verdict *r, struct operator_at op)
 		break;
 	case OPERATOR_NOBODY:
 		drop_claims(r);
-		add_claim(r, ROLE_unknown, "");
+		stance_claim(r, ROLE_unknown, "");
 		keep(r, STANCE_no_conclusion);
 		break;
 	}
@@ -150,7 +151,7 @@ static void noun_claim(struct verdict *r, struct mentions *m, const struct token
 		np.from = of + 1;
 	const char *name = role == ROLE_accident ? causal_name(m, s, np) : resolve_name(m, s, np, self);
 	if (name)
-		add_claim(r, role, name);
+		stance_claim(r, role, name);
 }
 
 // "No sign of an intruder", "no proof of Lomark's involvement": somebody, where nothing else is claimed of anybody.
@@ -162,90 +163,6 @@ static void found_none(struct verdict *r, struct mentions *m, const struct token
 	struct range np = phrase_noun(s, op.to + 1, to, NULL);
 	if (!range_empty(np) && !token_is(&s->t[np.from], IS(pron)))
 		noun_claim(r, m, s, np, NULL);
-}
-
-// What the deed of an accusation is: "of staging it", "of ordering", "of knowing".
-static enum role accused_role(const struct tokens *s, int from, int to)
-{
-	for (int i = from; i < to && i - from < 14; i++) {
-		const struct token *t = &s->t[i];
-		bool having = i > 0 && token_says(&s->t[i - 1], "having") && t->forms & FORM_PARTICIPLE;
-		if (t->forms == FORM_ING || token_is(t, IS(stagednoun)) || having) {
-			if (token_is(t, IS(stage) | IS(stagednoun)))
-				return ROLE_staged;
-			if (token_is(t, IS(act) | IS(light)))
-				return ROLE_did;
-			if (token_is(t, IS(direct)))
-				return ROLE_directed;
-			if (token_is(t, IS(know)) || token_says(t, "sitting"))
-				return ROLE_knew;
-		}
-	}
-	return ROLE_did;
-}
-
-// A thing can be blamed; accused, suspected and named only what can hardly be anything else than a cause.
-static bool may_blame(const struct tokens *s, const struct frame *f, struct range what)
-{
-	bool blame = f->act == ACT_blame || f->act == ACT_attribute;
-	return blame ? claims_noun(s, what) == ROLE_accident : causal_surely(s, what);
-}
-
-static void accuse(struct verdict *r, struct mentions *m, const struct topic *topic, const struct tokens *s,
-		   const struct frame *f, const char *self)
-{
-	struct range who = f->object;
-	if (f->act == ACT_blame || f->act == ACT_attribute) {
-		// "blamed the fire on X", "traced the code to X"
-		int on = phrase_find(s, f->object.to, f->content.to, f->act == ACT_blame ? "on" : "to");
-		if (f->act == ACT_attribute && on < 0)
-			on = phrase_find(s, f->cue.to, f->content.to, "on");
-		int door = charge_at(s, (struct range){ f->cue.to, f->content.to });
-		if (f->act == ACT_attribute && door >= 0)
-			on = door;
-		if (f->act == ACT_attribute && on < 0)
-			return;
-		if (f->act == ACT_attribute && !f->cue.passive)
-			who = phrase_noun(s, on + 1, f->content.to, NULL);
-		if (on >= 0 && on == f->object.to && !f->cue.passive)
-			who = phrase_noun(s, on + 1, f->content.to, NULL);
-		if (f->cue.passive) {
-			on = phrase_find(s, f->cue.to, f->content.to, f->act == ACT_blame ? "on" : "to");
-			if (on >= 0 && on - f->cue.to < 3)
-				who = phrase_noun(s, on + 1, f->content.to, "by");
-		}
-	}
-	drop_claims(r);
-	r->elsewhere = charge_elsewhere(topic, s, f);
-	if (r->elsewhere)
-		return;
-	if (!range_empty(who) && token_is(&s->t[who.from], IS(prep))) {
-		r->elsewhere = true; // "blamed by residents", "accused in the council of": it is said of another
-		return;
-	}
-	who = range_empty(who) ? who : charge_named(s, who);
-	if (!range_empty(who) && phrase_each_other(s, who.from) && self)
-		add_claim(r, ROLE_did, self);
-	else if (!range_empty(who) &&
-		 (claims_someone(s, who) || token_is(&s->t[who.from], IS(pron)) ||
-		  token_says(&s->t[who.from], "somebody") || token_says(&s->t[who.from], "someone"))) {
-		const char *name = resolve_name(m, s, who, NULL);
-		if (name)
-			add_claim(r, accused_role(s, who.to, f->content.to), name);
-	} else if (!range_empty(who) && may_blame(s, f, who)) {
-		const char *name = causal_name(m, s, who);
-		if (name)
-			add_claim(r, ROLE_accident, name);
-	}
-}
-
-// "Blames neither the driver nor a prankster", "accused nobody": at the object.
-static bool accuses_none(const struct tokens *s, const struct frame *f)
-{
-	int i = f->content.from;
-	while (i < f->content.to && (s->t[i].mark || token_is(&s->t[i], IS(prep))))
-		i++;
-	return i < f->content.to && token_is(&s->t[i], IS(neg));
 }
 
 static bool has_lie(const struct tokens *s, struct range r)
@@ -380,7 +297,7 @@ static void denied(struct verdict *r, const struct tokens *s, const struct frame
 		for (int i = f->content.from; i < f->content.to && i - f->content.from < 5; i++)
 			part |= token_is(&s->t[i], IS(responsibility));
 		if (self && gerund)
-			add_own(r, accused_role(s, f->content.from, f->content.to), self);
+			add_own(r, accusing_role(s, f->content.from, f->content.to), self);
 		else if (self && part)
 			add_own(r, ROLE_did, self);
 	}
@@ -593,8 +510,8 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 	case ACT_blame:
 	case ACT_attribute:
 	case ACT_name:
-		accuse(&r, m, topic, s, f, self);
-		if (f->cue.modal >= 0 || accuses_none(s, f))
+		accusing_read(&r, m, topic, s, f, self);
+		if (f->cue.modal >= 0 || accusing_nobody(s, f))
 			drop_claims(&r);
 		else if (r.claims.n)
 			keep(&r, charge_made(s, f) ? STANCE_accuses : STANCE_assesses);

@@ -22,6 +22,9 @@ struct verdict {
 	bool inside;    // and they stand in the content
 };
 
+// Adds a claim, for; there may be too many.
+void stance_claim(struct verdict *r, enum role role, const char *actor);
+
 struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic *topic, const struct tokens *s,
 			 const struct hits *h, const struct frame *f, const char *self);
 
