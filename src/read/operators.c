@@ -10,8 +10,8 @@
 // "no sign", "not any direct proof", "nothing to suggest": a negation with a noun of evidence soon after it.
 static bool no_evidence(const struct tokens *s, int i, int to, int *end)
 {
-	if (!token_is(&s->t[i], IS(neg)))
-		return false;
+	if (!token_is(&s->t[i], IS(neg)) || (i > 0 && token_says(&s->t[i - 1], "for")))
+		return false; // "tripped for no reason"
 	bool nothing = token_says(&s->t[i], "nothing");
 	for (int k = i + 1; k < to && k - i < 8; k++) {
 		const struct token *t = &s->t[k];
