@@ -64,9 +64,10 @@ static bool says_no(const struct tokens *s, int i)
 	return true;
 }
 
+// "Nor did it find that": what negates begins the clause.
 static bool ends_clause(const struct token *t)
 {
-	return (t->mark && !t->opens) || token_is(t, IS(conj));
+	return (t->mark && !t->opens) || (token_is(t, IS(conj)) && !token_is(t, IS(neg)));
 }
 
 // Where what bears on the cue begins: a few words before it, or before its source: "has stopped saying", "unless it is
@@ -99,12 +100,25 @@ static bool takes_on(const struct tokens *s, const struct frame *f)
 	       !token_says(&s->t[h->to - 1], "to");
 }
 
-// Whether words stand between cue and predicate, or in the content, that may take back what is said there. *inside is
-// set where only words of the content do.
-static bool turned(const struct spoken *k, const struct frame *f, bool *inside)
+// Where what somebody is said to have known begins, "that the wall was not safe": whatever is negated there was known
+// all the same. Else the content's end.
+static int known_from(const struct tokens *s, const struct frame *f, const struct verdict *in)
+{
+	for (int i = 0; i < in->claims.n; i++) {
+		const struct claim *c = &in->claims.at[i];
+		int that = phrase_find(s, c->at, f->content.to, "that");
+		if (c->role == ROLE_knew && !c->negated && !c->open && that > 0 && that - c->at < 5)
+			return that;
+	}
+	return f->content.to;
+}
+
+// Whether words stand between cue and predicate, or in the content, that may take back what is said there. in->inside
+// is set where only words of the content do.
+static bool turned(const struct spoken *k, const struct frame *f, struct verdict *in)
 {
 	const struct tokens *s = &k->s;
-	int from = f->content.from, to = f->content.to;
+	int from = f->content.from, to = known_from(s, f, in);
 	if (!f->away && f->cue.from < from)
 		from = before_cue(s, f);
 	if (!f->away && f->trailing && f->cue.to > to)
@@ -116,7 +130,7 @@ static bool turned(const struct spoken *k, const struct frame *f, bool *inside)
 		return true;
 	for (int i = from; i < to; i++)
 		if (says_no(s, i) || token_is(&s->t[i], IS(lie) | IS(turn)) || token_says(&s->t[i], "?")) {
-			*inside = i >= f->content.from && i < f->content.to;
+			in->inside = i >= f->content.from && i < f->content.to;
 			return true;
 		}
 	return to < s->n && token_says(&s->t[to], "?");
@@ -405,6 +419,6 @@ unsigned allowed_by_gate(const struct reader *r, const float *share, const struc
 void allowed_look(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
 		  struct verdict *in)
 {
-	in->turned = turned(k, f, &in->inside);
+	in->turned = turned(k, f, in);
 	in->defends = stands_accused(r, who->name) || is_near(who->name);
 }

@@ -1,6 +1,6 @@
 #include "read/charge.h"
 
-#include "read/causal.h"
+#include "read/nominal.h"
 
 // "sued him for libel", "has sued him for it".
 static bool sues_for_words(const struct tokens *s, const struct frame *f)
@@ -38,8 +38,26 @@ bool charge_elsewhere(const struct topic *topic, const struct tokens *s, const s
 	return sues_for_words(s, f) || of_other_things(topic, s, f);
 }
 
-bool charge_may_blame(const struct tokens *s, const struct frame *f, struct range what)
+int charge_at(const struct tokens *s, struct range r)
 {
-	bool blame = f->act == ACT_blame || f->act == ACT_attribute;
-	return blame ? claims_noun(s, what) == ROLE_accident : causal_surely(s, what);
+	for (int i = r.from; i + 1 < r.to; i++) {
+		bool door = token_says(&s->t[i], "door") || token_says(&s->t[i], "feet");
+		if ((door && token_says(&s->t[i + 1], "of")) ||
+		    (token_says(&s->t[i], "finger") && token_says(&s->t[i + 1], "at")))
+			return i + 1;
+	}
+	return -1;
+}
+
+struct range charge_named(const struct tokens *s, struct range who)
+{
+	int end = phrase_comma(s, who.to) ? nominal_run(s, who.to + 1, s->n) : who.to;
+	return end > who.to + 1 && phrase_comma(s, end) ? (struct range){ who.to + 1, end } : who;
+}
+
+bool charge_made(const struct tokens *s, const struct frame *f)
+{
+	static const char *const verbs[] = { "lay",    "lays",    "laid",  "laying", "pin",     "pins",
+					     "pinned", "pinning", "point", "points", "pointed", "pointing" };
+	return f->act != ACT_attribute || (!f->away && token_among(&s->t[f->cue.at], verbs));
 }

@@ -9,8 +9,13 @@
 // "sued him for libel".
 bool charge_elsewhere(const struct topic *topic, const struct tokens *s, const struct frame *f);
 
-// Whether a thing can be what somebody holds to blame: anything that can be a cause; accused, suspected and named, only
-// what can hardly be anything else.
-bool charge_may_blame(const struct tokens *s, const struct frame *f, struct range what);
+// Where whom "laid it at the door of X", "pointed the finger at X" names begins, but for the preposition; -1.
+int charge_at(const struct tokens *s, struct range r);
+
+// "The railway, Lomark Lines, of": the name behind what somebody is called; else the phrase itself.
+struct range charge_named(const struct tokens *s, struct range who);
+
+// Whether a verb that accuses or attributes charges: "pinned it on", "laid it at the door of"; not "traced it to".
+bool charge_made(const struct tokens *s, const struct frame *f);
 
 #endif

@@ -4,7 +4,9 @@
 
 #include "read/causal.h"
 #include "read/cause.h"
+#include "read/deed.h"
 #include "read/event.h"
+#include "read/given.h"
 #include "read/purpose.h"
 #include "read/staging.h"
 
@@ -69,86 +71,6 @@ static bool deed(const struct finder *f, int i)
 	return token_is(t, IS(act)) || (token_is(t, IS(mayact)) && claims_topical(f->topic, t->word));
 }
 
-// "its country", "his men", "our services": the speaker's side.
-static bool own_side(const struct finder *f, struct range r)
-{
-	const struct token *t = &f->s->t[r.from];
-	return f->self && (token_says(t, "its") || token_says(t, "his") || token_says(t, "her") ||
-			   token_says(t, "our") || token_says(t, "their") || token_says(t, "my"));
-}
-
-static bool first_person(const struct token *t)
-{
-	return !t->shout && (token_says(t, "we") || token_says(t, "i") || token_says(t, "us") || token_says(t, "our"));
-}
-
-// Words between the clause's beginning and its predicate that take the assertion away or turn it round.
-static void weigh_words(const struct finder *f, struct claim *c, struct range subject, struct verb_group g)
-{
-	const struct tokens *s = f->s;
-	c->negated = g.negated;
-	c->modal = g.modal;
-	int from = subject.from < f->r.from ? f->r.from : subject.from;
-	for (int i = from; i < subject.to; i++)
-		if (token_says(&s->t[i], "no") || token_says(&s->t[i], "not") || token_says(&s->t[i], "nobody") ||
-		    token_says(&s->t[i], "none") || token_says(&s->t[i], "neither"))
-			c->negated = true;
-	int before = from - 1;
-	while (before >= f->r.from && from - before < 4 && token_is(&s->t[before], IS(adv) | IS(det)))
-		before--;
-	if (before >= 0 && before >= f->r.from - 1) {
-		const struct token *t = &s->t[before];
-		c->open =
-		    token_says(t, "if") || token_says(t, "whether") || token_says(t, "unless") || token_says(t, "lest");
-	}
-	if (g.infinitive)
-		c->open = true;
-	if (g.modal >= 0 && (token_says(&s->t[g.modal], "would") || token_says(&s->t[g.modal], "should") ||
-			     token_says(&s->t[g.modal], "will") || token_says(&s->t[g.modal], "shall") ||
-			     token_says(&s->t[g.modal], "can") || token_says(&s->t[g.modal], "ought") ||
-			     token_says(&s->t[g.modal], "wouldn't") || token_says(&s->t[g.modal], "won't")))
-		c->open = true;
-}
-
-// Gives the claim its actor; false where the phrase cannot be one.
-static bool give(struct finder *f, struct claim *c, struct range who)
-{
-	const struct tokens *s = f->s;
-	while (who.from < who.to && (s->t[who.from].mark || token_is(&s->t[who.from], IS(adv) | IS(conj)) ||
-				     token_says(&s->t[who.from], "not")))
-		who.from++;
-	if (range_empty(who))
-		return false;
-	const struct token *t = &s->t[who.from];
-	bool single = who.to - who.from == 1;
-	if (single && token_is(t, IS(wh))) {
-		c->role = ROLE_unknown;
-		return true;
-	}
-	if (single &&
-	    (token_says(t, "nobody") || token_says(t, "none") || token_says(t, "anyone") || token_says(t, "someone") ||
-	     token_says(t, "somebody") || token_says(t, "this") || token_says(t, "that")))
-		return false;
-	bool pron = single && token_is(t, IS(pron)) && !t->shout;
-	if (!pron && !claims_someone(s, who))
-		return false;
-	const char *name = resolve_name(f->m, s, who, f->self);
-	if (!name)
-		return false;
-	c->own = first_person(t) || (pron && f->self && strcmp(name, f->self) == 0) || own_side(f, who) ||
-		 (f->self && strcmp(name, f->self) == 0);
-	c->side = own_side(f, who);
-	c->third = pron && !first_person(t);
-	c->human = c->third && (token_says(t, "he") || token_says(t, "she"));
-	c->actor = name;
-	return true;
-}
-
-static void drop_last(struct finder *f)
-{
-	f->out.n--;
-}
-
 // "who set it": the culprit is what is asked.
 static bool asked_who(const struct finder *f, int verb)
 {
@@ -173,8 +95,11 @@ static void by_verb(struct finder *f, int i, enum role role)
 			c->open = false;
 		return;
 	}
-	struct range subject = phrase_subject(s, g.from, &joined);
-	if (!passive && s->t[i].forms & FORM_PARTICIPLE && !phrase_finite(s, i))
+	struct range subject = given_subject(s, g.from, &joined);
+	// "Had ordered it or known of it"; not "armed and paid by".
+	bool shares = i > f->r.from && token_is(&s->t[i - 1], IS(conj)) && f->out.n &&
+		      !(i + 1 < f->r.to && token_says(&s->t[i + 1], "by"));
+	if (!passive && s->t[i].forms & FORM_PARTICIPLE && !phrase_finite(s, i) && !shares)
 		passive = true; // "an attack ordered by"
 	if (passive) {
 		int by = phrase_find(s, g.to, f->r.to < g.to + 12 ? f->r.to : g.to + 12, "by");
@@ -202,9 +127,8 @@ static void by_verb(struct finder *f, int i, enum role role)
 	struct claim *c = finder_add(f, role, i);
 	if (!c)
 		return;
-	weigh_words(f, c, subject, g);
-	if (!give(f, c, who))
-		drop_last(f);
+	given_weigh(f, c, subject, g);
+	given_to(f, c, who);
 }
 
 // "X was behind it", "X is responsible", "X was involved", "X is guilty": the subject of the be-verb before token i.
@@ -223,15 +147,14 @@ static void by_state(struct finder *f, int i, enum role role)
 	if (token_is(&s->t[g.from], IS(neg)) || token_is(&s->t[be], IS(neg)))
 		g.negated = true;
 	bool joined = false;
-	struct range who = phrase_subject(s, g.from, &joined);
+	struct range who = given_subject(s, g.from, &joined);
 	if (range_empty(who) || who.from < f->r.from)
 		return;
 	struct claim *c = finder_add(f, role, i);
 	if (!c)
 		return;
-	weigh_words(f, c, who, g);
-	if (!give(f, c, who))
-		drop_last(f);
+	given_weigh(f, c, who, g);
+	given_to(f, c, who);
 }
 
 // Whether an incident noun or a pronoun for it follows within a few words.
@@ -241,7 +164,10 @@ static bool of_incident(const struct finder *f, int i)
 		const struct token *t = &f->s->t[k];
 		if (t->mark && !t->opens)
 			return false;
-		if (token_is(t, IS(incident)) || token_says(t, "it") || token_says(t, "them") ||
+		bool pointed = k == i && i > f->r.from && t[-1].forms & (FORM_PAST | FORM_PARTICIPLE) &&
+			       (token_says(t, "this") || token_says(t, "that")) &&
+			       (k + 1 >= f->r.to || !token_noun(t + 1)); // "did this"
+		if (token_is(t, IS(incident)) || token_says(t, "it") || token_says(t, "them") || pointed ||
 		    claims_topical(f->topic, t->word))
 			return true;
 	}
@@ -253,15 +179,14 @@ static void told_before(struct finder *f, int i)
 {
 	struct verb_group g = phrase_group(f->s, i);
 	bool joined = false;
-	struct range who = phrase_subject(f->s, g.from, &joined);
+	struct range who = given_subject(f->s, g.from, &joined);
 	if (range_empty(who) || who.from < f->r.from)
 		return;
 	struct claim *c = finder_add(f, ROLE_knew, i);
 	if (!c)
 		return;
-	weigh_words(f, c, who, g);
-	if (!give(f, c, who))
-		drop_last(f);
+	given_weigh(f, c, who, g);
+	given_to(f, c, who);
 }
 
 // "ordered the transfers", "ordered by X"; not "ordered an inquiry".
@@ -373,8 +298,7 @@ static void by_phrase(struct finder *f, int i, int after, enum role role)
 	if (!c)
 		return;
 	c->negated = finder_negated(f, i);
-	if (!give(f, c, who))
-		drop_last(f);
+	given_to(f, c, who);
 }
 
 static bool only_before(const struct finder *f, int i)
@@ -418,42 +342,6 @@ static void phrase_claims(struct finder *f, int i)
 		by_verb(f, token_says(t, "looked") ? i : i - 2 > f->r.from ? i - 2 : i, ROLE_knew);
 }
 
-// "this was the Front": the one named is the one who did it.
-static void named_claim(struct finder *f, int i)
-{
-	const struct tokens *s = f->s;
-	bool it = token_says(&s->t[i], "it") || token_says(&s->t[i], "this") || token_says(&s->t[i], "culprit") ||
-		  token_says(&s->t[i], "attackers");
-	if (!it || i + 2 >= f->r.to)
-		return;
-	int be = i + 1;
-	struct range who = { 0, 0 };
-	while (be < f->r.to && be - i < 5 &&
-	       (token_is(&s->t[be], IS(be) | IS(modal) | IS(have) | IS(neg)) || token_is(&s->t[be], IS(adv))))
-		be++;
-	if (be == i + 1 || !token_is(&s->t[be - 1], IS(be) | IS(neg) | IS(adv)))
-		return;
-	who = phrase_noun(s, be, f->r.to, NULL);
-	bool name = false;
-	for (int k = who.from; k < who.to; k++)
-		name |= s->t[k].capital && !token_is(&s->t[k], IS(day) | IS(month) | IS(incident) | IS(det));
-	if (!name || who.to - who.from > 5 || !claims_actor(s, who) ||
-	    finder_class(s, who, IS(prep) | IS(incident) | IS(cause) | IS(stagednoun) | IS(lie)))
-		return;
-	bool over = who.to >= f->r.to || (s->t[who.to].mark && !token_says(&s->t[who.to], "-"));
-	bool cleft = who.to < f->r.to && (token_says(&s->t[who.to], "that") || token_says(&s->t[who.to], "who"));
-	struct claim *c = over && !cleft ? finder_add(f, ROLE_did, be) : NULL;
-	if (!c)
-		return;
-	for (int k = i; k < be; k++) {
-		c->negated |= token_is(&s->t[k], IS(neg));
-		if (token_is(&s->t[k], IS(modal)))
-			c->modal = k;
-	}
-	if (!give(f, c, who))
-		drop_last(f);
-}
-
 // A negation before a predicate that no rule has read ("it was not X who did it"): the claim asserts nothing.
 static void doubt_negated(struct finder *f)
 {
@@ -470,15 +358,15 @@ static void doubt_negated(struct finder *f)
 }
 
 struct claims claims_of(struct mentions *m, const struct topic *topic, const struct tokens *s, struct range r,
-			const char *self)
+			const char *self, bool others)
 {
-	struct finder f = { .m = m, .topic = topic, .s = s, .r = r, .self = self };
+	struct finder f = { .m = m, .topic = topic, .s = s, .r = r, .self = self, .others = others };
 	for (int i = r.from; i < r.to && f.out.n < CLAIMS_MOST; i++) {
 		verb_claims(&f, i);
 		phrase_claims(&f, i);
+		deed_claims(&f, i);
 		finder_bare(&f, i);
 		cause_told(&f, i);
-		named_claim(&f, i);
 		purpose_told(&f, i);
 		event_none(&f, i);
 	}

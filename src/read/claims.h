@@ -36,9 +36,9 @@ struct topic {
 void claims_learn(struct arena *a, struct topic *t, const struct tokens *s);
 bool claims_topical(const struct topic *t, const char *lemma);
 
-// The claims in tokens `r`. `self` is the speaker, or NULL.
+// The claims in tokens `r`. `self` is the speaker, or NULL; of `others` it speaks who finds or thinks that "he" did it.
 struct claims claims_of(struct mentions *m, const struct topic *topic, const struct tokens *s, struct range r,
-			const char *self);
+			const char *self, bool others);
 
 // What a noun phrase alone claims after "ruled out", "blamed", "denied": an actor, a cause or a deed; role_count:
 // nothing.

@@ -46,6 +46,20 @@ static bool is_stated(const struct tokens *s, const struct aim *a)
 	return t->tag == POS_JJ || t->tag == POS_IN || t->tag == POS_RB || t->tag == POS_VBN;
 }
 
+// "These hackers are an alibi", "the boys were a scapegoat": whom somebody else hides behind.
+static bool is_pretext(const struct tokens *s, const struct aim *a)
+{
+	static const char *const words[] = { "alibi",       "excuse",   "excuses", "scapegoat", "scapegoats",
+					     "distraction", "victim",   "victims", "pretext",   "herring",
+					     "cover",       "innocent", "patsy",   "fiction",   "myth" };
+	int i = a->head + 1;
+	if (a->head < 0 || i >= s->n || !token_is(&s->t[i], IS(be)))
+		return false;
+	while (i < s->n && (token_is(&s->t[i], IS(be) | IS(adv) | IS(det)) || s->t[i].tag == POS_JJ))
+		i++;
+	return i < s->n && token_among(&s->t[i], words);
+}
+
 // "The valve worked as it should": what is said to have done so was no cause.
 static bool is_sound(const struct tokens *s, const struct aim *a)
 {
@@ -69,6 +83,16 @@ bool cleared_without(const struct tokens *s, const struct aim *a)
 	    (token_says(&s->t[over], "need") || token_says(&s->t[over], "take")))
 		return true; // "it would take a storm"
 	return prep >= 0 && (token_says(&s->t[prep], "without") || token_says(&s->t[prep], "than"));
+}
+
+// "Braggarts, that's what they are."
+static bool is_called_behind(const struct tokens *s, const struct aim *a)
+{
+	int i = a->head + 1;
+	if (a->head < 0 || !phrase_comma(s, i) || i + 3 >= s->n)
+		return false;
+	bool that = token_says(&s->t[i + 1], "that's") || token_says(&s->t[i + 1], "that");
+	return that && phrase_find(s, i + 2, i + 4, "what") > 0;
 }
 
 // "They're braggarts": what people are called is not who did it; but "it was braggarts".
@@ -132,7 +156,7 @@ static bool is_harmless(const struct tokens *s, const struct aim *a, enum role r
 
 bool cleared_of(const struct tokens *s, const struct aim *a, enum role role, struct range content)
 {
-	if (role < ROLE_accident && (is_stated(s, a) || suffers(s, a) || learns(s, content)))
+	if (role < ROLE_accident && (is_stated(s, a) || is_pretext(s, a) || suffers(s, a) || learns(s, content)))
 		return true;
-	return is_called(s, a) || is_listener(s, a) || is_harmless(s, a, role);
+	return is_called(s, a) || is_called_behind(s, a) || is_listener(s, a) || is_harmless(s, a, role);
 }

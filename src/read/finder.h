@@ -10,6 +10,7 @@ struct finder {
 	const struct tokens *s;
 	struct range r;
 	const char *self;
+	bool others; // "he" is never the speaker
 	struct claims out;
 };
 

@@ -547,6 +547,21 @@ struct hedging hedges_frame(struct arena *a, const struct tokens *s, const struc
 	return (struct hedging){ 0 };
 }
 
+struct hedging hedges_conceded(struct arena *a, const struct tokens *s, const struct hits *h, int at)
+{
+	static const char *const words[] = { "though", "although", "albeit", "but" };
+	static const char *const back[] = { "it", "this", "that" };
+	at += phrase_comma(s, at);
+	if (at >= s->n || !token_among(&s->t[at], words))
+		return (struct hedging){ 0 };
+	int from = at + 1, end = from;
+	while (end < s->n && !s->t[end].mark)
+		end++;
+	bool same = from < end && (token_among(&s->t[from], back) || end - from < 3); // "though unlikely"
+	struct hedging out = same ? hedges_likelihood(a, s, h, from, end) : (struct hedging){ 0 };
+	return out.estimate ? out : (struct hedging){ 0 };
+}
+
 bool hedges_alone(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to, struct hedging *out)
 {
 	static const char *const around[] = { "or",  "so",   "about", "at",  "least", "i'd",   "i",    "would", "say",

@@ -29,6 +29,10 @@ bool hedges_any(const struct tokens *s, const struct hits *h);
 // that ...".
 struct hedging hedges_frame(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to);
 
+// "Cannot be excluded, although it is considered unlikely": how likely what ends at a token is conceded to be behind
+// it.
+struct hedging hedges_conceded(struct arena *a, const struct tokens *s, const struct hits *h, int at);
+
 // Whether tokens [from, to) are a hedge and nothing else: "Ninety per cent.", "Almost certainly."
 bool hedges_alone(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to, struct hedging *out);
 

@@ -1,5 +1,7 @@
 #include "read/mentions.h"
 
+#include "read/sides.h"
+
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
@@ -102,52 +104,6 @@ static void learn_gloss(struct mentions *m, struct mention *who, const struct to
 		call(m, who, &s->t[head]);
 	if (token_is(&s->t[to + 1], IS(wh)))
 		who->sex = told; // "X, who lost her husband"
-}
-
-// Whom a description puts a person with: "a spokesman for Northmere Water", "the head of the Mill Trust". Empty where
-// it tells nobody.
-static struct range side_behind(const struct tokens *s, int from, int end)
-{
-	for (int k = from; k + 1 < end; k++) {
-		if (!token_says(&s->t[k], "of") && !token_says(&s->t[k], "for") && !token_says(&s->t[k], "at") &&
-		    !token_says(&s->t[k], "from"))
-			continue;
-		int name = k + 1 + token_says(&s->t[k + 1], "the");
-		return (struct range){ name, nominal_run(s, name, end) };
-	}
-	return (struct range){ 0, 0 };
-}
-
-// "Northmere Water spokeswoman Ravi Colley", "Northmere Water's director, Ravi Colley": the name before the
-// description.
-static struct range side_before(const struct tokens *s, int last)
-{
-	int head = last, words = 0;
-	while (last >= 0 && words++ < 4 && !s->t[last].mark && !s->t[last].capital)
-		last--;
-	if (last < 0 || last == head || !nominal_named(&s->t[last]) || !token_is(&s->t[head], IS(person) | IS(title)))
-		return (struct range){ 0, 0 };
-	int begin = last;
-	while (begin > 0 && nominal_run(s, begin - 1, last + 1) == last + 1)
-		begin--;
-	return (struct range){ begin, last + 1 };
-}
-
-static void learn_side(struct mentions *m, struct mention *who, const struct tokens *s, int from, int to)
-{
-	struct range side = { 0, 0 };
-	if (who->side || who->being == BEING_GROUP)
-		return;
-	if (phrase_comma(s, to)) {
-		int end = to + 1;
-		while (end < s->n && !s->t[end].mark)
-			end++;
-		side = nominal_gloss(s, to + 1) ? side_behind(s, to + 1, end) : side;
-	}
-	if (range_empty(side) && from > 0)
-		side = side_before(s, from - 1 - phrase_comma(s, from - 1));
-	if (!range_empty(side) && !nominal_all_title(s, side.from, side.to))
-		who->side = nominal_printed(m->arena, s, side.from, side.to);
 }
 
 // Whether `tail` is the last words of `name`.
@@ -312,7 +268,7 @@ void mentions_learn(struct mentions *m, const struct tokens *s)
 		who->sex = who->sex ? who->sex : told;
 		learn_first_name(who, s, from, end);
 		learn_gloss(m, who, s, from, end);
-		learn_side(m, who, s, first, end);
+		sides_learn(m, who, s, first, end);
 		learn_pair(m, s, from, end);
 	}
 }
@@ -492,5 +448,5 @@ enum being mentions_being(const struct mentions *m, const char *name)
 const char *mentions_side(const struct mentions *m, const char *name)
 {
 	const struct mention *who = mentions_find(m, name);
-	return who ? who->side : NULL;
+	return who && who->side ? who->side : sides_of_name(m, name);
 }

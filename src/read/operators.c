@@ -10,13 +10,13 @@
 // "no sign", "not any direct proof", "nothing to suggest": a negation with a noun of evidence soon after it.
 static bool no_evidence(const struct tokens *s, int i, int to, int *end)
 {
-	if (!token_is(&s->t[i], IS(neg)))
-		return false;
+	if (!token_is(&s->t[i], IS(neg)) || (i > 0 && token_says(&s->t[i - 1], "for")))
+		return false; // "tripped for no reason"
 	bool nothing = token_says(&s->t[i], "nothing");
 	for (int k = i + 1; k < to && k - i < 8; k++) {
 		const struct token *t = &s->t[k];
-		bool noun =
-		    token_is(t, IS(evidence)) && !(k > 0 && token_says(&s->t[k - 1], "to")) && !token_is(t, IS(have));
+		bool noun = token_is(t, IS(evidence)) && !(k > 0 && token_says(&s->t[k - 1], "to")) &&
+			    !token_is(t, IS(have)) && !token_says(t, "idea"); // who has no idea does not know
 		bool verb = nothing && token_is(t, IS(show) | IS(guess)) && k - i < 4;
 		if (noun || verb) {
 			struct surety x;
@@ -51,7 +51,7 @@ static bool no_knowledge(const struct tokens *s, int i, int to, int *end)
 					     "proven",      "confirm",   "confirmed",  "verify",     "verified",
 					     "clear",       "certain",   "sure",       "enough",     "possible",
 					     "settle",      "settled",   "decide",     "decided",    "explain",
-					     "explained",   "convinced", "persuaded" };
+					     "explained",   "convinced", "persuaded",  "idea" };
 	const struct token *t = &s->t[i];
 	if ((!token_is(t, IS(neg)) && !token_among(t, unable)) || token_says(t, "nor") || token_says(t, "neither"))
 		return false;

@@ -20,6 +20,32 @@ static bool official(const char *name)
 	return false;
 }
 
+// "A little-known faction", "a group": a body that nobody has named yet.
+static bool is_band(const char *name)
+{
+	static const char *const words[] = { "group",   "faction", "cell",     "crew", "gang",    "collective",
+					     "militia", "band",    "movement", "army", "brigade", "network" };
+	const char *last = strrchr(name, ' ');
+	last = last ? last + 1 : name;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(last, words[i]) == 0)
+			return true;
+	return false;
+}
+
+// "Its fighters", "our men": who does a band's deeds; not a firm's staff.
+static bool are_ranks(const char *actor)
+{
+	static const char *const words[] = { "members",  "activists", "fighters", "men",    "militants",
+					     "comrades", "people",    "boys",     "forces", "partisans" };
+	const char *last = strrchr(actor, ' ');
+	last = last ? last + 1 : actor;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(last, words[i]) == 0)
+			return true;
+	return false;
+}
+
 // Whether a speaker may be taken to own up: "we did it" always; "he said he had done it" only of someone who stands
 // accused, since "he" may be somebody else; a body with a name, unless it is an office.
 static bool owns_up(const struct reader *r, const struct claim *c, const char *name)
@@ -30,16 +56,21 @@ static bool owns_up(const struct reader *r, const struct claim *c, const char *n
 		return true;
 	if (c->human)
 		return false;
-	return !c->side && mentions_being(r->mentions, name) != BEING_PERSON && isupper((unsigned char)name[0]) &&
+	bool body = isupper((unsigned char)name[0]) || is_band(name);
+	return (!c->side || are_ranks(c->actor)) && mentions_being(r->mentions, name) != BEING_PERSON && body &&
 	       !official(name);
 }
 
 // An admission that may be an accusation of somebody else is neither.
 void owning_up(const struct reader *r, struct verdict *in, const char *name)
 {
-	if (in->stance != STANCE_admits || !in->claims.n || !in->claims.at[0].own ||
-	    owns_up(r, &in->claims.at[0], name))
+	if (in->stance != STANCE_admits || !in->claims.n || !in->claims.at[0].own)
 		return;
+	struct claim *c = &in->claims.at[0];
+	if (owns_up(r, c, name)) {
+		c->actor = c->side && are_ranks(c->actor) && !official(name) ? name : c->actor;
+		return;
+	}
 	in->claims.n = 0;
 	in->stance = STANCE_reports;
 }

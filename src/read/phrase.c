@@ -153,6 +153,9 @@ struct verb_group phrase_group(const struct tokens *s, int i)
 		g.to++;
 	bool have = false, be = false;
 	for (int b = i - 1; b >= 0 && i - b < 8; b--) {
+		if (b > 2 && (token_says(&s->t[b], "probability") || token_says(&s->t[b], "likelihood")) &&
+		    token_says(&s->t[b - 1], "all") && token_says(&s->t[b - 2], "in"))
+			b -= 3;
 		const struct token *t = &s->t[b];
 		if (t->mark || (!token_is(t, helper | IS(neg)) && !adverb(t) && !token_says(t, "to")))
 			break;
@@ -231,8 +234,9 @@ static int apposition(const struct tokens *s, int comma)
 // Cuts what leads up to a subject off its front: "On Tuesday", "But", "In a statement".
 static struct range without_lead(const struct tokens *s, struct range r)
 {
-	while (r.from < r.to && (token_is(&s->t[r.from], IS(conj) | IS(sub)) ||
-				 (adverb(&s->t[r.from]) && !token_is(&s->t[r.from], IS(det)))))
+	while (r.from < r.to &&
+	       (token_is(&s->t[r.from], IS(conj) | IS(sub)) ||
+		(adverb(&s->t[r.from]) && !token_is(&s->t[r.from], IS(det)) && s->t[r.from].tag != POS_NNP)))
 		r.from++;
 	if (r.from >= r.to || !token_is(&s->t[r.from], IS(prep)) || s->t[r.from].forms & FORM_ING)
 		return r;

@@ -32,6 +32,22 @@ static bool many(const char *name)
 	       (!isupper((unsigned char)name[word]) || strstr(name, "officials") != NULL);
 }
 
+// "Assessment", "court": what is no he or she.
+static bool is_paper(const char *name)
+{
+	static const char *const words[] = {
+		"assessment", "report",     "letter",  "statement", "review",  "study",
+		"affidavit",  "indictment", "court",   "panel",     "jury",    "inquiry",
+		"complaint",  "memo",       "dossier", "ruling",    "warrant", "newspaper"
+	};
+	struct slice rest = slice_of(name), word;
+	while (slice_cut(&rest, ' ', &word))
+		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+			if (slice_is(word, words[i]))
+				return true;
+	return false;
+}
+
 // Whether a pronoun can mean its speaker: "prosecutors said she ..." cannot.
 static bool can_be(const struct mentions *m, char whom, enum sex sex, const char *self)
 {
@@ -42,8 +58,8 @@ static bool can_be(const struct mentions *m, char whom, enum sex sex, const char
 	bool two_names = isupper((unsigned char)self[0]) && strchr(self, ' ');
 	switch (whom) {
 	case 'h':
-		return being == BEING_PERSON ||
-		       (being == BEING_UNKNOWN && !many(self) && (two_names || islower((unsigned char)self[0])));
+		return being == BEING_PERSON || (being == BEING_UNKNOWN && !many(self) &&
+						 (two_names || (islower((unsigned char)self[0]) && !is_paper(self))));
 	case 'i':
 		return being != BEING_PERSON && !many(self);
 	case 't':
@@ -177,8 +193,7 @@ static struct range self_called(const struct tokens *s, struct range r)
 	return (struct range){ 0, 0 };
 }
 
-// "the company", "the group": what was spoken of last, where nobody was called so.
-static const char *spoken_of(const struct mentions *m, const struct token *head)
+const char *resolve_spoken(const struct mentions *m, const struct token *head)
 {
 	static const char *const words[] = { "company",  "firm",    "group",   "organisation", "organization",
 					     "outfit",   "gang",    "militia", "airline",      "bank",
@@ -274,7 +289,9 @@ static const char *resolve(struct mentions *m, const struct tokens *s, struct ra
 	if (plain && head == r.to - 1 && !(s->t[head].forms & FORM_MANY) && s->t[head].tag != POS_NNS) {
 		const char *who = mentions_called(m, s->t[head].word);
 		if (!who && r.to - r.from == 1)
-			who = spoken_of(m, &s->t[head]);
+			who = resolve_spoken(m, &s->t[head]);
+		if (who && self && strcmp(who, self) == 0 && can_be(m, 'h', SEX_UNKNOWN, self))
+			who = NULL; // "Lorca said the firm": not she
 		if (who)
 			return who;
 	}

@@ -12,6 +12,9 @@ const char *resolve_name(struct mentions *m, const struct tokens *s, struct rang
 // Whether a phrase only counts off those who were spoken of: "one", "a third", "one of them".
 bool resolve_stands_in(const struct tokens *s, struct range r);
 
+// Whom "the company", "the group" means where nobody was called so: what was spoken of last; else NULL.
+const char *resolve_spoken(const struct mentions *m, const struct token *head);
+
 // Whether a pronoun can mean somebody, by number and sex as far as they are known.
 bool resolve_fits(const struct mentions *m, const struct token *pronoun, const char *name);
 

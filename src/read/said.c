@@ -155,6 +155,8 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	target_set(r, k, f, &who, &in, &aims, st);
 	if (!in.hedging.hedge.word && k->frames.list.n == 1)
 		hedge_beside(r, k, f->content, &in);
+	if (!in.hedging.hedge.word && in.stance == STANCE_not_ruled_out)
+		in.hedging = hedges_conceded(r->arena, &k->s, &k->hits, f->content.to);
 	set_likelihood(st, &in);
 	relay_chain(r, k, i, st);
 	st->basis = voice_basis(k, f, &who, in.stance);

@@ -2,6 +2,7 @@
 // then negation, then hedges, and only what is left asserts something. A denial can so never become an accusation.
 #include "read/stance.h"
 
+#include "read/accusing.h"
 #include "read/causal.h"
 #include "read/charge.h"
 
@@ -19,7 +20,7 @@ static void point(struct verdict *r, enum polarity p)
 		r->polarity[i] = p;
 }
 
-static void add_claim(struct verdict *r, enum role role, const char *actor)
+void stance_claim(struct verdict *r, enum role role, const char *actor)
 {
 	if (r->claims.n == CLAIMS_MOST)
 		return;
@@ -30,7 +31,7 @@ static void add_claim(struct verdict *r, enum role role, const char *actor)
 // Of the speaker himself.
 static void add_own(struct verdict *r, enum role role, const char *self)
 {
-	add_claim(r, role, self);
+	stance_claim(r, role, self);
 	r->claims.at[r->claims.n - 1].own = true;
 }
 
@@ -99,6 +100,7 @@ static bool by_operator(struct verdict *r, struct operator_at op)
 		return false;
 	case OPERATOR_NO_EVIDENCE:
 		drop_before(r, op.from);
+		r->nothing = op.to;
 		point(r, POLARITY_against);
 		keep(r, STANCE_no_conclusion);
 		break;
@@ -108,7 +110,7 @@ static bool by_operator(struct verdict *r, struct operator_at op)
 			if (r->claims.at[i].role == ROLE_unknown)
 				r->polarity[i] = POLARITY_for;
 		if (!r->claims.n)
-			add_claim(r, ROLE_unknown, "");
+			stance_claim(r, ROLE_unknown, "");
 		keep(r, STANCE_no_conclusion);
 		break;
 	case OPERATOR_NOT_EXCLUDED:
@@ -125,7 +127,7 @@ static bool by_operator(struct verdict *r, struct operator_at op)
 		break;
 	case OPERATOR_NOBODY:
 		drop_claims(r);
-		add_claim(r, ROLE_unknown, "");
+		stance_claim(r, ROLE_unknown, "");
 		keep(r, STANCE_no_conclusion);
 		break;
 	}
@@ -135,7 +137,11 @@ static bool by_operator(struct verdict *r, struct operator_at op)
 // The actor of a bare noun phrase after "ruled out", "denied": added as a claim where it is one.
 static void noun_claim(struct verdict *r, struct mentions *m, const struct tokens *s, struct range np, const char *self)
 {
-	enum role role = claims_noun(s, np);
+	for (int i = np.from; i + 1 < np.to; i++) // "any state's involvement"
+		if (s->t[i].owner && token_is(&s->t[np.to - 1], IS(responsibility)))
+			np.to = i + 1;
+	bool whose = np.to > np.from && s->t[np.to - 1].owner && token_is(&s->t[np.to - 1], IS(group) | IS(nation));
+	enum role role = whose ? ROLE_did : claims_noun(s, np);
 	if (role == role_count && causal_ruled_out(s, np))
 		role = ROLE_accident;
 	if (role == role_count || r->claims.n)
@@ -145,77 +151,18 @@ static void noun_claim(struct verdict *r, struct mentions *m, const struct token
 		np.from = of + 1;
 	const char *name = role == ROLE_accident ? causal_name(m, s, np) : resolve_name(m, s, np, self);
 	if (name)
-		add_claim(r, role, name);
+		stance_claim(r, role, name);
 }
 
-// What the deed of an accusation is: "of staging it", "of ordering", "of knowing".
-static enum role accused_role(const struct tokens *s, int from, int to)
+// "No sign of an intruder", "no proof of Lomark's involvement": somebody, where nothing else is claimed of anybody.
+static void found_none(struct verdict *r, struct mentions *m, const struct tokens *s, struct operator_at op, int to)
 {
-	for (int i = from; i < to && i - from < 14; i++) {
-		const struct token *t = &s->t[i];
-		if (t->forms == FORM_ING || token_is(t, IS(stagednoun))) {
-			if (token_is(t, IS(stage) | IS(stagednoun)))
-				return ROLE_staged;
-			if (token_is(t, IS(act) | IS(light)))
-				return ROLE_did;
-			if (token_is(t, IS(direct)))
-				return ROLE_directed;
-			if (token_is(t, IS(know)))
-				return ROLE_knew;
-		}
-	}
-	return ROLE_did;
-}
-
-static void accuse(struct verdict *r, struct mentions *m, const struct topic *topic, const struct tokens *s,
-		   const struct frame *f, const char *self)
-{
-	struct range who = f->object;
-	if (f->act == ACT_blame || f->act == ACT_attribute) {
-		// "blamed the fire on X", "traced the code to X"
-		int on = phrase_find(s, f->object.to, f->content.to, f->act == ACT_blame ? "on" : "to");
-		if (f->act == ACT_attribute && on < 0)
-			on = phrase_find(s, f->cue.to, f->content.to, "on");
-		if (f->act == ACT_attribute && on < 0)
-			return;
-		if (f->act == ACT_attribute && !f->cue.passive)
-			who = phrase_noun(s, on + 1, f->content.to, NULL);
-		if (on >= 0 && on == f->object.to && !f->cue.passive)
-			who = phrase_noun(s, on + 1, f->content.to, NULL);
-		if (f->cue.passive) {
-			on = phrase_find(s, f->cue.to, f->content.to, f->act == ACT_blame ? "on" : "to");
-			if (on >= 0 && on - f->cue.to < 3)
-				who = phrase_noun(s, on + 1, f->content.to, "by");
-		}
-	}
-	drop_claims(r);
-	r->elsewhere = charge_elsewhere(topic, s, f);
-	if (r->elsewhere)
+	drop_before(r, op.from);
+	if (op.to >= to || !(token_says(&s->t[op.to], "of") || token_says(&s->t[op.to], "for")))
 		return;
-	if (!range_empty(who) && token_is(&s->t[who.from], IS(prep))) {
-		r->elsewhere = true; // "blamed by residents", "accused in the council of": it is said of another
-		return;
-	}
-	if (!range_empty(who) && phrase_each_other(s, who.from) && self)
-		add_claim(r, ROLE_did, self);
-	else if (!range_empty(who) && (claims_someone(s, who) || token_is(&s->t[who.from], IS(pron)))) {
-		const char *name = resolve_name(m, s, who, NULL);
-		if (name)
-			add_claim(r, accused_role(s, who.to, f->content.to), name);
-	} else if (!range_empty(who) && charge_may_blame(s, f, who)) {
-		const char *name = causal_name(m, s, who);
-		if (name)
-			add_claim(r, ROLE_accident, name);
-	}
-}
-
-// "Blames neither the driver nor a prankster", "accused nobody": at the object.
-static bool accuses_none(const struct tokens *s, const struct frame *f)
-{
-	int i = f->content.from;
-	while (i < f->content.to && (s->t[i].mark || token_is(&s->t[i], IS(prep))))
-		i++;
-	return i < f->content.to && token_is(&s->t[i], IS(neg));
+	struct range np = phrase_noun(s, op.to + 1, to, NULL);
+	if (!range_empty(np) && !token_is(&s->t[np.from], IS(pron)))
+		noun_claim(r, m, s, np, NULL);
 }
 
 static bool has_lie(const struct tokens *s, struct range r)
@@ -350,7 +297,7 @@ static void denied(struct verdict *r, const struct tokens *s, const struct frame
 		for (int i = f->content.from; i < f->content.to && i - f->content.from < 5; i++)
 			part |= token_is(&s->t[i], IS(responsibility));
 		if (self && gerund)
-			add_own(r, accused_role(s, f->content.from, f->content.to), self);
+			add_own(r, accusing_role(s, f->content.from, f->content.to), self);
 		else if (self && part)
 			add_own(r, ROLE_did, self);
 	}
@@ -488,7 +435,7 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 	rest.content.from = operators_past_doubt(s, f->content);
 	if (rest.content.from > f->content.from)
 		return stance_of(a, m, topic, s, h, &rest, self);
-	r.claims = claims_of(m, topic, s, f->content, self);
+	r.claims = claims_of(m, topic, s, f->content, self, f->act == ACT_show || f->act == ACT_think);
 	r.hedging = hedges_likelihood(a, s, h, f->content.from, f->content.to);
 	bool before = !r.hedging.hedge.word && !f->away && f->cue.from < f->content.from && !f->cue.infinitive;
 	if (before && (f->act == ACT_doubt || f->act == ACT_guess || f->act == ACT_think || f->act == ACT_other))
@@ -513,7 +460,9 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 		return r;
 	}
 	if (!own_operator && op.kind != OPERATOR_NONE) {
-		if (op.kind == OPERATOR_NOT_EXCLUDED || op.kind == OPERATOR_EXCLUDED)
+		if (op.kind == OPERATOR_NO_EVIDENCE)
+			found_none(&r, m, s, op, f->content.to);
+		else if (op.kind == OPERATOR_NOT_EXCLUDED || op.kind == OPERATOR_EXCLUDED)
 			noun_claim(&r, m, s, phrase_noun(s, op.to, f->content.to, NULL), self);
 		by_operator(&r, op);
 		return r;
@@ -561,11 +510,11 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 	case ACT_blame:
 	case ACT_attribute:
 	case ACT_name:
-		accuse(&r, m, topic, s, f, self);
-		if (f->cue.modal >= 0 || accuses_none(s, f))
+		accusing_read(&r, m, topic, s, f, self);
+		if (f->cue.modal >= 0 || accusing_nobody(s, f))
 			drop_claims(&r);
 		else if (r.claims.n)
-			keep(&r, f->act == ACT_attribute ? STANCE_assesses : STANCE_accuses);
+			keep(&r, charge_made(s, f) ? STANCE_accuses : STANCE_assesses);
 		break;
 	case ACT_admit:
 		drop_open(&r);

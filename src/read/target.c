@@ -3,13 +3,14 @@
 #include "read/target.h"
 
 #include "read/cleared.h"
+#include "read/denied.h"
 #include "read/tagger.h"
 #include "read/voiced.h"
 #include "case/names.h"
 
 // Chosen on texts that the model had not learned from: for the likeliest aim, for each other, and for what a denial is
 // about; and what it adds that a rule has read a claim.
-static const float first_least = .55f, other_least = .7f, denied_least = .4f, accused_least = .3f, claim_adds = .75f;
+static const float first_least = .48f, other_least = .7f, denied_least = .4f, accused_least = .3f, claim_adds = .75f;
 
 enum { TARGETS = 4 };
 
@@ -20,7 +21,7 @@ static bool means_nobody(const char *actor)
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strcmp(actor, words[i]) == 0)
 			return true;
-	return false;
+	return slice_ends(slice_of(actor), "particular person") || slice_ends(slice_of(actor), "any one person");
 }
 
 static void push(const struct reader *r, struct statement *st, enum role role, const char *actor, enum polarity p)
@@ -59,7 +60,9 @@ static enum polarity of_stance(const struct verdict *in)
 	case STANCE_not_ruled_out:
 		return POLARITY_open;
 	case STANCE_no_conclusion:
-		return in->claims.n && in->claims.at[0].role != ROLE_unknown ? in->polarity[0] : POLARITY_open;
+		return in->claims.n && in->claims.at[0].role != ROLE_unknown ? in->polarity[0]
+		       : in->nothing                                         ? POLARITY_against
+									     : POLARITY_open;
 	default:
 		return in->claims.n ? in->polarity[0] : in->hedging.turns ? POLARITY_against : POLARITY_for;
 	}
@@ -136,6 +139,16 @@ static bool sure_claim(const struct verdict *in, const struct aim *a)
 	return c && !c->open && (in->stance == STANCE_accuses || in->stance == STANCE_admits);
 }
 
+// "Had no part in it", "has nothing to do with it": denies whatever is held of somebody.
+static bool denies_all(const struct tokens *s, struct range at)
+{
+	for (int i = at.from; i < at.to; i++)
+		if (token_is(&s->t[i], IS(responsibility)) || token_says(&s->t[i], "connection") ||
+		    (token_says(&s->t[i], "nothing") && i + 1 < at.to && token_says(&s->t[i + 1], "to")))
+			return true;
+	return false;
+}
+
 // In the roles that a rule has read, "ordered it or knew of it", else in the one chosen.
 static void push_all(const struct reader *r, struct statement *st, const struct verdict *in, const struct aim *a,
 		     enum role role, enum polarity p)
@@ -207,10 +220,34 @@ static bool push_denied_before(const struct reader *r, const struct spoken *k, c
 // What one says not to have done: "I ordered nothing", "I knew of no such thing".
 static enum role own_role(const struct tokens *s, struct range at)
 {
+	static const char *const learnt[] = { "aware", "inkling", "knowledge" };
 	for (int i = at.from; i < at.to; i++)
-		if (token_is(&s->t[i], IS(direct) | IS(know)))
+		if (token_is(&s->t[i], IS(direct) | IS(know)) || token_among(&s->t[i], learnt))
 			return token_is(&s->t[i], IS(direct)) ? ROLE_directed : ROLE_knew;
 	return ROLE_did;
+}
+
+// Whether it is what the speaker alone has held: nobody denies that the next moment.
+static bool holds_himself(const struct reader *r, const struct verdict *in, const struct aim *a,
+			  const struct party *who)
+{
+	const struct voiced *v = a->voiced >= 0 ? &r->voiced[a->voiced] : NULL;
+	return in->stance == STANCE_denies && a->head < 0 && v && v->accused && v->n_by == 1 &&
+	       slice_same(v->by[0], who->name);
+}
+
+// Whether what has not been found is not about it: it stands before, or behind a "but".
+static bool is_elsewhere(const struct tokens *s, const struct verdict *in, const struct aim *a)
+{
+	if (in->stance != STANCE_no_conclusion || !in->nothing || a->head < 0)
+		return false;
+	return a->head < in->nothing || phrase_find(s, in->nothing, a->head, "but") > 0;
+}
+
+// "Our services", "my staff": whom one speaks of as one's own, one accuses by plain words only.
+static bool is_ours(const struct tokens *s, const struct aim *a)
+{
+	return a->head >= 0 && (token_says(&s->t[a->at.from], "our") || token_says(&s->t[a->at.from], "my"));
 }
 
 // What a denial denies of somebody: what others have held, of the speaker's side what the words say.
@@ -310,7 +347,7 @@ static bool may_guess(const struct reader *r, const struct spoken *k, const stru
 		return false;
 	if (cleared_of(&k->s, a, role, f->content))
 		return false;
-	return !in->defends && !((a->speaker || a->side) && in->stance != STANCE_admits);
+	return !in->defends && !is_ours(&k->s, a) && !((a->speaker || a->side) && in->stance != STANCE_admits);
 }
 
 // Who weighs, accuses or rules out speaks of others, unless somebody has named him before: "she", "the board" and "it"
@@ -355,20 +392,30 @@ static bool denies_part(const struct spoken *k, const struct frame *f)
 	return false;
 }
 
+// What is held of somebody, or else that he did it.
+static void push_part(const struct reader *r, struct statement *st, const char *self)
+{
+	const struct voiced *v = voiced_of(r, self, true);
+	push(r, st, v ? v->role : ROLE_did, v ? v->actor : self, POLARITY_against);
+}
+
 // What a statement without a target is about.
 static void push_default(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
 			 const struct verdict *in, struct statement *st)
 {
 	const struct voiced *v;
+	struct denied d;
 	if (denies_own(in, who))
 		push(r, st, in->claims.at[0].role, who->name, POLARITY_against);
 	else if (in->stance == STANCE_denies && denies_part(k, f) && who->name && *who->name != '[')
-		push(r, st, ROLE_did, who->name, POLARITY_against);
+		push_part(r, st, who->name);
 	else if (in->stance == STANCE_denies && clears_himself(&k->s, f->content) && who->name)
 		push(r, st, own_role(&k->s, f->content), who->name, POLARITY_against);
 	else if (in->stance == STANCE_denies && (v = voiced_of(r, who->name, in->guessed)) &&
 		 (v->polarity != POLARITY_against || names_related(v->actor, who->name)))
 		push(r, st, v->role, v->actor, POLARITY_against); // what another has denied may be what he denies
+	else if (in->stance == STANCE_denies && (d = denied_subject(r, k, f, who)).actor)
+		push(r, st, d.role == role_count ? own_role(&k->s, f->content) : d.role, d.actor, POLARITY_against);
 	else if (in->stance == STANCE_no_conclusion)
 		push(r, st, ROLE_unknown, "", POLARITY_for);
 }
@@ -413,6 +460,14 @@ void target_set(const struct reader *r, const struct spoken *k, const struct fra
 			continue; // who is to tell whether it is denied too
 		enum role role = a->claim < 0 && in->stance == STANCE_denies ? denied_role(r, k, f, a, chosen[i].role)
 									     : chosen[i].role;
+		if (holds_himself(r, in, a, who) || is_elsewhere(&k->s, in, a))
+			continue;
+		const struct voiced *v = a->voiced >= 0 ? &r->voiced[a->voiced] : NULL;
+		if (in->stance == STANCE_denies && v && v->accused && v->role < ROLE_accident && a->claim >= 0 &&
+		    denies_all(&k->s, f->content)) {
+			push(r, st, v->role, a->actor, p);
+			continue;
+		}
 		if (!push_of_side(r, k, f, who, in, &chosen[i], a, st) && !speaks_of_itself(f, in, a) &&
 		    may_claim(f, in, a, role, p) && (a->claim >= 0 || may_guess(r, k, f, who, in, a, role, p)))
 			push_all(r, st, in, a, role, p);

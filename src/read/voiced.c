@@ -29,7 +29,8 @@ const struct voiced *voiced_of(const struct reader *r, const char *speaker, bool
 	for (int i = r->n_voiced - 1; i >= 0; i--) {
 		const struct voiced *v = &r->voiced[i];
 		bool cause = v->role >= ROLE_accident; // nobody is accused of that
-		if (cause || !v->accused || !*v->actor || (v->n_by == 1 && slice_same(v->by[0], speaker)))
+		if (cause || !v->accused || !*v->actor || strcmp(v->actor, "somebody") == 0 ||
+		    (v->n_by == 1 && slice_same(v->by[0], speaker)))
 			continue;
 		if (speaker && (akin(speaker, v->actor) || (side && akin(side, v->actor))))
 			return v;

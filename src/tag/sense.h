@@ -10,6 +10,16 @@ enum { SENSE_BITS = 17 };
 // What a word is of a kind: a verb's lexicographer's file, this and a noun's, or this alone, a name.
 enum { KIND_NOUN = 64 };
 
+// Some of the files of verbs: of what is done with hands.
+enum verb_file {
+	VERB_CHANGE = 30,
+	VERB_COMPETITION = 33,
+	VERB_CONTACT = 35,
+	VERB_CREATION = 36,
+	VERB_MOTION = 38,
+	VERB_SOCIAL = 41,
+};
+
 // Some of the files of nouns.
 enum noun_file {
 	NOUN_ACT = 4,

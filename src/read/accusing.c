@@ -1,0 +1,89 @@
+// Whom an accusation is of, and of what: "accused X of staging it", "blamed it on X", "traced the code to X", "blames
+// missing lights". What it is of elsewhere, or by others, is left alone.
+#include "read/accusing.h"
+
+#include "read/causal.h"
+#include "read/charge.h"
+#include "read/resolve.h"
+
+enum role accusing_role(const struct tokens *s, int from, int to)
+{
+	for (int i = from; i < to && i - from < 14; i++) {
+		const struct token *t = &s->t[i];
+		bool having = i > 0 && token_says(&s->t[i - 1], "having") && t->forms & FORM_PARTICIPLE;
+		if (t->forms == FORM_ING || token_is(t, IS(stagednoun)) || having) {
+			if (token_is(t, IS(stage) | IS(stagednoun)))
+				return ROLE_staged;
+			if (token_is(t, IS(act) | IS(light)))
+				return ROLE_did;
+			if (token_is(t, IS(direct)))
+				return ROLE_directed;
+			if (token_is(t, IS(know)) || token_says(t, "sitting"))
+				return ROLE_knew;
+		}
+	}
+	return ROLE_did;
+}
+
+// A thing can be blamed; accused, suspected and named only what can hardly be anything else than a cause.
+static bool may_blame(const struct tokens *s, const struct frame *f, struct range what)
+{
+	bool blame = f->act == ACT_blame || f->act == ACT_attribute;
+	return blame ? claims_noun(s, what) == ROLE_accident : causal_surely(s, what);
+}
+
+void accusing_read(struct verdict *r, struct mentions *m, const struct topic *topic, const struct tokens *s,
+		   const struct frame *f, const char *self)
+{
+	struct range who = f->object;
+	if (f->act == ACT_blame || f->act == ACT_attribute) {
+		// "blamed the fire on X", "traced the code to X"
+		int on = phrase_find(s, f->object.to, f->content.to, f->act == ACT_blame ? "on" : "to");
+		if (f->act == ACT_attribute && on < 0)
+			on = phrase_find(s, f->cue.to, f->content.to, "on");
+		int door = charge_at(s, (struct range){ f->cue.to, f->content.to });
+		if (f->act == ACT_attribute && door >= 0)
+			on = door;
+		if (f->act == ACT_attribute && on < 0)
+			return;
+		if (f->act == ACT_attribute && !f->cue.passive)
+			who = phrase_noun(s, on + 1, f->content.to, NULL);
+		if (on >= 0 && on == f->object.to && !f->cue.passive)
+			who = phrase_noun(s, on + 1, f->content.to, NULL);
+		if (f->cue.passive) {
+			on = phrase_find(s, f->cue.to, f->content.to, f->act == ACT_blame ? "on" : "to");
+			if (on >= 0 && on - f->cue.to < 3)
+				who = phrase_noun(s, on + 1, f->content.to, "by");
+		}
+	}
+	r->claims.n = 0;
+	r->elsewhere = charge_elsewhere(topic, s, f);
+	if (r->elsewhere)
+		return;
+	if (!range_empty(who) && token_is(&s->t[who.from], IS(prep))) {
+		r->elsewhere = true; // "blamed by residents", "accused in the council of": it is said of another
+		return;
+	}
+	who = range_empty(who) ? who : charge_named(s, who);
+	if (!range_empty(who) && phrase_each_other(s, who.from) && self)
+		stance_claim(r, ROLE_did, self);
+	else if (!range_empty(who) &&
+		 (claims_someone(s, who) || token_is(&s->t[who.from], IS(pron)) ||
+		  token_says(&s->t[who.from], "somebody") || token_says(&s->t[who.from], "someone"))) {
+		const char *name = resolve_name(m, s, who, NULL);
+		if (name)
+			stance_claim(r, accusing_role(s, who.to, f->content.to), name);
+	} else if (!range_empty(who) && may_blame(s, f, who)) {
+		const char *name = causal_name(m, s, who);
+		if (name)
+			stance_claim(r, ROLE_accident, name);
+	}
+}
+
+bool accusing_nobody(const struct tokens *s, const struct frame *f)
+{
+	int i = f->content.from;
+	while (i < f->content.to && (s->t[i].mark || token_is(&s->t[i], IS(prep))))
+		i++;
+	return i < f->content.to && token_is(&s->t[i], IS(neg));
+}

@@ -1,0 +1,535 @@
+#include "read/deed.h"
+
+#include "read/given.h"
+
+enum role deed_doer(const struct token *t)
+{
+	static const char *const did[] = { "culprit",   "culprits", "perpetrator", "perpetrators", "offender",
+					   "murderer",  "killer",   "poisoner",    "arsonist",     "thief",
+					   "saboteur",  "forger",   "traitor",     "spy",          "mole",
+					   "leaker",    "hacker",   "burglar",     "robber",       "attackers",
+					   "murderers", "killers",  "arsonists",   "thieves",      "saboteurs",
+					   "hackers",   "gunmen",   "intruders",   "assailants",   "raiders",
+					   "attacker",  "gunman",   "intruder",    "burglars",     "bombers" };
+	static const char *const directed[] = { "mastermind", "ringleader", "instigator", "paymaster" };
+	return token_among(t, did) ? ROLE_did : token_among(t, directed) ? ROLE_directed : role_count;
+}
+
+// Whether a sentence's story stands in a range: what happened, or "it".
+static bool of_story(const struct finder *f, struct range r)
+{
+	for (int k = r.from; k < r.to; k++)
+		if (token_is(&f->s->t[k], IS(incident)) || claims_topical(f->topic, f->s->t[k].word) ||
+		    ((token_says(&f->s->t[k], "it") || token_says(&f->s->t[k], "this") ||
+		      token_says(&f->s->t[k], "that") || token_says(&f->s->t[k], "them")) &&
+		     k + 1 == r.to))
+			return true;
+	return false;
+}
+
+static struct range few(const struct finder *f, int from, int words)
+{
+	return (struct range){ from, from + words < f->r.to ? from + words : f->r.to };
+}
+
+// A negation between two words.
+static bool is_negated(const struct finder *f, int from, int to)
+{
+	return finder_class(f->s, (struct range){ from, to }, IS(neg));
+}
+
+// The subject of a verb is given a claim at a token.
+static void of_subject(struct finder *f, int at, int verb, enum role role, bool negated)
+{
+	struct verb_group g = phrase_group(f->s, verb);
+	bool joined = false;
+	struct range who = given_subject(f->s, g.from, &joined);
+	if (range_empty(who) || who.from < f->r.from || token_is(&f->s->t[who.to - 1], IS(wh)))
+		return;
+	struct claim *c = finder_add(f, role, at);
+	if (!c)
+		return;
+	given_weigh(f, c, who, g);
+	c->negated |= negated;
+	given_to(f, c, who);
+}
+
+// A phrase is given a claim at a token, whose verb, or -1, may be negated.
+static void of_phrase(struct finder *f, int at, int verb, struct range who, enum role role)
+{
+	struct claim *c = range_empty(who) ? NULL : finder_add(f, role, at);
+	if (!c)
+		return;
+	if (verb >= 0)
+		given_weigh(f, c, (struct range){ at, at }, phrase_group(f->s, verb));
+	c->negated |= finder_negated(f, at);
+	given_to(f, c, who);
+}
+
+static bool is_passive(const struct tokens *s, int i)
+{
+	struct verb_group g = phrase_group(s, i);
+	return s->t[i].tag == POS_VBN && finder_class(s, (struct range){ g.from, i }, IS(be));
+}
+
+// "Was the culprit", "is no thief": the subject.
+static void called_doer(struct finder *f, int i)
+{
+	const struct tokens *s = f->s;
+	enum role role = deed_doer(&s->t[i]);
+	int be = i - 1;
+	while (be >= f->r.from && i - be < 6 && !token_is(&s->t[be], IS(be)) && !s->t[be].mark &&
+	       (token_is(&s->t[be], IS(det) | IS(adv) | IS(neg)) || s->t[be].tag == POS_JJ || token_noun(&s->t[be])))
+		be--;
+	bool whose = i + 1 < f->r.to && (s->t[i].owner || token_noun(&s->t[i + 1]));
+	if (be >= f->r.from && token_is(&s->t[be], IS(be)) && !whose)
+		of_subject(f, i, be, role, is_negated(f, be, i));
+}
+
+// "It was poured in by the cook", "the note was not written by X": what hands do, and nobody doubts what "it" is.
+static void done_by(struct finder *f, int i)
+{
+	const struct tokens *s = f->s;
+	int verb = i - 1, kind;
+	while (verb > f->r.from && i - verb < 5 && s->t[verb].tag != POS_VBN && !s->t[verb].mark)
+		verb--;
+	kind = s->t[verb].kind;
+	bool hands = kind == VERB_CHANGE || kind == VERB_CONTACT || kind == VERB_CREATION || kind == VERB_MOTION ||
+		     kind == VERB_COMPETITION || kind == VERB_SOCIAL;
+	bool joined = false;
+	for (int c = 0; c < f->out.n; c++)
+		hands &= f->out.at[c].role != ROLE_staged; // "was staged and carried out by"
+	if (verb < f->r.from || !hands || !is_passive(s, verb) ||
+	    token_is(&s->t[verb], IS(say) | IS(think) | IS(accuse) | IS(blame) | IS(name) | IS(direct) | IS(show)))
+		return;
+	struct verb_group g = phrase_group(s, verb);
+	struct range subject = given_subject(s, g.from, &joined), who = phrase_noun(s, i + 1, f->r.to, NULL);
+	bool that = who.to < s->n && token_says(&s->t[who.to], "that"); // "it has been put about by X that"
+	if (subject.from < f->r.from || !of_story(f, subject) || !claims_someone(s, who) || that)
+		return;
+	struct claim *c = finder_add(f, ROLE_did, verb);
+	if (!c)
+		return;
+	given_weigh(f, c, subject, g);
+	given_to(f, c, who);
+}
+
+// "It was X who did it": the verb says in what role.
+static void cleft(struct finder *f, int i)
+{
+	const struct tokens *s = f->s;
+	static const char *const openers[] = { "it", "this", "that" };
+	int be = i - 1, verb = i + 1;
+	while (be > f->r.from && i - be < 9 && !token_is(&s->t[be], IS(be)) && !s->t[be].mark)
+		be--;
+	if (be <= f->r.from || !token_is(&s->t[be], IS(be)) || be + 1 >= i)
+		return;
+	int it = phrase_group(s, be).from - 1;
+	while (it > f->r.from && token_is(&s->t[it], IS(adv)))
+		it--;
+	while (verb < f->r.to && (token_is(&s->t[verb], IS(adv) | IS(have) | IS(be) | IS(modal) | IS(aux)) &&
+				  !token_says(&s->t[verb], "did")))
+		verb++;
+	if (it < f->r.from || !token_among(&s->t[it], openers) || verb >= f->r.to)
+		return;
+	const struct token *t = &s->t[verb];
+	enum role role = token_is(t, IS(direct))                                   ? ROLE_directed
+			 : token_is(t, IS(act) | IS(mayact) | IS(light) | IS(aux)) ? ROLE_did
+										   : role_count;
+	struct range who = { be + 1, i };
+	bool somebody = given_holder(s, who).to == i && !token_is(&s->t[be + 1], IS(prep) | IS(wh));
+	if (role == role_count || is_passive(s, verb) || !somebody)
+		return;
+	of_phrase(f, verb, be, who, role);
+	if (f->out.n && f->out.at[f->out.n - 1].at == verb)
+		f->out.at[f->out.n - 1].negated = is_negated(f, it, i) != is_negated(f, i, verb);
+}
+
+// "X gave the order", "the order was given by X", "it gave no such order".
+static void gave_order(struct finder *f, int i)
+{
+	static const char *const orders[] = { "order", "orders", "command", "instruction", "instructions",
+					      "word",  "nod",    "go",      "orders" };
+	static const char *const gave[] = { "gave",   "give",    "gives",  "given", "giving",
+					    "issued", "issuing", "issues", "issue" };
+	const struct tokens *s = f->s;
+	int verb = i - 1, after = i + 1;
+	if (!token_among(&s->t[i], orders))
+		return;
+	while (verb > f->r.from && i - verb < 5 && !token_among(&s->t[verb], gave) &&
+	       (token_is(&s->t[verb], IS(det) | IS(neg) | IS(pron) | IS(adv)) || s->t[verb].tag == POS_JJ))
+		verb--;
+	if (verb >= f->r.from && token_among(&s->t[verb], gave) && !is_passive(s, verb)) {
+		of_subject(f, i, verb, ROLE_directed, is_negated(f, verb, i));
+		return;
+	}
+	while (after < f->r.to && token_is(&s->t[after], IS(be) | IS(have) | IS(adv) | IS(neg)))
+		after++;
+	int by =
+	    after < f->r.to && token_among(&s->t[after], gave) ? phrase_find(s, after, few(f, after, 4).to, "by") : -1;
+	if (by >= 0)
+		of_phrase(f, i, after, phrase_noun(s, by + 1, f->r.to, NULL), ROLE_directed);
+}
+
+// What the subject of "came from" must be, for whoever it came from to have ordered or done it.
+static enum role sent_role(const struct finder *f, struct range subject)
+{
+	static const char *const orders[] = { "order",    "orders",   "instruction", "instructions", "command",
+					      "contract", "commands", "payment",     "payments",     "money",
+					      "cash",     "plan",     "plot",        "directive" };
+	const struct tokens *s = f->s;
+	if (range_empty(subject))
+		return role_count;
+	int head = nominal_head(s, subject);
+	for (int k = f->r.from; k <= head; k++) // "the order", or "it", where an order was spoken of
+		if (token_among(&s->t[k], orders) && (k == head || token_says(&s->t[head], "it")))
+			return ROLE_directed;
+	bool thing = s->t[head].kind == KIND_NOUN + NOUN_ARTIFACT || token_is(&s->t[head], IS(incident)) ||
+		     claims_topical(f->topic, s->t[head].word) || token_says(&s->t[head], "it");
+	return thing ? ROLE_did : role_count;
+}
+
+// "The order came from X", "it was launched from X territory", "the drone came from X".
+static void came_from(struct finder *f, int i)
+{
+	static const char *const came[] = { "came", "come", "comes", "coming", "originated", "originates", "emanated" };
+	static const char *const sent[] = { "launched", "fired", "sent", "flown", "dropped", "steered", "shot" };
+	const struct tokens *s = f->s;
+	int verb = i - 1; // "came by telephone from"
+	while (verb > f->r.from && i - verb < 5 && !s->t[verb].mark && !token_verb(&s->t[verb]))
+		verb--;
+	bool passive = token_among(&s->t[verb], sent) && is_passive(s, verb);
+	if (verb < f->r.from || (!passive && !token_among(&s->t[verb], came)))
+		return;
+	bool joined = false;
+	struct verb_group g = phrase_group(s, verb);
+	struct range subject = given_subject(s, g.from, &joined);
+	enum role role = subject.from < f->r.from ? role_count : sent_role(f, subject);
+	int inside = i + 1 < f->r.to && (token_says(&s->t[i + 1], "inside") || token_says(&s->t[i + 1], "within"));
+	struct range who = given_holder(s, phrase_noun(s, i + 1 + inside, f->r.to, NULL));
+	if (role == role_count || !claims_actor(s, who))
+		return;
+	struct claim *c = finder_add(f, role, verb);
+	if (!c)
+		return;
+	given_weigh(f, c, subject, g);
+	given_to(f, c, who);
+}
+
+// "The gunmen belonged to X", "the attackers were sent by X".
+static void belongs(struct finder *f, int i)
+{
+	static const char *const words[] = { "belonged", "belong", "belongs" };
+	const struct tokens *s = f->s;
+	bool joined = false, doers = false;
+	if (!token_among(&s->t[i], words) || i + 1 >= f->r.to || !token_says(&s->t[i + 1], "to"))
+		return;
+	struct verb_group g = phrase_group(s, i);
+	struct range subject = given_subject(s, g.from, &joined);
+	for (int k = subject.from; k < subject.to; k++)
+		doers |= deed_doer(&s->t[k]) == ROLE_did;
+	struct claim *c = doers && subject.from >= f->r.from ? finder_add(f, ROLE_did, i) : NULL;
+	if (!c)
+		return;
+	given_weigh(f, c, subject, g);
+	given_to(f, c, phrase_noun(s, i + 2, f->r.to, NULL));
+}
+
+// Where "to" stands behind whoever was told: "told the crew to", "told by X to"; -1.
+static int told_to(const struct finder *f, int i)
+{
+	const struct tokens *s = f->s;
+	for (int k = i + 1; k < f->r.to && k - i < 8 && !s->t[k].mark; k++) {
+		if (token_says(&s->t[k], "to"))
+			return k;
+		if (token_verb(&s->t[k]) || token_says(&s->t[k], "that"))
+			return -1;
+	}
+	return -1;
+}
+
+// "X told us to shoot", "we were told by X to do it": who told them directed it, where it is a deed.
+static void told_deed(struct finder *f, int i)
+{
+	static const char *const tells[] = { "told",   "asked",     "instructed", "paid",    "forced",
+					     "made",   "urged",     "persuaded",  "hired",   "bribed",
+					     "tasked", "pressured", "ordered",    "directed" };
+	const struct tokens *s = f->s;
+	int to = token_among(&s->t[i], tells) && s->t[i].tag != POS_NN ? told_to(f, i) : -1;
+	if (to < 0)
+		return;
+	int verb = phrase_skip_adverbs(s, to + 1, f->r.to);
+	bool over = verb >= f->r.to || (s->t[verb].mark && !s->t[verb].opens); // "Lorca had told her to"
+	bool deed = !over && s->t[verb].tag == POS_VB &&
+		    (token_is(&s->t[verb], IS(act)) ||
+		     (token_is(&s->t[verb], IS(mayact) | IS(light) | IS(aux)) && of_story(f, few(f, verb, 5))));
+	int by = phrase_find(s, i, to, "by");
+	if (!over && !deed)
+		return;
+	if (is_passive(s, i) && by > 0) {
+		of_phrase(f, i, i, phrase_noun(s, by + 1, to, NULL), ROLE_directed);
+		f->out.n -= f->out.n && f->out.at[f->out.n - 1].at == i && f->out.at[f->out.n - 1].own;
+	} else if (!is_passive(s, i) && to > i + 1)
+		of_subject(f, i, i, ROLE_directed, false);
+}
+
+// "On the minister's orders", "it was the crew's doing": whose it is.
+static void owned(struct finder *f, int i)
+{
+	static const char *const orders[] = { "orders", "order",   "instructions", "instruction", "behest",
+					      "behalf", "request", "payroll",      "command" };
+	static const char *const doing[] = { "doing", "handiwork", "fault", "work" };
+	static const char *const before[] = { "on", "at", "under" };
+	const struct tokens *s = f->s;
+	bool order = token_among(&s->t[i], orders), deed = token_among(&s->t[i], doing);
+	if ((!order && !deed) || i == f->r.from || !s->t[i - 1].owner)
+		return;
+	int from = i - 1;
+	while (from > f->r.from && i - from < 7 && !s->t[from - 1].mark &&
+	       !token_is(&s->t[from - 1], IS(prep) | IS(be) | IS(neg) | IS(conj)) && !token_verb(&s->t[from - 1]))
+		from--;
+	int lead = from - 1;
+	if (lead < f->r.from)
+		return;
+	while (lead > f->r.from && token_is(&s->t[lead], IS(neg) | IS(adv)))
+		lead--;
+	if (order && token_among(&s->t[lead], before))
+		of_phrase(f, i, -1, (struct range){ from, i }, ROLE_directed);
+	else if (deed && token_is(&s->t[lead], IS(be)))
+		of_phrase(f, i, lead, (struct range){ from, i }, ROLE_did);
+}
+
+// "The blame lies with X", "everything points to X", "suspicion falls on X".
+static void points_to(struct finder *f, int i)
+{
+	static const struct {
+		const char *verb, *prep;
+	} table[] = { { "lies", "with" },      { "lie", "with" },   { "lay", "with" },   { "rests", "with" },
+		      { "rested", "with" },    { "falls", "on" },   { "fell", "on" },    { "points", "to" },
+		      { "points", "at" },      { "pointed", "to" }, { "pointed", "at" }, { "point", "to" },
+		      { "points", "towards" }, { "leads", "to" },   { "led", "to" },     { "traced", "to" },
+		      { "attributed", "to" } };
+	static const char *const clues[] = { "everything", "all",       "trail",   "trails", "clues",      "traces",
+					     "fault",      "suspicion", "fingers", "finger", "suspicions", "arrows" };
+	const struct tokens *s = f->s;
+	bool listed = false, joined = false;
+	for (size_t k = 0; k < sizeof table / sizeof *table && i + 1 < f->r.to; k++)
+		listed |= token_says(&s->t[i], table[k].verb) && token_says(&s->t[i + 1], table[k].prep);
+	if (!listed)
+		return;
+	struct verb_group g = phrase_group(s, i);
+	struct range subject = given_subject(s, g.from, &joined);
+	bool clue = is_passive(s, i) && of_story(f, subject);
+	for (int k = subject.from; k < subject.to; k++)
+		clue |= token_is(&s->t[k], IS(responsibility) | IS(evidence)) || token_among(&s->t[k], clues);
+	struct range who = phrase_noun(s, i + 2, f->r.to, NULL);
+	if (!clue || subject.from < f->r.from || !claims_actor(s, who) ||
+	    finder_class(s, who, IS(incident) | IS(cause) | IS(stagednoun)))
+		return;
+	struct claim *c = finder_add(f, ROLE_did, i);
+	if (!c)
+		return;
+	given_weigh(f, c, subject, g);
+	given_to(f, c, who);
+}
+
+// "Was told of it", "had been informed in advance", "was in on it", "had no knowledge of it".
+static void was_told(struct finder *f, int i)
+{
+	static const char *const told[] = { "told", "advised", "notified", "informed", "briefed", "shown", "handed" };
+	static const char *const when[] = { "before", "beforehand", "advance", "earlier", "twice", "repeatedly", "ago",
+					    "months", "weeks",      "days",    "hours",   "of",    "about" };
+	static const char *const plots[] = { "it", "plot", "plan", "scheme", "secret" };
+	const struct tokens *s = f->s;
+	const struct token *t = &s->t[i];
+	if (token_among(t, told) && is_passive(s, i)) {
+		bool timely = false;
+		for (int k = i + 1; k < few(f, i, 9).to && !s->t[k].mark; k++)
+			timely |= token_among(&s->t[k], when);
+		if (timely)
+			of_subject(f, i, i, ROLE_knew, false);
+	} else if (finder_two(f, i, "in", "on") && i > f->r.from &&
+		   token_is(&s->t[i - 1], IS(be) | IS(adv) | IS(neg))) {
+		int be = i - 1;
+		while (be > f->r.from && !token_is(&s->t[be], IS(be)) && i - be < 4)
+			be--;
+		bool plot = false;
+		for (int k = i + 2; k < few(f, i, 5).to; k++)
+			plot |= token_among(&s->t[k], plots);
+		if (plot && token_is(&s->t[be], IS(be)))
+			of_subject(f, i, be, ROLE_knew, is_negated(f, be, i));
+	} else if (token_says(t, "knowledge") && i > f->r.from) {
+		int have = i - 1;
+		while (have > f->r.from && i - have < 5 && !token_is(&s->t[have], IS(have)) && !s->t[have].mark)
+			have--;
+		if (token_is(&s->t[have], IS(have)))
+			of_subject(f, i, have, ROLE_knew, is_negated(f, have, i));
+	}
+}
+
+// "Took part", "had a hand in it", "played a role": the subject.
+static void took_part(struct finder *f, int i)
+{
+	static const char *const takes[] = { "took", "take", "takes", "taken", "taking", "played", "plays", "play" };
+	const struct tokens *s = f->s;
+	int verb = i - 1;
+	bool hand = token_says(&s->t[i], "hand") && i + 1 < f->r.to && token_says(&s->t[i + 1], "in");
+	if (!hand && !token_says(&s->t[i], "part") && !token_says(&s->t[i], "role"))
+		return;
+	while (verb > f->r.from && i - verb < 4 &&
+	       (token_is(&s->t[verb], IS(det) | IS(neg)) || s->t[verb].tag == POS_JJ))
+		verb--;
+	if (verb >= f->r.from && (hand ? token_is(&s->t[verb], IS(have)) : token_among(&s->t[verb], takes)))
+		of_subject(f, i, verb, ROLE_did, is_negated(f, verb, i));
+}
+
+// "Bears the hallmarks of X", "has X's fingerprints on it".
+static void marks_of(struct finder *f, int i)
+{
+	static const char *const marks[] = { "hallmarks",   "hallmark", "marks",      "fingerprints",
+					     "fingerprint", "stamp",    "handwriting" };
+	static const char *const bears[] = {
+		"bears", "bore", "bear", "bearing", "carries", "carried", "shows", "showed"
+	};
+	const struct tokens *s = f->s;
+	int verb = i - 1;
+	if (!token_among(&s->t[i], marks) || i + 2 >= f->r.to || !token_says(&s->t[i + 1], "of"))
+		return;
+	while (verb > f->r.from && i - verb < 4 && !token_among(&s->t[verb], bears) && !token_is(&s->t[verb], IS(have)))
+		verb--;
+	if (token_among(&s->t[verb], bears) || token_is(&s->t[verb], IS(have)))
+		of_phrase(f, i, verb, phrase_noun(s, i + 2, f->r.to, NULL), ROLE_did);
+}
+
+// "The company had him killed": who had it done ordered it.
+static void had_done(struct finder *f, int i)
+{
+	const struct tokens *s = f->s;
+	int from = i + 1, verb = i + 1;
+	while (verb < f->r.to && verb - from < 5 && !s->t[verb].mark && !token_verb(&s->t[verb]))
+		verb++;
+	struct range whom = { from, verb };
+	bool done = verb < f->r.to && verb > from && s->t[verb].tag == POS_VBN && token_is(&s->t[verb], IS(act));
+	if (done && !token_is(&s->t[from], IS(neg) | IS(adv)) && claims_someone(s, whom))
+		of_subject(f, i, i, ROLE_directed, false);
+}
+
+// The verb that "nothing" or "connection" is the object of: "had", "did", "ordered"; -1 where it is another one's.
+static int verb_before(const struct finder *f, int i)
+{
+	const struct tokens *s = f->s;
+	for (int k = i - 1; k >= f->r.from && i - k < 7 && !s->t[k].mark; k--) {
+		if (token_is(&s->t[k], IS(have) | IS(light) | IS(direct)) && !token_noun(&s->t[k]))
+			return k;
+		if (token_verb(&s->t[k]) || token_is(&s->t[k], IS(prep)))
+			return -1;
+	}
+	return -1;
+}
+
+// "Nothing wrong", "nothing of the sort", "no such thing", "no connection": no part in anything.
+static bool is_no_part(const struct finder *f, int i)
+{
+	static const char *const ties[] = { "connection", "connections", "relation", "relations",
+					    "link",       "links",       "ties" };
+	static const char *const wrong[] = { "wrong", "improper", "illegal", "unlawful", "criminal" };
+	static const char *const kinds[] = { "sort", "kind" };
+	const struct tokens *s = f->s;
+	if (token_says(&s->t[i], "thing"))
+		return i > f->r.from && token_says(&s->t[i - 1], "such");
+	if (!token_says(&s->t[i], "nothing"))
+		return token_among(&s->t[i], ties);
+	return i + 1 < f->r.to &&
+	       (token_among(&s->t[i + 1], wrong) || (i + 3 < f->r.to && token_among(&s->t[i + 3], kinds)));
+}
+
+// What is only ever said to be denied: "never touched it", "had no connection with it", "did nothing wrong".
+static void denies_deed(struct finder *f, int i)
+{
+	static const char *const near[] = { "touch", "touched", "harm", "harmed", "laid" };
+	const struct tokens *s = f->s;
+	bool touches = token_among(&s->t[i], near) && !token_noun(&s->t[i]);
+	int verb = touches ? i : is_no_part(f, i) ? verb_before(f, i) : -1;
+	if (verb >= 0 && (phrase_group(s, verb).negated || is_negated(f, verb, i + !touches)))
+		of_subject(f, i, verb, token_is(&s->t[verb], IS(direct)) ? ROLE_directed : ROLE_did, true);
+}
+
+// "One of the guards", "members of the Front": without what only counts them.
+static struct range counted(const struct tokens *s, struct range r)
+{
+	static const char *const parts[] = { "one", "some", "members", "two", "part" };
+	int k = r.from + (r.from < r.to && token_says(&s->t[r.from], "a"));
+	if (k + 2 < r.to && token_among(&s->t[k], parts) && token_says(&s->t[k + 1], "of"))
+		r.from = k + 2;
+	return r;
+}
+
+// Whether a phrase after "it was" says who it was: a name, or somebody in a few plain words.
+static bool says_who(const struct tokens *s, struct range who)
+{
+	enum { WORDS = 5 };
+	bool name = false;
+	for (int k = who.from; k < who.to; k++)
+		name |= s->t[k].capital && !token_is(&s->t[k], IS(day) | IS(month) | IS(incident) | IS(det));
+	if (range_empty(who) || who.to - who.from > WORDS)
+		return false;
+	const struct token *head = &s->t[who.to - 1];
+	if (head->owner || deed_doer(head) != role_count)
+		return false; // "it's Tom's", "it was the culprit"
+	name |= token_noun(head) && (token_is(head, IS(person)) || head->kind == KIND_NOUN + NOUN_PERSON);
+	return name && claims_someone(s, who) &&
+	       !finder_class(s, who, IS(prep) | IS(incident) | IS(cause) | IS(stagednoun) | IS(lie));
+}
+
+// "This was the Front", "it's smugglers", "the ringleader was Lorca": who is named did it.
+static void named(struct finder *f, int i)
+{
+	static const char *const its[] = { "it", "this", "it's" };
+	const struct tokens *s = f->s;
+	enum role role = token_among(&s->t[i], its) ? ROLE_did : deed_doer(&s->t[i]);
+	int be = i + 1;
+	if (role == role_count || i + 1 >= f->r.to)
+		return;
+	while (be < f->r.to && be - i < 5 && token_is(&s->t[be], IS(be) | IS(modal) | IS(have) | IS(neg) | IS(adv)))
+		be++;
+	if (!token_says(&s->t[i], "it's") && !finder_class(s, (struct range){ i + 1, be }, IS(be)))
+		return;
+	struct range all = phrase_noun(s, be, f->r.to, NULL), who = counted(s, all);
+	bool over = who.to >= f->r.to || (s->t[who.to].mark && !token_says(&s->t[who.to], "-"));
+	struct claim *c = over && says_who(s, who) ? finder_add(f, role, be) : NULL;
+	if (!c)
+		return;
+	for (int k = i; k < be; k++) {
+		c->negated |= token_is(&s->t[k], IS(neg));
+		if (token_is(&s->t[k], IS(modal)))
+			c->modal = k;
+	}
+	given_to(f, c, token_says(&s->t[all.from], "one") ? all : who);
+}
+
+void deed_claims(struct finder *f, int i)
+{
+	const struct token *t = &f->s->t[i];
+	if (t->mark)
+		return;
+	if (deed_doer(t) != role_count)
+		called_doer(f, i);
+	if (token_says(t, "who") || token_says(t, "that"))
+		cleft(f, i);
+	if (token_says(t, "from") && i > f->r.from)
+		came_from(f, i);
+	if (token_says(t, "by") && i > f->r.from)
+		done_by(f, i);
+	named(f, i);
+	gave_order(f, i);
+	belongs(f, i);
+	told_deed(f, i);
+	owned(f, i);
+	points_to(f, i);
+	was_told(f, i);
+	took_part(f, i);
+	marks_of(f, i);
+	if (token_says(t, "had") || token_says(t, "have"))
+		had_done(f, i);
+	denies_deed(f, i);
+}

@@ -1,0 +1,178 @@
+#include "read/given.h"
+
+#include <string.h>
+
+// "He", "their" in somebody's own words: who speaks there says "I".
+static bool is_another(const struct finder *f, const struct token *t)
+{
+	static const char *const words[] = { "he",  "she",  "it",   "they", "his",   "her",     "its",    "their",
+					     "him", "them", "it's", "he's", "she's", "they're", "they've" };
+	static const char *const persons[] = { "he", "she", "they" };
+	return (t->quoted && token_among(t, words)) || (f->others && token_among(t, persons));
+}
+
+// "its country", "his men", "our services": the speaker's side.
+static bool own_side(const struct finder *f, struct range r)
+{
+	const struct token *t = &f->s->t[r.from];
+	return f->self && !is_another(f, t) &&
+	       (token_says(t, "its") || token_says(t, "his") || token_says(t, "her") || token_says(t, "our") ||
+		token_says(t, "their") || token_says(t, "my"));
+}
+
+static bool first_person(const struct token *t)
+{
+	return !t->shout && (token_says(t, "we") || token_says(t, "i") || token_says(t, "us") || token_says(t, "our"));
+}
+
+struct range given_subject(const struct tokens *s, int at, bool *joined)
+{
+	int k = at - 1;
+	if (k < 1 || !s->t[k].opens)
+		return phrase_subject(s, at, joined);
+	while (k > 1 && token_is(&s->t[k - 1], IS(be) | IS(have) | IS(modal) | IS(aux)) &&
+	       !token_is(&s->t[k - 1], IS(neg)))
+		k--;
+	return phrase_subject(s, k, joined);
+}
+
+void given_weigh(const struct finder *f, struct claim *c, struct range subject, struct verb_group g)
+{
+	const struct tokens *s = f->s;
+	c->negated = g.negated;
+	c->modal = g.modal;
+	int from = subject.from < f->r.from ? f->r.from : subject.from;
+	for (int i = from; i < subject.to; i++)
+		if (token_says(&s->t[i], "no") || token_says(&s->t[i], "not") || token_says(&s->t[i], "nobody") ||
+		    token_says(&s->t[i], "none") || token_says(&s->t[i], "neither"))
+			c->negated = true;
+	int before = from - 1;
+	while (before >= f->r.from && from - before < 4 && token_is(&s->t[before], IS(adv) | IS(det)))
+		before--;
+	if (before >= 0 && before >= f->r.from - 1) {
+		const struct token *t = &s->t[before];
+		c->open =
+		    token_says(t, "if") || token_says(t, "whether") || token_says(t, "unless") || token_says(t, "lest");
+	}
+	if (g.infinitive)
+		c->open = true;
+	if (g.modal >= 0 && g.perfect && token_says(&s->t[g.modal], "will")) {
+		c->modal = -1; // "they will have done it"
+		return;
+	}
+	if (g.modal >= 0 && (token_says(&s->t[g.modal], "would") || token_says(&s->t[g.modal], "should") ||
+			     token_says(&s->t[g.modal], "will") || token_says(&s->t[g.modal], "shall") ||
+			     token_says(&s->t[g.modal], "can") || token_says(&s->t[g.modal], "ought") ||
+			     token_says(&s->t[g.modal], "wouldn't") || token_says(&s->t[g.modal], "won't")))
+		c->open = true;
+}
+
+struct range given_holder(const struct tokens *s, struct range r)
+{
+	if (range_empty(r))
+		return r;
+	int head = nominal_head(s, r), from = r.from;
+	const struct token *t = &s->t[head];
+	if (t->capital || token_is(t, IS(person) | IS(group) | IS(nation) | IS(pron)) ||
+	    t->kind == KIND_NOUN + NOUN_PERSON || t->kind == KIND_NOUN + NOUN_GROUP)
+		return r;
+	for (int i = from; i < head; i++)
+		if (token_says(&s->t[i + 1], "own"))
+			return r;                                                             // "Lomark's own gunners"
+		else if (s->t[i].owner || (token_says(&s->t[i + 1], "-") && s->t[i].capital)) // "Lomark-held"
+			return (struct range){ r.from, i + 1 };
+	while (from < head && token_is(&s->t[from], IS(det)))
+		from++;
+	int to = from;
+	while (to < head &&
+	       (s->t[to].tag == POS_NNP || s->t[to].tag == POS_NNPS || token_is(&s->t[to], IS(nation) | IS(group))))
+		to++;
+	return (struct range){ from, to };
+}
+
+// "Her country", "neither it nor any of its members": the speaker's side by name, where it is known; else NULL.
+static const char *own_body(const struct finder *f, struct range r)
+{
+	static const char *const own[] = { "its", "our", "their", "my", "his", "her" };
+	bool mine = false;
+	for (int i = r.from; i < r.to; i++)
+		mine |= token_among(&f->s->t[i], own);
+	if (!mine || !f->self || is_another(f, &f->s->t[r.from]))
+		return NULL;
+	if (token_says(&f->s->t[r.from], "neither"))
+		return f->self;
+	const struct token *last = &f->s->t[r.to - 1];
+	bool body = own_side(f, r) && r.to - r.from == 2 && (token_is(last, IS(group)) || token_says(last, "client"));
+	return body ? mentions_side(f->m, f->self) : NULL;
+}
+
+// "Dust", "explanations", "the strike": what can bring about much, and does no deed.
+static bool does_nothing(const struct token *head)
+{
+	switch (head->kind - KIND_NOUN) {
+	case NOUN_ACT:
+	case NOUN_ATTRIBUTE:
+	case NOUN_COGNITION:
+	case NOUN_EVENT:
+	case NOUN_PHENOMENON:
+	case NOUN_PROCESS:
+	case NOUN_STATE:
+	case NOUN_SUBSTANCE:
+		return nominal_common(head) && !token_is(head, IS(person) | IS(group) | IS(anonymous));
+	default:
+		return false;
+	}
+}
+
+// Gives the claim its actor; false where the phrase cannot be one.
+static bool fill(const struct finder *f, struct claim *c, struct range who)
+{
+	const struct tokens *s = f->s;
+	while (who.from < who.to && (s->t[who.from].mark || token_is(&s->t[who.from], IS(adv) | IS(conj)) ||
+				     token_says(&s->t[who.from], "not")))
+		who.from++;
+	if (range_empty(who))
+		return false;
+	const struct token *t = &s->t[who.from];
+	bool single = who.to - who.from == 1;
+	if (single && token_is(t, IS(wh))) {
+		c->role = ROLE_unknown;
+		return true;
+	}
+	bool somebody = token_says(t, "someone") || token_says(t, "somebody");
+	if (single && somebody) {
+		c->actor = "somebody";
+		return true;
+	}
+	if (single && (token_says(t, "nobody") || token_says(t, "none") || token_says(t, "anyone") ||
+		       token_says(t, "this") || token_says(t, "that")))
+		return false;
+	bool pron = single && token_is(t, IS(pron)) && !t->shout;
+	if (!pron && !somebody && !claims_someone(s, who))
+		return false;
+	const struct token *head = &s->t[nominal_head(s, who)];
+	struct range whose = given_holder(s, who);
+	if (!pron && !somebody && c->role < ROLE_accident && does_nothing(head) && range_empty(whose))
+		return false; // "Grain dust did this"
+	bool thing =
+	    head->kind == 0 || head->kind == KIND_NOUN + NOUN_ARTIFACT || head->kind == KIND_NOUN + NOUN_ANIMAL;
+	if (!pron && thing && c->role < ROLE_accident && !range_empty(whose))
+		who = whose; // "an army drone", "Lomark's missile"
+	const char *self = is_another(f, t) ? NULL : f->self, *side = own_body(f, who);
+	const char *name = resolve_name(f->m, s, who, self);
+	if (!name || (!self && f->self && strcmp(name, f->self) == 0))
+		return false;
+	c->own = first_person(t) || (pron && f->self && strcmp(name, f->self) == 0) || own_side(f, who) ||
+		 (f->self && strcmp(name, f->self) == 0);
+	c->side = own_side(f, who);
+	c->third = pron && !first_person(t);
+	c->human = c->third && (token_says(t, "he") || token_says(t, "she"));
+	c->actor = side ? side : name;
+	return true;
+}
+
+void given_to(struct finder *f, struct claim *c, struct range who)
+{
+	if (!fill(f, c, who))
+		f->out.n--;
+}

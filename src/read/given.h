@@ -1,0 +1,21 @@
+// Whom a claim is given to, and what stands around its predicate that takes it back.
+#ifndef READ_GIVEN_H
+#define READ_GIVEN_H
+
+#include "read/finder.h"
+
+// The subject of the verb group beginning at `at`, also where words of somebody's own begin with the verb: the crew
+// "shot at nobody", the trust had "burned its own barn".
+struct range given_subject(const struct tokens *s, int at, bool *joined);
+
+// Words between the clause's beginning and its predicate that take the assertion away or turn it round.
+void given_weigh(const struct finder *f, struct claim *c, struct range subject, struct verb_group g);
+
+// Gives the claim that was added last its actor; takes it out again where the phrase cannot be one.
+void given_to(struct finder *f, struct claim *c, struct range who);
+
+// Whose a thing or a place is: "Lomark" of "Lomark territory", "the army" of "the army's base at Rook Point". Empty
+// where it is nobody's; all of it where it is somebody.
+struct range given_holder(const struct tokens *s, struct range r);
+
+#endif
