@@ -124,11 +124,7 @@ static void by_verb(struct finder *f, int i, enum role role)
 	}
 	if (!passive && (who.from < f->r.from || range_empty(who)))
 		return;
-	struct claim *c = finder_add(f, role, i);
-	if (!c)
-		return;
-	given_weigh(f, c, subject, g);
-	given_to(f, c, who);
+	given_claim(f, role, i, subject, g, who);
 }
 
 // "X was behind it", "X is responsible", "X was involved", "X is guilty": the subject of the be-verb before token i.
@@ -150,11 +146,7 @@ static void by_state(struct finder *f, int i, enum role role)
 	struct range who = given_subject(s, g.from, &joined);
 	if (range_empty(who) || who.from < f->r.from)
 		return;
-	struct claim *c = finder_add(f, role, i);
-	if (!c)
-		return;
-	given_weigh(f, c, who, g);
-	given_to(f, c, who);
+	given_claim(f, role, i, who, g, who);
 }
 
 // Whether an incident noun or a pronoun for it follows within a few words.
@@ -182,11 +174,7 @@ static void told_before(struct finder *f, int i)
 	struct range who = given_subject(f->s, g.from, &joined);
 	if (range_empty(who) || who.from < f->r.from)
 		return;
-	struct claim *c = finder_add(f, ROLE_knew, i);
-	if (!c)
-		return;
-	given_weigh(f, c, who, g);
-	given_to(f, c, who);
+	given_claim(f, ROLE_knew, i, who, g, who);
 }
 
 // "ordered the transfers", "ordered by X"; not "ordered an inquiry".

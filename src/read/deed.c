@@ -107,11 +107,7 @@ static void done_by(struct finder *f, int i)
 	bool that = who.to < s->n && token_says(&s->t[who.to], "that"); // "it has been put about by X that"
 	if (subject.from < f->r.from || !of_story(f, subject) || !claims_someone(s, who) || that)
 		return;
-	struct claim *c = finder_add(f, ROLE_did, verb);
-	if (!c)
-		return;
-	given_weigh(f, c, subject, g);
-	given_to(f, c, who);
+	given_claim(f, ROLE_did, verb, subject, g, who);
 }
 
 // "It was X who did it": the verb says in what role.
@@ -209,11 +205,7 @@ static void came_from(struct finder *f, int i)
 	struct range who = given_holder(s, phrase_noun(s, i + 1 + inside, f->r.to, NULL));
 	if (role == role_count || !claims_actor(s, who))
 		return;
-	struct claim *c = finder_add(f, role, verb);
-	if (!c)
-		return;
-	given_weigh(f, c, subject, g);
-	given_to(f, c, who);
+	given_claim(f, role, verb, subject, g, who);
 }
 
 // "The gunmen belonged to X", "the attackers were sent by X".
@@ -326,11 +318,7 @@ static void points_to(struct finder *f, int i)
 	if (!clue || subject.from < f->r.from || !claims_actor(s, who) ||
 	    finder_class(s, who, IS(incident) | IS(cause) | IS(stagednoun)))
 		return;
-	struct claim *c = finder_add(f, ROLE_did, i);
-	if (!c)
-		return;
-	given_weigh(f, c, subject, g);
-	given_to(f, c, who);
+	given_claim(f, ROLE_did, i, subject, g, who);
 }
 
 // "Was told of it", "had been informed in advance", "was in on it", "had no knowledge of it".

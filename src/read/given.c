@@ -176,3 +176,12 @@ void given_to(struct finder *f, struct claim *c, struct range who)
 	if (!fill(f, c, who))
 		f->out.n--;
 }
+
+void given_claim(struct finder *f, enum role role, int at, struct range subject, struct verb_group g, struct range who)
+{
+	struct claim *c = finder_add(f, role, at);
+	if (!c)
+		return;
+	given_weigh(f, c, subject, g);
+	given_to(f, c, who);
+}

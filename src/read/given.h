@@ -18,4 +18,7 @@ void given_to(struct finder *f, struct claim *c, struct range who);
 // where it is nobody's; all of it where it is somebody.
 struct range given_holder(const struct tokens *s, struct range r);
 
+// Adds a claim of a role at a token, weighed by its words and given to somebody; none where he cannot be named.
+void given_claim(struct finder *f, enum role role, int at, struct range subject, struct verb_group g, struct range who);
+
 #endif
