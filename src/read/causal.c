@@ -31,15 +31,17 @@ static bool is_happening(int file)
 static bool is_meant(const struct tokens *s, struct range r)
 {
 	static const char *const words[] = {
-		"deliberate", "intentional", "malicious",  "criminal", "foul",    "terrorist", "terrorism", "suicide",
-		"hostile",    "foreign",     "inside",     "bomb",     "bombs",   "missile",   "missiles",  "rocket",
-		"rockets",    "mine",        "mines",      "drone",    "drones",  "grenade",   "torpedo",   "explosive",
-		"explosives", "device",      "gun",        "knife",    "bullet",  "bullets",   "malware",   "virus",
-		"worm",       "botnet",      "poison",     "crime",    "plan",    "campaign",  "revenge",   "spite",
-		"intent",     "job",         "thing",      "matter",   "work",    "way",       "case",      "kind",
-		"sort",       "step",        "start",      "end",      "result",  "cause",     "culprit",   "situation",
-		"condition",  "truth",       "joke",       "chance",   "chances", "odds",      "time",      "times",
-		"anything",   "something",   "everything", "nothing",  "one",     "ones"
+		"deliberate", "intentional", "malicious", "criminal", "foul",     "terrorist", "terrorism", "suicide",
+		"hostile",    "foreign",     "inside",    "bomb",     "bombs",    "missile",   "missiles",  "rocket",
+		"rockets",    "mine",        "mines",     "drone",    "drones",   "grenade",   "torpedo",   "explosive",
+		"explosives", "device",      "devices",   "charge",   "charges",  "warhead",   "detonator", "shell",
+		"shells",     "shelling",    "weapon",    "weapons",  "grenades", "firebomb",  "arson",     "sabotage",
+		"gun",        "knife",       "bullet",    "bullets",  "malware",  "virus",     "worm",      "botnet",
+		"poison",     "crime",       "plan",      "campaign", "revenge",  "spite",     "intent",    "job",
+		"thing",      "matter",      "work",      "way",      "case",     "kind",      "sort",      "step",
+		"start",      "end",         "result",    "cause",    "culprit",  "situation", "condition", "truth",
+		"joke",       "chance",      "chances",   "odds",     "time",     "times",     "anything",  "something",
+		"everything", "nothing",     "one",       "ones"
 	};
 	for (int i = r.from; i < r.to; i++)
 		if (token_among(&s->t[i], words))
