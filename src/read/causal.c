@@ -27,8 +27,7 @@ static bool is_happening(int file)
 	return file == NOUN_EVENT || file == NOUN_PHENOMENON || file == NOUN_PROCESS || file == NOUN_STATE;
 }
 
-// What is done on purpose, and what it is done with; and what things are called in place of naming them.
-static bool is_meant(const struct tokens *s, struct range r)
+bool causal_meant(const struct tokens *s, struct range r)
 {
 	static const char *const words[] = {
 		"deliberate", "intentional", "malicious", "criminal", "foul",     "terrorist", "terrorism", "suicide",
@@ -76,7 +75,7 @@ static bool unsuited(const struct tokens *s, struct range r, int head)
 			return true;
 	bool first_word = head == 0 || s->t[head - 1].opens;
 	return (t->capital && !(first_word && t->tag != POS_NNP)) || t->owner || t->number || token_is(t, others) ||
-	       t->kind == KIND_NOUN + NOUN_PERSON || is_meant(s, r);
+	       t->kind == KIND_NOUN + NOUN_PERSON || causal_meant(s, r);
 }
 
 // The phrase to its noun: "a worn seal" of "a worn seal on the pump".

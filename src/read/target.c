@@ -2,6 +2,7 @@
 // model turns a denial round.
 #include "read/target.h"
 
+#include "read/causal.h"
 #include "read/cleared.h"
 #include "read/denied.h"
 #include "read/tagger.h"
@@ -343,7 +344,7 @@ static bool may_guess(const struct reader *r, const struct spoken *k, const stru
 	if (a->head >= 0 && (role == ROLE_knew || role == ROLE_directed) && !claims_someone(&k->s, a->at))
 		return false;
 	bool judges = in->hedging.hedge.word || f->act == ACT_think || f->act == ACT_show;
-	if (role == ROLE_accident && !judges && a->head >= 0 && !a->cause)
+	if (role == ROLE_accident && a->head >= 0 && ((!judges && !a->cause) || causal_meant(&k->s, a->at)))
 		return false;
 	if (cleared_of(&k->s, a, role, f->content))
 		return false;
