@@ -48,8 +48,7 @@ int degree_share(const struct token *t)
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		if (strcmp(rest, parts[i].part) == 0)
 			return n * 100 / parts[i].of;
-	struct token other = *t;
-	other.word = rest + 1;
+	struct token other = token_reworded(t, rest + 1);
 	other.number = other.word[0] >= '0' && other.word[0] <= '9';
 	return n + degree_number(&other) == 100 ? n : -1;
 }
@@ -76,11 +75,11 @@ int degree_level(const struct token *t)
 					    "unshakable",   "near",   "substantial",  "extreme",  "moral",
 					    "overwhelming", "solid",  "rock-solid" };
 	const char *to = strstr(t->word, "-to-"); // "low-to-moderate"
-	struct token first = *t;
+	struct token first;
 	char word[16] = "";
 	if (to && (size_t)(to - t->word) < sizeof word) {
 		memcpy(word, t->word, (size_t)(to - t->word));
-		first.word = word;
+		first = token_reworded(t, word);
 		t = &first;
 	}
 	return token_among(t, low)        ? (int)SURENESS_low

@@ -66,8 +66,7 @@ static int two_numbers(const struct tokens *s, int i, int *a, int *b, bool *to)
 		return i;
 	if (dash) {
 		*to = strncmp(dash, "-to-", 4) == 0;
-		struct token second = s->t[i];
-		second.word = dash + (*to ? 4 : 1);
+		struct token second = token_reworded(&s->t[i], dash + (*to ? 4 : 1));
 		second.number = second.word[0] >= '0' && second.word[0] <= '9';
 		*b = degree_number(&second);
 		return *b > 0 ? i + 1 : i;
@@ -87,8 +86,7 @@ static struct odds joined(const struct tokens *s, int i)
 	int of = degree_number(&s->t[i]);
 	if (!in || of < 0)
 		return (struct odds){ 0 };
-	struct token second = s->t[i];
-	second.word = in + 4;
+	struct token second = token_reworded(&s->t[i], in + 4);
 	second.number = second.word[0] >= '0' && second.word[0] <= '9';
 	int all = degree_number(&second);
 	return all >= 2 && of <= all ? (struct odds){ { i, i + 1 }, (double)of / all } : (struct odds){ 0 };

@@ -2,6 +2,7 @@
 // punctuation; curly quotes straightened; U.S. is us. One pass, with bounded look-ahead.
 #include "read/tokens.h"
 
+#include "base/hash.h"
 #include "base/limits.h"
 #include "base/list.h"
 #include "base/utf8.h"
@@ -127,6 +128,20 @@ static uint16_t hooks_of_parts(const struct vocabulary *v, struct slice word)
 	return hooks;
 }
 
+static uint8_t key_of(struct slice word)
+{
+	return (uint8_t)(hash_fast(word.at, word.len, 0) % UINT8_MAX + 1);
+}
+
+void tokens_learn(struct token_keys *k, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		uint8_t key = key_of(slice_of(words[i]));
+		atomic_fetch_or_explicit(&k->bits[key / 64], UINT64_C(1) << key % 64, memory_order_relaxed);
+	}
+	atomic_store_explicit(&k->known, true, memory_order_release);
+}
+
 // Sets what the vocabulary knows of a token, or of its part before the apostrophe.
 static void know(struct arena *a, const struct vocabulary *v, struct token *t, bool first)
 {
@@ -135,6 +150,7 @@ static void know(struct arena *a, const struct vocabulary *v, struct token *t, b
 	part = bare.len < word.len ? bare : before_apostrophe(bare);
 	struct word known = vocabulary_find(v, word), own = part.len < word.len ? vocabulary_find(v, part) : known;
 	t->phrase = known.phrase;
+	t->key = key_of(word);
 	if (t->mark)
 		return;
 	t->hooks = known.hooks | own.hooks | hooks_of_parts(v, word) | (t->number ? HOOK_NUMBER : 0);
@@ -144,6 +160,7 @@ static void know(struct arena *a, const struct vocabulary *v, struct token *t, b
 	if (token_is(t, IS(modal)) && part.len < word.len && slice_ends(word, "'ve")) { // "could've" says "could"
 		t->word = arena_copy(a, part.at, part.len);
 		t->phrase = own.phrase;
+		t->key = key_of(part);
 	}
 	if (!t->capital)
 		t->is &= ~IS(nation);

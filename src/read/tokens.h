@@ -8,6 +8,7 @@
 
 #include "base/span.h"
 
+#include <stdatomic.h>
 #include <string.h>
 
 struct token {
@@ -17,6 +18,7 @@ struct token {
 	uint16_t forms;      // set of form
 	uint16_t hooks;      // set of hook: none of the rules that hang on words can begin here but these
 	uint16_t phrase;     // its number among the words of phrases, or 0
+	uint8_t key;         // of the word, for lists of words; 0: not known
 	bool capital, shout; // begins with, consists of capitals
 	bool number, mark;   // digits; punctuation
 	bool opens, closes;  // a quotation mark
@@ -56,15 +58,41 @@ static inline bool token_says(const struct token *t, const char *word)
 	return false;
 }
 
-// Whether a token is one of some words, an array.
-#define token_among(t, words) token_listed(t, words, sizeof(words) / sizeof *(words))
+// A list of words keeps which keys they have, so that most tokens which are none of them cost one look.
+struct token_keys {
+	_Atomic uint64_t bits[4];
+	_Atomic bool known;
+};
 
-static inline bool token_listed(const struct token *t, const char *const *words, size_t n)
+void tokens_learn(struct token_keys *k, const char *const *words, size_t n);
+
+// Whether a token is one of some words, a constant array.
+#define token_among(t, words)                                                                                          \
+	__extension__({                                                                                                \
+		static struct token_keys token_keys_here;                                                              \
+		token_listed(t, words, sizeof(words) / sizeof *(words), &token_keys_here);                             \
+	})
+
+static inline bool token_listed(const struct token *t, const char *const *words, size_t n, struct token_keys *k)
 {
+	if (!atomic_load_explicit(&k->known, memory_order_acquire))
+		tokens_learn(k, words, n);
+	uint64_t bits = atomic_load_explicit(&k->bits[t->key / 64], memory_order_relaxed);
+	if (t->key && !(bits >> t->key % 64 & 1))
+		return false;
 	for (size_t i = 0; i < n; i++)
 		if (token_says(t, words[i]))
 			return true;
 	return false;
+}
+
+// A token with another word in its place.
+static inline struct token token_reworded(const struct token *t, const char *word)
+{
+	struct token out = *t;
+	out.word = word;
+	out.key = 0;
+	return out;
 }
 
 // By the tagger; false for both where it has not seen the word.
