@@ -209,12 +209,16 @@ static const char *const looking[] = { "look", "looks", "looked" };
 // "looked to him like", "looks as though": it is possible.
 static struct hedging looks(struct arena *a, const struct tokens *s, int from, int to)
 {
+	static const char *const much[] = { "a",    "an",   "awful", "lot",   "very", "much",
+					    "more", "just", "most",  "quite", "bit",  "rather" };
 	for (int i = from; i + 1 < to; i++) {
 		if (!token_among(&s->t[i], looking) || (i > 0 && token_says(&s->t[i - 1], "to")))
 			continue; // "to look like a victim"
 		int last = i + 1;
 		if (last + 2 < to && token_says(&s->t[last], "to") && token_is(&s->t[last + 1], IS(pron)))
 			last += 2;
+		while (last + 1 < to && last - i < 6 && token_among(&s->t[last], much)) // "looks an awful lot like"
+			last++;
 		bool as = token_says(&s->t[last], "as") && last + 1 < to &&
 			  (token_says(&s->t[last + 1], "though") || token_says(&s->t[last + 1], "if"));
 		if (!as && !token_says(&s->t[last], "like"))

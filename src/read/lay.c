@@ -63,7 +63,11 @@ static struct lay verbs(const struct tokens *s, int i, struct range in)
 	(void)in;
 	if (token_among(t, wonders) && i + 1 < s->n && token_among(&s->t[i + 1], asks))
 		return found(i, i + 1, LEVEL_possible);
-	bool subject = i > 0 && token_is(&s->t[i - 1], IS(pron));
+	static const char *const much[] = { "very", "much", "really", "seriously", "strongly", "rather" };
+	int who = i - 1;
+	while (who > 0 && (token_among(&s->t[who], much) || token_is(&s->t[who], IS(adv))))
+		who--;
+	bool subject = who >= 0 && token_is(&s->t[who], IS(pron)) && !token_is(&s->t[i - 1], IS(neg));
 	if (token_says(t, "doubt") && (token_verb(t) || t->tag == POS_NONE) && subject)
 		return found(i, i + 1, LEVEL_unlikely);
 	return (struct lay){ 0 };

@@ -267,6 +267,23 @@ static bool says_only(struct reader *r, const struct spoken *k, const struct fra
 	return false;
 }
 
+static const char *const announced[] = { "possibility", "explanation", "scenario", "theory", "alternative" };
+
+// "Sees another possibility": words that only announce what is said next.
+static bool only_announces(const struct tokens *s, const struct frame *f)
+{
+	enum { MOST = 5 }; // words
+	struct range c = content_trim(s, f->content);
+	if (range_empty(c) || c.to - c.from > MOST || frames_take_back(f->act) ||
+	    !token_among(&s->t[c.to - 1], announced))
+		return false;
+	for (int i = c.from; i + 1 < c.to; i++)
+		if (token_verb(&s->t[i]) || token_noun(&s->t[i]) || token_is(&s->t[i], IS(neg)) ||
+		    token_says(&s->t[i], "no"))
+			return false;
+	return true;
+}
+
 bool likelihood_only(struct reader *r, const struct spoken *k, const struct frame *f, const char *speaker)
 {
 	enum { NEXT = 4 }; // bytes
@@ -274,6 +291,8 @@ bool likelihood_only(struct reader *r, const struct spoken *k, const struct fram
 	struct range c = f->content;
 	if (range_empty(c) || !k->hedges)
 		return false;
+	if (only_announces(&k->s, f))
+		return true;
 	if (says_only(r, k, f, speaker))
 		return true;
 	if (!hedges_alone(&r->scratch, &k->s, &k->hits, c.from, c.to, &alone))
@@ -299,16 +318,15 @@ static const char *const raises[] = { "raised",  "raises",    "raise",    "float
 // "Raised another possibility.", "There is a less likely explanation.": a hedge that announces what is said next.
 static bool announces(struct arena *a, const struct spoken *k, int i, struct pointing *out)
 {
-	static const char *const nouns[] = { "possibility", "explanation", "scenario", "theory", "alternative" };
 	const struct tokens *s = &k->s;
 	if (!token_among(&s->t[i], raises))
 		return false;
 	int end = i + 1;
 	while (end < s->n && end - i < 7 && !s->t[end].mark && !token_is(&s->t[end], IS(neg)) &&
-	       !token_says(&s->t[end], "no") && !token_among(&s->t[end], nouns))
+	       !token_says(&s->t[end], "no") && !token_among(&s->t[end], announced))
 		end++;
 	bool ends = end + 1 >= s->n || content_stops(s, end + 1);
-	if (end >= s->n || !token_among(&s->t[end], nouns) || !ends || phrase_group(s, i).negated)
+	if (end >= s->n || !token_among(&s->t[end], announced) || !ends || phrase_group(s, i).negated)
 		return false;
 	bool joined;
 	out->who = phrase_subject(s, phrase_group(s, i).from, &joined);

@@ -70,11 +70,12 @@ static enum polarity of_stance(const struct verdict *in)
 }
 
 // Whether a mark stands between the first claim and an aim: "there was no sabotage, there was weather".
-static bool is_apart(const struct tokens *s, const struct verdict *in, const struct aim *a)
+// What is doubted begins with the content.
+static bool is_apart(const struct tokens *s, const struct frame *f, const struct verdict *in, const struct aim *a)
 {
-	if (a->head < 0 || !in->claims.n)
+	if (a->head < 0 || (!in->claims.n && f->act != ACT_doubt))
 		return false;
-	int claim = in->claims.at[0].at, from = claim < a->head ? claim : a->head,
+	int claim = in->claims.n ? in->claims.at[0].at : f->content.from, from = claim < a->head ? claim : a->head,
 	    to = claim < a->head ? a->head : claim;
 	for (int i = from + 1; i < to; i++)
 		if (s->t[i].mark && !s->t[i].opens && !s->t[i].closes)
@@ -457,7 +458,7 @@ void target_set(const struct reader *r, const struct spoken *k, const struct fra
 		bool none = a->claim >= 0 && in->claims.at[a->claim].role == ROLE_no_event; // itself a denial
 		bool ruled = a->claim >= 0 && (none || in->stance == STANCE_assesses);
 		enum polarity p = ruled ? in->polarity[a->claim] : of_stance(in);
-		if (a->claim < 0 && p == POLARITY_against && in->stance == STANCE_assesses && is_apart(&k->s, in, a))
+		if (a->claim < 0 && p == POLARITY_against && in->stance == STANCE_assesses && is_apart(&k->s, f, in, a))
 			continue; // who is to tell whether it is denied too
 		enum role role = a->claim < 0 && in->stance == STANCE_denies ? denied_role(r, k, f, a, chosen[i].role)
 									     : chosen[i].role;
