@@ -148,6 +148,17 @@ static bool suffers(const struct tokens *s, const struct aim *a)
 	return head > a->head && token_among(&s->t[head], words);
 }
 
+// "Zander suggested striking the depot": what was thought of, nobody has done by that.
+static bool only_proposes(const struct tokens *s, const struct aim *a)
+{
+	static const char *const words[] = { "suggested", "proposed",    "considered", "discussed", "mulled",
+					     "advocated", "recommended", "floated",    "urged",     "contemplated",
+					     "suggests",  "proposes",    "considers",  "favoured",  "envisaged",
+					     "imagined",  "opposed",     "resisted",   "avoided",   "refused" };
+	int head = a->head >= 0 ? s->t[a->head].head : -1;
+	return head > a->head && token_among(&s->t[head], words) && head + 1 < s->n && s->t[head + 1].forms & FORM_ING;
+}
+
 // Whether it is named as a cause where the words speak for it.
 static bool is_harmless(const struct tokens *s, const struct aim *a, enum role role)
 {
@@ -156,7 +167,8 @@ static bool is_harmless(const struct tokens *s, const struct aim *a, enum role r
 
 bool cleared_of(const struct tokens *s, const struct aim *a, enum role role, struct range content)
 {
-	if (role < ROLE_accident && (is_stated(s, a) || is_pretext(s, a) || suffers(s, a) || learns(s, content)))
+	if (role < ROLE_accident &&
+	    (is_stated(s, a) || is_pretext(s, a) || suffers(s, a) || learns(s, content) || only_proposes(s, a)))
 		return true;
 	return is_called(s, a) || is_called_behind(s, a) || is_listener(s, a) || is_harmless(s, a, role);
 }
