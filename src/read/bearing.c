@@ -12,7 +12,8 @@ static bool about_somebody(const struct document *d)
 		certain += s->sure >= .9;
 		bool cause = false, somebody = false;
 		for (each (t, &s->targets)) {
-			somebody |= t->role != ROLE_unknown && t->role != ROLE_accident;
+			// Who knew of something need not have known of a deed: "they knew in January".
+			somebody |= t->role != ROLE_unknown && t->role != ROLE_accident && t->role != ROLE_knew;
 			cause |= t->role == ROLE_accident;
 		}
 		bool says = s->stance != STANCE_reports && s->sure >= .5;
