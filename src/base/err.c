@@ -7,13 +7,23 @@
 #include <stdio.h>
 #include <string.h>
 
-// A sentence that did not fit is cut at a character, and shows it.
+// A sentence that did not fit is cut at a character, and shows it; of a quotation that was cut within one ("%.60s"),
+// the rest of that character goes.
 static void trim(struct err *e, int wanted)
 {
-	if (wanted < 0 || (size_t)wanted < sizeof e->text)
-		return;
-	size_t end = utf8_floor(e->text, sizeof e->text - 4);
-	memcpy(e->text + end, "...", 4);
+	if (wanted >= 0 && (size_t)wanted >= sizeof e->text) {
+		size_t end = utf8_floor(e->text, sizeof e->text - 4);
+		memcpy(e->text + end, "...", 4);
+	}
+	size_t n = strlen(e->text), kept = 0;
+	for (size_t i = 0; i < n;) {
+		uint32_t code;
+		size_t len = utf8_decode(e->text + i, n - i, &code);
+		memmove(e->text + kept, e->text + i, len);
+		kept += len;
+		i += len ? len : 1;
+	}
+	e->text[kept] = '\0';
 }
 
 enum status err_set(struct err *e, enum status s, const char *fmt, ...)

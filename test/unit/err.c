@@ -39,6 +39,8 @@ static void long_sentences(void)
 	}
 	is_int(bad, 0, "a long sentence is cut between characters");
 	is_int(unmarked, 0, "and shows that it was cut");
+	err_set(&e, STATUS_BAD_INPUT, "there is no key '%.3s' here", "ab\xc3\xa9"); // within the third character
+	is_text(e.text, "there is no key 'ab' here", "a quotation cut within a character loses it");
 }
 
 static void table(void)
