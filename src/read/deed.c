@@ -144,8 +144,8 @@ static void cleft(struct finder *f, int i)
 // "X gave the order", "the order was given by X", "it gave no such order".
 static void gave_order(struct finder *f, int i)
 {
-	static const char *const orders[] = { "order", "orders", "command", "instruction", "instructions",
-					      "word",  "nod",    "go",      "orders" };
+	static const char *const orders[] = { "order",        "orders", "command", "instruction",
+					      "instructions", "word",   "nod",     "go" };
 	static const char *const gave[] = { "gave",   "give",    "gives",  "given", "giving",
 					    "issued", "issuing", "issues", "issue" };
 	const struct tokens *s = f->s;

@@ -12,7 +12,7 @@ enum sex sex_of_noun(const struct token *t);
 // By the nouns of a description, before what it is of: "the widow of Ivo Brand".
 enum sex sex_of_description(const char *name);
 
-// By a pronoun, also in "she's".
+// By a pronoun: "he", "her", "herself".
 enum sex sex_of_pronoun(const struct token *t);
 
 // By a first name that is nearly always a man's or a woman's, and seldom a place's or a firm's; else unknown.

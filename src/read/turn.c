@@ -235,7 +235,9 @@ static struct slice has_role(const char *text, struct slice role)
 	enum { NAME_MOST = 60 };
 	struct slice none = { 0 };
 	for (const char *p = strchr(text, '('); p; p = strchr(p + 1, '(')) {
-		struct slice behind = { p + 1, strcspn(p + 1, ")\n") }, before = { p, 0 };
+		struct slice behind = { p + 1, 0 }, before = { p, 0 };
+		while (behind.len < NAME_MOST && behind.at[behind.len] && !strchr(")\n", behind.at[behind.len]))
+			behind.len++;
 		while (before.at > text && p - before.at < NAME_MOST && !strchr("\n;:,.)", before.at[-1]))
 			before.at--;
 		before.len = (size_t)(p - before.at);

@@ -31,8 +31,10 @@ def words(draw):
 
 
 def kinds(draw):
-    """Title, and what gives the next piece of such a page."""
+    """Title, what gives the next piece of such a page, and where it needs one a head."""
     nested = "Ana Lorca" + " said that the mayor believed it was likely that they" * 45 + " did it. "
+    transcript = "The fire\n\nPresenter: Who did it?\n\nAna Lorca: I think the mayor did it.\n\n" \
+                 "Presenter: I think the mayor did it.\n\nAna Lorca: Yes.\n\n"
     return [
         ("short sentences", lambda: "It rained. "),
         ("one sentence without an end", lambda: "the wind blew and "),
@@ -56,11 +58,13 @@ def kinds(draw):
         ("denials for us", lambda: '"We did not attack the mayor," said %s. ' % names(draw, 2)),
         ("frames within frames", lambda: nested),
         ("words in no order", words(draw)),
+        ("turns of ever other people", lambda: "%s: The mayor did it.\n\n" % name(draw), transcript),
+        ("brackets in a transcript", lambda: "(", transcript),
     ]
 
 
-def page(piece, length):
-    pieces, n = [], 0
+def page(piece, length, head=""):
+    pieces, n = [head], len(head.encode())
     while n < length:
         pieces.append(piece())
         n += len(pieces[-1].encode())
@@ -78,11 +82,11 @@ def seconds(path):
 def main():
     with tempfile.TemporaryDirectory(prefix="hearsay-linear-") as folder:
         path = os.path.join(folder, "page.txt")
-        for title, piece in kinds(random.Random(4)):
+        for title, piece, *head in kinds(random.Random(4)):
             took = []
             for length in (LENGTH, TIMES * LENGTH):
                 with open(path, "w", encoding="utf-8") as f:
-                    f.write(page(piece, length))
+                    f.write(page(piece, length, *head))
                 out, s = seconds(path)
                 took.append(s)
             tap.ok(out.returncode == 0, title + ": is read", out)
