@@ -120,7 +120,7 @@ static int led_to(const struct finder *f, int i, bool *sure)
 		{ { "died", "of" }, true },
 		{ { "died", "from" }, true },
 	};
-	for (size_t k = 0; k < sizeof leads / sizeof *leads; k++) {
+	for (size_t k = 0; k < sizeof leads / sizeof *leads && token_among(&f->s->t[i], leads); k++) {
 		int n = 0;
 		while (n < 3 && leads[k].words[n] && i + n < f->r.to && token_says(&f->s->t[i + n], leads[k].words[n]))
 			n++;
@@ -245,13 +245,11 @@ static bool brings_about(const struct finder *f, int i)
 		{ "did", "it" },      { "did", "this" },     { "done", "it" },        { "done", "this" },
 	};
 	const struct token *t = &f->s->t[i];
-	if (phrase_group(f->s, i).passive)
-		return false;
-	for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++)
+	bool found = token_among(t, verbs);
+	for (size_t k = 0; k < sizeof pairs / sizeof *pairs && token_among(t, pairs); k++)
 		for (int next = i + 1; next < f->r.to && next <= i + 2 && token_says(t, pairs[k][0]); next++)
-			if (token_says(&f->s->t[next], pairs[k][1]) && !(next > i + 1 && t->word[0] == 'd'))
-				return true;
-	return token_among(t, verbs);
+			found |= token_says(&f->s->t[next], pairs[k][1]) && !(next > i + 1 && t->word[0] == 'd');
+	return found && !phrase_group(f->s, i).passive;
 }
 
 // "Played a part", "had no role": in what happened.
@@ -278,13 +276,14 @@ static bool breaks(const struct finder *f, int i)
 						{ "come", "apart" },   { "came", "off" },     { "come", "off" },
 						{ "left", "open" },    { "left", "on" },      { "left", "running" },
 						{ "left", "unlocked" } };
-	for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++)
+	const struct token *t = &f->s->t[i];
+	for (size_t k = 0; k < sizeof pairs / sizeof *pairs && token_among(t, pairs); k++)
 		if (finder_two(f, i, pairs[k][0], pairs[k][1]))
 			return true;
-	bool into = i + 1 < f->s->n && (token_says(&f->s->t[i + 1], "into") || token_says(&f->s->t[i + 1], "out"));
+	if (!token_among(t, verbs) || (i + 1 < f->s->n && (token_says(t + 1, "into") || token_says(t + 1, "out"))))
+		return false;
 	struct verb_group g = phrase_group(f->s, i);
-	bool finite = f->s->t[i].tag != POS_VBN || g.perfect; // not "computers broken by"
-	return token_among(&f->s->t[i], verbs) && !into && finite && !g.passive;
+	return !g.passive && (t->tag != POS_VBN || g.perfect); // not "computers broken by"
 }
 
 // "Lightning struck the mast", "a faulty relay opened it": no weapon, no substance that somebody gave.

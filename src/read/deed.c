@@ -305,7 +305,7 @@ static void points_to(struct finder *f, int i)
 					     "fault",      "suspicion", "fingers", "finger", "suspicions", "arrows" };
 	const struct tokens *s = f->s;
 	bool listed = false, joined = false;
-	for (size_t k = 0; k < sizeof table / sizeof *table && i + 1 < f->r.to; k++)
+	for (size_t k = 0; k < sizeof table / sizeof *table && i + 1 < f->r.to && token_among(&s->t[i], table); k++)
 		listed |= token_says(&s->t[i], table[k].verb) && token_says(&s->t[i + 1], table[k].prep);
 	if (!listed)
 		return;

@@ -132,7 +132,7 @@ static bool is_feeling(const struct finder *f, int i)
 	static const char *const pairs[][2] = { { "in", "revenge" },  { "in", "retaliation" }, { "in", "reprisal" },
 						{ "for", "revenge" }, { "of", "spite" },       { "of", "revenge" },
 						{ "of", "greed" },    { "of", "jealousy" },    { "of", "hatred" } };
-	for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++)
+	for (size_t k = 0; k < sizeof pairs / sizeof *pairs && token_among(&f->s->t[i], pairs); k++)
 		if (finder_two(f, i, pairs[k][0], pairs[k][1]))
 			return true;
 	return false;

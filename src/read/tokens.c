@@ -133,10 +133,10 @@ static uint8_t key_of(struct slice word)
 	return (uint8_t)(hash_fast(word.at, word.len, 0) % UINT8_MAX + 1);
 }
 
-void tokens_learn(struct token_keys *k, const char *const *words, size_t n)
+void tokens_learn(struct token_keys *k, const char *const *words, size_t n, size_t width)
 {
 	for (size_t i = 0; i < n; i++) {
-		uint8_t key = key_of(slice_of(words[i]));
+		uint8_t key = key_of(slice_of(words[i * width]));
 		atomic_fetch_or_explicit(&k->bits[key / 64], UINT64_C(1) << key % 64, memory_order_relaxed);
 	}
 	atomic_store_explicit(&k->known, true, memory_order_release);

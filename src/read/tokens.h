@@ -64,24 +64,27 @@ struct token_keys {
 	_Atomic bool known;
 };
 
-void tokens_learn(struct token_keys *k, const char *const *words, size_t n);
+// A list of n rows, each of `width` texts: only the first of a row is its word.
+void tokens_learn(struct token_keys *k, const char *const *words, size_t n, size_t width);
 
-// Whether a token is one of some words, a constant array.
+// Whether a token is one of some words, a constant array; or the word that some row of a table begins with.
 #define token_among(t, words)                                                                                          \
 	__extension__({                                                                                                \
 		static struct token_keys token_keys_here;                                                              \
-		token_listed(t, words, sizeof(words) / sizeof *(words), &token_keys_here);                             \
+		token_listed(t, (const char *const *)(const void *)(words), sizeof(words) / sizeof *(words),           \
+			     sizeof *(words) / sizeof(char *), &token_keys_here);                                      \
 	})
 
-static inline bool token_listed(const struct token *t, const char *const *words, size_t n, struct token_keys *k)
+static inline bool token_listed(const struct token *t, const char *const *words, size_t n, size_t width,
+				struct token_keys *k)
 {
 	if (!atomic_load_explicit(&k->known, memory_order_acquire))
-		tokens_learn(k, words, n);
+		tokens_learn(k, words, n, width);
 	uint64_t bits = atomic_load_explicit(&k->bits[t->key / 64], memory_order_relaxed);
 	if (t->key && !(bits >> t->key % 64 & 1))
 		return false;
 	for (size_t i = 0; i < n; i++)
-		if (token_says(t, words[i]))
+		if (token_says(t, words[i * width]))
 			return true;
 	return false;
 }
