@@ -338,16 +338,26 @@ static const struct known *begins(const struct lexicon *l, const struct tokens *
 	return f && may_follow(f->next, bits_at(s, at + 1)) ? f : NULL;
 }
 
+// Of the words that a short gap behind a token may lead to.
+static uint64_t bits_near(const struct tokens *s, int at)
+{
+	uint64_t near = bits_at(s, at + 1);
+	for (int k = at + 2; k <= at + NEAR && k < s->n; k++)
+		near |= bits_of(&s->t[k]);
+	return near;
+}
+
 // The patterns that may begin at a token.
 static void begin(struct arena *a, const struct lexicon *l, const struct tokens *s, int at, struct trials *out)
 {
 	const struct known *f = begins(l, s, at);
-	uint64_t next = f ? bits_at(s, at + 1) : 0, near = next;
-	for (int k = at + 2; f && k <= at + NEAR && k < s->n; k++)
-		near |= bits_of(&s->t[k]);
+	uint64_t next = f ? bits_at(s, at + 1) : 0, near = 0;
 	for (size_t k = 0; f && k < f->patterns.n; k++) {
 		const struct begun *b = &f->patterns.at[k];
-		if (may_follow(b->next, next) && may_follow(b->near, near))
+		if (!may_follow(b->next, next))
+			continue;
+		near = near || b->near == ANY ? near : bits_near(s, at); // seldom asked for
+		if (may_follow(b->near, near))
 			will_try(a, out, b->code, at);
 	}
 	for (size_t k = 0; s->t[at].number && k < l->numbers.n; k++)
@@ -361,6 +371,8 @@ struct hits lexicon_match(struct arena *a, const struct lexicon *l, const struct
 {
 	struct hits h = { 0 };
 	struct trials trials = { 0 };
+	trials.list.room = 2 * (size_t)s->n; // more than most sentences have
+	trials.list.at = arena_take_array(a, trials.list.room, sizeof *trials.list.at);
 	int best[LEXICON_COUNT] = { 0 }; // where the last hit of each class ends: what lies inside it is not told again
 	for (int at = 0; at < s->n; at++) {
 		const struct known *f = begins(l, s, at);

@@ -120,9 +120,9 @@ static void fold(const char *word, char out[NAME])
 enum sex sex_of_first_name(const struct token *t)
 {
 	char name[NAME];
-	fold(t->word, name);
 	if (!t->capital || t->owner)
 		return SEX_UNKNOWN;
+	fold(t->word, name);
 	if (among(name, men, sizeof men / sizeof *men))
 		return SEX_HE;
 	return among(name, women, sizeof women / sizeof *women) ? SEX_SHE : SEX_UNKNOWN;
