@@ -92,6 +92,8 @@ static struct node *write_targets(struct arena *a, const struct targets *targets
 		node_put_text(a, n, "role", role_name(t->role));
 		node_put_text(a, n, "actor", t->actor ? t->actor : "");
 		node_put_text(a, n, "polarity", polarity_name(t->polarity));
+		if (t->said)
+			node_put_text(a, n, "said", t->said);
 	}
 	return list;
 }
@@ -100,6 +102,7 @@ static bool read_target(const struct node *n, struct target *t)
 {
 	const char *role = node_get_text(n, "role"), *polarity = node_get_text(n, "polarity");
 	t->hypothesis = node_get_text(n, "h");
+	t->said = node_get_text(n, "said");
 	t->actor = node_get_text(n, "actor");
 	if (!t->actor)
 		t->actor = "";
@@ -295,8 +298,7 @@ static enum status read_head(struct arena *a, const struct node *n, struct docum
 	read_names(a, node_get(n, "byline"), &d->byline);
 	read_names(a, node_get(n, "credit"), &d->credit);
 	if (!read_evidence(a, n, d))
-		return err_set(e, STATUS_BAD_INPUT,
-			       "title_original, byline_original: are spans of bytes, [from, to]");
+		return err_set(e, STATUS_BAD_INPUT, "title_original, byline_original: are spans of bytes, [from, to]");
 	if (published && !date_read(slice_of(published), &d->published))
 		return err_set(e, STATUS_BAD_INPUT,
 			       "published: '%.40s' is not a date; write 2023, 2023-05 or 2023-05-03", published);

@@ -34,9 +34,10 @@ struct parties {
 
 struct target {
 	enum role role;
-	const char *actor;      // "" where the role has none
+	const char *actor; // "" where the role has none
 	enum polarity polarity;
 	const char *hypothesis; // id, once there is a case; NULL before
+	const char *said;       // where nobody is named, what says so: "on purpose", "someone"; NULL else
 };
 
 struct targets {
@@ -57,17 +58,17 @@ struct statement {
 	struct spans content;      // one span, or the parts of one that is not contiguous
 	struct spans also;         // where the same statement is made again
 	struct party speaker;
-	struct parties chain;      // nearest the speaker first
+	struct parties chain; // nearest the speaker first
 	enum stance stance;
 	struct targets targets;
-	struct hedge likelihood;   // level: enum level, of the first target, negation worked in
-	struct hedge confidence;   // level: enum sureness
+	struct hedge likelihood; // level: enum level, of the first target, negation worked in
+	struct hedge confidence; // level: enum sureness
 	enum basis basis;
 	const char *proxy_for, *refers_to;
 	struct date when;
-	double sure;               // how sure the reading is, 0 to 1
-	uint32_t found;            // when, among those of its document
-	const char *words;         // the exact words, for a case that has no text at hand
+	double sure;       // how sure the reading is, 0 to 1
+	uint32_t found;    // when, among those of its document
+	const char *words; // the exact words, for a case that has no text at hand
 };
 
 struct attributions {
@@ -95,7 +96,7 @@ struct dated {
 	span at;
 	const char *value; // "2023-05-03", "XXXX-05-03", "2023-05/2023-06"
 	enum date_role role;
-	bool original;     // `at` is in the original bytes (debris), not in the text
+	bool original; // `at` is in the original bytes (debris), not in the text
 };
 
 // Left out of the text; the span is in the original bytes.
@@ -122,18 +123,18 @@ struct incident_at {
 };
 
 struct document {
-	const char *id;    // SHA-256 of the original bytes, in hex
+	const char *id; // SHA-256 of the original bytes, in hex
 	const char *path, *media, *title, *outlet, *lang, *canonical;
 	const char *url, *captured; // where it was fetched from, and when: "2024-03-02T10:11:12Z"; NULL where unknown
-	span title_at;          // where the title, and each name of the byline, stands in the original; empty: unknown
+	span title_at; // where the title, and each name of the byline, stands in the original; empty: unknown
 	struct names byline;
 	struct spans byline_at; // as many as names, or none
 	struct names credit;
 	struct date published; // unknown rather than guessed
 	const char *published_from;
-	const char *text;  // normalized UTF-8, paragraphs separated by one blank line; NULL where not at hand
-	uint32_t len;      // bytes of it
-	uint32_t bytes;    // of the original
+	const char *text; // normalized UTF-8, paragraphs separated by one blank line; NULL where not at hand
+	uint32_t len;     // bytes of it
+	uint32_t bytes;   // of the original
 	struct runs map;
 	struct spans paragraphs;
 	struct spans sentences;

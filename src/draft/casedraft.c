@@ -45,8 +45,9 @@ static void put_targets(struct drafter *w, struct node *to, const char *key, con
 	struct node *list = node_put_list(w->arena, to, key);
 	for (size_t i = 0; i < n; i++) {
 		struct node *t = node_add(list, node_map(w->arena));
-		node_put_text(w->arena, t, "h",
-			      hypothesis_id(w, hypotheses_add(w->arena, &w->hypotheses, at[i].role, at[i].actor)));
+		node_put_text(
+		    w->arena, t, "h",
+		    hypothesis_id(w, hypotheses_add(w->arena, &w->hypotheses, at[i].role, at[i].actor, at[i].said)));
 		node_put_text(w->arena, t, "polarity", polarity_name(at[i].polarity));
 	}
 }
@@ -196,13 +197,16 @@ struct node *draft_casedraft(struct arena *a, const struct document *d, const ch
 	put_dates(&w, out);
 	put_debris(&w, out);
 	if (w.hypotheses.list.n) // nobody may ever know
-		hypotheses_add(a, &w.hypotheses, ROLE_unknown, "");
+		hypotheses_add(a, &w.hypotheses, ROLE_unknown, "", NULL);
 	for (size_t i = 0; i < w.hypotheses.list.n; i++) {
 		const struct drafted *h = &w.hypotheses.list.at[i];
 		struct node *n = node_add(hypotheses, node_map(a));
 		node_put_text(a, n, "id", hypothesis_id(&w, i));
 		node_put_text(a, n, "role", role_name(h->role));
 		node_put_text(a, n, "actor", h->actor);
+		struct node *aka = h->aka.n ? node_put_list(a, n, "aka") : NULL;
+		for (each (name, &h->aka))
+			node_add(aka, node_text(a, *name));
 	}
 	return out;
 }

@@ -1,6 +1,7 @@
 #include "read/aim.h"
 
 #include "read/features.h"
+#include "read/nameless.h"
 #include "read/noun.h"
 #include "read/tagger.h"
 #include "read/voiced.h"
@@ -42,7 +43,8 @@ static void add_phrase(const struct reader *r, const struct tokens *s, struct ra
 		       struct aims *all)
 {
 	const struct token *t = &s->t[head];
-	const char *actor = resolve_name(r->mentions, s, at, self);
+	const char *doer = nameless_doer(&r->topic, s, head);
+	const char *actor = doer ? doer : resolve_name(r->mentions, s, at, self);
 	struct aim *a = actor && roster_name(r->names, actor)->usable ? add(r, all, actor) : NULL;
 	if (!a || a->head >= 0)
 		return;
@@ -88,7 +90,8 @@ struct aims aim_all(const struct reader *r, const struct spoken *k, const struct
 	struct aims all = { .n = 0, .accused = voiced_of(r, who->name, false) };
 	add_phrases(r, &k->s, f, who->name, &all);
 	for (int i = 0; i < in->claims.n; i++) {
-		struct aim *a = *in->claims.at[i].actor ? add(r, &all, in->claims.at[i].actor) : NULL;
+		const struct claim *c = &in->claims.at[i];
+		struct aim *a = *c->actor && !c->nameless ? add(r, &all, c->actor) : NULL;
 		if (a && a->claim < 0)
 			a->claim = i;
 	}

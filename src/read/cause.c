@@ -2,21 +2,6 @@
 
 #include "read/causal.h"
 
-// A modal before a predicate: a guess that a hedge must show, and what would be, was not.
-static void weigh_modal(struct finder *f, struct claim *c, int at)
-{
-	static const char *const unreal[] = { "would", "should", "will", "shall", "can", "ought", "wouldn't", "won't" };
-	static const char *const ifs[] = { "if", "whether", "unless", "lest" };
-	for (int k = at - 1; k >= f->r.from && !(f->s->t[k].mark && !f->s->t[k].opens && !f->s->t[k].closes); k--) {
-		const struct token *t = &f->s->t[k];
-		if (token_is(t, IS(modal)) && at - k < 8) {
-			c->modal = k;
-			c->open |= token_among(t, unreal) && !c->negated; // "would not have done it"
-		}
-		c->open |= token_among(t, ifs);
-	}
-}
-
 static bool is_none(const struct tokens *s, struct range r)
 {
 	return token_says(&s->t[r.from], "no") || token_says(&s->t[r.from], "not") ||
@@ -67,7 +52,7 @@ static void add(struct finder *f, struct range what, int at)
 	c->negated = finder_negated(f, at) || is_none(f->s, what) || is_at_odds(f, what.from);
 	c->open = is_past(f, what.from);
 	c->apart = finder_apart(f, what, at);
-	weigh_modal(f, c, at);
+	finder_modal(f, c, at);
 }
 
 // --- what stands before it ---

@@ -7,6 +7,7 @@
 #include "read/deed.h"
 #include "read/event.h"
 #include "read/given.h"
+#include "read/nameless.h"
 #include "read/purpose.h"
 #include "read/staging.h"
 
@@ -255,6 +256,10 @@ static void verb_claims(struct finder *f, int i)
 		by_verb(f, i, ROLE_staged);
 		return;
 	}
+	if (nameless_does(f, i)) {
+		by_verb(f, i, ROLE_did);
+		return;
+	}
 	if (!t->forms || !phrase_verb(f->s, i) || t->quoted != f->s->t[f->r.from].quoted)
 		if (!t->forms || !phrase_verb(f->s, i))
 			return;
@@ -360,6 +365,8 @@ struct claims claims_of(struct mentions *m, const struct topic *topic, const str
 	}
 	for (int i = r.from; i < r.to; i++)
 		cause_named(&f, i);
+	for (int i = r.from; i < r.to; i++)
+		nameless_told(&f, i);
 	doubt_negated(&f);
 	return f.out;
 }

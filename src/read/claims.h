@@ -13,10 +13,12 @@ struct claim {
 	bool third;        // and is so by "he", "she", "it" or "they"
 	bool human;        // by "he" or "she"
 	bool side;         // and is the side: "our country", "its staff"
+	const char *said;  // what stands for whom nobody names: "someone", "on purpose"; NULL else
 	int modal;         // token of a modal at the predicate, or -1
 	int from, at;      // first token of its clause, its predicate
 	bool negated;      // by words of its own: "was not behind", "had no role"
 	bool open;         // asked, conditional or wished: asserts nothing
+	bool nameless;     // nobody is named: the actor says what kind of deed it was (read/nameless.h)
 	bool apart;        // no word of its clause may take it back, and none of the others but by "no" and "not"
 };
 

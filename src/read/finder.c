@@ -76,6 +76,20 @@ bool finder_negated(const struct finder *f, int i)
 	return false;
 }
 
+void finder_modal(const struct finder *f, struct claim *c, int at)
+{
+	static const char *const unreal[] = { "would", "should", "will", "shall", "can", "ought", "wouldn't", "won't" };
+	static const char *const ifs[] = { "if", "whether", "unless", "lest" };
+	for (int k = at - 1; k >= f->r.from && !(f->s->t[k].mark && !f->s->t[k].opens && !f->s->t[k].closes); k--) {
+		const struct token *t = &f->s->t[k];
+		if (token_is(t, IS(modal)) && at - k < 8) {
+			c->modal = k;
+			c->open |= token_among(t, unreal) && !c->negated; // "would not have done it"
+		}
+		c->open |= token_among(t, ifs);
+	}
+}
+
 // A claim without a culprit: staged by nobody named.
 void finder_bare(struct finder *f, int i)
 {

@@ -36,6 +36,9 @@ bool finder_negated(const struct finder *f, int i);
 // "no" in another clause.
 bool finder_apart(const struct finder *f, struct range what, int at);
 
+// Sets what stands before a predicate: a modal, a guess that a hedge must show; and what would be, was not.
+void finder_modal(const struct finder *f, struct claim *c, int at);
+
 // Adds what stands at a token, if it is a claim that it was staged by nobody named.
 void finder_bare(struct finder *f, int i);
 

@@ -142,6 +142,7 @@ static bool fill(const struct finder *f, struct claim *c, struct range who)
 	bool somebody = token_says(t, "someone") || token_says(t, "somebody");
 	if (single && somebody) {
 		c->actor = "somebody";
+		c->said = t->word;
 		return true;
 	}
 	if (single && (token_says(t, "nobody") || token_says(t, "none") || token_says(t, "anyone") ||

@@ -329,7 +329,8 @@ static void say_nobody(struct reader *r, const struct spoken *k)
 		end--;
 	struct statement *st = new_statement(r, voice_own(r), tokens_span(&k->s, op.from, end), STANCE_no_conclusion);
 	if (st)
-		list_push(r->arena, &st->targets, ((struct target){ ROLE_unknown, "", POLARITY_for, NULL }));
+		list_push(r->arena, &st->targets,
+			  ((struct target){ .role = ROLE_unknown, .actor = "", .polarity = POLARITY_for }));
 }
 
 // Whom "that could include" names; empty where a sentence does not go on so.
@@ -368,7 +369,8 @@ static void say_more(struct reader *r, const struct spoken *k)
 		return;
 	st->likelihood = hedges_likelihood(&r->scratch, s, &k->hits, 0, end).hedge;
 	st->likelihood.word = st->likelihood.word ? arena_text(r->arena, st->likelihood.word) : NULL;
-	list_push(r->arena, &st->targets, ((struct target){ ROLE_did, name, POLARITY_open, NULL }));
+	list_push(r->arena, &st->targets,
+		  ((struct target){ .role = ROLE_did, .actor = name, .polarity = POLARITY_open }));
 	voiced_keep(r, st, &st->targets.at[0]);
 }
 

@@ -25,14 +25,23 @@ static bool means_nobody(const char *actor)
 	return slice_ends(slice_of(actor), "particular person") || slice_ends(slice_of(actor), "any one person");
 }
 
-static void push(const struct reader *r, struct statement *st, enum role role, const char *actor, enum polarity p)
+// `said` is what stands for whom nobody names, or NULL.
+static void push_as(const struct reader *r, struct statement *st, enum role role, const char *actor, enum polarity p,
+		    const char *said)
 {
 	if (means_nobody(actor))
 		return;
 	for (each (t, &st->targets))
 		if (t->role == role && strcmp(t->actor, actor) == 0)
 			return;
-	list_push(r->arena, &st->targets, ((struct target){ role, actor, p, NULL }));
+	list_push(r->arena, &st->targets,
+		  ((struct target){
+		      .role = role, .actor = actor, .polarity = p, .said = said ? arena_text(r->arena, said) : NULL }));
+}
+
+static void push(const struct reader *r, struct statement *st, enum role role, const char *actor, enum polarity p)
+{
+	push_as(r, st, role, actor, p, NULL);
 }
 
 // How likely each role is; without a model, what the rules claim.
@@ -160,7 +169,7 @@ static void push_all(const struct reader *r, struct statement *st, const struct 
 		const struct claim *c = &in->claims.at[i];
 		if (c->open || c->role >= ROLE_unknown || !names_same(c->actor, a->actor))
 			continue;
-		push(r, st, c->role, a->actor, p);
+		push_as(r, st, c->role, a->actor, p, c->said);
 		read = true;
 	}
 	if (!read)
@@ -372,7 +381,21 @@ static bool may_claim(const struct frame *f, const struct verdict *in, const str
 	return !in->turned || p != POLARITY_for || apart || sure_claim(in, a);
 }
 
-// What nobody is named for: staged by somebody, and what is not known.
+static bool names_doer(const struct statement *st)
+{
+	for (each (t, &st->targets))
+		if (t->role < ROLE_accident && *t->actor)
+			return true;
+	return false;
+}
+
+// A deed of nobody named, with all that may turn it.
+static bool may_say_nameless(const struct verdict *in, const struct claim *c, enum polarity p)
+{
+	return p == POLARITY_open || (!c->open && (p == POLARITY_against || !in->turned || c->apart));
+}
+
+// What nobody is named for: staged by somebody, done on purpose, and what is not known.
 static void push_nameless(const struct reader *r, const struct verdict *in, struct statement *st)
 {
 	for (int i = 0; i < in->claims.n; i++) {
@@ -381,6 +404,8 @@ static void push_nameless(const struct reader *r, const struct verdict *in, stru
 			push(r, st, c->role, "", POLARITY_for);
 		else if (c->role != ROLE_unknown && !*c->actor)
 			push(r, st, c->role, "", in->polarity[i]);
+		else if (c->nameless && !names_doer(st) && may_say_nameless(in, c, in->polarity[i]))
+			push_as(r, st, c->role, c->actor, in->polarity[i], c->said);
 	}
 }
 
