@@ -167,6 +167,16 @@ static bool of_incident(const struct finder *f, int i)
 	return false;
 }
 
+// "Set the fire", "released the leak": the object of a verb is what happened.
+static bool story_behind(const struct finder *f, int i)
+{
+	struct range r = phrase_noun(f->s, i + 1, f->r.to, NULL);
+	if (range_empty(r) || f->s->t[r.from].capital)
+		return false;
+	const struct token *head = &f->s->t[nominal_head(f->s, r)];
+	return token_noun(head) && (token_is(head, IS(incident)) || claims_topical(f->topic, head->word));
+}
+
 // "had been warned of it": who was told beforehand knew.
 static void told_before(struct finder *f, int i)
 {
@@ -272,7 +282,7 @@ static void verb_claims(struct finder *f, int i)
 	else if (token_is(t, IS(know)) && !(next && token_is(next, IS(wh))) && knows_something(f, i) &&
 		 !(i > f->r.from && token_says(&f->s->t[i - 1], "ever")))
 		by_verb(f, i, ROLE_knew);
-	else if (deed(f, i))
+	else if (deed(f, i) || (token_is(t, IS(mayact)) && story_behind(f, i)))
 		by_verb(f, i, ROLE_did);
 	else if (token_is(t, IS(light)) && !(next && token_says(next, "to")) && of_incident(f, i + 1)) // not "plans to"
 		by_verb(f, i, ROLE_did);
@@ -321,10 +331,12 @@ static void phrase_claims(struct finder *f, int i)
 		 (token_says(&s->t[i - 1], "no") || token_says(&s->t[i - 1], "any") || token_says(&s->t[i - 1], "a")) &&
 		 of_incident(f, i + 1))
 		by_state(f, i, ROLE_did);
-	else if (finder_two(f, i, "nothing", "to") && i + 2 < f->r.to && token_says(&s->t[i + 2], "do"))
+	else if ((finder_two(f, i, "nothing", "to") || finder_two(f, i, "something", "to")) && i + 2 < f->r.to &&
+		 token_says(&s->t[i + 2], "do"))
 		by_state(f, i, ROLE_did);
 	else if (finder_two(f, i, "work", "of") || finder_two(f, i, "handiwork", "of") ||
-		 finder_two(f, i, "involvement", "of"))
+		 finder_two(f, i, "involvement", "of") || finder_two(f, i, "victim", "of") ||
+		 finder_two(f, i, "victims", "of"))
 		by_phrase(f, i, i + 2, ROLE_did);
 	else if (finder_two(f, i, "orders", "of") || finder_two(f, i, "orders", "from") ||
 		 finder_two(f, i, "behest", "of") || finder_two(f, i, "direction", "of") ||

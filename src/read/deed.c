@@ -10,7 +10,9 @@ enum role deed_doer(const struct token *t)
 					   "leaker",    "hacker",   "burglar",     "robber",       "attackers",
 					   "murderers", "killers",  "arsonists",   "thieves",      "saboteurs",
 					   "hackers",   "gunmen",   "intruders",   "assailants",   "raiders",
-					   "attacker",  "gunman",   "intruder",    "burglars",     "bombers" };
+					   "attacker",  "gunman",   "intruder",    "burglars",     "bombers",
+					   "shooter",   "shooters", "kidnappers",  "kidnapper",    "hijackers",
+					   "vandals",   "robbers",  "bomber",      "vandal" };
 	static const char *const directed[] = { "mastermind", "ringleader", "instigator", "paymaster" };
 	return token_among(t, did) ? ROLE_did : token_among(t, directed) ? ROLE_directed : role_count;
 }
@@ -296,10 +298,12 @@ static void points_to(struct finder *f, int i)
 {
 	static const struct {
 		const char *verb, *prep;
-	} table[] = { { "lies", "with" },      { "lie", "with" },   { "lay", "with" },   { "rests", "with" },
-		      { "rested", "with" },    { "falls", "on" },   { "fell", "on" },    { "points", "to" },
-		      { "points", "at" },      { "pointed", "to" }, { "pointed", "at" }, { "point", "to" },
-		      { "points", "towards" }, { "leads", "to" },   { "led", "to" },     { "traced", "to" },
+	} table[] = { { "lies", "with" },      { "lie", "with" },    { "lay", "with" },   { "rests", "with" },
+		      { "rested", "with" },    { "falls", "on" },    { "fell", "on" },    { "points", "to" },
+		      { "points", "at" },      { "pointed", "to" },  { "pointed", "at" }, { "point", "to" },
+		      { "points", "towards" }, { "leads", "to" },    { "led", "to" },     { "traced", "to" },
+		      { "centre", "on" },      { "centres", "on" },  { "centred", "on" }, { "center", "on" },
+		      { "centers", "on" },     { "centered", "on" }, { "focus", "on" },   { "focused", "on" },
 		      { "attributed", "to" } };
 	static const char *const clues[] = { "everything", "all",       "trail",   "trails", "clues",      "traces",
 					     "fault",      "suspicion", "fingers", "finger", "suspicions", "arrows" };

@@ -79,6 +79,13 @@ static bool leads(const struct token *t)
 	return token_among(t, words);
 }
 
+// "The regime in Oskary", "actors based in Norrland": at a preposition, a place that tells who is meant.
+static bool at_home(const struct tokens *s, int k)
+{
+	return k > 0 && s->t[k + 1].tag == POS_NNP &&
+	       (nominal_common(&s->t[k - 1]) || token_says(&s->t[k - 1], "based"));
+}
+
 // "in Helsinki", "after the vote", "earlier this month", "working for": what a name does not hold.
 static bool trails(const struct tokens *s, int k, int end)
 {
@@ -88,7 +95,7 @@ static bool trails(const struct tokens *s, int k, int end)
 	if (k > 1 && s->t[k - 1].tag == POS_VBN && token_is(&s->t[k - 2], IS(anonymous)))
 		return false; // "people briefed on it"
 	if (token_says(t, "in") || token_says(t, "at"))
-		return k + 1 < end && (s->t[k + 1].capital || s->t[k + 1].number);
+		return k + 1 < end && (s->t[k + 1].number || (s->t[k + 1].capital && !at_home(s, k)));
 	return token_among(t, words) ||
 	       (slice_ends(slice_of(t->word), "ing") && strlen(t->word) > 5 && t->forms != 0 && !t->capital);
 }
@@ -129,7 +136,8 @@ static bool is_participle(const struct tokens *s, int k, struct range r)
 {
 	if (k > r.from && token_is(&s->t[k - 1], IS(anonymous)) && k + 2 < r.to && token_is(&s->t[k + 1], IS(prep)))
 		return false;
-	return k > r.from && token_noun(&s->t[k - 1]) && (s->t[k].tag == POS_VBG || s->t[k].tag == POS_VBN) &&
+	bool based = token_says(&s->t[k], "based") && k + 2 < r.to && token_is(&s->t[k + 1], IS(prep));
+	return k > r.from && !based && token_noun(&s->t[k - 1]) && (s->t[k].tag == POS_VBG || s->t[k].tag == POS_VBN) &&
 	       !(k + 1 < r.to && token_noun(&s->t[k + 1])) && !s->t[k].capital;
 }
 

@@ -87,6 +87,15 @@ static void mend_verbs(struct tokens *s)
 	}
 }
 
+// "The blame lies with X": no lie.
+static void mend_lies(struct tokens *s)
+{
+	static const char *const where[] = { "with", "in", "at", "on", "behind", "elsewhere", "there", "between" };
+	for (int i = 0; i + 1 < s->n; i++)
+		if ((token_says(&s->t[i], "lies") || token_says(&s->t[i], "lie")) && token_among(&s->t[i + 1], where))
+			s->t[i].is &= ~IS(lie);
+}
+
 void parse_join(struct arena *a, const struct parse *p, struct tokens *s)
 {
 	struct held held = held_by(a, p, s);
@@ -104,4 +113,5 @@ void parse_join(struct arena *a, const struct parse *p, struct tokens *s)
 	}
 	mend_plurals(s);
 	mend_verbs(s);
+	mend_lies(s);
 }

@@ -390,6 +390,7 @@ bool phrase_each_other(const struct tokens *s, int i)
 
 struct range phrase_noun(const struct tokens *s, int i, int end, const char *stop)
 {
+	i += i + 1 < end && s->t[i].closes; // 'the "work of" rebels'
 	int from = i, k = i;
 	if (phrase_each_other(s, i) && i + 2 <= end)
 		return (struct range){ i, i + 2 };

@@ -142,6 +142,8 @@ static void noun_claim(struct verdict *r, struct mentions *m, const struct token
 			np.to = i + 1;
 	bool whose = np.to > np.from && s->t[np.to - 1].owner && token_is(&s->t[np.to - 1], IS(group) | IS(nation));
 	enum role role = whose ? ROLE_did : claims_noun(s, np);
+	if (!range_empty(np) && token_is(&s->t[np.from], IS(prep)))
+		return; // "cannot be excluded at this stage"
 	if (role == role_count && causal_ruled_out(s, np))
 		role = ROLE_accident;
 	if (role == role_count || r->claims.n)
