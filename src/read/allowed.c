@@ -156,10 +156,21 @@ static bool told_to(const struct tokens *s, int cue)
 	return false;
 }
 
+// "Staff must report it", "callers should tell the police": what is to be told, nobody has told.
+static bool is_duty(const struct tokens *s, struct range at)
+{
+	static const char *const duties[] = { "must", "should", "shall" };
+	for (int i = at.from; i + 1 < at.to && !(s->t[i].mark && !s->t[i].opens && !s->t[i].closes); i++)
+		if (token_among(&s->t[i], duties) && s->t[i + 1].tag == POS_VB &&
+		    token_is(&s->t[i + 1], IS(say) | IS(tell)))
+			return true;
+	return false;
+}
+
 // Questions, demands and calls state nothing; "called on" does not call anybody something.
 static bool states_nothing(const struct tokens *s, const struct frame *f)
 {
-	if (token_says(&s->t[f->content.from], "if"))
+	if (token_says(&s->t[f->content.from], "if") || is_duty(s, f->content))
 		return true;
 	if (f->away || f->cue.at >= s->n || f->act == ACT_operator || f->act == ACT_decline)
 		return false;

@@ -331,7 +331,7 @@ static bool covered(const struct frames *f, const struct hit *h)
 	return false;
 }
 
-// "we did not", "was false": a denial only by what stands around it, which claims.c sees.
+// "we did not", "was false", "staged the burglary": a denial only by what stands around it, which claims.c sees.
 static bool bare(const struct tokens *s, const struct hit *h)
 {
 	static const char *const words[] = { "we",      "did", "does", "do",   "didn't", "don't", "wasn't", "isn't",
@@ -339,7 +339,7 @@ static bool bare(const struct tokens *s, const struct hit *h)
 	for (size_t i = 0; h->class == LEXICON_DENY && i < sizeof words / sizeof *words; i++)
 		if (token_says(&s->t[h->from], words[i]))
 			return true;
-	return false;
+	return h->class == LEXICON_DENY && token_is(&s->t[h->from], IS(stage));
 }
 
 static bool act_by_itself(const struct tokens *s, const struct hit *h)

@@ -51,8 +51,8 @@ void given_weigh(const struct finder *f, struct claim *c, struct range subject, 
 		before--;
 	if (before >= 0 && before >= f->r.from - 1) {
 		const struct token *t = &s->t[before];
-		c->open =
-		    token_says(t, "if") || token_says(t, "whether") || token_says(t, "unless") || token_says(t, "lest");
+		static const char *const ifs[] = { "if", "whether", "unless", "lest", "should" };
+		c->open = token_among(t, ifs); // "should a colleague steal drugs"
 	}
 	if (g.infinitive)
 		c->open = true;

@@ -73,6 +73,21 @@ static bool can_speak(const struct tokens *s, struct range at)
 	       has_class(s, at, IS(document) | IS(anonymous) | IS(outletword) | IS(person) | IS(group));
 }
 
+// "The airline accused him", "the brewer said": a word that nobody knows, where its verb is what people do.
+static bool speaks_by_verb(const struct tokens *s, const struct frame *f, struct range at)
+{
+	const uint64_t speaks = IS(say) | IS(tell) | IS(think) | IS(deny) | IS(reject) | IS(accuse) | IS(blame) |
+				IS(admit) | IS(decline) | IS(doubt);
+	bool beside = at.to == f->cue.from || at.from == f->cue.to;
+	bool told = !f->cue.perfect && f->cue.to > 0 && s->t[f->cue.at].tag == POS_VBN; // "a tale told by"
+	if (f->away || f->cue.passive || f->cue.to == 0 || told || !beside || !token_is(&s->t[f->cue.at], speaks) ||
+	    !token_is(&s->t[at.from], IS(det)) || at.to - at.from < 2)
+		return false;
+	struct range core = nominal_core(s, at);
+	const struct token *head = range_empty(core) ? NULL : &s->t[nominal_head(s, core)];
+	return head && head->kind == 0 && !head->is && !head->capital && !head->mark && !head->number;
+}
+
 static bool own_body(const struct tokens *s, struct range at)
 {
 	static const char *const words[] = { "his", "her", "its", "their", "our", "my" };
@@ -352,7 +367,7 @@ struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 	struct party p = { 0 };
 	if (near.name)
 		p = near;
-	else if (!range_empty(source) && can_speak(&k->s, source))
+	else if (!range_empty(source) && (can_speak(&k->s, source) || speaks_by_verb(&k->s, f, source)))
 		p = voice_of(r, &k->s, source, self);
 	if (pronoun && p.name && is_named_behind(&k->s, f, p.name))
 		return (struct party){ 0 };
