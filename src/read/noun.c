@@ -16,8 +16,8 @@ static bool leads(const struct tokens *s, int i, int end)
 	case POS_RB:
 		return i + 1 < end && (s->t[i + 1].tag == POS_JJ || token_noun(&s->t[i + 1]));
 	default:
-		return s->t[i].mark && (token_says(&s->t[i], "-") || s->t[i].opens) && i + 1 < end &&
-		       token_noun(&s->t[i + 1]);
+		return s->t[i].mark && (token_says(&s->t[i], "-") || token_says(&s->t[i], "&") || s->t[i].opens) &&
+		       i + 1 < end && token_noun(&s->t[i + 1]);
 	}
 }
 

@@ -397,7 +397,7 @@ struct range phrase_noun(const struct tokens *s, int i, int end, const char *sto
 	for (; k < end; k++) {
 		const struct token *t = &s->t[k];
 		if (t->mark) {
-			bool inner = token_says(t, "-") || t->opens || (t->closes && k > from);
+			bool inner = token_says(t, "-") || (token_says(t, "&") && k > from) || t->opens || (t->closes && k > from);
 			if (!inner)
 				break;
 			continue;

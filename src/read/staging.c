@@ -48,7 +48,11 @@ static bool arranges(const struct finder *f, int i)
 		return false;
 	bool passive = i > f->r.from && token_is(&s->t[phrase_skip_adverbs(s, i - 1, i)], IS(be));
 	int from = passive ? f->r.from : i + 1, to = passive ? i : i + 6 < f->r.to ? i + 6 : f->r.to;
+	bool incident = false; // "arranged the burglary himself"
 	for (int k = from; k + 1 < to; k++) {
+		incident |= token_is(&s->t[k], IS(incident));
+		if (!passive && incident && is_reflexive(&s->t[k + 1]))
+			return true;
 		if (token_says(&s->t[k], "whole") && token_among(&s->t[k + 1], wholes))
 			return true;
 		if (!passive && is_his_own(f, k) && token_is(&s->t[k + 1], IS(incident)))
