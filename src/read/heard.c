@@ -156,6 +156,14 @@ static bool is_agent_of_another(const struct tokens *s, struct range cue, struct
 	return !range_empty(cue) && by >= cue.to && by > 0 && token_says(&s->t[by], "by") && phrase_comma(s, by - 1);
 }
 
+// "Had approved the attack": who did something says nothing by that.
+static bool is_deed(const struct tokens *s, int verb, const struct frame *f)
+{
+	return f->act == ACT_other && token_is(&s->t[verb], IS(direct) | IS(act) | IS(stage)) &&
+	       token_verb(&s->t[verb]) && f->content.from > verb && !s->t[f->content.from].quoted &&
+	       !content_clause(s, f->content.from, f->content.to);
+}
+
 void heard_join(struct arena *a, const struct tokens *s, const struct heards *h, size_t heard, struct frames *f)
 {
 	const struct attribution *is = h->list.at[heard].is;
@@ -184,6 +192,8 @@ void heard_join(struct arena *a, const struct tokens *s, const struct heards *h,
 		add.act = frames_act(&s->t[head], &act) ? act : ACT_other;
 		add.cue.passive |= is_object(s, &add);
 		add.trailing = content.to <= add.cue.at;
+		if (is_deed(s, head, &add))
+			return;
 	}
 	list_push(a, &f->list, add);
 }
