@@ -9,6 +9,7 @@
 #include "base/search.h"
 
 #include <string.h>
+#include <strings.h>
 
 // Whether a paragraph is somebody's by the words before a colon that it begins with, as in a transcript: its "I" is
 // they.
@@ -128,6 +129,21 @@ static bool is_told(const struct spoken *k, const struct frame *f, const struct 
 	return k->s.t[x->head].quoted || (out && (out->act == ACT_say || out->act == ACT_tell));
 }
 
+// "The police" of "the police hold that view with high confidence": who holds it, before a sureness that says nothing
+// of whose it is; empty where it is a pronoun, or what is held.
+static struct range holder(const struct tokens *s, const struct surety *x)
+{
+	struct range none = { 0, 0 };
+	for (int i = 0; i < x->from; i++) {
+		bool joined = false;
+		if (!phrase_finite(s, i))
+			continue;
+		struct range who = phrase_subject(s, phrase_group(s, i).from, &joined);
+		return range_empty(who) || token_is(&s->t[who.from], IS(pron)) || !claims_someone(s, who) ? none : who;
+	}
+	return none;
+}
+
 // Whether words say nothing but how sure somebody is, *x: "we hold that view with moderate confidence".
 static bool alone(const struct tokens *s, struct range content, struct surety *x)
 {
@@ -146,6 +162,7 @@ static bool alone(const struct tokens *s, struct range content, struct surety *x
 		at++;
 	if (at >= content.to || x->clause >= 0)
 		return false;
+	x->who = range_empty(x->who) ? holder(s, x) : x->who;
 	for (int i = x->to; i < content.to; i++)
 		content.to = token_among(&s->t[i], reasons) ? i : content.to;
 	for (int i = content.from; i < content.to; i++) {
@@ -296,10 +313,10 @@ static bool points_inside(const struct spoken *k, const struct surety *x)
 // Alone, nobody being sure by name, it is a note on what was just said, whoever said that.
 static void leave(struct reader *r, const struct spoken *k, const struct surety *x, size_t sentence)
 {
-	if (x->clause >= 0 || x->thing || points_inside(k, x))
+	if (x->clause >= 0 || x->thing)
 		return;
 	const struct token *t = range_empty(x->who) ? NULL : &k->s.t[x->who.from];
-	struct surety same;
+	struct surety same = { 0 };
 	bool one = t && x->who.to - x->who.from == 1;
 	bool speaker = !t || (one && voice_first_person(t));
 	bool note = speaker && !k->parts.n && alone(&k->s, (struct range){ 0, k->s.n }, &same);
@@ -309,7 +326,13 @@ static void leave(struct reader *r, const struct spoken *k, const struct surety 
 			own.to = (phrase_comma(&k->s, i) || token_is(&k->s.t[i], IS(sub))) ? i : own.to;
 		note |= between(x->head, own.from, own.to) && alone(&k->s, own, &same);
 	}
+	if (!note && points_inside(k, x))
+		return;
 	const char *who = one ? owner_of(r->mentions, t) : NULL;
+	if (note && !t) // whoever holds it, by the words or by the tagger; else whoever spoke last
+		who = range_empty(same.who) ? voice_at(r, k, x->head) : voice_holder(r, k, same.who, NULL);
+	if (note && !t && who && range_empty(same.who) && voice_is_own(r, who))
+		who = NULL;
 	struct range says = says_so(&k->s, x);
 	if (!who && !range_empty(says))
 		who = voice_holder(r, k, says, NULL);
@@ -317,7 +340,7 @@ static void leave(struct reader *r, const struct spoken *k, const struct surety 
 		who = r->last_by; // "They did it, says A. She is sure of that."
 	if (!who && !speaker)
 		who = voice_holder(r, k, x->who, NULL);
-	else if (!who && (k->s.t[x->head].quoted || t || x->back) && (!labelled(r) || r->floor.name))
+	else if (!who && (k->s.t[x->head].quoted || t || (x->back && !note)) && (!labelled(r) || r->floor.name))
 		who = voice_at(r, k, x->head);
 	else if (!who)
 		who = "";
@@ -366,19 +389,30 @@ static bool is_itself(const struct document *d, const struct party *p)
 	return document && (slice_starts(at, "This ") || slice_starts(at, "this "));
 }
 
+// Whether what somebody is sure of is what another has said: one of them, or the body whose report said so.
+static bool is_same(const struct unplaced *u, const struct party *speaker)
+{
+	static const char one[] = "One of ";
+	const char *who = u->who;
+	bool part = strncasecmp(who, one, sizeof one - 1) == 0 && voice_means(who + sizeof one - 1, speaker->name);
+	bool report = u->back && speaker->kind && !strcmp(speaker->kind, "document");
+	return !*who || part || report || voice_means(who, speaker->name);
+}
+
 // The statement of a speaker ("": of anyone) in a sentence, of those in text order: its first or its last; NULL where
 // none is. *any is set where the sentence has statements.
-static struct statement *of_speaker(const struct reader *r, const char *who, size_t sentence, bool last, bool *any)
+static struct statement *of_speaker(const struct reader *r, const struct unplaced *u, size_t sentence, bool last,
+				    bool *any)
 {
 	struct document *d = r->d;
-	bool own = voice_is_own(r, who);
+	bool own = voice_is_own(r, u->who);
 	struct statement *found = NULL, *s = d->statements.at;
 	size_t i = sentence < d->sentences.n ? of_sentence(d, sentence) : d->statements.n,
 	       end = of_sentence(d, sentence + 1);
 	*any = i < end;
 	for (; i < end; i++) {
 		uint32_t at = s[i].content.at[0].from, before = found ? found->content.at[0].from : 0;
-		bool same = !*who || voice_means(who, s[i].speaker.name) || (own && is_itself(d, &s[i].speaker));
+		bool same = is_same(u, &s[i].speaker) || (own && is_itself(d, &s[i].speaker));
 		if (same && may_be_sure(&s[i], NULL) && (!found || (at > before) == last))
 			found = &s[i];
 	}
@@ -393,7 +427,7 @@ static struct statement *nearest(const struct reader *r, const struct unplaced *
 	size_t at = u->sentence;
 	for (int i = 0; i < (u->back ? FAR_BACK : FAR) && !any && (step > 0 || at > 0); i++) {
 		at += (size_t)step;
-		struct statement *found = of_speaker(r, u->who, at, step < 0, &any);
+		struct statement *found = of_speaker(r, u, at, step < 0, &any);
 		if (found)
 			return found->content.at[0].from >= u->since ? found : NULL;
 	}
@@ -404,7 +438,7 @@ void confidence_settle(struct reader *r)
 {
 	for (each (u, &r->unplaced)) {
 		bool any;
-		struct statement *here = of_speaker(r, u->who, u->sentence, true, &any);
+		struct statement *here = of_speaker(r, u, u->sentence, true, &any);
 		struct statement *before = nearest(r, u, -1), *after = *u->who ? nearest(r, u, 1) : NULL;
 		struct statement *beside = u->back ? before : u->note && before ? before : after ? after : before;
 		bool first = here && (!u->back || here->content.at[0].from < u->hedge.at.from);

@@ -151,7 +151,7 @@ static bool parts(const struct tokens *s, int k)
 static bool trailing_word(const struct token *t)
 {
 	static const char *const words[] = { "itself", "himself", "herself", "themselves", "most", "also", "alone" };
-	return token_is(t, IS(prep) | IS(adv)) || token_among(t, words);
+	return token_is(t, IS(prep) | IS(adv)) || t->tag == POS_RB || token_among(t, words);
 }
 
 struct range nominal_core(const struct tokens *s, struct range r)
