@@ -11,10 +11,20 @@ static bool is_another(const struct finder *f, const struct token *t)
 	return (t->quoted && token_among(t, words)) || (f->others && token_among(t, persons));
 }
 
+// "Her brother-in-law", "our treasurer": one person, who is nobody's side.
+static bool is_one_person(const struct tokens *s, struct range r)
+{
+	const struct token *t = &s->t[nominal_head(s, r)];
+	bool person = t->kind == KIND_NOUN + NOUN_PERSON || token_is(t, IS(person));
+	return person && t->tag == POS_NN && !token_is(t, IS(group)) && !token_says(t, "client");
+}
+
 // "its country", "his men", "our services": the speaker's side.
 static bool own_side(const struct finder *f, struct range r)
 {
 	const struct token *t = &f->s->t[r.from];
+	if (!range_empty(r) && is_one_person(f->s, r))
+		return false;
 	return f->self && !is_another(f, t) &&
 	       (token_says(t, "its") || token_says(t, "his") || token_says(t, "her") || token_says(t, "our") ||
 		token_says(t, "their") || token_says(t, "my"));

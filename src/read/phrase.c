@@ -326,6 +326,18 @@ static int thrown_in(const struct tokens *s, int comma)
 	return said && phrase_comma(s, comma - 3) ? comma - 3 : -1;
 }
 
+// "A visitor rather than a guard": the first of two that are set against each other.
+static struct range set_against(const struct tokens *s, struct range r)
+{
+	int k = r.from - 1;
+	while (k > 0 && token_is(&s->t[k], IS(det)))
+		k--;
+	bool than = k > 1 && token_says(&s->t[k], "than") && token_says(&s->t[k - 1], "rather");
+	bool of = k > 1 && token_says(&s->t[k], "of") && token_says(&s->t[k - 1], "instead");
+	int last = k - 2 - (k > 2 && phrase_comma(s, k - 2));
+	return than || of ? without_lead(s, scan_left(s, last)) : r;
+}
+
 struct range phrase_subject(const struct tokens *s, int at, bool *joined)
 {
 	struct range none = { at, at };
@@ -362,7 +374,7 @@ struct range phrase_subject(const struct tokens *s, int at, bool *joined)
 		return none;
 	if (token_is(t, IS(pron)))
 		return (struct range){ j, j + 1 };
-	return without_lead(s, scan_left(s, j));
+	return set_against(s, without_lead(s, scan_left(s, j)));
 }
 
 struct range phrase_governed(const struct tokens *s, const struct verb_group *verb)
@@ -397,7 +409,8 @@ struct range phrase_noun(const struct tokens *s, int i, int end, const char *sto
 	for (; k < end; k++) {
 		const struct token *t = &s->t[k];
 		if (t->mark) {
-			bool inner = token_says(t, "-") || (token_says(t, "&") && k > from) || t->opens || (t->closes && k > from);
+			bool inner = token_says(t, "-") || (token_says(t, "&") && k > from) || t->opens ||
+				     (t->closes && k > from);
 			if (!inner)
 				break;
 			continue;
