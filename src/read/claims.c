@@ -147,6 +147,7 @@ static void by_state(struct finder *f, int i, enum role role)
 	struct range who = given_subject(s, g.from, &joined);
 	if (range_empty(who) || who.from < f->r.from)
 		return;
+	g.negated = g.negated != token_says(&s->t[i], "innocent");
 	given_claim(f, role, i, who, g, who);
 }
 
@@ -324,6 +325,8 @@ static void phrase_claims(struct finder *f, int i)
 		 token_says(t, "complicit"))
 		by_state(f, i, ROLE_did);
 	else if (token_says(t, "blame") && i > 0 && token_says(&s->t[i - 1], "to"))
+		by_state(f, i, ROLE_did);
+	else if (token_says(t, "innocent"))
 		by_state(f, i, ROLE_did);
 	else if (token_says(t, "aware"))
 		by_state(f, i, ROLE_knew);

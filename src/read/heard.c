@@ -159,9 +159,11 @@ static bool is_agent_of_another(const struct tokens *s, struct range cue, struct
 // "Had approved the attack": who did something says nothing by that.
 static bool is_deed(const struct tokens *s, int verb, const struct frame *f)
 {
-	return f->act == ACT_other && token_is(&s->t[verb], IS(direct) | IS(act) | IS(stage)) &&
-	       token_verb(&s->t[verb]) && f->content.from > verb && !s->t[f->content.from].quoted &&
-	       !content_clause(s, f->content.from, f->content.to);
+	const struct token *first = &s->t[f->content.from];
+	bool said = first->quoted || first->opens || token_is(first, IS(wh)) || token_says(first, "that");
+	bool clause = f->content.from < verb && content_clause(s, f->content.from, f->content.to);
+	return f->act == ACT_other && token_is(&s->t[verb], IS(direct) | IS(act) | IS(stage) | IS(light)) &&
+	       token_verb(&s->t[verb]) && !said && !clause;
 }
 
 void heard_join(struct arena *a, const struct tokens *s, const struct heards *h, size_t heard, struct frames *f)
