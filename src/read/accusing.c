@@ -32,6 +32,15 @@ static bool may_blame(const struct tokens *s, const struct frame *f, struct rang
 	return blame ? claims_noun(s, what) == ROLE_accident : causal_surely(s, what);
 }
 
+// "Accused the shipping line of hiding it": whoever is accused of something can do things, whatever it is.
+static bool is_accused(const struct tokens *s, const struct frame *f, struct range who)
+{
+	const struct token *of = &s->t[who.to + 1 < s->n ? who.to + 1 : s->n - 1];
+	return f->act == ACT_accuse && !f->cue.passive && token_is(&s->t[who.from], IS(det)) && who.to + 1 < s->n &&
+	       token_says(&s->t[who.to], "of") && (of->tag == POS_VBG || token_is(of, IS(incident))) &&
+	       !causal_surely(s, who);
+}
+
 void accusing_read(struct verdict *r, struct mentions *m, const struct topic *topic, const struct tokens *s,
 		   const struct frame *f, const char *self)
 {
@@ -68,11 +77,13 @@ void accusing_read(struct verdict *r, struct mentions *m, const struct topic *to
 	if (!range_empty(who) && phrase_each_other(s, who.from) && self)
 		stance_claim(r, ROLE_did, self);
 	else if (!range_empty(who) &&
-		 (claims_someone(s, who) || token_is(&s->t[who.from], IS(pron)) ||
+		 (claims_someone(s, who) || token_is(&s->t[who.from], IS(pron)) || is_accused(s, f, who) ||
 		  token_says(&s->t[who.from], "somebody") || token_says(&s->t[who.from], "someone"))) {
 		const char *name = resolve_name(m, s, who, NULL);
-		if (name)
-			stance_claim(r, accusing_role(s, who.to, f->content.to), name);
+		bool nobody =
+		    !name && (token_says(&s->t[who.from], "somebody") || token_says(&s->t[who.from], "someone"));
+		if (name || nobody)
+			stance_claim(r, accusing_role(s, who.to, f->content.to), nobody ? "somebody" : name);
 	} else if (!range_empty(who) && may_blame(s, f, who)) {
 		const char *name = causal_name(m, s, who);
 		if (name)

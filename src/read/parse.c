@@ -87,6 +87,25 @@ static void mend_verbs(struct tokens *s)
 	}
 }
 
+// "The valet stole the diary", "the commission assesses that": what is taken for the second noun of two is the verb,
+// where no other stands before it and its form is no noun's.
+static void mend_pasts(struct tokens *s)
+{
+	const uint64_t deeds = IS(act) | IS(mayact) | IS(direct) | IS(light), cues = IS(say) | IS(think);
+	for (int i = 1; i + 1 < s->n; i++) {
+		struct token *t = &s->t[i];
+		const struct token *next = t + 1;
+		bool past = token_is(t, deeds) && t->forms & FORM_PAST && !(t->forms & FORM_BASE);
+		bool holds = token_is(t, cues) && t->forms & FORM_S && t->tag == POS_NNS;
+		bool that =
+		    token_says(next, "that") || (token_says(next, ",") && i + 2 < s->n && token_says(next + 1, "with"));
+		bool object =
+		    token_is(next, IS(det)) || next->tag == POS_DT || next->tag == POS_PRPS || next->tag == POS_PRP;
+		if (token_noun(t) && token_noun(t - 1) && !t[-1].owner && ((past && object) || (holds && that)))
+			t->tag = past ? POS_VBD : POS_VBZ;
+	}
+}
+
 // "The blame lies with X": no lie.
 static void mend_lies(struct tokens *s)
 {
@@ -113,5 +132,6 @@ void parse_join(struct arena *a, const struct parse *p, struct tokens *s)
 	}
 	mend_plurals(s);
 	mend_verbs(s);
+	mend_pasts(s);
 	mend_lies(s);
 }
