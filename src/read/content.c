@@ -182,7 +182,8 @@ void content_find(const struct tokens *s, struct frame *f)
 	int b = range_empty(f->source) ? f->cue.from : f->source.from;
 	bool after_clause = b > 0 && (phrase_comma(s, b - 1) || s->t[b - 1].closes) && content_clause(s, 0, b - 1);
 	find_listener(s, f);
-	if (says && inverted(s, f)) {
+	bool owns = f->act == ACT_admit && f->cue.from > 1 && s->t[f->cue.from - 1].closes; // "...," admitted Lorca
+	if ((says || owns) && inverted(s, f)) {
 		f->trailing = true;
 		f->content = content_trim(s, (struct range){ content_opens(s, f->cue.from), f->cue.from });
 		return;

@@ -298,13 +298,13 @@ static void points_to(struct finder *f, int i)
 {
 	static const struct {
 		const char *verb, *prep;
-	} table[] = { { "lies", "with" },      { "lie", "with" },    { "lay", "with" },   { "rests", "with" },
-		      { "rested", "with" },    { "falls", "on" },    { "fell", "on" },    { "points", "to" },
-		      { "points", "at" },      { "pointed", "to" },  { "pointed", "at" }, { "point", "to" },
-		      { "points", "towards" }, { "leads", "to" },    { "led", "to" },     { "traced", "to" },
-		      { "centre", "on" },      { "centres", "on" },  { "centred", "on" }, { "center", "on" },
-		      { "centers", "on" },     { "centered", "on" }, { "focus", "on" },   { "focused", "on" },
-		      { "attributed", "to" } };
+	} table[] = { { "lies", "with" },   { "lie", "with" },       { "lay", "with" },    { "rests", "with" },
+		      { "rested", "with" }, { "falls", "on" },       { "fell", "on" },     { "fallen", "on" },
+		      { "points", "to" },   { "points", "at" },      { "pointed", "to" },  { "pointed", "at" },
+		      { "point", "to" },    { "points", "towards" }, { "leads", "to" },    { "led", "to" },
+		      { "traced", "to" },   { "centre", "on" },      { "centres", "on" },  { "centred", "on" },
+		      { "center", "on" },   { "centers", "on" },     { "centered", "on" }, { "focus", "on" },
+		      { "focused", "on" },  { "attributed", "to" } };
 	static const char *const clues[] = { "everything", "all",       "trail",   "trails", "clues",      "traces",
 					     "fault",      "suspicion", "fingers", "finger", "suspicions", "arrows" };
 	const struct tokens *s = f->s;
@@ -323,6 +323,25 @@ static void points_to(struct finder *f, int i)
 	    finder_class(s, who, IS(incident) | IS(cause) | IS(stagednoun)))
 		return;
 	given_claim(f, ROLE_did, i, subject, g, who);
+}
+
+// "Put the blame squarely on X", "the finger at the union": on whom it is laid.
+static void laid_on(struct finder *f, int i)
+{
+	static const char *const what[] = { "blame", "finger", "responsibility", "suspicion", "guilt" };
+	static const char *const where[] = { "on", "at", "with", "upon" };
+	enum { NEAR = 12 };
+	const struct tokens *s = f->s;
+	if (!token_among(&s->t[i], what) || !token_noun(&s->t[i]))
+		return;
+	for (int k = i + 1; k + 1 < f->r.to && k - i < NEAR && !s->t[k].mark && !phrase_finite(s, k); k++) {
+		struct range who = phrase_noun(s, k + 1, f->r.to, "for");
+		if (!token_among(&s->t[k], where) || !claims_someone(s, who) ||
+		    finder_class(s, who, IS(incident) | IS(cause)))
+			continue;
+		of_phrase(f, i, -1, who, ROLE_did);
+		return;
+	}
 }
 
 // "Was told of it", "had been informed in advance", "was in on it", "had no knowledge of it".
@@ -518,6 +537,7 @@ void deed_claims(struct finder *f, int i)
 	told_deed(f, i);
 	owned(f, i);
 	points_to(f, i);
+	laid_on(f, i);
 	was_told(f, i);
 	took_part(f, i);
 	marks_of(f, i);

@@ -34,13 +34,22 @@ bool finder_idle(const struct tokens *s, int neg)
 	return false;
 }
 
+// "By ice and not by a bomb", "a worn bearing, not sabotage,": where something else is set against what was said.
+static bool sets_against(const struct tokens *s, int i)
+{
+	bool joined = i > 0 && (token_is(&s->t[i - 1], IS(conj)) || phrase_comma(s, i - 1));
+	return joined && token_says(&s->t[i], "not") && i + 1 < s->n &&
+	       token_is(&s->t[i + 1], IS(prep) | IS(det) | IS(incident) | IS(cause));
+}
+
 bool finder_apart(const struct finder *f, struct range what, int at)
 {
 	const struct tokens *s = f->s;
 	bool no = false, here = false;
 	for (int i = f->r.from; i < f->r.to; i++) {
 		const struct token *t = &s->t[i];
-		if ((t->mark && !t->opens && !t->closes && !token_says(t, "-")) || token_says(t, "but")) {
+		if ((t->mark && !t->opens && !t->closes && !token_says(t, "-")) || token_says(t, "but") ||
+		    sets_against(s, i)) {
 			if (here && no)
 				return false;
 			no = here = false;

@@ -171,7 +171,7 @@ static bool suspected_of(const struct tokens *s, int from)
 static bool turned_round(const struct tokens *s, int i)
 {
 	bool end = i > 0 && (phrase_comma(s, i - 1) || s->t[i - 1].closes);
-	return end && token_is(&s->t[i], IS(say)) && i + 1 < s->n && !s->t[i + 1].mark &&
+	return end && token_is(&s->t[i], IS(say) | IS(admit)) && i + 1 < s->n && !s->t[i + 1].mark &&
 	       !token_is(&s->t[i + 1], IS(prep) | IS(sub) | IS(conj)) && !token_says(&s->t[i + 1], "that");
 }
 
@@ -433,6 +433,22 @@ static enum act put_to(const struct tokens *s, int i)
 	return ACT_COUNT;
 }
 
+// "Held the government responsible" blames, "accepted full responsibility" admits; ACT_COUNT: neither.
+static enum act answers_for(const struct tokens *s, int i)
+{
+	static const char *const holds[] = { "hold", "holds", "held", "holding" };
+	static const char *const takes[] = { "accept", "accepts", "accepted", "accepting", "assumed" };
+	static const char *const how[] = { "responsible", "liable", "accountable", "culpable" };
+	enum { NEAR = 12, WORDS = 3 };
+	for (int k = i + 1; k < s->n && k - i < NEAR && !s->t[k].mark && token_among(&s->t[i], holds); k++)
+		if (token_among(&s->t[k], how))
+			return ACT_blame;
+	for (int k = i + 1; k < s->n && k - i <= WORDS && token_among(&s->t[i], takes); k++)
+		if (token_says(&s->t[k], "responsibility"))
+			return ACT_admit;
+	return ACT_COUNT;
+}
+
 struct frames frames_of(struct arena *a, const struct tokens *s, const struct hits *h)
 {
 	struct frames f = { 0 };
@@ -449,7 +465,7 @@ struct frames frames_of(struct arena *a, const struct tokens *s, const struct hi
 			continue;
 		if (token_says(&s->t[i], "according") && i + 1 < s->n && token_says(&s->t[i + 1], "to"))
 			add_according(a, s, &f, i);
-		else if ((act = put_to(s, i)) != ACT_COUNT)
+		else if ((act = put_to(s, i)) != ACT_COUNT || (act = answers_for(s, i)) != ACT_COUNT)
 			add_verb_frame(a, s, &f, i, act);
 		else if (rules_out(s, i))
 			add_verb_frame(a, s, &f, i, ACT_ruleout);

@@ -135,7 +135,10 @@ void nameless_told(struct finder *f, int i)
 	const struct tokens *s = f->s;
 	const char *who = nameless_doer(f->topic, s, i);
 	who = who && !by_the_way(s, i) ? who : is_meant(f, i) ? doer_of_story(f->topic) : NULL;
-	struct claim *c = who && !has_doer(f) ? finder_add(f, ROLE_did, i) : NULL;
+	bool negated = who && finder_negated(f, i);
+	if (!who || has_doer(f) || (negated && f->out.n)) // "an accident, not arson": the accident counts
+		return;
+	struct claim *c = finder_add(f, ROLE_did, i);
 	if (!c)
 		return;
 	c->actor = who;
@@ -143,7 +146,7 @@ void nameless_told(struct finder *f, int i)
 	c->said = token_says(&s->t[i], "purpose") ? "on purpose"
 		  : token_says(&s->t[i], "job")   ? "inside job"
 						  : s->t[i].word;
-	c->negated = finder_negated(f, i);
+	c->negated = negated;
 	c->apart = finder_apart(f, (struct range){ i, i + 1 }, i);
 	finder_modal(f, c, i);
 }

@@ -150,7 +150,8 @@ static bool parts(const struct tokens *s, int k)
 // "the cartel itself", "the dealer most": what says nothing of who it is.
 static bool trailing_word(const struct token *t)
 {
-	static const char *const words[] = { "itself", "himself", "herself", "themselves", "most", "also", "alone" };
+	static const char *const words[] = { "itself", "himself", "herself",     "themselves", "most",
+					     "also",   "alone",   "responsible", "liable",     "accountable" };
 	return token_is(t, IS(prep) | IS(adv)) || t->tag == POS_RB || token_among(t, words);
 }
 

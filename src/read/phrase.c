@@ -430,7 +430,7 @@ struct range phrase_noun(const struct tokens *s, int i, int end, const char *sto
 			break;
 	}
 	while (k > from &&
-	       (token_is(&s->t[k - 1], IS(prep) | IS(conj) | IS(det)) || s->t[k - 1].opens || adverb(&s->t[k - 1])) &&
+	       (token_is(&s->t[k - 1], IS(prep) | IS(conj) | IS(det) | IS(neg)) || s->t[k - 1].opens || adverb(&s->t[k - 1])) &&
 	       !(s->t[k - 1].capital))
 		k--;
 	return (struct range){ from, k };

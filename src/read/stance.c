@@ -307,6 +307,16 @@ static void denied(struct verdict *r, const struct tokens *s, const struct frame
 	keep(r, STANCE_denies);
 }
 
+// "Responsibility", "full responsibility for".
+static bool owns_up(const struct tokens *s, struct range content)
+{
+	enum { WORDS = 3 };
+	for (int i = content.from; i < content.to && i - content.from < WORDS; i++)
+		if (token_is(&s->t[i], IS(responsibility)))
+			return true;
+	return false;
+}
+
 static void excluded(struct verdict *r, struct mentions *m, const struct tokens *s, const struct frame *f,
 		     const char *self)
 {
@@ -523,8 +533,7 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 		if (!any_negated(&r) && f->cue.modal < 0) {
 			if (!r.claims.n && self && f->content.from < f->content.to &&
 			    (slice_ends(slice_of(s->t[f->content.from].word), "ing") ||
-			     token_says(&s->t[f->content.from], "to") ||
-			     token_is(&s->t[f->content.from], IS(responsibility)))) {
+			     token_says(&s->t[f->content.from], "to") || owns_up(s, f->content))) {
 				add_own(&r, ROLE_did, self);
 			}
 			if (r.claims.n)
