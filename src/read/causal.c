@@ -167,5 +167,7 @@ const char *causal_name(struct mentions *m, const struct tokens *s, struct range
 		if (preps > 1 || t->tag == POS_WDT || t->tag == POS_RB || token_says(t, "as") || causal_ended(s, i))
 			r.to = i;
 	}
+	while (r.to > r.from && token_is(&s->t[r.to - 1], IS(conj) | IS(neg)))
+		r.to--; // "technical failures and not"
 	return range_empty(r) ? NULL : resolve_name(m, s, r, NULL);
 }

@@ -135,6 +135,31 @@ static bool held_out(const struct tokens *s, int i, int to, int *end)
 	return true;
 }
 
+static const char *const stays[] = { "remains", "remain", "remained", "stays" };
+static const char *const lines[] = { "line", "lines" };
+
+// "Remains a possibility", "is one of several lines of inquiry": what is said so is open.
+static bool left_open(const struct tokens *s, int i, int to, int *end)
+{
+	static const char *const open[] = { "possibility", "option",        "theory",     "hypothesis", "scenario",
+					    "line",        "possibilities", "considered", "examined" };
+	static const char *const work[] = { "inquiry", "enquiry", "investigation", "inquiries" };
+	enum { NEAR = 6 };
+	for (int k = i + 1; k < to && k - i < NEAR && !s->t[k].mark && token_among(&s->t[i], stays); k++)
+		if (token_among(&s->t[k], open)) {
+			*end = k + 1;
+			return true;
+		}
+	if (!token_among(&s->t[i], lines) || i + 2 >= to || !token_says(&s->t[i + 1], "of") ||
+	    !token_among(&s->t[i + 2], work))
+		return false;
+	*end = i + 3;
+	for (int k = i - 1; k >= 0 && i - k < NEAR && !s->t[k].mark; k--)
+		if (token_is(&s->t[k], IS(be)))
+			return true;
+	return false;
+}
+
 // "could not say", "cannot tell": it is not known, rather than not told.
 static bool unable_to(const struct tokens *s, int i)
 {
@@ -227,6 +252,8 @@ void operators_hang(struct arena *a, struct vocabulary *v)
 	vocabulary_hang(a, v, HOOK_OPERATOR, unable);
 	vocabulary_hang(a, v, HOOK_OPERATOR, unknowns);
 	vocabulary_hang(a, v, HOOK_OPERATOR, crossed);
+	vocabulary_hang(a, v, HOOK_OPERATOR, stays);
+	vocabulary_hang(a, v, HOOK_OPERATOR, lines);
 	vocabulary_hang(a, v, HOOK_OPERATOR, others);
 }
 
@@ -240,6 +267,8 @@ static enum operator_kind open_at(const struct tokens *s, int i, int to, int *en
 	enum operator_kind kind = fixed(s, i, to, end);
 	if (kind != OPERATOR_NONE)
 		return kind;
+	if (left_open(s, i, to, end))
+		return OPERATOR_NOT_EXCLUDED;
 	if (held_out(s, i, to, end))
 		return OPERATOR_EXCLUDED;
 	return unclear(s, i, to, end) || no_knowledge(s, i, to, end) || unsure(s, i, end) ? OPERATOR_UNKNOWN

@@ -386,6 +386,16 @@ static void read_operator_frame(struct verdict *r, struct mentions *m, const str
 	}
 }
 
+// What an operator is of: what stands behind it, or, of "remains a possibility", before it.
+static struct range ruled_on(const struct tokens *s, struct operator_at op, struct range content)
+{
+	bool joined = false;
+	struct range behind = phrase_noun(s, op.to, content.to, NULL);
+	struct range before = phrase_subject(s, phrase_group(s, op.from).from, &joined);
+	bool finite = phrase_finite(s, op.from) && !range_empty(before) && before.from >= content.from;
+	return range_empty(behind) && finite ? before : behind;
+}
+
 static int clause_begin(const struct tokens *s, int at)
 {
 	while (at > 0 && (!s->t[at - 1].mark || s->t[at - 1].opens || s->t[at - 1].closes))
@@ -475,7 +485,7 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 		if (op.kind == OPERATOR_NO_EVIDENCE)
 			found_none(&r, m, s, op, f->content.to);
 		else if (op.kind == OPERATOR_NOT_EXCLUDED || op.kind == OPERATOR_EXCLUDED)
-			noun_claim(&r, m, s, phrase_noun(s, op.to, f->content.to, NULL), self);
+			noun_claim(&r, m, s, ruled_on(s, op, f->content), self);
 		by_operator(&r, op);
 		return r;
 	}
