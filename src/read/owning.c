@@ -48,26 +48,26 @@ static bool are_ranks(const char *actor)
 
 // Whether a speaker may be taken to own up: "we did it" always; "he said he had done it" only of someone who stands
 // accused, since "he" may be somebody else; a body with a name, unless it is an office.
-static bool owns_up(const struct reader *r, const struct claim *c, const char *name)
+static bool owns_up(const struct reader *r, enum act act, const struct claim *c, const char *name)
 {
 	if (!c->third && !c->side)
 		return true;
 	if (voiced_accused(r, name))
 		return true;
 	if (c->human)
-		return false;
+		return act == ACT_admit; // "confessed that he had done it"
 	bool body = isupper((unsigned char)name[0]) || is_band(name);
 	return (!c->side || are_ranks(c->actor)) && mentions_being(r->mentions, name) != BEING_PERSON && body &&
 	       !official(name);
 }
 
 // An admission that may be an accusation of somebody else is neither.
-void owning_up(const struct reader *r, struct verdict *in, const char *name)
+void owning_up(const struct reader *r, enum act act, struct verdict *in, const char *name)
 {
 	if (in->stance != STANCE_admits || !in->claims.n || !in->claims.at[0].own)
 		return;
 	struct claim *c = &in->claims.at[0];
-	if (owns_up(r, c, name)) {
+	if (owns_up(r, act, c, name)) {
 		c->actor = c->side && are_ranks(c->actor) && !official(name) ? name : c->actor;
 		return;
 	}

@@ -5,6 +5,6 @@
 #include "read/voice.h"
 
 // Makes an admission that may be an accusation of somebody else neither.
-void owning_up(const struct reader *r, struct verdict *in, const char *name);
+void owning_up(const struct reader *r, enum act act, struct verdict *in, const char *name);
 
 #endif
