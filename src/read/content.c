@@ -151,7 +151,7 @@ static bool inverted(const struct tokens *s, struct frame *f)
 {
 	int b = f->cue.from - 1;
 	if (b < 0 || !range_empty(f->source) || !(s->t[b].closes || phrase_comma(s, b)) ||
-	    (f->act != ACT_say && f->act != ACT_tell))
+	    (f->act != ACT_say && f->act != ACT_tell && f->act != ACT_admit))
 		return false;
 	struct range r = phrase_noun(s, f->cue.to, s->n, NULL);
 	if (range_empty(r) || (s->t[r.from].is & (IS(prep) | IS(sub))) || token_says(&s->t[r.from], "that"))

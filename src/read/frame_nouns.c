@@ -152,7 +152,8 @@ static bool tells_state(const struct tokens *s, int i)
 bool frame_nouns_add(struct arena *a, const struct tokens *s, struct frames *out, int i)
 {
 	const uint64_t thoughts = IS(thought) | IS(guessed) | IS(alleged) | IS(denial) | IS(evidence);
-	bool noun = i + 2 < s->n && token_is(&s->t[i], thoughts) && token_says(&s->t[i + 1], "that");
+	bool noun = i + 2 < s->n && token_is(&s->t[i], thoughts) && token_says(&s->t[i + 1], "that") &&
+		    s->t[i].tag != POS_VBP && s->t[i].tag != POS_VBZ; // "police suspect that"
 	bool looked = !noun && looked_for(s, i), state = !noun && !looked && tells_state(s, i);
 	if (noun)
 		add_noun_frame(a, s, out, i);
