@@ -96,13 +96,15 @@ static void mend_pasts(struct tokens *s)
 		struct token *t = &s->t[i];
 		const struct token *next = t + 1;
 		bool past = token_is(t, deeds) && t->forms & FORM_PAST && !(t->forms & FORM_BASE);
-		bool holds = token_is(t, cues) && t->forms & FORM_S && t->tag == POS_NNS;
 		bool that =
 		    token_says(next, "that") || (token_says(next, ",") && i + 2 < s->n && token_says(next + 1, "with"));
+		bool holds = token_is(t, cues) && t->forms & FORM_S && t->tag == POS_NNS && that;
+		bool hold = token_is(t, cues | IS(accuse)) && t->forms & FORM_BASE && token_says(next, "that") &&
+			    (t[-1].tag == POS_NNS || token_is(t - 1, IS(group))); // "police suspect that"
 		bool object =
 		    token_is(next, IS(det)) || next->tag == POS_DT || next->tag == POS_PRPS || next->tag == POS_PRP;
-		if (token_noun(t) && token_noun(t - 1) && !t[-1].owner && ((past && object) || (holds && that)))
-			t->tag = past ? POS_VBD : POS_VBZ;
+		if (token_noun(t) && token_noun(t - 1) && !t[-1].owner && ((past && object) || holds || hold))
+			t->tag = past ? POS_VBD : holds ? POS_VBZ : POS_VBP;
 	}
 }
 
