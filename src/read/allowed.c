@@ -420,7 +420,7 @@ unsigned allowed_by_gate(const struct reader *r, const float *share, const struc
 		says |= token_verb(&s->t[i]); // "a fake" charges nobody
 	bool thinks = f->act == ACT_think || f->act == ACT_guess || f->act == ACT_show || f->act == ACT_other;
 	bool open = thinks || tells_rumour(s, f) || leaves_open(s, f->content) || is_unreal(s, f->content) ||
-		    is_order(s, f->content) || in->turned;
+		    is_order(s, f->content) || in->turned || held_back(s, f);
 	if (says && share[GATE_STANCE + STANCE_accuses] >= charge_least && !open && !in->defends && !in->elsewhere &&
 	    !frames_take_back(f->act))
 		out |= ALLOWED(accuses);

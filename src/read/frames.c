@@ -205,6 +205,21 @@ static bool holds_verb(const struct tokens *s, struct range source)
 	return source.from < source.to && (s->t[source.from].tag == POS_VBN || s->t[source.from].tag == POS_VBG);
 }
 
+// "Says that Lorca wrote the virus and that her cousin sold it": the second clause is held by who holds the first.
+static bool goes_on_outside(const struct tokens *s, const struct frames *out, const struct frame *f)
+{
+	int that = f->content.from - !token_says(&s->t[f->content.from], "that");
+	bool joined = that > f->cue.to && token_says(&s->t[that], "that") && token_is(&s->t[that - 1], IS(conj));
+	for (size_t i = 0; joined && i < out->list.n; i++) {
+		const struct frame *o = &out->list.at[i];
+		int from = o->content.from;
+		bool opened = from > 0 && (token_says(&s->t[from], "that") || token_says(&s->t[from - 1], "that"));
+		if (opened && o->content.from <= f->source.from && o->content.to > that)
+			return true;
+	}
+	return false;
+}
+
 static void add_verb_frame(struct arena *a, const struct tokens *s, struct frames *out, int i, enum act act)
 {
 	struct frame f = { .act = act, .lemma = s->t[i].word, .cue = phrase_group(s, i), .joined = -1, .outer = -1 };
@@ -258,6 +273,8 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 	}
 	content_find(s, &f);
 	find_object(s, &f);
+	if (!range_empty(f.content) && goes_on_outside(s, out, &f))
+		return;
 	if (s->t[i].forms == FORM_ING && f.cue.from == i)
 		f.content.to = content_before_verb(s, f.content);
 	if (range_empty(f.source) && f.joined < 0 && !f.trailing && s->t[i].forms == FORM_BASE)
