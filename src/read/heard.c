@@ -116,7 +116,7 @@ static bool only_beside(const struct tokens *s, const struct frame *f, struct ra
 // "he" of "A driver, who fears for the work he has, said": the tagger's nearest word, where the rules have a noun.
 static bool is_pronoun(const struct tokens *s, struct range r)
 {
-	return r.to - r.from == 1 && token_is(&s->t[r.from], IS(pron));
+	return r.to - r.from == 1 && (token_is(&s->t[r.from], IS(pron)) || token_says(&s->t[r.from], "who"));
 }
 
 // "Ana Lorca" of "its head here, Ana Lorca,": the rules' name, where the tagger has more around it or less of it.

@@ -326,6 +326,16 @@ static int thrown_in(const struct tokens *s, int comma)
 	return said && phrase_comma(s, comma - 3) ? comma - 3 : -1;
 }
 
+// "The tribunal heard from the inspector, who": the inspector.
+static struct range heard_from(const struct tokens *s, struct range r)
+{
+	static const char *const words[] = { "from", "by", "to", "with" };
+	for (int i = r.to - 1; i > r.from; i--)
+		if (token_among(&s->t[i], words))
+			return (struct range){ i + 1, r.to };
+	return r;
+}
+
 // "A visitor rather than a guard": the first of two that are set against each other.
 static struct range set_against(const struct tokens *s, struct range r)
 {
@@ -367,7 +377,7 @@ struct range phrase_subject(const struct tokens *s, int at, bool *joined)
 		bool thing = k >= 0 && (s->t[k].capital ||
 					token_is(&s->t[k], IS(person) | IS(group) | IS(document) | IS(anonymous)));
 		if (thing)
-			return without_lead(s, scan_left(s, k));
+			return heard_from(s, without_lead(s, scan_left(s, k)));
 		return none;
 	}
 	if (t->mark || token_is(t, IS(prep) | IS(sub)))
