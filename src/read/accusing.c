@@ -29,7 +29,12 @@ enum role accusing_role(const struct tokens *s, int from, int to)
 static bool may_blame(const struct tokens *s, const struct frame *f, struct range what)
 {
 	bool blame = f->act == ACT_blame || f->act == ACT_attribute;
-	return blame ? claims_noun(s, what) == ROLE_accident : causal_surely(s, what);
+	int head = nominal_head(s, what), file = s->t[head].kind - KIND_NOUN;
+	bool matter = file == NOUN_ARTIFACT || file == NOUN_SUBSTANCE || file == NOUN_PHENOMENON ||
+		      file == NOUN_PROCESS || file == NOUN_STATE || file == NOUN_FOOD;
+	bool thing = f->act == ACT_blame && matter && nominal_common(&s->t[head]) && !claims_someone(s, what) &&
+		     !causal_meant(s, what);
+	return blame ? thing || claims_noun(s, what) == ROLE_accident : causal_surely(s, what);
 }
 
 // "Accused the shipping line of hiding it": whoever is accused of something can do things, whatever it is.

@@ -43,11 +43,22 @@ bool frames_act(const struct token *t, enum act *act)
 }
 
 // The noun phrase that an accusing verb acts on.
+// "Accused one of its members of taking it": past the "of" that only counts them.
+static struct range accused_in(const struct tokens *s, const struct frame *f)
+{
+	static const char *const parts[] = { "one", "some", "several", "two", "three", "members", "part", "all" };
+	bool charged = token_says(&s->t[f->cue.at], "charged");
+	struct range r = phrase_noun(s, f->cue.to, s->n, charged ? "with" : "of");
+	if (range_empty(r) || charged || !token_among(&s->t[r.to - 1], parts))
+		return r;
+	return (struct range){ r.from, phrase_noun(s, r.to + 1, s->n, "of").to };
+}
+
 static void find_object(const struct tokens *s, struct frame *f)
 {
 	switch (f->act) {
 	case ACT_accuse:
-		f->object = phrase_noun(s, f->cue.to, s->n, token_says(&s->t[f->cue.at], "charged") ? "with" : "of");
+		f->object = accused_in(s, f);
 		break;
 	case ACT_blame: {
 		int fault = phrase_find(s, f->cue.to, f->content.to, "for");

@@ -93,7 +93,9 @@ static bool trails(const struct tokens *s, int k, int end)
 					     "earlier", "late",   "last",   "this",  "on",    "over" };
 	const struct token *t = &s->t[k];
 	if (k > 1 && s->t[k - 1].tag == POS_VBN && token_is(&s->t[k - 2], IS(anonymous)))
-		return false; // "people briefed on it"
+		return false;       // "people briefed on it"
+	if (token_says(t, "under")) // "rebels under Captain Irie"
+		return k > 0 && s->t[k - 1].kind == KIND_NOUN + NOUN_PERSON;
 	if (token_says(t, "in") || token_says(t, "at"))
 		return k + 1 < end && (s->t[k + 1].number || (s->t[k + 1].capital && !at_home(s, k)));
 	return token_among(t, words) ||

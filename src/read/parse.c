@@ -108,6 +108,24 @@ static void mend_pasts(struct tokens *s)
 	}
 }
 
+// "The insurer said": what is taken for a comparative, where a verb follows, is who does something.
+static void mend_doers(struct tokens *s)
+{
+	static const char *const compared[] = { "older",  "younger", "elder",  "latter", "former",  "other",
+						"better", "worse",   "bigger", "larger", "smaller", "lower",
+						"higher", "later",   "richer", "poorer", "weaker",  "stronger" };
+	for (int i = 1; i + 1 < s->n; i++) {
+		struct token *t = &s->t[i];
+		const struct token *next = t + 1;
+		bool named = token_is(t - 1, IS(det)) || t[-1].tag == POS_PRPS || t[-1].tag == POS_NN;
+		bool verb = token_verb(next) || token_is(next, IS(have) | IS(be) | IS(modal)) || token_says(next, ",");
+		if (t->tag != POS_JJR || !named || !verb || token_among(t, compared))
+			continue;
+		t->tag = POS_NN;
+		t->kind = KIND_NOUN + NOUN_PERSON;
+	}
+}
+
 // "The blame lies with X": no lie.
 static void mend_lies(struct tokens *s)
 {
@@ -136,4 +154,5 @@ void parse_join(struct arena *a, const struct parse *p, struct tokens *s)
 	mend_verbs(s);
 	mend_pasts(s);
 	mend_lies(s);
+	mend_doers(s);
 }

@@ -11,7 +11,7 @@
 static bool many(const char *name)
 {
 	static const char *const singular[] = { "police", "ss", "us", "is" };
-	static const char *const joints[] = { " in ", " at ", " from ", " with ", " on ", " briefed " };
+	static const char *const joints[] = { " in ", " at ", " from ", " with ", " on ", " for ", " briefed " };
 	struct slice head = slice_of(name); // "diplomats in the capital"
 	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
 		ptrdiff_t at = slice_find(head, joints[i]);
