@@ -199,7 +199,10 @@ void content_find(const struct tokens *s, struct frame *f)
 		return;
 	}
 	from = f->listener.to > from ? f->listener.to : from;
-	if (says || f->act == ACT_show || f->act == ACT_doubt || f->act == ACT_deny || f->act == ACT_admit)
+	bool answers =
+	    f->act == ACT_admit && phrase_find(s, from, from + 3 < s->n ? from + 3 : s->n, "responsibility") >= 0;
+	if (!answers &&
+	    (says || f->act == ACT_show || f->act == ACT_doubt || f->act == ACT_deny || f->act == ACT_admit))
 		from = content_begin(s, from);
 	else if (f->act == ACT_decline || f->act == ACT_reject || f->act == ACT_call || f->act == ACT_ruleout)
 		from = f->cue.at;

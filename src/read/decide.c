@@ -86,6 +86,13 @@ static bool is_plain(const struct reader *r, const struct verdict *in)
 	       *in->claims.at[0].actor;
 }
 
+// "Claimed responsibility for it", "took credit": says so in so many words.
+static bool owns_up(const struct frame *f, const struct verdict *in)
+{
+	bool claims = f->act == ACT_operator && f->hit && f->hit->class == LEXICON_CLAIM;
+	return claims && in->keep && in->stance == STANCE_admits && in->claims.n && !in->turned;
+}
+
 struct decision decide(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
 		       struct verdict *in)
 {
@@ -103,8 +110,10 @@ struct decision decide(const struct reader *r, const struct spoken *k, const str
 	if (f->hit && f->hit->class == LEXICON_CLAIM && !f->cue.negated)
 		may &= ~ALLOWED(denies); // "boasted about it"
 	float states = 1 - share[GATE_NEITHER] - share[GATE_FACT];
-	float least = is_plain(r, in) ? plain_least : statement_least;
-	bool fact = share[GATE_FACT] >= fact_least && (states < least || share[GATE_FACT] > fact_beside * states);
+	bool owns = owns_up(f, in);
+	float least = owns ? 0 : is_plain(r, in) ? plain_least : statement_least;
+	bool fact =
+	    !owns && share[GATE_FACT] >= fact_least && (states < least || share[GATE_FACT] > fact_beside * states);
 	if (states < least || !may || fact) {
 		in->keep = false;
 		return (struct decision){ (double)share[GATE_FACT], fact };
