@@ -258,6 +258,16 @@ static bool would(const struct tokens *s, int i)
 	return before && s->t[i].forms & FORM_BASE && slice_ends(slice_of(before->word), "'d");
 }
 
+// "Knew of it", "had known nothing about it".
+static void knew(struct finder *f, int i)
+{
+	static const char *const nothing[] = { "nothing", "none", "little" };
+	int before = f->out.n;
+	by_verb(f, i, ROLE_knew);
+	if (f->out.n > before && i + 1 < f->r.to && token_among(&f->s->t[i + 1], nothing))
+		f->out.at[before].negated = true;
+}
+
 static void verb_claims(struct finder *f, int i)
 {
 	const struct token *t = &f->s->t[i];
@@ -282,7 +292,7 @@ static void verb_claims(struct finder *f, int i)
 		by_verb(f, i, ROLE_staged);
 	else if (token_is(t, IS(know)) && !(next && token_is(next, IS(wh))) && knows_something(f, i) &&
 		 !(i > f->r.from && token_says(&f->s->t[i - 1], "ever")))
-		by_verb(f, i, ROLE_knew);
+		knew(f, i);
 	else if (deed(f, i) || (token_is(t, IS(mayact)) && story_behind(f, i)))
 		by_verb(f, i, ROLE_did);
 	else if (token_is(t, IS(light)) && !(next && token_says(next, "to")) && of_incident(f, i + 1)) // not "plans to"

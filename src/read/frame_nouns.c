@@ -63,7 +63,7 @@ static void add_noun_frame(struct arena *a, const struct tokens *s, struct frame
 	if (token_is(t, IS(evidence)) && !none)
 		return;
 	for (int k = i - 1; !none && k >= 0 && i - k < 6 && !s->t[k].mark; k--)
-		if (token_is(&s->t[k], IS(neg) | IS(reject) | IS(deny) | IS(doubt) | IS(ruleout)))
+		if (token_is(&s->t[k], IS(neg) | IS(reject) | IS(deny) | IS(doubt) | IS(ruleout) | IS(call)))
 			return; // "rejected the claim that": another act has it
 	if (range_empty(f.source))
 		return;

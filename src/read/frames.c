@@ -85,7 +85,7 @@ static void turn_passive(const struct tokens *s, struct frame *f)
 	f->object = f->source;
 	f->source = (struct range){ f->cue.from, f->cue.from };
 	int end = f->cue.to + 16 < s->n ? f->cue.to + 16 : s->n;
-	for (int i = f->cue.to; i < end && !s->t[i].mark; i++)
+	for (int i = f->cue.to; i < end && !s->t[i].mark && !token_says(&s->t[i], "that"); i++)
 		if (token_says(&s->t[i], "by")) {
 			struct range r = phrase_noun(s, i + 1, s->n, "of");
 			for (int k = r.from; k < r.to; k++)
@@ -141,7 +141,7 @@ static bool not_a_cue(const struct tokens *s, const struct frame *f)
 	const struct token *next = f->cue.to < s->n ? &s->t[f->cue.to] : NULL;
 	if (!next)
 		return false;
-	if (f->act == ACT_tell && f->cue.from == f->cue.at &&
+	if (f->act == ACT_tell && (f->cue.from == f->cue.at || (f->cue.passive && f->cue.negated)) &&
 	    (token_says(next, "on") || token_says(next, "about") || token_says(next, "of")))
 		return true;
 	static const char *const selves[] = { "itself", "himself", "herself", "themselves" };

@@ -65,6 +65,8 @@ static bool can_speak(const struct tokens *s, struct range at)
 		return true;
 	if (token_is(&s->t[at.from], IS(wh)) || token_says(&s->t[at.from], "whatever"))
 		return false; // "What the minister has shown us"
+	if (s->t[at.from].tag == POS_VBG && s->t[at.from].forms & FORM_ING && at.to - at.from > 1)
+		return false; // "contradicting the coastguard"
 	struct range core = nominal_core(s, at);
 	int head = range_empty(core) ? at.from : nominal_head(s, core);
 	if (s->t[head].kind == KIND_NOUN + NOUN_PERSON || s->t[head].kind == KIND_NOUN + NOUN_GROUP)
