@@ -107,7 +107,9 @@ static void done_by(struct finder *f, int i)
 	struct verb_group g = phrase_group(s, verb);
 	struct range subject = given_subject(s, g.from, &joined), who = phrase_noun(s, i + 1, f->r.to, NULL);
 	bool that = who.to < s->n && token_says(&s->t[who.to], "that"); // "it has been put about by X that"
-	if (subject.from < f->r.from || !of_story(f, subject) || !claims_someone(s, who) || that)
+	const uint64_t words = IS(alleged) | IS(thought) | IS(guessed) | IS(denial) | IS(responsibility) | IS(document);
+	bool told = finder_class(s, subject, words); // "the accusation was made by X"
+	if (subject.from < f->r.from || told || !of_story(f, subject) || !claims_someone(s, who) || that)
 		return;
 	given_claim(f, ROLE_did, verb, subject, g, who);
 }

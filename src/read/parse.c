@@ -96,8 +96,8 @@ static void mend_pasts(struct tokens *s)
 		struct token *t = &s->t[i];
 		const struct token *next = t + 1;
 		bool past = token_is(t, deeds) && t->forms & FORM_PAST && !(t->forms & FORM_BASE);
-		bool that =
-		    token_says(next, "that") || (token_says(next, ",") && i + 2 < s->n && token_says(next + 1, "with"));
+		bool that = token_says(next, "that") || token_says(next, ".") ||
+			    (token_says(next, ",") && i + 2 < s->n && token_says(next + 1, "with"));
 		bool holds = token_is(t, cues) && t->forms & FORM_S && t->tag == POS_NNS && that;
 		bool hold = token_is(t, cues | IS(accuse)) && t->forms & FORM_BASE && token_says(next, "that") &&
 			    (t[-1].tag == POS_NNS || token_is(t - 1, IS(group))); // "police suspect that"
