@@ -59,8 +59,10 @@ static bool says_no(const struct tokens *s, int i)
 	if (!token_is(&s->t[i], IS(neg)))
 		return false;
 	bool sort = i + 1 < s->n && token_says(&s->t[i + 1], "of"); // "he said nothing of the sort"
-	if (i > 0 && !sort && token_says(&s->t[i], "nothing") && token_is(&s->t[i - 1], IS(say)))
-		return false; // "I knew, and I said nothing"
+	bool idle = i > 1 && token_says(&s->t[i - 1], "did") && token_is(&s->t[i - 2], IS(conj)) && i + 1 < s->n &&
+		    s->t[i + 1].mark;
+	if (i > 0 && !sort && token_says(&s->t[i], "nothing") && (token_is(&s->t[i - 1], IS(say)) || idle))
+		return false; // "I knew, and I said nothing", "they knew and did nothing"
 	for (int k = i + 1; k < s->n && k - i < 4; k++)
 		if (token_says(&s->t[k], "doubt") || token_says(&s->t[k], "doubts"))
 			return false;

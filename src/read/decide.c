@@ -16,7 +16,7 @@ static void point(struct verdict *in, enum polarity p)
 }
 
 // What a stance that no rule has given makes of the claims in the words.
-static void take_stance(struct verdict *in, enum stance stance)
+static void take_stance(const struct frame *f, struct verdict *in, enum stance stance)
 {
 	bool negated = false;
 	bool none = in->claims.n && in->claims.at[0].role == ROLE_no_event; // itself a denial
@@ -30,7 +30,7 @@ static void take_stance(struct verdict *in, enum stance stance)
 		in->claims.n = 0;
 		break;
 	case STANCE_denies:
-		if (!negated && !none)
+		if (!negated && !none && !frames_take_back(f->act) && f->act != ACT_doubt)
 			in->claims.n = 0; // what is said instead: the denied is what others have claimed
 		point(in, none && !negated ? POLARITY_for : POLARITY_against);
 		break;
@@ -86,11 +86,11 @@ static bool is_plain(const struct reader *r, const struct verdict *in)
 	       *in->claims.at[0].actor;
 }
 
-// "Claimed responsibility for it", "took credit": says so in so many words.
+// "Claimed responsibility for it", "took credit", "confessed to it": says so in so many words.
 static bool owns_up(const struct frame *f, const struct verdict *in)
 {
-	bool claims = f->act == ACT_operator && f->hit && f->hit->class == LEXICON_CLAIM;
-	return claims && in->keep && in->stance == STANCE_admits && in->claims.n && !in->turned;
+	bool claims = f->act == ACT_admit || (f->act == ACT_operator && f->hit && f->hit->class == LEXICON_CLAIM);
+	return claims && in->keep && in->stance == STANCE_admits && in->claims.n && in->claims.at[0].own && !in->turned;
 }
 
 struct decision decide(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
@@ -125,6 +125,6 @@ struct decision decide(const struct reader *r, const struct spoken *k, const str
 		return (struct decision){ (double)share[GATE_FACT], false };
 	}
 	if (in->guessed)
-		take_stance(in, stance);
+		take_stance(f, in, stance);
 	return (struct decision){ (double)states, false };
 }

@@ -112,6 +112,12 @@ void finder_bare(struct finder *f, int i)
 			if (f->out.at[k].role == ROLE_staged)
 				return;
 		c = finder_add(f, ROLE_staged, i);
+		int by = phrase_find(s, i, i + 5 < f->r.to ? i + 5 : f->r.to, "by");
+		struct range whose = by > 0 ? phrase_noun(s, by + 1, f->r.to, NULL) : (struct range){ 0, 0 };
+		if (c && claims_someone(s, whose)) // "a false flag operation by the ministry"
+			c->actor = resolve_name(f->m, s, whose, NULL);
+		if (c && !c->actor)
+			c->actor = "";
 		for (int k = i; c && k + 2 < f->r.to; k++)
 			if (token_says(&s->t[k], "give") && phrase_find(s, k, f->r.to, "pretext") > 0) {
 				c->actor = resolve_name(f->m, s,

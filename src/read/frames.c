@@ -246,6 +246,8 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 	if (act == ACT_accuse && slice_starts(slice_of(f.lemma), "suspect") && !f.cue.passive &&
 	    !suspected_of(s, f.cue.to))
 		f.act = act = ACT_think;
+	if (act == ACT_accuse && !f.cue.passive && f.cue.to < s->n && token_says(&s->t[f.cue.to], "that"))
+		f.act = act = f.act == ACT_think ? act : ACT_say; // "charged that he had done it"
 	if (range_empty(f.source) && s->t[i].forms == FORM_ING && f.cue.from > 0 && !s->t[f.cue.from - 1].mark) {
 		// "officials blaming each other"
 		bool none;
@@ -461,13 +463,19 @@ static enum act put_to(const struct tokens *s, int i)
 	return ACT_COUNT;
 }
 
-// "Held the government responsible" blames, "accepted full responsibility" admits; ACT_COUNT: neither.
+// "Held the government responsible" blames, "accepted full responsibility" admits, "ruled that he did it" thinks;
+// ACT_COUNT: none of them.
 static enum act answers_for(const struct tokens *s, int i)
 {
 	static const char *const holds[] = { "hold", "holds", "held", "holding" };
 	static const char *const takes[] = { "accept", "accepts", "accepted", "accepting", "assumed" };
+	static const char *const rules[] = { "ruled", "rules" };
 	static const char *const how[] = { "responsible", "liable", "accountable", "culpable" };
 	enum { NEAR = 12, WORDS = 3 };
+	bool that = i + 1 < s->n && token_says(&s->t[i + 1], "that") && token_verb(&s->t[i]);
+	that &= token_among(&s->t[i], holds) || token_among(&s->t[i], rules);
+	if (that && content_clause(s, i + 2, content_end(s, i + 2))) // not "hold that view"
+		return ACT_think;
 	for (int k = i + 1; k < s->n && k - i < NEAR && !s->t[k].mark && token_among(&s->t[i], holds); k++)
 		if (token_among(&s->t[k], how))
 			return ACT_blame;

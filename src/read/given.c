@@ -173,8 +173,8 @@ static bool fill(const struct finder *f, struct claim *c, struct range who)
 	const char *name = resolve_name(f->m, s, who, self);
 	if (!name || (!self && f->self && strcmp(name, f->self) == 0))
 		return false;
-	c->own = first_person(t) || (pron && f->self && strcmp(name, f->self) == 0) || own_side(f, who) ||
-		 (f->self && strcmp(name, f->self) == 0);
+	c->own = (first_person(t) && !is_one_person(s, who)) || (pron && f->self && strcmp(name, f->self) == 0) ||
+		 own_side(f, who) || (f->self && strcmp(name, f->self) == 0);
 	c->side = own_side(f, who);
 	c->third = pron && !first_person(t);
 	c->human = c->third && (token_says(t, "he") || token_says(t, "she"));

@@ -382,6 +382,9 @@ struct range phrase_subject(const struct tokens *s, int at, bool *joined)
 	}
 	if (t->mark || token_is(t, IS(prep) | IS(sub)))
 		return none;
+	static const char *const selves[] = { "himself", "herself", "itself", "themselves" };
+	if (j > 0 && token_among(t, selves)) // "the president himself gave it"
+		return without_lead(s, scan_left(s, j - 1));
 	if (token_is(t, IS(pron)))
 		return (struct range){ j, j + 1 };
 	return set_against(s, without_lead(s, scan_left(s, j)));
@@ -440,7 +443,8 @@ struct range phrase_noun(const struct tokens *s, int i, int end, const char *sto
 			break;
 	}
 	while (k > from &&
-	       (token_is(&s->t[k - 1], IS(prep) | IS(conj) | IS(det) | IS(neg)) || s->t[k - 1].opens || adverb(&s->t[k - 1])) &&
+	       (token_is(&s->t[k - 1], IS(prep) | IS(conj) | IS(det) | IS(neg)) || s->t[k - 1].opens ||
+		adverb(&s->t[k - 1])) &&
 	       !(s->t[k - 1].capital))
 		k--;
 	return (struct range){ from, k };

@@ -240,10 +240,27 @@ static bool about_deed(enum role role)
 	return role == ROLE_did || role == ROLE_directed || role == ROLE_knew || role == ROLE_staged;
 }
 
+// "Responsibility", "full responsibility for".
+static bool owns_up(const struct tokens *s, struct range content)
+{
+	enum { WORDS = 3 };
+	for (int i = content.from; i < content.to && i - content.from < WORDS; i++)
+		if (token_is(&s->t[i], IS(responsibility)))
+			return true;
+	return false;
+}
+
 // A clause that somebody says, thinks or shows.
-static void asserted(struct verdict *r, const struct topic *topic, const struct tokens *s, const struct frame *f)
+static void asserted(struct verdict *r, const struct topic *topic, const struct tokens *s, const struct frame *f,
+		     const char *self)
 {
 	bool judged = f->act == ACT_think || f->act == ACT_show;
+	if (self && f->cue.passive && slice_starts(slice_of(f->lemma), "claim") && owns_up(s, f->content)) {
+		drop_claims(r); // "responsibility was claimed by X"
+		add_own(r, ROLE_did, self);
+		keep(r, STANCE_admits);
+		return;
+	}
 	drop_open(r);
 	drop_lost_modals(r);
 	if (f->cue.modal >= 0 && !f->cue.negated) {
@@ -305,16 +322,6 @@ static void denied(struct verdict *r, const struct tokens *s, const struct frame
 	}
 	point(r, POLARITY_against);
 	keep(r, STANCE_denies);
-}
-
-// "Responsibility", "full responsibility for".
-static bool owns_up(const struct tokens *s, struct range content)
-{
-	enum { WORDS = 3 };
-	for (int i = content.from; i < content.to && i - content.from < WORDS; i++)
-		if (token_is(&s->t[i], IS(responsibility)))
-			return true;
-	return false;
 }
 
 static void excluded(struct verdict *r, struct mentions *m, const struct tokens *s, const struct frame *f,
@@ -503,7 +510,7 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 	case ACT_think:
 	case ACT_show:
 	case ACT_guess:
-		asserted(&r, topic, s, f);
+		asserted(&r, topic, s, f, self);
 		break;
 	case ACT_deny:
 		denied(&r, s, f, self);

@@ -175,9 +175,9 @@ static uint64_t by_ending(struct slice w)
 	} endings[] = {
 		{ "ist", IS(person) }, { "woman", IS(person) },  { "women", IS(person) },  { "man", IS(person) },
 		{ "men", IS(person) }, { "crat", IS(person) },   { "ician", IS(person) },  { "ian", IS(nation) },
-		{ "ese", IS(nation) }, { "people", IS(person) }, { "person", IS(person) },
+		{ "ese", IS(nation) }, { "people", IS(person) }, { "person", IS(person) }, { "-in-law", IS(person) },
 	};
-	if (!strchr("tne", w.at[w.len - 1]))
+	if (!strchr("tnew", w.at[w.len - 1]))
 		return 0; // as most words do not end
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
 		if (w.len >= strlen(endings[i].ending) + 3 && slice_ends(w, endings[i].ending))
