@@ -356,7 +356,8 @@ void mentions_speak(struct mentions *m, const struct tokens *s, struct range r, 
 	bool person = mentions_being(m, name) == BEING_PERSON || mentions_sex(m, name) ||
 		      (token_is(&s->t[head], IS(person)) && !token_is(&s->t[head], IS(group)));
 	bool unknown = s->t[head].capital && strchr(name, ' '); // a name we know nothing of
-	if (many)
+	bool paper = token_is(&s->t[head], IS(document)) && !s->t[head].capital; // "witness accounts"
+	if (many && !paper)
 		m->they = name;
 	else if (!person)
 		m->it = name;
