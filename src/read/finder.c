@@ -34,6 +34,37 @@ bool finder_idle(const struct tokens *s, int neg)
 	return false;
 }
 
+// "Dropped its claim", "the theory has been dropped": what is taken back is a thought.
+static bool drops_thought(const struct tokens *s, int i)
+{
+	enum { NEAR = 4, BACK = 12 };
+	for (int k = i < BACK ? 0 : i - BACK; k < s->n && k - i < NEAR; k++)
+		if (token_is(&s->t[k], IS(alleged) | IS(thought) | IS(guessed)))
+			return true;
+	return false;
+}
+
+bool finder_turns(const struct tokens *s, int i)
+{
+	static const char *const fails[] = { "fails", "failed", "failing" };
+	static const char *const stops[] = { "stop", "stops", "stopped", "drop", "drops", "dropped", "dropping" };
+	static const char *const amounts[] = { "few", "little" };
+	const struct token *t = &s->t[i];
+	if (!token_is(t, IS(turn)))
+		return false;
+	int next = phrase_skip_adverbs(s, i + 1, s->n);
+	const struct token *then = next < s->n ? &s->t[next] : NULL;
+	if (token_among(t, fails) || token_says(t, "yet"))
+		return then && token_says(then, "to");
+	if (token_says(t, "short"))
+		return then && token_says(then, "of");
+	if (token_among(t, stops))
+		return drops_thought(s, i) || (then && (then->tag == POS_VBG || token_says(then, "short")));
+	if (token_says(t, "correct"))
+		return token_verb(t);
+	return !(token_among(t, amounts) && i > 0 && token_says(t - 1, "a")) && !token_says(t, "longer");
+}
+
 // "By ice and not by a bomb", "a worn bearing, not sabotage,": where something else is set against what was said.
 static bool sets_against(const struct tokens *s, int i)
 {
@@ -57,7 +88,7 @@ bool finder_apart(const struct finder *f, struct range what, int at)
 		here |= i == at;
 		no |= token_is(t, IS(neg)) && !finder_idle(s, i);
 		if (token_says(t, "?") ||
-		    (token_is(t, IS(turn) | IS(lie)) && i != at && !(i >= what.from && i < what.to)))
+		    ((finder_turns(s, i) || token_is(t, IS(lie))) && i != at && !(i >= what.from && i < what.to)))
 			return false;
 	}
 	return !(here && no);
