@@ -135,7 +135,7 @@ static bool turned(const struct spoken *k, const struct frame *f, struct verdict
 	    operators_first(s, &k->hits, from, to).kind != OPERATOR_NONE || talked_about(s, from, to))
 		return true;
 	for (int i = from; i < to; i++)
-		if (says_no(s, i) || token_is(&s->t[i], IS(lie)) || finder_turns(s, i) || token_says(&s->t[i], "?")) {
+		if (says_no(s, i) || finder_lies(s, i) || finder_turns(s, i) || token_says(&s->t[i], "?")) {
 			in->inside = i >= f->content.from && i < f->content.to;
 			return true;
 		}

@@ -65,6 +65,19 @@ bool finder_turns(const struct tokens *s, int i)
 	return !(token_among(t, amounts) && i > 0 && token_says(t - 1, "a")) && !token_says(t, "longer");
 }
 
+bool finder_lies(const struct tokens *s, int i)
+{
+	static const char *const houses[] = { "theatre", "theater" };
+	const struct token *t = &s->t[i], *next = i + 1 < s->n ? t + 1 : NULL;
+	if (!token_is(t, IS(lie)))
+		return false;
+	if (token_among(t, houses))
+		return i > 0 && token_is(t - 1, IS(be));
+	bool told =
+	    next && token_is(next, IS(alleged) | IS(thought) | IS(guessed) | IS(document) | IS(evidence) | IS(lie));
+	return !(t->tag == POS_JJ && next && token_noun(next) && !told && !token_says(next, "flag"));
+}
+
 // "By ice and not by a bomb", "a worn bearing, not sabotage,": where something else is set against what was said.
 static bool sets_against(const struct tokens *s, int i)
 {
@@ -88,7 +101,7 @@ bool finder_apart(const struct finder *f, struct range what, int at)
 		here |= i == at;
 		no |= token_is(t, IS(neg)) && !finder_idle(s, i);
 		if (token_says(t, "?") ||
-		    ((finder_turns(s, i) || token_is(t, IS(lie))) && i != at && !(i >= what.from && i < what.to)))
+		    ((finder_turns(s, i) || finder_lies(s, i)) && i != at && !(i >= what.from && i < what.to)))
 			return false;
 	}
 	return !(here && no);
