@@ -47,11 +47,21 @@ int phrase_find(const struct tokens *s, int from, int to, const char *word)
 
 static const uint64_t helper = IS(be) | IS(have) | IS(aux) | IS(modal);
 
+// "A gas leak most likely caused it".
+static bool most_likely(const struct tokens *s, int i)
+{
+	static const char *const how[] = { "most", "very", "quite", "highly", "more" };
+	return i > 0 && token_says(&s->t[i], "likely") && token_among(&s->t[i - 1], how);
+}
+
 // The word before i that is no adverb, or -1.
 static int before(const struct tokens *s, int i)
 {
-	for (i--; i >= 0 && adverb(&s->t[i]) && !token_is(&s->t[i], helper | IS(neg)); i--)
-		;
+	for (i--; i >= 0; i--)
+		if (most_likely(s, i))
+			i--;
+		else if (!adverb(&s->t[i]) || token_is(&s->t[i], helper | IS(neg)))
+			break;
 	return i;
 }
 
