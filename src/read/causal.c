@@ -94,7 +94,8 @@ static bool is_natural(const struct tokens *s, struct range r, int head)
 					     "fire", "spill", "ignition",  "poisoning" };
 	int file = head > r.from ? s->t[head - 1].kind - KIND_NOUN : -1;
 	return token_among(&s->t[head], words) &&
-	       (file == NOUN_SUBSTANCE || file == NOUN_PHENOMENON || file == NOUN_FOOD || file == NOUN_PROCESS);
+	       (file == NOUN_SUBSTANCE || file == NOUN_PHENOMENON || file == NOUN_FOOD || file == NOUN_PROCESS ||
+		file == NOUN_STATE); // gas, to WordNet
 }
 
 // "A faulty relay", "worn cables".
