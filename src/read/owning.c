@@ -54,7 +54,7 @@ static bool owns_up(const struct reader *r, enum act act, const struct claim *c,
 		return true;
 	if (voiced_accused(r, name))
 		return true;
-	if (c->human)
+	if (c->human || (c->side && act == ACT_admit && are_ranks(c->actor)))
 		return act == ACT_admit; // "confessed that he had done it"
 	bool body = isupper((unsigned char)name[0]) || is_band(name);
 	return (!c->side || are_ranks(c->actor)) && mentions_being(r->mentions, name) != BEING_PERSON && body &&
@@ -68,7 +68,8 @@ void owning_up(const struct reader *r, enum act act, struct verdict *in, const c
 		return;
 	struct claim *c = &in->claims.at[0];
 	if (owns_up(r, act, c, name)) {
-		c->actor = c->side && are_ranks(c->actor) && !official(name) ? name : c->actor;
+		bool person = mentions_being(r->mentions, name) == BEING_PERSON;
+		c->actor = c->side && are_ranks(c->actor) && !official(name) && !person ? name : c->actor;
 		return;
 	}
 	in->claims.n = 0;

@@ -192,6 +192,15 @@ static bool rejects(const struct tokens *s, struct range r)
 	return false;
 }
 
+// Where "the charge that" stands in a range; -1 where it does not.
+static int charge_in(const struct tokens *s, struct range r)
+{
+	for (int i = r.from; i + 1 < r.to; i++)
+		if (token_is(&s->t[i], IS(alleged) | IS(thought) | IS(guessed)) && token_says(&s->t[i + 1], "that"))
+			return i;
+	return -1;
+}
+
 static bool bears(const struct topic *topic, const struct tokens *s, struct range r)
 {
 	for (int i = r.from; i < r.to; i++)
@@ -259,6 +268,13 @@ static void asserted(struct verdict *r, const struct topic *topic, const struct 
 		drop_claims(r); // "responsibility was claimed by X"
 		add_own(r, ROLE_did, self);
 		keep(r, STANCE_admits);
+		return;
+	}
+	int charge = rejects(s, f->content) && !f->cue.negated ? charge_in(s, f->content) : -1;
+	if (charge >= 0 && r->claims.n && !judged) { // "the claim that he did it is nonsense"
+		drop_before(r, charge);
+		point(r, POLARITY_against);
+		keep(r, STANCE_denies);
 		return;
 	}
 	drop_open(r);
@@ -525,7 +541,12 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 		break;
 	case ACT_call:
 		if (has_lie(s, f->content)) {
-			drop_claims(&r);
+			int charge = charge_in(s, f->content);
+			if (charge < 0)
+				drop_claims(&r);
+			else
+				drop_before(&r, charge); // "called the charge that it had done it a fairy tale"
+			point(&r, POLARITY_against);
 			keep(&r, STANCE_denies);
 		}
 		break;

@@ -419,6 +419,12 @@ static bool denies_part(const struct spoken *k, const struct frame *f)
 	return false;
 }
 
+// "Pleaded not guilty".
+static bool pleads(const struct spoken *k, const struct frame *f)
+{
+	return f->act == ACT_operator && f->cue.at < k->s.n && slice_starts(slice_of(k->s.t[f->cue.at].word), "plead");
+}
+
 // What is held of somebody, or else that he did it.
 static void push_part(const struct reader *r, struct statement *st, const char *self)
 {
@@ -434,7 +440,7 @@ static void push_default(const struct reader *r, const struct spoken *k, const s
 	struct denied d;
 	if (denies_own(in, who))
 		push(r, st, in->claims.at[0].role, who->name, POLARITY_against);
-	else if (in->stance == STANCE_denies && denies_part(k, f) && who->name && *who->name != '[')
+	else if (in->stance == STANCE_denies && (denies_part(k, f) || pleads(k, f)) && who->name && *who->name != '[')
 		push_part(r, st, who->name);
 	else if (in->stance == STANCE_denies && clears_himself(&k->s, f->content) && who->name)
 		push(r, st, own_role(&k->s, f->content), who->name, POLARITY_against);

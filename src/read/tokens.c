@@ -162,6 +162,8 @@ static void know(struct arena *a, const struct vocabulary *v, struct token *t, b
 		t->phrase = own.phrase;
 		t->key = key_of(part);
 	}
+	if (t->capital && word.len == 1 && span_len(t->at) == 2)
+		t->is = 0; // "Leonard A. Voss"
 	if (!t->capital)
 		t->is &= ~IS(nation);
 	if (t->shout && slice_is(bare, "us"))
