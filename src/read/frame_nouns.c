@@ -12,6 +12,7 @@
 static struct range holder(const struct tokens *s, int noun)
 {
 	struct range none = { noun, noun };
+	bool evidence = token_is(&s->t[noun], IS(evidence));
 	for (int k = noun - 1; k >= 0 && noun - k < 5; k--) {
 		const struct token *t = &s->t[k];
 		if (t->mark)
@@ -19,8 +20,9 @@ static struct range holder(const struct tokens *s, int noun)
 		if (t->owner || token_is(t, IS(nation)))
 			return (struct range){ k, k + 1 };
 		if (token_says(t, "his") || token_says(t, "her") || token_says(t, "their") || token_says(t, "its"))
-			return none; // the clause around it tells
-		if (t->forms && phrase_verb(s, k)) {
+			return none;                                           // the clause around it tells
+		bool has = evidence && token_is(t, IS(have)) && token_verb(t); // "has no evidence that"
+		if (has || (t->forms && phrase_verb(s, k))) {
 			struct verb_group g = phrase_group(s, k);
 			bool joined = false;
 			return frames_subject(s, &g, &joined);

@@ -30,8 +30,10 @@ static struct statement *new_statement(struct reader *r, struct party speaker, s
 		struct statement *old = &d->statements.at[i];
 		if (span_same(old->content.at[0], content))
 			return NULL; // another cue of the same words, or who carries them
-		if (span_holds(old->content.at[0], content) && old->stance == stance &&
-		    strcmp(old->speaker.name, speaker.name) == 0)
+		bool same = old->stance == stance && strcmp(old->speaker.name, speaker.name) == 0;
+		bool that =
+		    old->content.at[0].to == content.to && content.from + sizeof "that" == old->content.at[0].from;
+		if (same && (that || span_holds(old->content.at[0], content)))
 			return NULL;
 	}
 	struct statement *st = list_add(r->arena, &d->statements);

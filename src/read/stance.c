@@ -489,6 +489,7 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 	if (r.hedging.idle_not)
 		affirm(&r, s, f->content);
 	int from = f->cue.from < f->content.from && !f->trailing ? f->cue.from : f->content.from;
+	from -= from > 0 && token_is(&s->t[from - 1], IS(neg)); // "(have no) evidence that"
 	struct operator_at op = operators_first(s, h, from, f->content.to);
 	bool own_operator = f->act == ACT_ruleout || f->act == ACT_decline || f->act == ACT_operator ||
 			    f->act == ACT_deny || f->act == ACT_reject;
