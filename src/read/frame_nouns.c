@@ -109,9 +109,14 @@ static void add_nothing_frame(struct arena *a, const struct tokens *s, struct fr
 static bool looked_for(const struct tokens *s, int i)
 {
 	static const char *const leads[] = { "of", "to", "for", "pointing", "suggesting", "indicating", "linking" };
+	static const char *const shows[] = { "suggest",     "show",   "indicate",   "prove",     "support", "link",
+					     "connect",     "point",  "tie",        "implicate", "back",    "confirm",
+					     "corroborate", "settle", "contradict", "justify",   "warrant" };
 	bool nothing = token_says(&s->t[i], "nothing");
 	if (i + 1 >= s->n || (!nothing && !token_is(&s->t[i], IS(evidence))) || !token_among(&s->t[i + 1], leads))
 		return false;
+	if (nothing && token_says(&s->t[i + 1], "to")) // not "nothing to do with it", "nothing to add"
+		return i + 2 < s->n && token_among(&s->t[i + 2], shows);
 	return token_is(&s->t[i], IS(evidence)) || !token_says(&s->t[i + 1], "of");
 }
 

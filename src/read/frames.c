@@ -231,6 +231,21 @@ static bool goes_on_outside(const struct tokens *s, const struct frames *out, co
 	return false;
 }
 
+// "A charge the group denies": cuts a source down to who denies it; false where it is nothing of the kind.
+static bool before_denier(const struct tokens *s, struct range *source)
+{
+	for (int i = source->from; i + 1 < source->to; i++) {
+		const struct token *next = &s->t[i + 1];
+		bool who =
+		    next->capital || token_is(next, IS(det) | IS(pron)) || token_is(next, IS(group) | IS(person));
+		if (!token_is(&s->t[i], IS(alleged)) || !who || s->t[i].owner)
+			continue;
+		source->from = i + 1;
+		return true;
+	}
+	return false;
+}
+
 static void add_verb_frame(struct arena *a, const struct tokens *s, struct frames *out, int i, enum act act)
 {
 	struct frame f = { .act = act, .lemma = s->t[i].word, .cue = phrase_group(s, i), .joined = -1, .outer = -1 };
@@ -263,6 +278,7 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 		f.source = quoted_as(s, i - 1);
 	if (not_a_cue(s, &f))
 		return;
+	bool rejected = act == ACT_deny || act == ACT_reject ? before_denier(s, &f.source) : false;
 	f.source = content_trim(s, f.source);
 	if (f.source.to - f.source.from == 1 && token_is(&s->t[f.source.from], IS(neg)))
 		f.cue.negated = true; // "Neither would say"
@@ -285,6 +301,10 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 		return;
 	}
 	content_find(s, &f);
+	if (rejected) {
+		f.content = (struct range){ f.cue.from, f.cue.to };
+		f.trailing = false;
+	}
 	find_object(s, &f);
 	if (!range_empty(f.content) && goes_on_outside(s, out, &f))
 		return;
