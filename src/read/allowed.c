@@ -57,7 +57,7 @@ static bool sure_rule(const struct tokens *s, const struct frame *f, const struc
 // A negation; not that of "no doubt".
 static bool says_no(const struct tokens *s, int i)
 {
-	if (!token_is(&s->t[i], IS(neg)))
+	if (!token_is(&s->t[i], IS(neg)) || finder_sets_against(s, i))
 		return false;
 	bool sort = i + 1 < s->n && token_says(&s->t[i + 1], "of"); // "he said nothing of the sort"
 	bool idle = i > 1 && token_says(&s->t[i - 1], "did") && token_is(&s->t[i - 2], IS(conj)) && i + 1 < s->n &&

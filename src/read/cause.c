@@ -40,8 +40,10 @@ static void add(struct finder *f, struct range what, int at)
 	const char *name = causal_name(f->m, f->s, what);
 	for (int i = 0; name && i < f->out.n; i++) {
 		struct claim *old = &f->out.at[i];
-		if (old->role == ROLE_did && strcmp(old->actor, name) == 0)
+		if (old->role == ROLE_did && strcmp(old->actor, name) == 0) {
 			old->role = ROLE_accident; // "Ice did it"
+			old->apart = finder_apart(f, what, at);
+		}
 		if (old->role == ROLE_accident && strcmp(old->actor, name) == 0)
 			return;
 	}

@@ -78,8 +78,7 @@ bool finder_lies(const struct tokens *s, int i)
 	return !(t->tag == POS_JJ && next && token_noun(next) && !told && !token_says(next, "flag"));
 }
 
-// "By ice and not by a bomb", "a worn bearing, not sabotage,": where something else is set against what was said.
-static bool sets_against(const struct tokens *s, int i)
+bool finder_sets_against(const struct tokens *s, int i)
 {
 	bool joined = i > 0 && (token_is(&s->t[i - 1], IS(conj)) || phrase_comma(s, i - 1));
 	return joined && token_says(&s->t[i], "not") && i + 1 < s->n &&
@@ -93,7 +92,7 @@ bool finder_apart(const struct finder *f, struct range what, int at)
 	for (int i = f->r.from; i < f->r.to; i++) {
 		const struct token *t = &s->t[i];
 		if ((t->mark && !t->opens && !t->closes && !token_says(t, "-")) || token_says(t, "but") ||
-		    sets_against(s, i)) {
+		    finder_sets_against(s, i)) {
 			if (here && no)
 				return false;
 			no = here = false;

@@ -85,7 +85,9 @@ static void turn_passive(const struct tokens *s, struct frame *f)
 	f->object = f->source;
 	f->source = (struct range){ f->cue.from, f->cue.from };
 	int end = f->cue.to + 16 < s->n ? f->cue.to + 16 : s->n;
-	for (int i = f->cue.to; i < end && !s->t[i].mark && !token_says(&s->t[i], "that"); i++)
+	for (int i = f->cue.to;
+	     i < end && !s->t[i].mark && !token_says(&s->t[i], "that") && !token_says(&s->t[i], "to");
+	     i++) // "believed to have been done by"
 		if (token_says(&s->t[i], "by")) {
 			struct range r = phrase_noun(s, i + 1, s->n, "of");
 			for (int k = r.from; k < r.to; k++)

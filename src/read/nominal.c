@@ -69,9 +69,10 @@ bool nominal_all_title(const struct tokens *s, int from, int to)
 // Cuts what is no part of a name: a relative clause, an apposition, a time.
 static bool leads(const struct token *t)
 {
-	static const char *const words[] = { "the",   "a",         "an",      "both",      "its",        "his",   "her",
-					     "their", "our",       "this",    "that",      "these",      "those", "my",
-					     "even",  "so-called", "alleged", "suspected", "self-styled" };
+	static const char *const words[] = { "the",         "a",       "an",    "both",      "its",     "his",
+					     "her",         "their",   "our",   "this",      "that",    "these",
+					     "those",       "my",      "even",  "so-called", "alleged", "suspected",
+					     "self-styled", "neither", "either" };
 	if (t->mark || (token_is(t, IS(conj) | IS(sub)) && !t->capital))
 		return true;
 	if (t->number && (strchr(t->word, '.') || strchr(t->word, ':')))

@@ -331,6 +331,12 @@ static struct range scan_left(const struct tokens *s, int last)
 // "A nurse, she says, told": from the comma that closes what is thrown in to the one that opens it, or -1.
 static int thrown_in(const struct tokens *s, int comma)
 {
+	for (int k = comma - 1; k > 0 && comma - k < 8; k--)
+		if (phrase_comma(s, k)) {
+			if (token_says(&s->t[k + 1], "not"))
+				return k; // "Red Kite, not the army, did it"
+			break;
+		}
 	bool said = comma > 3 && token_is(&s->t[comma - 1], IS(say) | IS(think)) &&
 		    token_is(&s->t[comma - 2], IS(pron)) && !token_is(&s->t[comma - 2], IS(wh));
 	return said && phrase_comma(s, comma - 3) ? comma - 3 : -1;

@@ -77,6 +77,10 @@ static void hedge_beside(struct reader *r, const struct spoken *k, struct range 
 // Whether it stands in what another denies or rejects: what is left of it, nobody can tell.
 static bool is_taken_back(const struct spoken *k, const struct frame *f)
 {
+	static const char *const once[] = { "earlier", "previous", "original" };
+	for (int i = 1; i < k->s.n; i++) // "an earlier version of this article said"
+		if (token_says(&k->s.t[i], "version") && token_among(&k->s.t[i - 1], once))
+			return true;
 	for (int o = f->outer; o >= 0; o = k->frames.list.at[o].outer) {
 		const struct frame *out = &k->frames.list.at[o];
 		if (out->act == ACT_deny || out->act == ACT_reject || out->act == ACT_doubt)

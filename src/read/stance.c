@@ -138,7 +138,8 @@ static bool by_operator(struct verdict *r, struct operator_at op)
 static void noun_claim(struct verdict *r, struct mentions *m, const struct tokens *s, struct range np, const char *self)
 {
 	for (int i = np.from; i + 1 < np.to; i++) // "any state's involvement"
-		if (s->t[i].owner && token_is(&s->t[np.to - 1], IS(responsibility)))
+		if (s->t[i].owner &&
+		    (token_is(&s->t[np.to - 1], IS(responsibility)) || token_is(&s->t[i + 1], IS(responsibility))))
 			np.to = i + 1;
 	bool whose = np.to > np.from && s->t[np.to - 1].owner && token_is(&s->t[np.to - 1], IS(group) | IS(nation));
 	enum role role = whose ? ROLE_did : claims_noun(s, np);
@@ -254,7 +255,7 @@ static bool owns_up(const struct tokens *s, struct range content)
 {
 	enum { WORDS = 3 };
 	for (int i = content.from; i < content.to && i - content.from < WORDS; i++)
-		if (token_is(&s->t[i], IS(responsibility)))
+		if (token_is(&s->t[i], IS(responsibility) | IS(incident)))
 			return true;
 	return false;
 }
