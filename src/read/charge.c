@@ -61,3 +61,11 @@ bool charge_made(const struct tokens *s, const struct frame *f)
 					     "pinned", "pinning", "point", "points", "pointed", "pointing" };
 	return f->act != ACT_attribute || (!f->away && token_among(&s->t[f->cue.at], verbs));
 }
+
+int charge_told(const struct tokens *s, struct range r)
+{
+	for (int i = r.from; i + 1 < r.to; i++)
+		if (token_is(&s->t[i], IS(alleged) | IS(thought) | IS(guessed)) && token_says(&s->t[i + 1], "that"))
+			return i;
+	return -1;
+}

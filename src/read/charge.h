@@ -18,4 +18,7 @@ struct range charge_named(const struct tokens *s, struct range who);
 // Whether a verb that accuses or attributes charges: "pinned it on", "laid it at the door of"; not "traced it to".
 bool charge_made(const struct tokens *s, const struct frame *f);
 
+// Where "the charge that", "the claim that" stands in a range; -1 where it does not.
+int charge_told(const struct tokens *s, struct range r);
+
 #endif

@@ -147,7 +147,7 @@ static void by_state(struct finder *f, int i, enum role role)
 	struct range who = given_subject(s, g.from, &joined);
 	if (range_empty(who) || who.from < f->r.from)
 		return;
-	g.negated = g.negated != token_says(&s->t[i], "innocent");
+	g.negated = g.negated != (token_says(&s->t[i], "innocent") || token_says(&s->t[i], "unaware"));
 	given_claim(f, role, i, who, g, who);
 }
 
@@ -338,7 +338,7 @@ static void phrase_claims(struct finder *f, int i)
 		by_state(f, i, ROLE_did);
 	else if (token_says(t, "innocent"))
 		by_state(f, i, ROLE_did);
-	else if (token_says(t, "aware"))
+	else if (token_says(t, "aware") || token_says(t, "unaware"))
 		by_state(f, i, ROLE_knew);
 	else if (token_is(t, IS(responsibility)) && i > f->r.from && !token_says(t, "knowledge") &&
 		 (token_says(&s->t[i - 1], "no") || token_says(&s->t[i - 1], "any") || token_says(&s->t[i - 1], "a")) &&

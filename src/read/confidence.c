@@ -84,6 +84,9 @@ static enum fit fit_of(const struct spoken *k, const struct frame *f, const stru
 	// "bet the farm that", "as sure as one can be that"
 	int begin = x->to > f->content.from ? x->to : f->content.from;
 	bool own = x->clause >= 0 && x->clause <= begin + 1 && x->head >= source;
+	int noun = x->clause - 2; // "low confidence in its assessment that"
+	own |= noun >= begin && noun - begin <= 2 && x->head >= source &&
+	       token_is(&k->s.t[noun], IS(thought) | IS(alleged) | IS(guessed) | IS(findnoun));
 	// "sure of her job, she said"
 	bool another = x->thing && x->kind == SURETY_STATE && f->content.from > x->to + 2;
 	if (!f->away && between(x->head, source, f->content.from) && (own || (x->clause < 0 && !another)))

@@ -310,7 +310,9 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 	find_object(s, &f);
 	if (!range_empty(f.content) && goes_on_outside(s, out, &f))
 		return;
-	if (s->t[i].forms == FORM_ING && f.cue.from == i)
+	bool relative = f.cue.from > 0 && token_is(&s->t[f.cue.from - 1], IS(relative)) &&
+			!token_says(&s->t[f.cue.from - 1], "that");
+	if ((s->t[i].forms == FORM_ING && f.cue.from == i) || relative)
 		f.content.to = content_before_verb(s, f.content);
 	if (range_empty(f.source) && f.joined < 0 && !f.trailing && s->t[i].forms == FORM_BASE)
 		return; // an order or a noun

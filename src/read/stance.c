@@ -193,15 +193,6 @@ static bool rejects(const struct tokens *s, struct range r)
 	return false;
 }
 
-// Where "the charge that" stands in a range; -1 where it does not.
-static int charge_in(const struct tokens *s, struct range r)
-{
-	for (int i = r.from; i + 1 < r.to; i++)
-		if (token_is(&s->t[i], IS(alleged) | IS(thought) | IS(guessed)) && token_says(&s->t[i + 1], "that"))
-			return i;
-	return -1;
-}
-
 static bool bears(const struct topic *topic, const struct tokens *s, struct range r)
 {
 	for (int i = r.from; i < r.to; i++)
@@ -250,7 +241,7 @@ static bool about_deed(enum role role)
 	return role == ROLE_did || role == ROLE_directed || role == ROLE_knew || role == ROLE_staged;
 }
 
-// "Responsibility", "full responsibility for".
+// "Full responsibility for", "the attack".
 static bool owns_up(const struct tokens *s, struct range content)
 {
 	enum { WORDS = 3 };
@@ -271,7 +262,7 @@ static void asserted(struct verdict *r, const struct topic *topic, const struct 
 		keep(r, STANCE_admits);
 		return;
 	}
-	int charge = rejects(s, f->content) && !f->cue.negated ? charge_in(s, f->content) : -1;
+	int charge = rejects(s, f->content) && !f->cue.negated ? charge_told(s, f->content) : -1;
 	if (charge >= 0 && r->claims.n && !judged) { // "the claim that he did it is nonsense"
 		drop_before(r, charge);
 		point(r, POLARITY_against);
@@ -344,7 +335,9 @@ static void denied(struct verdict *r, const struct tokens *s, const struct frame
 static void excluded(struct verdict *r, struct mentions *m, const struct tokens *s, const struct frame *f,
 		     const char *self)
 {
-	struct range np = f->cue.passive ? f->object : phrase_noun(s, f->cue.to, f->content.to, NULL);
+	bool rules =
+	    slice_starts(slice_of(s->t[f->cue.at].word), "rul") || slice_starts(slice_of(s->t[f->cue.at].word), "excl");
+	struct range np = f->cue.passive ? f->object : phrase_noun(s, f->cue.to, f->content.to, rules ? NULL : "of");
 	bool person = range_empty(np) || claims_someone(s, np);
 	if (person || !slice_starts(slice_of(s->t[f->cue.at].word), "clear")) // "the building was cleared"
 		noun_claim(r, m, s, np, self);
@@ -543,7 +536,7 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 		break;
 	case ACT_call:
 		if (has_lie(s, f->content)) {
-			int charge = charge_in(s, f->content);
+			int charge = charge_told(s, f->content);
 			if (charge < 0)
 				drop_claims(&r);
 			else
