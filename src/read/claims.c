@@ -98,6 +98,10 @@ static void by_verb(struct finder *f, int i, enum role role)
 	}
 	struct range subject = given_subject(s, g.from, &joined);
 	// "Had ordered it or known of it"; not "armed and paid by".
+	if (given_said_to(s, &g, &subject) && subject.from >= f->r.from) {
+		given_claim(f, role, i, subject, g, subject);
+		return; // "is believed to have ordered it"
+	}
 	bool shares = i > f->r.from && token_is(&s->t[i - 1], IS(conj)) && f->out.n &&
 		      !(i + 1 < f->r.to && token_says(&s->t[i + 1], "by"));
 	if (!passive && s->t[i].forms & FORM_PARTICIPLE && !phrase_finite(s, i) && !shares)
@@ -263,6 +267,9 @@ static void knew(struct finder *f, int i)
 {
 	static const char *const nothing[] = { "nothing", "none", "little" };
 	int before = f->out.n;
+	bool bare = i + 1 >= f->r.to || (f->s->t[i + 1].mark && !f->s->t[i + 1].opens);
+	if (bare && phrase_group(f->s, i).negated)
+		return; // "he did not know"
 	by_verb(f, i, ROLE_knew);
 	if (f->out.n > before && i + 1 < f->r.to && token_among(&f->s->t[i + 1], nothing))
 		f->out.at[before].negated = true;

@@ -82,7 +82,7 @@ bool finder_sets_against(const struct tokens *s, int i)
 {
 	bool joined = i > 0 && (token_is(&s->t[i - 1], IS(conj)) || phrase_comma(s, i - 1));
 	return joined && token_says(&s->t[i], "not") && i + 1 < s->n &&
-	       token_is(&s->t[i + 1], IS(prep) | IS(det) | IS(incident) | IS(cause));
+	       (s->t[i + 1].capital || token_is(&s->t[i + 1], IS(prep) | IS(det) | IS(incident) | IS(cause)));
 }
 
 bool finder_apart(const struct finder *f, struct range what, int at)

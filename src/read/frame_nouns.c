@@ -69,7 +69,10 @@ static void add_noun_frame(struct arena *a, const struct tokens *s, struct frame
 			return; // "rejected the claim that": another act has it
 	if (range_empty(f.source))
 		return;
-	f.content = content_trim(s, (struct range){ i + 2, content_end(s, i + 2) });
+	int end = content_end(s, i + 2), over = t->head; // "the claim that he did it is false"
+	if (over > i + 2 && over < end && phrase_finite(s, over))
+		end = phrase_group(s, over).from;
+	f.content = content_trim(s, (struct range){ i + 2, end });
 	f.content = none ? without_instead(s, f.content) : f.content;
 	list_push(a, &out->list, f);
 }

@@ -91,7 +91,7 @@ static void turn_passive(const struct tokens *s, struct frame *f)
 		if (token_says(&s->t[i], "by")) {
 			struct range r = phrase_noun(s, i + 1, s->n, "of");
 			for (int k = r.from; k < r.to; k++)
-				if (token_says(&s->t[k], "for"))
+				if (token_says(&s->t[k], "for") || token_says(&s->t[k], "as"))
 					r.to = k;
 			if (!range_empty(r) && !(s->t[r.from].forms & FORM_ING))
 				f->source = r;

@@ -46,6 +46,22 @@ struct range given_subject(const struct tokens *s, int at, bool *joined)
 	return phrase_subject(s, k, joined);
 }
 
+bool given_said_to(const struct tokens *s, struct verb_group *g, struct range *subject)
+{
+	enum { NEAR = 10 };
+	for (int k = g->from - 1; g->infinitive && g->perfect && k > 0 && g->from - k < NEAR && !s->t[k].mark; k--) {
+		struct verb_group said = phrase_group(s, k);
+		bool joined = false;
+		if (!token_is(&s->t[k], IS(say) | IS(think) | IS(guess)) || !said.passive)
+			continue;
+		*subject = phrase_subject(s, said.from, &joined);
+		g->infinitive = false;
+		g->negated |= said.negated;
+		return !range_empty(*subject);
+	}
+	return false;
+}
+
 void given_weigh(const struct finder *f, struct claim *c, struct range subject, struct verb_group g)
 {
 	const struct tokens *s = f->s;

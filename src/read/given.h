@@ -8,6 +8,10 @@
 // "shot at nobody", the trust had "burned its own barn".
 struct range given_subject(const struct tokens *s, int at, bool *joined);
 
+// Of "to have ordered" in "X is believed by officials to have ordered it": sets the subject, and that the verb is
+// finite then. False where it is nothing of the kind.
+bool given_said_to(const struct tokens *s, struct verb_group *g, struct range *subject);
+
 // Words between the clause's beginning and its predicate that take the assertion away or turn it round.
 void given_weigh(const struct finder *f, struct claim *c, struct range subject, struct verb_group g);
 

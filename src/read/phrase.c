@@ -233,7 +233,8 @@ static int apposition(const struct tokens *s, int comma)
 			return k;
 		if (!noun || last->mark)
 			return -1;
-		bool gloss = token_is(first, IS(det) | IS(relative) | IS(person) | IS(group) | IS(prep)) ||
+		bool told = first->forms & FORM_PARTICIPLE && token_is(first + 1, IS(prep)); // "accused by Velia"
+		bool gloss = told || token_is(first, IS(det) | IS(relative) | IS(person) | IS(group) | IS(prep)) ||
 			     first->number || !first->is || first->capital || first->owner || first->tag == POS_VBN ||
 			     token_is(first, IS(title));
 		return gloss && !token_is(first, IS(conj)) ? k : -1;
