@@ -252,8 +252,13 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 {
 	struct frame f = { .act = act, .lemma = s->t[i].word, .cue = phrase_group(s, i), .joined = -1, .outer = -1 };
 	f.heard = -1;
-	bool joined = false;
+	bool joined = false, charged = act == ACT_accuse || act == ACT_blame;
+	bool aside = charged && f.cue.from == i && phrase_comma(s, i - 1) && f.cue.to < s->n &&
+		     token_says(&s->t[f.cue.to], "by");
+	f.cue.passive |= aside; // "Karsk, accused by Velia of it,"
 	f.source = frames_subject(s, &f.cue, &joined);
+	if (aside && range_empty(f.source))
+		f.source = phrase_subject(s, i - 1, &joined);
 	if (holds_verb(s, f.source)) { // "the clerks I asked thought"
 		struct range who = phrase_governed(s, &f.cue);
 		f.source = range_empty(who) ? f.source : who;

@@ -132,7 +132,9 @@ static void mend(const struct tokens *s, struct frame *f, struct range source, s
 	bool known = f->joined >= 0 || (!range_empty(f->source) && !is_pronoun(s, f->source));
 	// "hit out at messages claiming": they claim it, and nobody before them
 	bool nearer = s->t[f->cue.at].forms == FORM_ING && source.to < f->source.from && f->source.to <= f->cue.from;
-	bool worse = (known && (is_pronoun(s, source) || nearer)) || is_named_in(s, f->source, source);
+	bool inside = !range_empty(f->source) && phrase_comma(s, f->source.to) && source.from > f->source.to + 1 &&
+		      source.to <= f->cue.from; // "Karsk, accused by Velia, said"
+	bool worse = (known && (is_pronoun(s, source) || nearer || inside)) || is_named_in(s, f->source, source);
 	bool blamed = f->cue.passive && source.from > f->cue.at && source.from > 0 &&
 		      (token_says(&s->t[source.from - 1], "on") || token_is(&s->t[source.from - 1], IS(det)));
 	worse |= blamed || (f->cue.passive && f->act == ACT_think); // "was blamed on X", "is believed to be by X"
