@@ -70,6 +70,8 @@ static void add_noun_frame(struct arena *a, const struct tokens *s, struct frame
 	if (range_empty(f.source))
 		return;
 	int end = content_end(s, i + 2), over = t->head; // "the claim that he did it is false"
+	while (over > i + 2 && over < end && !phrase_finite(s, over) && !token_noun(&s->t[over]))
+		over--; // the be-verb of "is false"
 	if (over > i + 2 && over < end && phrase_finite(s, over))
 		end = phrase_group(s, over).from;
 	f.content = content_trim(s, (struct range){ i + 2, end });
