@@ -505,6 +505,10 @@ static enum act answers_for(const struct tokens *s, int i)
 	that &= token_among(&s->t[i], holds) || token_among(&s->t[i], rules);
 	if (that && content_clause(s, i + 2, content_end(s, i + 2))) // not "hold that view"
 		return ACT_think;
+	bool last = token_says(&s->t[i], "ruled") && i + 1 < s->n && s->t[i + 1].mark && token_verb(&s->t[i]);
+	for (int k = i - 1; last && k > 0 && i - k < NEAR; k--)
+		if (phrase_comma(s, k))
+			return ACT_think; // "Marr sank the ship, the court ruled"
 	for (int k = i + 1; k < s->n && k - i < NEAR && !s->t[k].mark && token_among(&s->t[i], holds); k++)
 		if (token_among(&s->t[k], how))
 			return ACT_blame;

@@ -150,6 +150,35 @@ static bool does_nothing(const struct token *head)
 	}
 }
 
+// Whether somebody was called a lawyer, or is named so: "a lawyer for Ana Lorca".
+static bool is_advocate(const struct mentions *m, const char *name)
+{
+	static const char *const words[] = { "lawyer",    "lawyers",   "attorney",   "counsel",
+					     "solicitor", "barrister", "solicitors", "advocate" };
+	const struct mention *who = mentions_find(m, name);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		for (size_t k = 0; who && k < sizeof who->gloss / sizeof *who->gloss && who->gloss[k]; k++)
+			if (strcmp(who->gloss[k], words[i]) == 0)
+				return true;
+		if (strcasestr(name, words[i]))
+			return true;
+	}
+	return false;
+}
+
+// Whom "she" means where her lawyer says what she has not done, and "it" where its spokesman does; else NULL.
+static const char *spoken_for(const struct finder *f, const struct token *t)
+{
+	const char *side = f->self && !is_another(f, t) ? mentions_side(f->m, f->self) : NULL;
+	enum sex sex = sex_of_pronoun(t);
+	if (!side)
+		return NULL;
+	bool one = mentions_being(f->m, side) == BEING_PERSON || mentions_sex(f->m, side);
+	if (sex)
+		return one && is_advocate(f->m, f->self) && sex_agrees(sex, mentions_sex(f->m, side)) ? side : NULL;
+	return !one && token_says(t, "it") ? side : NULL;
+}
+
 // Gives the claim its actor; false where the phrase cannot be one.
 static bool fill(const struct finder *f, struct claim *c, struct range who)
 {
@@ -185,6 +214,11 @@ static bool fill(const struct finder *f, struct claim *c, struct range who)
 	    head->kind == 0 || head->kind == KIND_NOUN + NOUN_ARTIFACT || head->kind == KIND_NOUN + NOUN_ANIMAL;
 	if (!pron && thing && c->role < ROLE_accident && !range_empty(whose))
 		who = whose; // "an army drone", "Lomark's missile"
+	const char *client = pron && c->negated ? spoken_for(f, t) : NULL;
+	if (client) {
+		c->actor = client;
+		return true;
+	}
 	const char *self = is_another(f, t) ? NULL : f->self, *side = own_body(f, who);
 	const char *name = resolve_name(f->m, s, who, self);
 	if (!name || (!self && f->self && strcmp(name, f->self) == 0))

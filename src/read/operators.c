@@ -44,14 +44,14 @@ static const char *const unable[] = { "unable", "yet",  "failed",    "impossible
 // "do not know", "unable to determine", "has yet to identify", "could not say who".
 static bool no_knowledge(const struct tokens *s, int i, int to, int *end)
 {
-	static const char *const verbs[] = { "know",        "known",     "determine",  "determined", "establish",
-					     "established", "identify",  "identified", "attribute",  "attributed",
-					     "conclude",    "concluded", "tell",       "say",        "reach",
-					     "reached",     "found",     "find",       "prove",      "proved",
-					     "proven",      "confirm",   "confirmed",  "verify",     "verified",
-					     "clear",       "certain",   "sure",       "enough",     "possible",
-					     "settle",      "settled",   "decide",     "decided",    "explain",
-					     "explained",   "convinced", "persuaded",  "idea" };
+	static const char *const verbs[] = {
+		"know",       "known",     "determine",  "determined", "establish", "established", "identify",
+		"identified", "attribute", "attributed", "conclude",   "concluded", "tell",        "say",
+		"reach",      "reached",   "found",      "find",       "prove",     "proved",      "proven",
+		"confirm",    "confirmed", "verify",     "verified",   "clear",     "certain",     "sure",
+		"enough",     "possible",  "settle",     "settled",    "decide",    "decided",     "explain",
+		"explained",  "convinced", "persuaded",  "idea",       "agree",     "agreed"
+	};
 	const struct token *t = &s->t[i];
 	if ((!token_is(t, IS(neg)) && !token_among(t, unable)) || token_says(t, "nor") || token_says(t, "neither"))
 		return false;
@@ -64,6 +64,10 @@ static bool no_knowledge(const struct tokens *s, int i, int to, int *end)
 			return false;
 		if (token_among(&s->t[k], verbs)) {
 			*end = k + 1;
+			bool agrees = slice_starts(slice_of(s->t[k].word), "agree");
+			if (agrees &&
+			    !(k + 1 < to && (token_is(&s->t[k + 1], IS(wh)) || token_says(&s->t[k + 1], "whether"))))
+				return false; // who does not agree rejects it
 			bool sure = token_says(&s->t[k], "sure") || token_says(&s->t[k], "certain");
 			return !sure || !is_aside(s, k + 1);
 		}

@@ -109,7 +109,10 @@ const char *sides_of_name(const struct mentions *m, const char *name)
 		mark = 3;
 	const char *side = after(name, "spokesman for ");
 	side = side ? side : after(name, "spokeswoman for ");
-	side = side ? side : after(name, "lawyer for ");
+	static const char *const before[] = { "lawyer for ",   "Lawyer for ", "awyers for ",
+					      "olicitor for ", "ounsel for ", "ttorney for " };
+	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+		side = side ? side : after(name, before[i]);
 	if (side || !owner || owner == name || !last || last < owner + mark)
 		return side && *side ? side : NULL;
 	for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
