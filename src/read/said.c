@@ -395,6 +395,20 @@ static int depth_of(const struct frames *f, size_t i)
 	return depth;
 }
 
+// "He killed my husband," the widow said of Pell: whom a pronoun in the words means.
+static bool said_of(struct reader *r, const struct spoken *k, const struct frame *f)
+{
+	int of = f->cue.to > f->source.to ? f->cue.to : f->source.to;
+	bool says = (f->act == ACT_say || f->act == ACT_tell) && f->trailing && !f->away;
+	if (!says || of + 1 >= k->s.n || !token_says(&k->s.t[of], "of"))
+		return false;
+	struct range who = phrase_noun(&k->s, of + 1, k->s.n, NULL);
+	const char *name = claims_actor(&k->s, who) ? resolve_name(r->mentions, &k->s, who, NULL) : NULL;
+	if (name)
+		mentions_speak(r->mentions, &k->s, who, name);
+	return name != NULL;
+}
+
 static void read_sentence(struct reader *r, struct spoken *k, size_t sentence)
 {
 	for (size_t i = 0; i < k->frames.list.n; i++) {
@@ -405,8 +419,15 @@ static void read_sentence(struct reader *r, struct spoken *k, size_t sentence)
 		if (!range_empty(f->source) && k->party[i].name)
 			mentions_speak(r->mentions, &k->s, f->source, k->party[i].name);
 	}
-	for (size_t i = 0; i < k->frames.list.n; i++)
+	bool of = false;
+	struct mentions *m = r->mentions;
+	const struct {
+		const char *he, *she, *it, *they;
+	} before = { m->he, m->she, m->it, m->they };
+	for (size_t i = 0; i < k->frames.list.n; i++) {
 		voice_cite(r, k, i);
+		of |= said_of(r, k, &k->frames.list.at[i]);
+	}
 	int deepest = 0;
 	for (size_t i = 0; i < k->frames.list.n; i++)
 		deepest = depth_of(&k->frames, i) > deepest ? depth_of(&k->frames, i) : deepest;
@@ -414,6 +435,10 @@ static void read_sentence(struct reader *r, struct spoken *k, size_t sentence)
 		for (size_t i = k->frames.list.n; i-- > 0;)
 			if (depth_of(&k->frames, i) == depth)
 				say_outer(r, k, i);
+	if (of) { // in this sentence only
+		m->he = before.he, m->she = before.she;
+		m->it = before.it, m->they = before.they;
+	}
 	if (!k->frames.list.n)
 		say_quoted(r, k);
 	if (r->d->statements.n == r->first)
