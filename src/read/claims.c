@@ -104,7 +104,7 @@ static void by_verb(struct finder *f, int i, enum role role)
 	}
 	bool shares = i > f->r.from && token_is(&s->t[i - 1], IS(conj)) && f->out.n &&
 		      !(i + 1 < f->r.to && token_says(&s->t[i + 1], "by"));
-	if (!passive && s->t[i].forms & FORM_PARTICIPLE && !phrase_finite(s, i) && !shares)
+	if (!passive && !g.perfect && s->t[i].forms & FORM_PARTICIPLE && !phrase_finite(s, i) && !shares)
 		passive = true; // "an attack ordered by"
 	if (passive) {
 		int by = phrase_find(s, g.to, f->r.to < g.to + 12 ? f->r.to : g.to + 12, "by");

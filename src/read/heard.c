@@ -146,7 +146,11 @@ static void mend(const struct tokens *s, struct frame *f, struct range source, s
 		   content.from <= f->content.from && content.to < f->content.to;
 	bool less = cut && !content_clause(s, content.from, content.to) &&
 		    content_clause(s, content.to, f->content.to); // "that the guard, known as Fox, had set it"
-	bool better = range_empty(f->content) || (holds_clause(f->act) && !less && !only_beside(s, f, content));
+	bool bare = f->trailing && content.from >= f->content.from && content.to < f->content.to &&
+		    !content_clause(s, content.from, content.to) &&
+		    content_clause(s, f->content.from, f->content.to); // "the leak" of "the leak was deliberate"
+	bool better =
+	    range_empty(f->content) || (holds_clause(f->act) && !less && !bare && !only_beside(s, f, content));
 	if (!range_empty(content) && better) {
 		f->content = content;
 		f->trailing = content.from < f->cue.at && content.to <= f->cue.to;
