@@ -200,6 +200,7 @@ static bool orders_deed(const struct finder *f, int i)
 					       "evacuation", "search",        "inspection", "audit",
 					       "closure",    "arrest",        "release",    "curfew",
 					       "tests",      "test",          "autopsy",    "report" };
+	static const char *const plans[] = { "plan", "plot", "scheme", "operation", "mission" };
 	const struct tokens *s = f->s;
 	bool by = i + 1 < f->r.to && token_says(&s->t[i + 1], "by");
 	bool noun = false;
@@ -208,7 +209,8 @@ static bool orders_deed(const struct finder *f, int i)
 			if (token_says(&s->t[k], answers[a]))
 				return false;
 		noun |= token_is(&s->t[k], IS(incident) | IS(act) | IS(mayact) | IS(pron)) ||
-			token_says(&s->t[k], "it") || claims_topical(f->topic, s->t[k].word);
+			token_among(&s->t[k], plans) || token_says(&s->t[k], "it") ||
+			claims_topical(f->topic, s->t[k].word);
 	}
 	return by || noun;
 }
@@ -268,7 +270,8 @@ static void knew(struct finder *f, int i)
 	static const char *const nothing[] = { "nothing", "none", "little" };
 	int before = f->out.n;
 	bool bare = i + 1 >= f->r.to || (f->s->t[i + 1].mark && !f->s->t[i + 1].opens);
-	if (bare && phrase_group(f->s, i).negated)
+	struct verb_group g = phrase_group(f->s, i);
+	if (bare && g.negated && !g.perfect)
 		return; // "he did not know"
 	by_verb(f, i, ROLE_knew);
 	if (f->out.n > before && i + 1 < f->r.to && token_among(&f->s->t[i + 1], nothing))

@@ -64,10 +64,11 @@ static bool no_knowledge(const struct tokens *s, int i, int to, int *end)
 			return false;
 		if (token_among(&s->t[k], verbs)) {
 			*end = k + 1;
-			bool knew = token_says(&s->t[k], "known") && token_is(&s->t[k - 1], IS(have) | IS(neg)) &&
-				    k + 1 < to && (token_says(&s->t[k + 1], "about") || token_says(&s->t[k + 1], "of"));
-			if (knew && s->t[k].tag == POS_VBN && phrase_group(s, k).perfect && !phrase_group(s, k).passive)
-				return false; // who had not known of it denies it
+			// Who had not known of it, or could not have known, denies it.
+			struct verb_group g = phrase_group(s, k);
+			bool of = k + 1 < to && (token_says(&s->t[k + 1], "about") || token_says(&s->t[k + 1], "of"));
+			if (token_says(&s->t[k], "known") && g.perfect && !g.passive && (of || g.modal >= 0))
+				return false;
 			bool agrees = slice_starts(slice_of(s->t[k].word), "agree");
 			if (agrees &&
 			    !(k + 1 < to && (token_is(&s->t[k + 1], IS(wh)) || token_says(&s->t[k + 1], "whether"))))
