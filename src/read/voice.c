@@ -360,8 +360,10 @@ struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 		return r->voice;
 	if (is_asked(f) || is_told_of(&k->s, f) || is_nobody(&k->s, source))
 		return (struct party){ 0 };
-	if (source.to - source.from == 1 && token_says(&k->s.t[source.from], "nothing"))
-		return self ? k->party[f->outer] : voice_own(r); // "Nothing shows that"
+	if (source.to - source.from == 1 && token_says(&k->s.t[source.from], "nothing")) // "Nothing shows that"
+		return f->outer > (int)frame ? voice_party(r, k, (size_t)f->outer)
+		       : self                ? k->party[f->outer]
+					     : voice_own(r);
 	if (is_heard(&k->s, f))
 		return voice_own(r);
 	bool pronoun = source.to - source.from == 1 && token_is(&k->s.t[source.from], IS(pron));
