@@ -357,8 +357,8 @@ void mentions_speak(struct mentions *m, const struct tokens *s, struct range r, 
 		      (token_is(&s->t[head], IS(person)) && !token_is(&s->t[head], IS(group)));
 	bool unknown = s->t[head].capital && strchr(name, ' '); // a name we know nothing of
 	bool paper = token_is(&s->t[head], IS(document)) && !s->t[head].capital; // "witness accounts"
-	if (many && !paper)
-		m->they = name;
+	if (many)
+		m->they = paper ? m->they : name;
 	else if (!person)
 		m->it = name;
 	if (!many && (person || unknown)) {
