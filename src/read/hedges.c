@@ -568,11 +568,14 @@ struct hedging hedges_conceded(struct arena *a, const struct tokens *s, const st
 
 bool hedges_alone(struct arena *a, const struct tokens *s, const struct hits *h, int from, int to, struct hedging *out)
 {
-	static const char *const around[] = { "or",  "so",   "about", "at",  "least", "i'd",   "i",    "would", "say",
-					      "yes", "no",   "sir",   "oh",  "well",  "maybe", "to",   "very",  "call",
-					      "it",  "that", "make",  "put", "i'll",  "only",  "just", "odds" };
+	static const char *const around[] = { "or",   "so",    "about",  "at",   "least",       "i'd",
+					      "i",    "would", "say",    "yes",  "no",          "sir",
+					      "oh",   "well",  "maybe",  "to",   "very",        "call",
+					      "it",   "that",  "make",   "put",  "i'll",        "only",
+					      "just", "odds",  "that's", "it's", "by",          "far",
+					      "the",  "a",     "is",     "was",  "explanation", "possibility" };
 	enum { MOST = 2 }; // words
-	int words = 0;
+	int words = 0, first = from;
 	while (to > from && s->t[to - 1].mark)
 		to--;
 	while (from < to && (s->t[from].mark || token_among(&s->t[from], around)))
@@ -584,6 +587,6 @@ bool hedges_alone(struct arena *a, const struct tokens *s, const struct hits *h,
 	if (!range_empty(o.at) && !words)
 		*out = in_numbers(a, s, o);
 	else if (range_empty(o.at) && words > 0 && words <= MOST)
-		*out = hedges_likelihood(a, s, h, from, to);
+		*out = hedges_likelihood(a, s, h, first, to);
 	return out->hedge.word && out->estimate;
 }
