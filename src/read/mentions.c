@@ -47,9 +47,10 @@ static void call(struct mentions *m, struct mention *who, const struct token *t)
 	add_gloss(who, t->word, m->arena);
 	if (who->sex == SEX_UNKNOWN)
 		who->sex = sex_of_noun(t);
+	bool either = token_is(t, IS(group)) && token_is(t, IS(person)); // "the operator", "the owner"
 	if (who->being == BEING_UNKNOWN && names_group(t))
 		who->being = BEING_GROUP;
-	else if (who->being == BEING_UNKNOWN && token_is(t, IS(person) | IS(title)))
+	else if (who->being == BEING_UNKNOWN && token_is(t, IS(person) | IS(title)) && !either)
 		who->being = BEING_PERSON;
 }
 
