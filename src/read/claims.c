@@ -370,12 +370,25 @@ static void phrase_claims(struct finder *f, int i)
 		by_verb(f, token_says(t, "looked") ? i : i - 2 > f->r.from ? i - 2 : i, ROLE_knew);
 }
 
+// "I never said that we did it": what is not said.
+static bool is_unsaid(const struct finder *f, int at)
+{
+	for (int k = at - 1; k >= f->r.from; k--) {
+		if (f->s->t[k].mark && !f->s->t[k].opens && !f->s->t[k].closes)
+			break;
+		if (token_is(&f->s->t[k], IS(say)) && !f->s->t[k].capital)
+			return phrase_group(f->s, k).negated;
+	}
+	return false;
+}
+
 // A negation before a predicate that no rule has read ("it was not X who did it"): the claim asserts nothing.
 static void doubt_negated(struct finder *f)
 {
 	for (int i = 0; i < f->out.n; i++) {
 		struct claim *c = &f->out.at[i];
 		bool none = c->role == ROLE_no_event; // the negation is the claim
+		c->open |= is_unsaid(f, c->at);
 		for (int k = c->at - 1; k >= f->r.from && !c->negated && !none; k--) {
 			const struct token *t = &f->s->t[k];
 			if ((t->mark && !t->opens && !t->closes) || token_says(t, "that") || token_says(t, "but"))

@@ -11,9 +11,12 @@ static bool leads(const struct tokens *s, int i, int end)
 	case POS_JJR:
 	case POS_JJS:
 		return true;
+	case POS_RB:
+		if (token_is(&s->t[i], IS(neg))) // "the clerk, not Velia"
+			return false;
+		// fall through
 	case POS_VBG:
 	case POS_VBN:
-	case POS_RB:
 		return i + 1 < end && (s->t[i + 1].tag == POS_JJ || token_noun(&s->t[i + 1]));
 	default:
 		return s->t[i].mark && (token_says(&s->t[i], "-") || token_says(&s->t[i], "&") || s->t[i].opens) &&

@@ -5,6 +5,7 @@
 #include "read/causal.h"
 #include "read/cleared.h"
 #include "read/denied.h"
+#include "read/finder.h"
 #include "read/tagger.h"
 #include "read/voiced.h"
 #include "case/names.h"
@@ -475,6 +476,12 @@ static bool says_nothing_of_who(const struct statement *st)
 	return true;
 }
 
+// "A clerk of the firm, not the state".
+static bool is_set_against(const struct tokens *s, const struct aim *a)
+{
+	return a->head > 0 && a->at.from > 0 && finder_sets_against(s, a->at.from - 1);
+}
+
 void target_set(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
 		const struct verdict *in, const struct aims *all, struct statement *st)
 {
@@ -489,6 +496,8 @@ void target_set(const struct reader *r, const struct spoken *k, const struct fra
 		bool none = a->claim >= 0 && in->claims.at[a->claim].role == ROLE_no_event; // itself a denial
 		bool ruled = a->claim >= 0 && (none || in->stance == STANCE_assesses);
 		enum polarity p = ruled ? in->polarity[a->claim] : of_stance(in);
+		if (a->claim < 0 && p == POLARITY_for && is_set_against(&k->s, a))
+			p = POLARITY_against;
 		if (a->claim < 0 && p == POLARITY_against && in->stance == STANCE_assesses && is_apart(&k->s, f, in, a))
 			continue; // who is to tell whether it is denied too
 		enum role role = a->claim < 0 && in->stance == STANCE_denies ? denied_role(r, k, f, a, chosen[i].role)
