@@ -342,6 +342,13 @@ static void add_according(struct arena *a, const struct tokens *s, struct frames
 	list_push(a, &out->list, f);
 }
 
+// "I never said that we did it": what begins there is not said.
+static bool is_unsaid(const struct tokens *s, int from)
+{
+	int verb = from - 1 - (from > 0 && token_says(&s->t[from - 1], "that"));
+	return verb > 0 && token_is(&s->t[verb], IS(say)) && phrase_group(s, verb).negated;
+}
+
 // Fixed phrases that are an act by themselves: "had no comment", "has not ruled out", "claimed responsibility".
 static void add_operator(struct arena *a, const struct tokens *s, struct frames *out, const struct hit *h)
 {
@@ -369,7 +376,7 @@ static void add_operator(struct arena *a, const struct tokens *s, struct frames 
 	f.source = phrase_subject(s, f.cue.from, &joined);
 	if (range_empty(f.source))
 		frames_share(s, out, &f);
-	if (range_empty(f.source) && f.joined < 0)
+	if ((range_empty(f.source) && f.joined < 0) || is_unsaid(s, f.source.from))
 		return;
 	int from = f.cue.from;
 	if (f.cue.passive) { // "a fault can't be ruled out": by whom is not told
