@@ -37,7 +37,9 @@ static bool may_blame(const struct tokens *s, const struct frame *f, struct rang
 		      file == NOUN_PROCESS || file == NOUN_STATE || file == NOUN_FOOD;
 	bool thing = f->act == ACT_blame && matter && nominal_common(&s->t[head]) && !claims_someone(s, what) &&
 		     !causal_meant(s, what);
-	return blame ? thing || claims_noun(s, what) == ROLE_accident : causal_surely(s, what);
+	bool gerund = s->t[head].tag == POS_VBG && what.to - what.from == 1; // "icing"
+	return blame ? thing || gerund || claims_noun(s, what) == ROLE_accident || causal_faulty(s, what)
+		     : causal_surely(s, what);
 }
 
 // "Accused the shipping line of hiding it": whoever is accused of something can do things, whatever it is.
@@ -84,7 +86,7 @@ void accusing_read(struct verdict *r, struct mentions *m, const struct topic *to
 	who = range_empty(who) ? who : charge_named(s, who);
 	if (!range_empty(who) && phrase_each_other(s, who.from) && self)
 		stance_claim(r, ROLE_did, self);
-	else if (!range_empty(who) &&
+	else if (!range_empty(who) && !causal_faulty(s, who) && // "a worn cable" is no message
 		 (claims_someone(s, who) || token_is(&s->t[who.from], IS(pron)) || is_accused(s, f, who) ||
 		  token_says(&s->t[who.from], "somebody") || token_says(&s->t[who.from], "someone"))) {
 		const char *name = resolve_name(m, s, who, NULL);

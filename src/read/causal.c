@@ -54,8 +54,12 @@ bool causal_ended(const struct tokens *s, int i)
 	const struct token *t = &s->t[i], *next = i + 1 < s->n ? &s->t[i + 1] : NULL;
 	if (!token_verb(t) || t->mark)
 		return false;
+	const struct token *last = i > 0 ? &s->t[i - 1] : NULL;
+	bool adjective = last && (last->tag == POS_JJ || (last->tag == POS_NN && last->kind == 0));
+	if ((t->tag == POS_VBG || t->tag == POS_VB || t->tag == POS_VBP) && adjective)
+		return false; // "faulty wiring", whatever the tagger takes "faulty" for
 	bool before = next && (token_noun(next) || next->tag == POS_JJ || token_says(next, "-"));
-	bool behind = i > 0 && token_is(&s->t[i - 1], IS(det)); // "a loosened joint", however it is tagged
+	bool behind = last && token_is(last, IS(det)); // "a loosened joint", however it is tagged
 	return !(before && (behind || t->tag == POS_VBN || t->tag == POS_VBG));
 }
 

@@ -351,6 +351,7 @@ static void phrase_claims(struct finder *f, int i)
 	else if (token_says(t, "aware") || token_says(t, "unaware"))
 		by_state(f, i, ROLE_knew);
 	else if (token_is(t, IS(responsibility)) && i > f->r.from && !token_says(t, "knowledge") &&
+		 !finder_two(f, i, "involvement", "of") &&
 		 (token_says(&s->t[i - 1], "no") || token_says(&s->t[i - 1], "any") || token_says(&s->t[i - 1], "a")) &&
 		 of_incident(f, i + 1))
 		by_state(f, i, ROLE_did);

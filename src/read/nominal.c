@@ -87,6 +87,20 @@ static bool at_home(const struct tokens *s, int k)
 	       (nominal_common(&s->t[k - 1]) || token_says(&s->t[k - 1], "based"));
 }
 
+// "Working for".
+static bool goes_on(const struct token *t)
+{
+	return slice_ends(slice_of(t->word), "ing") && strlen(t->word) > 5 && t->forms != 0 && !t->capital;
+}
+
+// "The coastguard in the sinking of the ferry": a part in it, and no coastguard of the sinking.
+static bool in_deed(const struct tokens *s, int k)
+{
+	const struct token *what = &s->t[k + 2];
+	bool thing = what->kind == KIND_NOUN + NOUN_ARTIFACT; // "in the building"
+	return token_is(&s->t[k + 1], IS(det)) && ((goes_on(what) && !thing) || token_is(what, IS(incident)));
+}
+
 // "in Helsinki", "after the vote", "earlier this month", "working for": what a name does not hold.
 static bool trails(const struct tokens *s, int k, int end)
 {
@@ -98,9 +112,9 @@ static bool trails(const struct tokens *s, int k, int end)
 	if (token_says(t, "under")) // "rebels under Captain Irie"
 		return k > 0 && s->t[k - 1].kind == KIND_NOUN + NOUN_PERSON;
 	if (token_says(t, "in") || token_says(t, "at"))
-		return k + 1 < end && (s->t[k + 1].number || (s->t[k + 1].capital && !at_home(s, k)));
-	return token_among(t, words) ||
-	       (slice_ends(slice_of(t->word), "ing") && strlen(t->word) > 5 && t->forms != 0 && !t->capital);
+		return k + 1 < end && (s->t[k + 1].number || (s->t[k + 1].capital && !at_home(s, k)) ||
+				       (k + 2 < end && in_deed(s, k)));
+	return token_among(t, words) || (goes_on(t) && !token_is(&s->t[k - 1], IS(det)));
 }
 
 // "no member of the board", "any of them": what is counted is behind "of".
@@ -140,8 +154,10 @@ static bool is_participle(const struct tokens *s, int k, struct range r)
 	if (k > r.from && token_is(&s->t[k - 1], IS(anonymous)) && k + 2 < r.to && token_is(&s->t[k + 1], IS(prep)))
 		return false;
 	bool based = token_says(&s->t[k], "based") && k + 2 < r.to && token_is(&s->t[k + 1], IS(prep));
-	return k > r.from && !based && token_noun(&s->t[k - 1]) && (s->t[k].tag == POS_VBG || s->t[k].tag == POS_VBN) &&
-	       !(k + 1 < r.to && token_noun(&s->t[k + 1])) && !s->t[k].capital;
+	bool adjective = k > 0 && s->t[k - 1].tag == POS_NN && s->t[k - 1].kind == 0; // "faulty wiring"
+	return k > r.from && !based && !adjective && token_noun(&s->t[k - 1]) &&
+	       (s->t[k].tag == POS_VBG || s->t[k].tag == POS_VBN) && !(k + 1 < r.to && token_noun(&s->t[k + 1])) &&
+	       !s->t[k].capital;
 }
 
 // A dash that parts: "crews - as the group denies it", not "co-owner".
