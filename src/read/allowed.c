@@ -256,11 +256,19 @@ static bool has_no_part(const struct tokens *s, int i, int to)
 	return i + 1 < to && token_says(&s->t[i], "no") && token_among(&s->t[i + 1], parts);
 }
 
-// "Had I known, I would have closed the line": it was not so.
+// "Had I known, I would have closed the line", "had Brand set it, we would have seen him": it was not so.
 static bool is_unreal(const struct tokens *s, struct range at)
 {
+	static const char *const would[] = { "would", "could", "might" };
 	int i = first_word(s, at);
-	return i + 1 < at.to && token_says(&s->t[i], "had") && token_is(&s->t[i + 1], IS(pron));
+	if (i + 1 >= at.to || !token_says(&s->t[i], "had"))
+		return false;
+	bool not_so = token_is(&s->t[i + 1], IS(pron));
+	for (int k = i + 1, comma = 0; s->t[i + 1].capital && k < at.to && !not_so; k++) {
+		comma |= phrase_comma(s, k);
+		not_so = comma && (token_among(&s->t[k], would) || slice_ends(slice_of(s->t[k].word), "'d"));
+	}
+	return not_so;
 }
 
 // "Ask the police": an order states nothing by itself.
@@ -428,7 +436,7 @@ unsigned allowed_by_gate(const struct reader *r, const float *share, const struc
 		says |= token_verb(&s->t[i]); // "a fake" charges nobody
 	bool thinks = f->act == ACT_think || f->act == ACT_guess || f->act == ACT_show || f->act == ACT_other;
 	bool open = thinks || tells_rumour(s, f) || leaves_open(s, f->content) || is_unreal(s, f->content) ||
-		    is_order(s, f->content) || in->turned || held_back(s, f);
+		    is_order(s, f->content) || in->turned || in->hedging.hedge.word || held_back(s, f);
 	if (says && share[GATE_STANCE + STANCE_accuses] >= charge_least && !open && !in->defends && !in->elsewhere &&
 	    !frames_take_back(f->act))
 		out |= ALLOWED(accuses);

@@ -56,8 +56,9 @@ bool causal_ended(const struct tokens *s, int i)
 		return false;
 	const struct token *last = i > 0 ? &s->t[i - 1] : NULL;
 	bool adjective = last && (last->tag == POS_JJ || (last->tag == POS_NN && last->kind == 0));
-	if ((t->tag == POS_VBG || t->tag == POS_VB || t->tag == POS_VBP) && adjective)
-		return false; // "faulty wiring", whatever the tagger takes "faulty" for
+	bool faulty = last && causal_faulty(s, (struct range){ i - 1, i });
+	if (faulty || (t->tag == POS_VBG && adjective))
+		return false; // "faulty wiring", whatever the tagger takes the two for
 	bool before = next && (token_noun(next) || next->tag == POS_JJ || token_says(next, "-"));
 	bool behind = last && token_is(last, IS(det)); // "a loosened joint", however it is tagged
 	return !(before && (behind || t->tag == POS_VBN || t->tag == POS_VBG));

@@ -193,6 +193,15 @@ static void told_before(struct finder *f, int i)
 	given_claim(f, ROLE_knew, i, who, g, who);
 }
 
+// "The shredding".
+static bool is_doing(const struct tokens *s, int i)
+{
+	const struct token *t = &s->t[i];
+	bool thing = t->kind == KIND_NOUN + NOUN_ARTIFACT || t->kind == KIND_NOUN + NOUN_GROUP; // "the building"
+	return i > 0 && token_is(&s->t[i - 1], IS(det)) && strlen(t->word) > 5 &&
+	       slice_ends(slice_of(t->word), "ing") && !thing && !(i + 1 < s->n && token_noun(&s->t[i + 1]));
+}
+
 // "ordered the transfers", "ordered by X"; not "ordered an inquiry".
 static bool orders_deed(const struct finder *f, int i)
 {
@@ -209,7 +218,7 @@ static bool orders_deed(const struct finder *f, int i)
 			if (token_says(&s->t[k], answers[a]))
 				return false;
 		noun |= token_is(&s->t[k], IS(incident) | IS(act) | IS(mayact) | IS(pron)) ||
-			token_among(&s->t[k], plans) || token_says(&s->t[k], "it") ||
+			token_among(&s->t[k], plans) || token_says(&s->t[k], "it") || is_doing(s, k) ||
 			claims_topical(f->topic, s->t[k].word);
 	}
 	return by || noun;

@@ -248,6 +248,16 @@ static bool before_denier(const struct tokens *s, struct range *source)
 	return false;
 }
 
+bool frames_set_aside(const struct tokens *s, struct range subject)
+{
+	static const char *const against[] = { "to", "despite", "unlike", "from", "with", "against" };
+	for (int i = subject.from > 0 ? subject.from - 1 : 0; i < subject.to; i++)
+		if (token_says(&s->t[i], "whatever") ||
+		    (i > 0 && token_says(&s->t[i], "what") && token_among(&s->t[i - 1], against)))
+			return true;
+	return false;
+}
+
 static void add_verb_frame(struct arena *a, const struct tokens *s, struct frames *out, int i, enum act act)
 {
 	struct frame f = { .act = act, .lemma = s->t[i].word, .cue = phrase_group(s, i), .joined = -1, .outer = -1 };
@@ -263,6 +273,8 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 		struct range who = phrase_governed(s, &f.cue);
 		f.source = range_empty(who) ? f.source : who;
 	}
+	if (!range_empty(f.source) && act == ACT_say && frames_set_aside(s, f.source))
+		return;
 	if (f.cue.infinitive && range_empty(f.source))
 		return; // "too early to say", "declined to say": the verb before it decides
 	if (act == ACT_accuse && slice_starts(slice_of(f.lemma), "suspect") && !f.cue.passive &&
@@ -319,6 +331,9 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 			!token_says(&s->t[f.cue.from - 1], "that");
 	if ((s->t[i].forms == FORM_ING && f.cue.from == i) || relative)
 		f.content.to = content_before_verb(s, f.content);
+	for (int k = f.content.from; relative && k < f.content.to; k++)
+		if (s->t[k].head < 0 && phrase_finite(s, k))
+			f.content.to = k; // "a clerk who admitted shredding the letters said": the sentence's own verb
 	if (range_empty(f.source) && f.joined < 0 && !f.trailing && s->t[i].forms == FORM_BASE)
 		return; // an order or a noun
 	list_push(a, &out->list, f);

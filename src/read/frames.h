@@ -67,4 +67,7 @@ struct frames frames_of(struct arena *a, const struct tokens *s, const struct hi
 // Sets which frame's content holds which frame.
 void frames_nest(struct frames *f);
 
+// "Contrary to what the ministry says", "whatever the police say": whether what a subject says is not what follows.
+bool frames_set_aside(const struct tokens *s, struct range subject);
+
 #endif

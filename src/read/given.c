@@ -179,6 +179,16 @@ static const char *spoken_for(const struct finder *f, const struct token *t)
 	return !one && token_says(t, "it") ? side : NULL;
 }
 
+// "Nobody in this company", "none of us".
+static bool own_kind(const struct tokens *s, struct range who)
+{
+	static const char *const ours[] = { "this", "our", "my", "us", "here" };
+	for (int i = who.from + 1; i < who.to; i++)
+		if (token_among(&s->t[i], ours))
+			return true;
+	return false;
+}
+
 // Gives the claim its actor; false where the phrase cannot be one.
 static bool fill(const struct finder *f, struct claim *c, struct range who)
 {
@@ -203,6 +213,17 @@ static bool fill(const struct finder *f, struct claim *c, struct range who)
 	if (single && (token_says(t, "nobody") || token_says(t, "none") || token_says(t, "anyone") ||
 		       token_says(t, "this") || token_says(t, "that")))
 		return false;
+	static const char *const among_them[] = { "in", "at", "from", "inside", "within" };
+	if (!single && token_says(t, "nobody")) {
+		if (own_kind(s, who)) {
+			const char *side = f->self ? mentions_side(f->m, f->self) : NULL;
+			c->actor = side ? side : f->self; // "nobody in this company ordered it": nobody of ours
+			c->own = c->side = true;
+			return f->self;
+		}
+		bool among = who.from + 2 < who.to && token_among(&s->t[who.from + 1], among_them);
+		return among && fill(f, c, (struct range){ who.from + 2, who.to }); // "nobody at the mill"
+	}
 	bool pron = single && token_is(t, IS(pron)) && !t->shout;
 	if (!pron && !somebody && !claims_someone(s, who))
 		return false;

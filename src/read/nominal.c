@@ -111,6 +111,10 @@ static bool trails(const struct tokens *s, int k, int end)
 		return false;       // "people briefed on it"
 	if (token_says(t, "under")) // "rebels under Captain Irie"
 		return k > 0 && s->t[k - 1].kind == KIND_NOUN + NOUN_PERSON;
+	static const char *const asides[] = { "all",   "fact",   "turn",    "particular", "effect", "response",
+					      "reply", "person", "writing", "court",      "public", "private" };
+	if (token_says(t, "in") && k + 1 < end && token_among(&s->t[k + 1], asides))
+		return true; // "the army in all likelihood"
 	if (token_says(t, "in") || token_says(t, "at"))
 		return k + 1 < end && (s->t[k + 1].number || (s->t[k + 1].capital && !at_home(s, k)) ||
 				       (k + 2 < end && in_deed(s, k)));
