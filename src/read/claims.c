@@ -84,6 +84,16 @@ static bool asked_who(const struct finder *f, int verb)
 }
 
 // A verb whose subject does it, or, in the passive, what stands after "by".
+// "When the mill burned": what happened to a building, which did nothing.
+static bool happens_to(const struct finder *f, int i, struct range subject)
+{
+	const struct tokens *s = f->s;
+	if (range_empty(subject) || s->t[nominal_head(s, subject)].kind != KIND_NOUN + NOUN_ARTIFACT)
+		return false;
+	int next = i + 1 + (i + 1 < f->r.to && token_says(&s->t[i + 1], "down"));
+	return next >= f->r.to || s->t[next].mark || token_is(&s->t[next], IS(prep) | IS(conj) | IS(sub) | IS(day));
+}
+
 static void by_verb(struct finder *f, int i, enum role role)
 {
 	const struct tokens *s = f->s;
@@ -97,6 +107,8 @@ static void by_verb(struct finder *f, int i, enum role role)
 		return;
 	}
 	struct range subject = given_subject(s, g.from, &joined);
+	if (role == ROLE_did && happens_to(f, i, subject))
+		return;
 	// "Had ordered it or known of it"; not "armed and paid by".
 	if (given_said_to(s, &g, &subject) && subject.from >= f->r.from) {
 		given_claim(f, role, i, subject, g, subject);

@@ -169,6 +169,13 @@ struct verb_group phrase_group(const struct tokens *s, int i)
 		const struct token *t = &s->t[b];
 		if (t->mark || (!token_is(t, helper | IS(neg)) && !adverb(t) && !token_says(t, "to")))
 			break;
+		bool yet = b > 1 && token_is(&s->t[b - 2], IS(have) | IS(be)) &&
+			   (token_says(&s->t[b - 1], "yet") || token_says(&s->t[b - 1], "still"));
+		if (token_says(t, "to") && yet) { // "has yet to rule it out"
+			g.negated = true;
+			b--;
+			continue;
+		}
 		if (token_says(t, "to")) {
 			g.infinitive = true;
 			g.from = b;
