@@ -24,7 +24,7 @@ bool finder_class(const struct tokens *s, struct range r, uint64_t is)
 
 bool finder_idle(const struct tokens *s, int neg)
 {
-	static const char *const words[] = { "doubt", "doubts", "only" };
+	static const char *const words[] = { "doubt", "doubts", "only", "just", "merely" };
 	const struct token *next = neg + 1 < s->n ? &s->t[neg + 1] : NULL;
 	if (next && token_says(&s->t[neg], "nothing") && (token_says(next, "more") || token_says(next, "but")))
 		return true;

@@ -64,14 +64,13 @@ bool given_said_to(const struct tokens *s, struct verb_group *g, struct range *s
 
 void given_weigh(const struct finder *f, struct claim *c, struct range subject, struct verb_group g)
 {
+	static const char *const none[] = { "no", "not", "nobody", "none", "neither" };
 	const struct tokens *s = f->s;
 	c->negated = g.negated;
 	c->modal = g.modal;
 	int from = subject.from < f->r.from ? f->r.from : subject.from;
 	for (int i = from; i < subject.to; i++)
-		if (token_says(&s->t[i], "no") || token_says(&s->t[i], "not") || token_says(&s->t[i], "nobody") ||
-		    token_says(&s->t[i], "none") || token_says(&s->t[i], "neither"))
-			c->negated = true;
+		c->negated |= token_among(&s->t[i], none) && !finder_idle(s, i) && !finder_sets_against(s, i);
 	int before = from - 1;
 	while (before >= f->r.from && from - before < 4 && token_is(&s->t[before], IS(adv) | IS(det)))
 		before--;
