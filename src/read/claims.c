@@ -224,7 +224,9 @@ static bool orders_deed(const struct finder *f, int i)
 	static const char *const plans[] = { "plan", "plot", "scheme", "operation", "mission" };
 	const struct tokens *s = f->s;
 	bool by = i + 1 < f->r.to && token_says(&s->t[i + 1], "by");
-	bool noun = false;
+	int before = phrase_group(s, i).from - 1;
+	bool pron = before >= f->r.from && token_is(&s->t[before], IS(pron)); // "he had ordered Finch to take them"
+	bool noun = pron && phrase_find(s, i + 2, i + 5 < f->r.to ? i + 5 : f->r.to, "to") > 0;
 	for (int k = i + 1; k < f->r.to && k - i < 6 && !s->t[k].mark; k++) {
 		for (size_t a = 0; a < sizeof answers / sizeof *answers; a++)
 			if (token_says(&s->t[k], answers[a]))
