@@ -342,6 +342,18 @@ static bool is_to_come(const struct tokens *s, struct range content)
 	return false;
 }
 
+// "It is our policy never to discuss such matters": who says nothing denies nothing.
+static bool will_not_tell(const struct tokens *s, struct range at)
+{
+	static const char *const telling[] = { "comment", "comments", "discuss", "discusses", "speculate" };
+	for (int i = at.from; i + 1 < at.to; i++) {
+		int verb = i + 1 + token_says(&s->t[i + 1], "to");
+		if (token_is(&s->t[i], IS(neg)) && verb < at.to && token_among(&s->t[verb], telling))
+			return true;
+	}
+	return false;
+}
+
 // "Whether we did or did not is for others to say."
 static bool leaves_open(const struct tokens *s, struct range at)
 {
@@ -398,7 +410,7 @@ unsigned allowed_by_words(const struct spoken *k, const struct frame *f, const s
 	if (affirms(in) && !frames_take_back(f->act))
 		may &= ~ALLOWED(rules_out);
 	bool says_so = in->keep && in->stance == STANCE_denies;
-	if (asks || (!says_so && !rejects(k, f)))
+	if (asks || (!says_so && !rejects(k, f)) || will_not_tell(&k->s, f->content))
 		may &= ~ALLOWED(denies);
 	if (in->defends || !in->keep || in->stance != STANCE_accuses)
 		may &= ~ALLOWED(accuses); // what is said instead; and no model accuses by itself
@@ -426,8 +438,8 @@ unsigned allowed_by_gate(const struct reader *r, const float *share, const struc
 	unsigned out = 0;
 	if (!may)
 		return 0;
-	if (share[GATE_STANCE + STANCE_denies] >= denial_least && f->act != ACT_own && voiced_of(r, NULL, false) &&
-	    !affirms(in) && !tells_own_deed(s, f) && !tells_own_part(r, s, f))
+	if (share[GATE_STANCE + STANCE_denies] >= denial_least && !will_not_tell(s, f->content) && f->act != ACT_own &&
+	    voiced_of(r, NULL, false) && !affirms(in) && !tells_own_deed(s, f) && !tells_own_part(r, s, f))
 		out |= ALLOWED(denies);
 	if (in->keep && in->stance == STANCE_no_conclusion && share[GATE_STANCE + STANCE_denies] >= unknown_least)
 		out |= ALLOWED(denies); // "I did not write it, and had never seen it": not known to him, and denied

@@ -330,6 +330,18 @@ static bool has_held(const struct reader *r, const struct party *who, const char
 	return false;
 }
 
+// Whether what is said is of its speaker: "she had handed them in".
+static bool tells_of_itself(const struct reader *r, const struct spoken *k, const struct frame *f,
+			    const struct party *who)
+{
+	int i = f->content.from;
+	while (i < f->content.to && (k->s.t[i].mark || token_says(&k->s.t[i], "that")))
+		i++;
+	const struct token *t = i < f->content.to ? &k->s.t[i] : NULL;
+	return t && token_is(t, IS(pron)) && who->name && resolve_fits(r->mentions, t, who->name) &&
+	       !token_says(t, "it") && !token_says(t, "they");
+}
+
 // Whether an aim that no rule has read a claim for may be guessed. Nobody confesses by a guess; who defends somebody,
 // and who only reports, names no culprit by one; a cause is for who judges; and who denies for himself speaks of his
 // own side.
@@ -350,6 +362,8 @@ static bool may_guess(const struct reader *r, const struct spoken *k, const stru
 		return false;
 	if (p != POLARITY_for)
 		return true;
+	if (a->head < 0 && tells_of_itself(r, k, f, who))
+		return false; // "Anders said she had handed them in": nothing of whom others named
 	if (a->head >= 0 && (k->s.t[a->head].owner || (a->thing && role < ROLE_accident)))
 		return false; // "the ship's anchor came loose": neither did anything
 	if (a->head >= 0 && (role == ROLE_knew || role == ROLE_directed) && !claims_someone(&k->s, a->at))
