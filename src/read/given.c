@@ -188,42 +188,18 @@ static bool own_kind(const struct tokens *s, struct range who)
 	return false;
 }
 
-// Gives the claim its actor; false where the phrase cannot be one.
-static bool fill(const struct finder *f, struct claim *c, struct range who)
+static bool is_somebody(const struct token *t)
+{
+	return token_says(t, "someone") || token_says(t, "somebody");
+}
+
+// Gives the claim its actor by its name or as a pronoun; false where the phrase cannot be one.
+static bool fill_named(const struct finder *f, struct claim *c, struct range who)
 {
 	const struct tokens *s = f->s;
-	while (who.from < who.to && (s->t[who.from].mark || token_is(&s->t[who.from], IS(adv) | IS(conj)) ||
-				     token_says(&s->t[who.from], "not")))
-		who.from++;
-	if (range_empty(who))
-		return false;
 	const struct token *t = &s->t[who.from];
 	bool single = who.to - who.from == 1;
-	if (single && token_is(t, IS(wh))) {
-		c->role = ROLE_unknown;
-		return true;
-	}
-	bool somebody = token_says(t, "someone") || token_says(t, "somebody");
-	if (single && somebody) {
-		c->actor = "somebody";
-		c->said = t->word;
-		return true;
-	}
-	if (single && (token_says(t, "nobody") || token_says(t, "none") || token_says(t, "anyone") ||
-		       token_says(t, "this") || token_says(t, "that")))
-		return false;
-	static const char *const among_them[] = { "in", "at", "from", "inside", "within" };
-	if (!single && token_says(t, "nobody")) {
-		if (own_kind(s, who)) {
-			const char *side = f->self ? mentions_side(f->m, f->self) : NULL;
-			c->actor = side ? side : f->self; // "nobody in this company ordered it": nobody of ours
-			c->own = c->side = true;
-			return f->self;
-		}
-		bool among = who.from + 2 < who.to && token_among(&s->t[who.from + 1], among_them);
-		return among && fill(f, c, (struct range){ who.from + 2, who.to }); // "nobody at the mill"
-	}
-	bool pron = single && token_is(t, IS(pron)) && !t->shout;
+	bool pron = single && token_is(t, IS(pron)) && !t->shout, somebody = is_somebody(t);
 	if (!pron && !somebody && !claims_someone(s, who))
 		return false;
 	const struct token *head = &s->t[nominal_head(s, who)];
@@ -250,6 +226,46 @@ static bool fill(const struct finder *f, struct claim *c, struct range who)
 	c->human = c->third && (token_says(t, "he") || token_says(t, "she"));
 	c->actor = side ? side : name;
 	return true;
+}
+
+// "Nobody in this company ordered it" is of the speaker's side, "nobody at the mill" of the mill.
+static bool fill_nobody(const struct finder *f, struct claim *c, struct range who)
+{
+	static const char *const among[] = { "in", "at", "from", "inside", "within" };
+	if (own_kind(f->s, who)) {
+		const char *side = f->self ? mentions_side(f->m, f->self) : NULL;
+		c->actor = side ? side : f->self;
+		c->own = c->side = true;
+		return f->self;
+	}
+	return who.from + 2 < who.to && token_among(&f->s->t[who.from + 1], among) &&
+	       fill_named(f, c, (struct range){ who.from + 2, who.to });
+}
+
+// Gives the claim its actor, who may be nobody; false where the phrase cannot be one.
+static bool fill(const struct finder *f, struct claim *c, struct range who)
+{
+	const struct tokens *s = f->s;
+	while (who.from < who.to && (s->t[who.from].mark || token_is(&s->t[who.from], IS(adv) | IS(conj)) ||
+				     token_says(&s->t[who.from], "not")))
+		who.from++;
+	if (range_empty(who))
+		return false;
+	static const char *const nobody[] = { "nobody", "none", "anyone", "this", "that" };
+	const struct token *t = &s->t[who.from];
+	bool single = who.to - who.from == 1;
+	if (single && token_is(t, IS(wh))) {
+		c->role = ROLE_unknown;
+		return true;
+	}
+	if (single && is_somebody(t)) {
+		c->actor = "somebody";
+		c->said = t->word;
+		return true;
+	}
+	if (single && token_among(t, nobody))
+		return false;
+	return !single && token_says(t, "nobody") ? fill_nobody(f, c, who) : fill_named(f, c, who);
 }
 
 void given_to(struct finder *f, struct claim *c, struct range who)
