@@ -94,6 +94,11 @@ static enum status check_ids(struct settling *s)
 		return st;
 	n = 0;
 	GATHER("assumptions", &c->assumptions);
+	if ((st = unique(s, names, n)) != STATUS_OK)
+		return st;
+	n = 0;
+	names = arena_array(s->arena, struct named, c->judgements.n + 1);
+	GATHER("judgements", &c->judgements);
 	return unique(s, names, n);
 }
 
