@@ -88,10 +88,9 @@ void accusing_read(struct verdict *r, struct mentions *m, const struct topic *to
 		stance_claim(r, ROLE_did, self);
 	else if (!range_empty(who) && !causal_faulty(s, who) && // "a worn cable" is no message
 		 (claims_someone(s, who) || token_is(&s->t[who.from], IS(pron)) || is_accused(s, f, who) ||
-		  token_says(&s->t[who.from], "somebody") || token_says(&s->t[who.from], "someone"))) {
+		  token_somebody(&s->t[who.from]))) {
 		const char *name = resolve_name(m, s, who, NULL);
-		bool nobody =
-		    !name && (token_says(&s->t[who.from], "somebody") || token_says(&s->t[who.from], "someone"));
+		bool nobody = !name && token_somebody(&s->t[who.from]);
 		if (name || nobody)
 			stance_claim(r, accusing_role(s, who.to, f->content.to), nobody ? "somebody" : name);
 	} else if (!range_empty(who) && may_blame(s, f, who)) {

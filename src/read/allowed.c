@@ -211,9 +211,7 @@ static bool tells_own_deed(const struct tokens *s, const struct frame *f)
 	if (frames_take_back(f->act) || f->cue.negated)
 		return false;
 	for (int i = f->content.from; i + 1 < f->content.to; i++) {
-		if (token_is(&s->t[i], IS(say)) && phrase_group(s, i).negated)
-			return false; // "I never said that we did it"
-		if (!token_says(&s->t[i], "i") && !token_says(&s->t[i], "we"))
+		if ((!token_says(&s->t[i], "i") && !token_says(&s->t[i], "we")) || phrase_unsaid(s, f->content.from, i))
 			continue;
 		int verb = i + 1;
 		while (verb < f->content.to && !token_is(&s->t[verb], IS(neg)) &&

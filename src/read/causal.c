@@ -162,10 +162,10 @@ const char *causal_name(struct mentions *m, const struct tokens *s, struct range
 {
 	static const char *const places[] = { "of",    "in",   "at",     "on",      "from",
 					      "under", "near", "inside", "between", "with" };
+	static const char *const most[] = { "most", "very", "quite" };
 	int preps = 0;
 	while (r.from < r.to && (token_is(&s->t[r.from], IS(adv) | IS(neg) | IS(prep)) || s->t[r.from].number))
 		r.from++;
-	static const char *const most[] = { "most", "very", "quite" };
 	r.from += r.from < r.to && token_among(&s->t[r.from], most); // "most likely a loose clamp"
 	r.from = phrase_skip_adverbs(s, r.from, r.to);
 	r.from += r.from < r.to && token_says(&s->t[r.from], "out"); // "rule out"

@@ -83,7 +83,6 @@ static bool asked_who(const struct finder *f, int verb)
 	return !t || !(t->capital || phrase_comma(s, w - 1) || token_is(t, IS(person) | IS(group) | IS(pron)));
 }
 
-// A verb whose subject does it, or, in the passive, what stands after "by".
 // "When the mill burned": what happened to a building, which did nothing.
 static bool happens_to(const struct finder *f, int i, struct range subject)
 {
@@ -94,6 +93,7 @@ static bool happens_to(const struct finder *f, int i, struct range subject)
 	return next >= f->r.to || s->t[next].mark || token_is(&s->t[next], IS(prep) | IS(conj) | IS(sub) | IS(day));
 }
 
+// A verb whose subject does it, or, in the passive, what stands after "by".
 static void by_verb(struct finder *f, int i, enum role role)
 {
 	const struct tokens *s = f->s;
@@ -228,9 +228,8 @@ static bool orders_deed(const struct finder *f, int i)
 	bool pron = before >= f->r.from && token_is(&s->t[before], IS(pron)); // "he had ordered Finch to take them"
 	bool noun = pron && phrase_find(s, i + 2, i + 5 < f->r.to ? i + 5 : f->r.to, "to") > 0;
 	for (int k = i + 1; k < f->r.to && k - i < 6 && !s->t[k].mark; k++) {
-		for (size_t a = 0; a < sizeof answers / sizeof *answers; a++)
-			if (token_says(&s->t[k], answers[a]))
-				return false;
+		if (token_among(&s->t[k], answers))
+			return false;
 		noun |= token_is(&s->t[k], IS(incident) | IS(act) | IS(mayact) | IS(pron)) ||
 			token_among(&s->t[k], plans) || token_says(&s->t[k], "it") || is_doing(s, k) ||
 			claims_topical(f->topic, s->t[k].word);
@@ -314,9 +313,8 @@ static void verb_claims(struct finder *f, int i)
 		by_verb(f, i, ROLE_did);
 		return;
 	}
-	if (!t->forms || !phrase_verb(f->s, i) || t->quoted != f->s->t[f->r.from].quoted)
-		if (!t->forms || !phrase_verb(f->s, i))
-			return;
+	if (!t->forms || !phrase_verb(f->s, i))
+		return;
 	const struct token *next = i + 1 < f->r.to ? &f->s->t[i + 1] : NULL;
 	if (token_is(t, IS(direct)) && orders_deed(f, i))
 		by_verb(f, i, ROLE_directed);
@@ -394,25 +392,13 @@ static void phrase_claims(struct finder *f, int i)
 		by_verb(f, token_says(t, "looked") ? i : i - 2 > f->r.from ? i - 2 : i, ROLE_knew);
 }
 
-// "I never said that we did it": what is not said.
-static bool is_unsaid(const struct finder *f, int at)
-{
-	for (int k = at - 1; k >= f->r.from; k--) {
-		if (f->s->t[k].mark && !f->s->t[k].opens && !f->s->t[k].closes)
-			break;
-		if (token_is(&f->s->t[k], IS(say)) && !f->s->t[k].capital)
-			return phrase_group(f->s, k).negated;
-	}
-	return false;
-}
-
 // A negation before a predicate that no rule has read ("it was not X who did it"): the claim asserts nothing.
 static void doubt_negated(struct finder *f)
 {
 	for (int i = 0; i < f->out.n; i++) {
 		struct claim *c = &f->out.at[i];
 		bool none = c->role == ROLE_no_event; // the negation is the claim
-		c->open |= is_unsaid(f, c->at);
+		c->open |= phrase_unsaid(f->s, f->r.from, c->at);
 		for (int k = c->at - 1; k >= f->r.from && !c->negated && !none; k--) {
 			const struct token *t = &f->s->t[k];
 			if ((t->mark && !t->opens && !t->closes) || token_says(t, "that") || token_says(t, "but"))

@@ -87,7 +87,7 @@ static bool is_plain(const struct reader *r, const struct verdict *in)
 }
 
 // "Claimed responsibility for it", "took credit", "confessed to it": says so in so many words.
-static bool owns_up(const struct frame *f, const struct verdict *in)
+static bool confesses(const struct frame *f, const struct verdict *in)
 {
 	bool claims = f->act == ACT_admit || (f->act == ACT_operator && f->hit && f->hit->class == LEXICON_CLAIM);
 	return claims && in->keep && in->stance == STANCE_admits && in->claims.n && in->claims.at[0].own && !in->turned;
@@ -110,7 +110,7 @@ struct decision decide(const struct reader *r, const struct spoken *k, const str
 	if (f->hit && f->hit->class == LEXICON_CLAIM && !f->cue.negated)
 		may &= ~ALLOWED(denies); // "boasted about it"
 	float states = 1 - share[GATE_NEITHER] - share[GATE_FACT];
-	bool owns = owns_up(f, in);
+	bool owns = confesses(f, in);
 	float least = owns ? 0 : is_plain(r, in) ? plain_least : statement_least;
 	bool fact =
 	    !owns && share[GATE_FACT] >= fact_least && (states < least || share[GATE_FACT] > fact_beside * states);

@@ -42,7 +42,6 @@ bool frames_act(const struct token *t, enum act *act)
 	return false;
 }
 
-// The noun phrase that an accusing verb acts on.
 // "Accused one of its members of taking it": past the "of" that only counts them.
 static struct range accused_in(const struct tokens *s, const struct frame *f)
 {
@@ -54,6 +53,7 @@ static struct range accused_in(const struct tokens *s, const struct frame *f)
 	return (struct range){ r.from, phrase_noun(s, r.to + 1, s->n, "of").to };
 }
 
+// The noun phrase that an accusing verb acts on.
 static void find_object(const struct tokens *s, struct frame *f)
 {
 	switch (f->act) {
@@ -258,65 +258,102 @@ bool frames_set_aside(const struct tokens *s, struct range subject)
 	return false;
 }
 
+// Who does what a verb tells, before anything is known of what it is.
+static struct range doer(const struct tokens *s, struct frame *f, bool *joined)
+{
+	int i = f->cue.at;
+	bool charged = f->act == ACT_accuse || f->act == ACT_blame;
+	bool aside = charged && f->cue.from == i && phrase_comma(s, i - 1) && f->cue.to < s->n &&
+		     token_says(&s->t[f->cue.to], "by");
+	f->cue.passive |= aside; // "Karsk, accused by Velia of it,"
+	struct range r = frames_subject(s, &f->cue, joined);
+	if (aside && range_empty(r))
+		r = phrase_subject(s, i - 1, joined);
+	if (!holds_verb(s, r))
+		return r;
+	struct range who = phrase_governed(s, &f->cue); // "the clerks I asked thought"
+	return range_empty(who) ? r : who;
+}
+
+// What an accusing verb does where nobody is accused of anything.
+static enum act act_behind(const struct tokens *s, const struct frame *f)
+{
+	if (f->act != ACT_accuse || f->cue.passive)
+		return f->act;
+	if (slice_starts(slice_of(f->lemma), "suspect") && !suspected_of(s, f->cue.to))
+		return ACT_think;
+	bool that = f->cue.to < s->n && token_says(&s->t[f->cue.to], "that"); // "charged that he had done it"
+	return that ? ACT_say : f->act;
+}
+
+// Whose a participle is.
+static void find_holder(const struct tokens *s, struct frame *f)
+{
+	int i = f->cue.at;
+	if (range_empty(f->source) && s->t[i].forms == FORM_ING && f->cue.from > 0 && !s->t[f->cue.from - 1].mark) {
+		bool none;
+		f->source = phrase_subject(s, i, &none); // "officials blaming each other"
+	}
+	if (s->t[i].forms == FORM_ING && f->cue.from == i) {
+		f->source = written_before(s, i, f->source);
+		for (int k = f->source.from; k < f->source.to; k++)
+			if (token_is(&s->t[k], IS(prep)))
+				f->source.from = k + 1; // "communications of officials blaming": theirs
+	}
+	if (s->t[i].forms == FORM_ING && i > 0 && token_says(&s->t[i - 1], "as"))
+		f->source = quoted_as(s, i - 1);
+}
+
+// "X was accused by Y of it"; false where whom it is about cannot be told, or it is no such act.
+static bool read_passive(const struct tokens *s, struct frame *f, bool joined)
+{
+	if (!passive_act(f->act) || (joined && range_empty(f->source)) || (f->cue.negated && f->act == ACT_say))
+		return false; // "was not written by X"
+	turn_passive(s, f);
+	f->joined = -1;
+	bool before = f->object.from < f->cue.from && !range_empty(f->object);
+	f->content =
+	    content_trim(s, (struct range){ before ? f->object.from : f->cue.from, content_end(s, f->cue.at) });
+	return true;
+}
+
+// Ends the content of a participle or a relative clause where the sentence's own verb comes.
+static void end_clause(const struct tokens *s, struct frame *f)
+{
+	int from = f->cue.from;
+	bool relative = from > 0 && token_is(&s->t[from - 1], IS(relative)) && !token_says(&s->t[from - 1], "that");
+	if ((s->t[f->cue.at].forms == FORM_ING && from == f->cue.at) || relative)
+		f->content.to = content_before_verb(s, f->content);
+	for (int k = f->content.from; relative && k < f->content.to; k++)
+		if (s->t[k].head < 0 && phrase_finite(s, k))
+			f->content.to = k; // "a clerk who admitted shredding the letters said"
+}
+
 static void add_verb_frame(struct arena *a, const struct tokens *s, struct frames *out, int i, enum act act)
 {
 	struct frame f = { .act = act, .lemma = s->t[i].word, .cue = phrase_group(s, i), .joined = -1, .outer = -1 };
 	f.heard = -1;
-	bool joined = false, charged = act == ACT_accuse || act == ACT_blame;
-	bool aside = charged && f.cue.from == i && phrase_comma(s, i - 1) && f.cue.to < s->n &&
-		     token_says(&s->t[f.cue.to], "by");
-	f.cue.passive |= aside; // "Karsk, accused by Velia of it,"
-	f.source = frames_subject(s, &f.cue, &joined);
-	if (aside && range_empty(f.source))
-		f.source = phrase_subject(s, i - 1, &joined);
-	if (holds_verb(s, f.source)) { // "the clerks I asked thought"
-		struct range who = phrase_governed(s, &f.cue);
-		f.source = range_empty(who) ? f.source : who;
-	}
+	bool joined = false;
+	f.source = doer(s, &f, &joined);
 	if (!range_empty(f.source) && act == ACT_say && frames_set_aside(s, f.source))
 		return;
 	if (f.cue.infinitive && range_empty(f.source))
 		return; // "too early to say", "declined to say": the verb before it decides
-	if (act == ACT_accuse && slice_starts(slice_of(f.lemma), "suspect") && !f.cue.passive &&
-	    !suspected_of(s, f.cue.to))
-		f.act = act = ACT_think;
-	if (act == ACT_accuse && !f.cue.passive && f.cue.to < s->n && token_says(&s->t[f.cue.to], "that"))
-		f.act = act = f.act == ACT_think ? act : ACT_say; // "charged that he had done it"
-	if (range_empty(f.source) && s->t[i].forms == FORM_ING && f.cue.from > 0 && !s->t[f.cue.from - 1].mark) {
-		// "officials blaming each other"
-		bool none;
-		f.source = phrase_subject(s, i, &none);
-	}
-	if (s->t[i].forms == FORM_ING && f.cue.from == i) {
-		f.source = written_before(s, i, f.source);
-		for (int k = f.source.from; k < f.source.to; k++)
-			if (token_is(&s->t[k], IS(prep)))
-				f.source.from = k + 1; // "communications of officials blaming": theirs
-	}
-	if (s->t[i].forms == FORM_ING && i > 0 && token_says(&s->t[i - 1], "as"))
-		f.source = quoted_as(s, i - 1);
+	f.act = act_behind(s, &f);
+	find_holder(s, &f);
 	if (not_a_cue(s, &f))
 		return;
-	bool rejected = act == ACT_deny || act == ACT_reject ? before_denier(s, &f.source) : false;
+	bool rejected = (f.act == ACT_deny || f.act == ACT_reject) && before_denier(s, &f.source);
 	f.source = content_trim(s, f.source);
 	if (f.source.to - f.source.from == 1 && token_is(&s->t[f.source.from], IS(neg)))
 		f.cue.negated = true; // "Neither would say"
 	if (range_empty(f.source) && !turned_round(s, i))
 		frames_share(s, out, &f);
-	if (act == ACT_decline && f.cue.negated)
+	if (f.act == ACT_decline && f.cue.negated)
 		f.cue.passive = false; // "would not be drawn"
 	if (f.cue.passive) {
-		if (!passive_act(act))
-			return;
-		if ((joined && range_empty(f.source)) || (f.cue.negated && act == ACT_say))
-			return; // whom it is about cannot be told; "was not written by X"
-		turn_passive(s, &f);
-		f.joined = -1;
-		f.content =
-		    content_trim(s, (struct range){ f.object.from < f.cue.from && !range_empty(f.object) ? f.object.from
-													 : f.cue.from,
-						    content_end(s, f.cue.at) });
-		list_push(a, &out->list, f);
+		if (read_passive(s, &f, joined))
+			list_push(a, &out->list, f);
 		return;
 	}
 	content_find(s, &f);
@@ -327,13 +364,7 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 	find_object(s, &f);
 	if (!range_empty(f.content) && goes_on_outside(s, out, &f))
 		return;
-	bool relative = f.cue.from > 0 && token_is(&s->t[f.cue.from - 1], IS(relative)) &&
-			!token_says(&s->t[f.cue.from - 1], "that");
-	if ((s->t[i].forms == FORM_ING && f.cue.from == i) || relative)
-		f.content.to = content_before_verb(s, f.content);
-	for (int k = f.content.from; relative && k < f.content.to; k++)
-		if (s->t[k].head < 0 && phrase_finite(s, k))
-			f.content.to = k; // "a clerk who admitted shredding the letters said": the sentence's own verb
+	end_clause(s, &f);
 	if (range_empty(f.source) && f.joined < 0 && !f.trailing && s->t[i].forms == FORM_BASE)
 		return; // an order or a noun
 	list_push(a, &out->list, f);
@@ -355,13 +386,6 @@ static void add_according(struct arena *a, const struct tokens *s, struct frames
 		f.content = content_trim(s, (struct range){ after, content_last(s) });
 	}
 	list_push(a, &out->list, f);
-}
-
-// "I never said that we did it": what begins there is not said.
-static bool is_unsaid(const struct tokens *s, int from)
-{
-	int verb = from - 1 - (from > 0 && token_says(&s->t[from - 1], "that"));
-	return verb > 0 && token_is(&s->t[verb], IS(say)) && phrase_group(s, verb).negated;
 }
 
 // Fixed phrases that are an act by themselves: "had no comment", "has not ruled out", "claimed responsibility".
@@ -391,7 +415,7 @@ static void add_operator(struct arena *a, const struct tokens *s, struct frames 
 	f.source = phrase_subject(s, f.cue.from, &joined);
 	if (range_empty(f.source))
 		frames_share(s, out, &f);
-	if ((range_empty(f.source) && f.joined < 0) || is_unsaid(s, f.source.from))
+	if ((range_empty(f.source) && f.joined < 0) || phrase_unsaid(s, 0, f.source.from))
 		return;
 	int from = f.cue.from;
 	if (f.cue.passive) { // "a fault can't be ruled out": by whom is not told

@@ -188,18 +188,13 @@ static bool own_kind(const struct tokens *s, struct range who)
 	return false;
 }
 
-static bool is_somebody(const struct token *t)
-{
-	return token_says(t, "someone") || token_says(t, "somebody");
-}
-
 // Gives the claim its actor by its name or as a pronoun; false where the phrase cannot be one.
 static bool fill_named(const struct finder *f, struct claim *c, struct range who)
 {
 	const struct tokens *s = f->s;
 	const struct token *t = &s->t[who.from];
 	bool single = who.to - who.from == 1;
-	bool pron = single && token_is(t, IS(pron)) && !t->shout, somebody = is_somebody(t);
+	bool pron = single && token_is(t, IS(pron)) && !t->shout, somebody = token_somebody(t);
 	if (!pron && !somebody && !claims_someone(s, who))
 		return false;
 	const struct token *head = &s->t[nominal_head(s, who)];
@@ -245,20 +240,20 @@ static bool fill_nobody(const struct finder *f, struct claim *c, struct range wh
 // Gives the claim its actor, who may be nobody; false where the phrase cannot be one.
 static bool fill(const struct finder *f, struct claim *c, struct range who)
 {
+	static const char *const nobody[] = { "nobody", "none", "anyone", "this", "that" };
 	const struct tokens *s = f->s;
 	while (who.from < who.to && (s->t[who.from].mark || token_is(&s->t[who.from], IS(adv) | IS(conj)) ||
 				     token_says(&s->t[who.from], "not")))
 		who.from++;
 	if (range_empty(who))
 		return false;
-	static const char *const nobody[] = { "nobody", "none", "anyone", "this", "that" };
 	const struct token *t = &s->t[who.from];
 	bool single = who.to - who.from == 1;
 	if (single && token_is(t, IS(wh))) {
 		c->role = ROLE_unknown;
 		return true;
 	}
-	if (single && is_somebody(t)) {
+	if (single && token_somebody(t)) {
 		c->actor = "somebody";
 		c->said = t->word;
 		return true;

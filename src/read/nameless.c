@@ -29,7 +29,6 @@ const char *nameless_doer(const struct topic *topic, const struct tokens *s, int
 
 bool nameless_does(const struct finder *f, int i)
 {
-	static const char *const words[] = { "somebody", "someone" };
 	const uint64_t others = IS(say) | IS(tell) | IS(think) | IS(guess) | IS(know) | IS(call) | IS(hold) | IS(asks) |
 				IS(be) | IS(have) | IS(aux) | IS(modal) | IS(admit) | IS(show);
 	const struct tokens *s = f->s;
@@ -41,7 +40,7 @@ bool nameless_does(const struct finder *f, int i)
 		return false;
 	struct verb_group g = phrase_group(s, i);
 	struct range who = phrase_subject(s, g.from, &joined);
-	return !g.passive && !range_empty(who) && who.from >= f->r.from && token_among(&s->t[who.from], words);
+	return !g.passive && !range_empty(who) && who.from >= f->r.from && token_somebody(&s->t[who.from]);
 }
 
 // --- by how it was done ---

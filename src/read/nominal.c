@@ -106,13 +106,13 @@ static bool trails(const struct tokens *s, int k, int end)
 {
 	static const char *const words[] = { "after",   "before", "during", "since", "until", "amid", "following",
 					     "earlier", "late",   "last",   "this",  "on",    "over" };
+	static const char *const asides[] = { "all",   "fact",   "turn",    "particular", "effect", "response",
+					      "reply", "person", "writing", "court",      "public", "private" };
 	const struct token *t = &s->t[k];
 	if (k > 1 && s->t[k - 1].tag == POS_VBN && token_is(&s->t[k - 2], IS(anonymous)))
 		return false;       // "people briefed on it"
 	if (token_says(t, "under")) // "rebels under Captain Irie"
 		return k > 0 && s->t[k - 1].kind == KIND_NOUN + NOUN_PERSON;
-	static const char *const asides[] = { "all",   "fact",   "turn",    "particular", "effect", "response",
-					      "reply", "person", "writing", "court",      "public", "private" };
 	if (token_says(t, "in") && k + 1 < end && token_among(&s->t[k + 1], asides))
 		return true; // "the army in all likelihood"
 	if (token_says(t, "in") || token_says(t, "at"))

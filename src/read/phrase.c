@@ -155,6 +155,13 @@ static bool averted(const struct tokens *s, int before)
 	       (first && token_says(last, "from") && token_among(first, kept));
 }
 
+// "Has yet to rule it out", "have still to say", at "to": they have not.
+static bool is_yet(const struct tokens *s, int to)
+{
+	return to > 1 && token_is(&s->t[to - 2], IS(have) | IS(be)) &&
+	       (token_says(&s->t[to - 1], "yet") || token_says(&s->t[to - 1], "still"));
+}
+
 struct verb_group phrase_group(const struct tokens *s, int i)
 {
 	struct verb_group g = { .from = i, .at = i, .to = i + 1, .modal = -1 };
@@ -169,9 +176,7 @@ struct verb_group phrase_group(const struct tokens *s, int i)
 		const struct token *t = &s->t[b];
 		if (t->mark || (!token_is(t, helper | IS(neg)) && !adverb(t) && !token_says(t, "to")))
 			break;
-		bool yet = b > 1 && token_is(&s->t[b - 2], IS(have) | IS(be)) &&
-			   (token_says(&s->t[b - 1], "yet") || token_says(&s->t[b - 1], "still"));
-		if (token_says(t, "to") && yet) { // "has yet to rule it out"
+		if (token_says(t, "to") && is_yet(s, b)) {
 			g.negated = true;
 			b--;
 			continue;
@@ -198,6 +203,17 @@ struct verb_group phrase_group(const struct tokens *s, int i)
 	g.perfect = have;
 	g.passive = be && s->t[i].forms & FORM_PARTICIPLE;
 	return g;
+}
+
+bool phrase_unsaid(const struct tokens *s, int from, int at)
+{
+	for (int k = at - 1; k >= from; k--) {
+		if (s->t[k].mark && !s->t[k].opens && !s->t[k].closes)
+			break;
+		if (token_is(&s->t[k], IS(say)) && !s->t[k].capital)
+			return phrase_group(s, k).negated;
+	}
+	return false;
 }
 
 // "counsel for Ana Lorca", "the head of the Mill Trust": somebody who is told by whom they serve.

@@ -25,6 +25,9 @@ bool phrase_verb(const struct tokens *s, int i);   // the word is used as a verb
 bool phrase_finite(const struct tokens *s, int i); // and as the verb of a clause
 struct verb_group phrase_group(const struct tokens *s, int i);
 
+// "I never said that we did it": whether what stands at a token is, in its clause, what somebody has not said.
+bool phrase_unsaid(const struct tokens *s, int from, int at);
+
 // The noun phrase that is the subject of the verb group beginning at `at`; *joined is set where the verb shares the
 // subject of the verb before it ("X said ... and denied ..."), then the range is empty.
 struct range phrase_subject(const struct tokens *s, int at, bool *joined);

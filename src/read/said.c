@@ -436,8 +436,10 @@ static void read_sentence(struct reader *r, struct spoken *k, size_t sentence)
 			if (depth_of(&k->frames, i) == depth)
 				say_outer(r, k, i);
 	if (of) { // in this sentence only
-		m->he = before.he, m->she = before.she;
-		m->it = before.it, m->they = before.they;
+		m->he = before.he;
+		m->she = before.she;
+		m->it = before.it;
+		m->they = before.they;
 	}
 	if (!k->frames.list.n)
 		say_quoted(r, k);

@@ -92,7 +92,7 @@ void sides_learn(struct mentions *m, struct mention *who, const struct tokens *s
 // What a name ends in after a word: "Northmere Water" of "spokesman for Northmere Water".
 static const char *after(const char *name, const char *word)
 {
-	const char *at = strstr(name, word);
+	const char *at = strcasestr(name, word);
 	at = at ? at + strlen(word) : NULL;
 	return at && strncmp(at, "the ", 4) == 0 ? at + 4 : at;
 }
@@ -103,14 +103,13 @@ const char *sides_of_name(const struct mentions *m, const char *name)
 					      "spokesman",   "army",     "lawyer",     "mother",     "wife",
 					      "spokeswoman", "brother",  "sister",     "father",     "solicitor",
 					      "solicitors",  "lawyers",  "husband",    "general",    "counsel" };
+	static const char *const before[] = { "spokesman for ", "spokeswoman for ", "lawyer for ",  "lawyers for ",
+					      "solicitor for ", "counsel for ",     "attorney for " };
 	const char *owner = strstr(name, "'s "), *last = strrchr(name, ' ');
 	size_t mark = 1;
 	if (!owner && (owner = strstr(name, "\xE2\x80\x99s ")))
 		mark = 3;
-	const char *side = after(name, "spokesman for ");
-	side = side ? side : after(name, "spokeswoman for ");
-	static const char *const before[] = { "lawyer for ",   "Lawyer for ", "awyers for ",
-					      "olicitor for ", "ounsel for ", "ttorney for " };
+	const char *side = NULL;
 	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
 		side = side ? side : after(name, before[i]);
 	if (side || !owner || owner == name || !last || last < owner + mark)

@@ -242,7 +242,7 @@ static bool about_deed(enum role role)
 }
 
 // "Full responsibility for", "the attack".
-static bool owns_up(const struct tokens *s, struct range content)
+static bool begins_with_deed(const struct tokens *s, struct range content)
 {
 	enum { WORDS = 3 };
 	for (int i = content.from; i < content.to && i - content.from < WORDS; i++)
@@ -256,7 +256,7 @@ static void asserted(struct verdict *r, const struct topic *topic, const struct 
 		     const char *self)
 {
 	bool judged = f->act == ACT_think || f->act == ACT_show;
-	if (self && f->cue.passive && slice_starts(slice_of(f->lemma), "claim") && owns_up(s, f->content)) {
+	if (self && f->cue.passive && slice_starts(slice_of(f->lemma), "claim") && begins_with_deed(s, f->content)) {
 		drop_claims(r); // "responsibility was claimed by X"
 		add_own(r, ROLE_did, self);
 		keep(r, STANCE_admits);
@@ -566,7 +566,7 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 		if (!any_negated(&r) && f->cue.modal < 0) {
 			if (!r.claims.n && self && f->content.from < f->content.to &&
 			    (slice_ends(slice_of(s->t[f->content.from].word), "ing") ||
-			     token_says(&s->t[f->content.from], "to") || owns_up(s, f->content))) {
+			     token_says(&s->t[f->content.from], "to") || begins_with_deed(s, f->content))) {
 				add_own(&r, ROLE_did, self);
 			}
 			if (r.claims.n)

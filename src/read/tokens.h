@@ -98,6 +98,12 @@ static inline struct token token_reworded(const struct token *t, const char *wor
 	return out;
 }
 
+// "Someone", whom nobody names.
+static inline bool token_somebody(const struct token *t)
+{
+	return token_says(t, "someone") || token_says(t, "somebody");
+}
+
 // By the tagger; false for both where it has not seen the word.
 static inline bool token_verb(const struct token *t)
 {
