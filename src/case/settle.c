@@ -52,7 +52,18 @@ static int by_id(const void *a, const void *b)
 	return order ? order : x->line - y->line;
 }
 
-// Ids of one space: well formed, each once. Sorted copies keep this n log n for cases of any size.
+// Each id once. Sorted copies keep this n log n for cases of any size.
+static enum status once(struct settling *s, struct named *names, size_t n)
+{
+	qsort(names, n, sizeof *names, by_id);
+	for (size_t i = 1; i < n; i++)
+		if (!strcmp(names[i - 1].id, names[i].id))
+			return wrong(s, names[i].line, place_of(s, names[i].list, names[i].id),
+				     "this id is used twice");
+	return STATUS_OK;
+}
+
+// Ids of one space: well formed, each once.
 static enum status unique(struct settling *s, struct named *names, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
@@ -60,12 +71,7 @@ static enum status unique(struct settling *s, struct named *names, size_t n)
 			return wrong(s, names[i].line, names[i].list,
 				     "'%s' is not an id; use a-z, 0-9, - and _, beginning with a letter or digit",
 				     names[i].id ? names[i].id : "");
-	qsort(names, n, sizeof *names, by_id);
-	for (size_t i = 1; i < n; i++)
-		if (!strcmp(names[i - 1].id, names[i].id))
-			return wrong(s, names[i].line, place_of(s, names[i].list, names[i].id),
-				     "this id is used twice");
-	return STATUS_OK;
+	return once(s, names, n);
 }
 
 #define GATHER(name, items)                                                                                            \
@@ -98,8 +104,11 @@ static enum status check_ids(struct settling *s)
 		return st;
 	n = 0;
 	names = arena_array(s->arena, struct named, c->judgements.n + 1);
-	GATHER("judgements", &c->judgements);
-	return unique(s, names, n);
+	for (each (j, &c->judgements)) {
+		names[n] = (struct named){ "judgements", j->id, j->line, n };
+		n += j->id && *j->id; // which it need not have
+	}
+	return once(s, names, n);
 }
 
 // --- references ---
