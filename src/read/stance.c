@@ -466,6 +466,87 @@ static void affirm(struct verdict *r, const struct tokens *s, struct range conte
 		r->claims.at[i].negated = r->claims.at[i].open = false;
 }
 
+// What an act makes of the claims in what is told.
+static void by_act(struct verdict *r, struct mentions *m, const struct topic *topic, const struct tokens *s,
+		   const struct frame *f, const char *self)
+{
+	switch (f->act) {
+	case ACT_say:
+	case ACT_own:
+	case ACT_tell:
+	case ACT_according:
+	case ACT_think:
+	case ACT_show:
+	case ACT_guess:
+		asserted(r, topic, s, f, self);
+		break;
+	case ACT_deny:
+		denied(r, s, f, self);
+		break;
+	case ACT_reject:
+		if (!f->cue.negated) {
+			if (any_negated(r))
+				drop_claims(r);
+			point(r, POLARITY_against);
+			keep(r, STANCE_denies);
+		}
+		break;
+	case ACT_call:
+		if (has_lie(s, f->content)) {
+			int charge = charge_told(s, f->content);
+			if (charge < 0)
+				drop_claims(r);
+			else
+				drop_before(r, charge); // "called the charge that it had done it a fairy tale"
+			point(r, POLARITY_against);
+			keep(r, STANCE_denies);
+		}
+		break;
+	case ACT_doubt:
+		drop_open(r);
+		point(r, POLARITY_against);
+		if (r->claims.n && !any_negated(r))
+			keep(r, STANCE_assesses);
+		break;
+	case ACT_accuse:
+	case ACT_blame:
+	case ACT_attribute:
+	case ACT_name:
+		accusing_read(r, m, topic, s, f, self);
+		if (f->cue.modal >= 0 || accusing_nobody(s, f))
+			drop_claims(r);
+		else if (r->claims.n)
+			keep(r, charge_made(s, f) ? STANCE_accuses : STANCE_assesses);
+		break;
+	case ACT_admit:
+		drop_open(r);
+		if (!any_negated(r) && f->cue.modal < 0) {
+			if (!r->claims.n && self && f->content.from < f->content.to &&
+			    (slice_ends(slice_of(s->t[f->content.from].word), "ing") ||
+			     token_says(&s->t[f->content.from], "to") || begins_with_deed(s, f->content))) {
+				add_own(r, ROLE_did, self);
+			}
+			if (r->claims.n)
+				keep(r, STANCE_admits);
+		}
+		break;
+	case ACT_ruleout:
+		excluded(r, m, s, f, self);
+		break;
+	case ACT_operator:
+		read_operator_frame(r, m, s, f, self);
+		break;
+	case ACT_other:
+		drop_people(r, s, f->content);
+		told(r, topic, s, f);
+		break;
+	case ACT_decline:
+	case ACT_cite:
+	case ACT_COUNT:
+		break;
+	}
+}
+
 struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic *topic, const struct tokens *s,
 			 const struct hits *h, const struct frame *f, const char *self)
 {
@@ -513,80 +594,6 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 			keep(&r, STANCE_declines);
 		return r;
 	}
-	switch (f->act) {
-	case ACT_say:
-	case ACT_own:
-	case ACT_tell:
-	case ACT_according:
-	case ACT_think:
-	case ACT_show:
-	case ACT_guess:
-		asserted(&r, topic, s, f, self);
-		break;
-	case ACT_deny:
-		denied(&r, s, f, self);
-		break;
-	case ACT_reject:
-		if (!f->cue.negated) {
-			if (any_negated(&r))
-				drop_claims(&r);
-			point(&r, POLARITY_against);
-			keep(&r, STANCE_denies);
-		}
-		break;
-	case ACT_call:
-		if (has_lie(s, f->content)) {
-			int charge = charge_told(s, f->content);
-			if (charge < 0)
-				drop_claims(&r);
-			else
-				drop_before(&r, charge); // "called the charge that it had done it a fairy tale"
-			point(&r, POLARITY_against);
-			keep(&r, STANCE_denies);
-		}
-		break;
-	case ACT_doubt:
-		drop_open(&r);
-		point(&r, POLARITY_against);
-		if (r.claims.n && !any_negated(&r))
-			keep(&r, STANCE_assesses);
-		break;
-	case ACT_accuse:
-	case ACT_blame:
-	case ACT_attribute:
-	case ACT_name:
-		accusing_read(&r, m, topic, s, f, self);
-		if (f->cue.modal >= 0 || accusing_nobody(s, f))
-			drop_claims(&r);
-		else if (r.claims.n)
-			keep(&r, charge_made(s, f) ? STANCE_accuses : STANCE_assesses);
-		break;
-	case ACT_admit:
-		drop_open(&r);
-		if (!any_negated(&r) && f->cue.modal < 0) {
-			if (!r.claims.n && self && f->content.from < f->content.to &&
-			    (slice_ends(slice_of(s->t[f->content.from].word), "ing") ||
-			     token_says(&s->t[f->content.from], "to") || begins_with_deed(s, f->content))) {
-				add_own(&r, ROLE_did, self);
-			}
-			if (r.claims.n)
-				keep(&r, STANCE_admits);
-		}
-		break;
-	case ACT_ruleout:
-		excluded(&r, m, s, f, self);
-		break;
-	case ACT_operator:
-		read_operator_frame(&r, m, s, f, self);
-		break;
-	case ACT_other:
-		drop_people(&r, s, f->content);
-		told(&r, topic, s, f);
-		break;
-	case ACT_decline:
-	case ACT_cite:
-	case ACT_COUNT:
-		break;
-	}
+	by_act(&r, m, topic, s, f, self);
 	return r;
 }
