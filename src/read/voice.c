@@ -519,7 +519,8 @@ const char *voice_at(const struct reader *r, const struct spoken *k, int i)
 // broker".
 static bool heads(const char *word, const char *name)
 {
-	static const char *const joints[] = { "", " by ", " of ", " in ", " from ", " to ", " for " };
+	static const char *const joints[] = { "",     " by ",  " of ",   " in ",       " from ",
+					      " to ", " for ", " with ", " familiar ", " close " };
 	size_t n = strlen(word), m = strlen(name);
 	for (size_t i = 0; i + n <= m; i++) {
 		if ((i && name[i - 1] != ' ') || strncmp(name + i, word, n) != 0)
