@@ -16,6 +16,26 @@ static bool sues_for_words(const struct tokens *s, const struct frame *f)
 	return false;
 }
 
+// "Stuffing ballot boxes", "locking the exits": what hands do, whatever the verb; not "rushing it", "sitting on it".
+static bool is_handiwork(const struct tokens *s, int i)
+{
+	static const char *const idle[] = { "rushing", "letting",  "keeping", "dragging", "playing", "using",
+					    "looking", "dawdling", "jumping", "hurrying", "wasting", "turning",
+					    "putting", "making",   "taking",  "running",  "cutting", "spreading", "sowing", "stoking" };
+	int next = phrase_skip_adverbs(s, i + 1, s->n);
+	bool object = next < s->n && !s->t[next].mark && !token_is(&s->t[next], IS(prep) | IS(conj) | IS(sub));
+	switch (s->t[i].kind) {
+	case VERB_CHANGE:
+	case VERB_CONTACT:
+	case VERB_CREATION:
+	case VERB_POSSESSION:
+	case VERB_BODY:
+		return object && !token_among(&s->t[i], idle);
+	default:
+		return false;
+	}
+}
+
 // "accused the government of rushing to name a culprit": what it is accused of is not what happened.
 static bool of_other_things(const struct topic *topic, const struct tokens *s, const struct frame *f)
 {
@@ -25,7 +45,7 @@ static bool of_other_things(const struct topic *topic, const struct tokens *s, c
 	int from = range_empty(f->object) ? f->cue.to : f->object.to;
 	int of = f->act == ACT_accuse ? phrase_find(s, from, f->content.to, "of") : -1;
 	if (of < 0 || of - from > FAR || of + 1 >= s->n || s->t[of + 1].tag != POS_VBG ||
-	    token_says(&s->t[of + 1], "having")) // what was done
+	    token_says(&s->t[of + 1], "having") || is_handiwork(s, of + 1)) // what was done
 		return false;
 	for (int i = of + 1; i < f->content.to && !token_says(&s->t[i], "to"); i++) // not what it is done for
 		if (token_is(&s->t[i], deeds) || claims_topical(topic, s->t[i].word))

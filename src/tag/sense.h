@@ -12,11 +12,13 @@ enum { KIND_NOUN = 64 };
 
 // Some of the files of verbs: of what is done with hands.
 enum verb_file {
+	VERB_BODY = 29,
 	VERB_CHANGE = 30,
 	VERB_COMPETITION = 33,
 	VERB_CONTACT = 35,
 	VERB_CREATION = 36,
 	VERB_MOTION = 38,
+	VERB_POSSESSION = 40,
 	VERB_SOCIAL = 41,
 };
 
