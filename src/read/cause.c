@@ -204,11 +204,12 @@ static bool by_cause_word(struct finder *f, int i)
 	return true;
 }
 
-// "To blame", "at fault", "responsible".
+// "To blame", "at fault", "responsible", "behind it".
 static bool by_fault(struct finder *f, int i)
 {
-	if (!finder_two(f, i, "to", "blame") && !finder_two(f, i, "at", "fault") &&
-	    !token_says(&f->s->t[i], "responsible"))
+	const struct token *t = &f->s->t[i];
+	if (!finder_two(f, i, "to", "blame") && !finder_two(f, i, "at", "fault") && !token_says(t, "responsible") &&
+	    !token_says(t, "behind"))
 		return false;
 	int be = be_before(f, i);
 	struct range what = be >= 0 ? subject_of(f, be) : (struct range){ 0, 0 };
@@ -334,7 +335,8 @@ static void by_answer(struct finder *f, int i)
 		return;
 	struct range what = phrase_noun(s, at, f->r.to, NULL);
 	bool over = what.to >= f->r.to || s->t[what.to].mark || token_says(&s->t[what.to], "that") ||
-		    token_is(&s->t[what.to], IS(relative));
+		    token_is(&s->t[what.to], IS(relative)) ||
+		    (what.to + 1 < f->r.to && finder_sets_against(s, what.to + 1));
 	bool now = token_says(t, "it's") || token_says(&s->t[i + 1], "is");
 	bool some = token_says(&s->t[what.from], "a") || token_says(&s->t[what.from], "an"); // "it's a tool that"
 	if (over && fits(s, what, now && some))

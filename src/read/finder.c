@@ -81,6 +81,8 @@ bool finder_lies(const struct tokens *s, int i)
 bool finder_sets_against(const struct tokens *s, int i)
 {
 	bool joined = i > 0 && (token_is(&s->t[i - 1], IS(conj)) || phrase_comma(s, i - 1));
+	if (i > 0 && token_says(&s->t[i], "than"))
+		return token_says(&s->t[i - 1], "rather");
 	return joined && token_says(&s->t[i], "not") && i + 1 < s->n &&
 	       (s->t[i + 1].capital || token_is(&s->t[i + 1], IS(prep) | IS(det) | IS(incident) | IS(cause)));
 }

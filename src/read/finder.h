@@ -36,7 +36,8 @@ bool finder_turns(const struct tokens *s, int i);
 // Whether a word says of what is told that it is not so: "that is fiction"; not "malicious code", "in the theatre".
 bool finder_lies(const struct tokens *s, int i);
 
-// "By ice and not by a bomb", "Red Kite, not the army,": whether a "not" sets something else against what is said.
+// "By ice and not by a bomb", "Red Kite, not the army,", "damp rather than arson": whether a "not" or "than" sets
+// something else against what is said.
 bool finder_sets_against(const struct tokens *s, int i);
 
 // Whether a negation stands before a word, in its clause: not in "there was no sabotage, there was weather".

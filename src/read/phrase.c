@@ -357,7 +357,9 @@ static int thrown_in(const struct tokens *s, int comma)
 {
 	for (int k = comma - 1; k > 0 && comma - k < 8; k--)
 		if (phrase_comma(s, k)) {
-			if (token_says(&s->t[k + 1], "not"))
+			int next = k + 1 + token_is(&s->t[k + 1], IS(conj));
+			if (token_says(&s->t[next], "not") ||
+			    (token_says(&s->t[next], "rather") && token_says(&s->t[next + 1], "than")))
 				return k; // "Red Kite, not the army, did it"
 			break;
 		}
@@ -480,6 +482,9 @@ struct range phrase_noun(const struct tokens *s, int i, int end, const char *sto
 		    (phrase_finite(s, k) || (token_says(t, "to") && k + 1 < end && s->t[k + 1].forms & FORM_BASE)))
 			break;
 		if (token_is(t, IS(conj)) && !token_says(t, "and") && !token_says(t, "or"))
+			break;
+		bool than = token_says(t, "rather") && k + 1 < end && token_says(t + 1, "than");
+		if (k > from && (than || (token_is(t, IS(conj)) && k + 1 < end && token_says(t + 1, "not"))))
 			break;
 	}
 	while (k > from &&

@@ -493,7 +493,10 @@ static bool says_nothing_of_who(const struct statement *st)
 // "A clerk of the firm, not the state".
 static bool is_set_against(const struct tokens *s, const struct aim *a)
 {
-	return a->head > 0 && a->at.from > 0 && finder_sets_against(s, a->at.from - 1);
+	int i = a->at.from - 1;
+	while (a->head > 0 && i > 0 && token_is(&s->t[i], IS(prep) | IS(det)) && !token_says(&s->t[i], "than"))
+		i--;
+	return a->head > 0 && i > 0 && finder_sets_against(s, i);
 }
 
 void target_set(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
