@@ -227,15 +227,20 @@ static bool stands_with(const struct tokens *s, struct surety *out)
 	return with;
 }
 
-// "Confidence in this finding is low": a note on what was said; which of several findings, "the first", nobody can
-// tell.
-static bool notes_on(const struct tokens *s, int i, const struct surety *out)
+// "Confidence in the first finding": which of several, nobody can tell.
+static bool of_one(const struct tokens *s, int from, int to)
 {
 	static const char *const nth[] = { "first", "second", "third", "former", "latter", "last" };
-	for (int k = i; k < out->to; k++)
+	for (int k = from; k < to; k++)
 		if (token_among(&s->t[k], nth))
-			return false;
-	return out->back && (i == 0 || (i == 1 && token_is(&s->t[0], IS(det) | IS(conj))));
+			return true;
+	return false;
+}
+
+// "Confidence in this finding is low": a note on what was said.
+static bool notes_on(const struct tokens *s, int i, const struct surety *out)
+{
+	return out->back && !of_one(s, i, out->to) && (i == 0 || (i == 1 && token_is(&s->t[0], IS(det) | IS(conj))));
 }
 
 // "On sponsorship our confidence is low": of that, and not of what was said.
@@ -250,11 +255,28 @@ static bool fronted(const struct tokens *s, int from)
 	return true;
 }
 
+// "Its degree of certainty", "the level of confidence".
+static bool is_measured(const struct tokens *s, int i)
+{
+	return i > 1 && token_says(&s->t[i - 1], "of") &&
+	       (token_says(&s->t[i - 2], "degree") || token_says(&s->t[i - 2], "level"));
+}
+
+// "; the level of confidence is low", "with the caveat that confidence is limited": nobody's by name, of what was said.
+static bool begins_clause(const struct tokens *s, const struct surety *out)
+{
+	int first = out->from - (out->from > 0 && token_is(&s->t[out->from - 1], IS(det)));
+	const struct token *before = first > 0 ? &s->t[first - 1] : NULL;
+	bool begins = !before || before->mark || token_is(before, IS(conj) | IS(sub)) || token_says(before, "that");
+	return begins && out->to > out->head + 1 && out->back && !of_one(s, out->head, out->to);
+}
+
 // "with no more than moderate confidence", "has low confidence that", "their confidence is low".
 bool certainty_at(const struct tokens *s, int i, struct surety *out)
 {
 	const struct token *t = &s->t[i];
-	bool noun = token_says(t, "confidence"), certainty = token_says(t, "certainty") || token_says(t, "conviction");
+	bool certainty = token_says(t, "certainty") || token_says(t, "conviction"), measured = is_measured(s, i);
+	bool noun = token_says(t, "confidence") || (certainty && measured);
 	bool joined = slice_ends(slice_of(t->word), "-confidence");
 	if (!noun && !certainty && !joined)
 		return false;
@@ -277,6 +299,7 @@ bool certainty_at(const struct tokens *s, int i, struct surety *out)
 		out->back = true;
 	else if (!sureness_followed(s, out))
 		return false;
+	out->thing &= !(joined && is_view(&s->t[i + 1 < s->n ? i + 1 : i])); // "in a low-confidence assessment"
 	static const char *const scales[] = { "degree", "level", "of" };
 	int measure = out->from; // "its degree of confidence is modest"
 	while (level < 0 && measure > 0 && token_among(&s->t[measure - 1], scales))
@@ -298,14 +321,15 @@ bool certainty_at(const struct tokens *s, int i, struct surety *out)
 	bool held = with || (verb >= 0 && token_is(&s->t[verb], IS(have)));
 	if (level < 0 && held && out->clause > 0)
 		level = (int)SURENESS_high; // "with confidence that"
-	if (level < 0 || (certainty && !with))
+	if (level < 0 || (certainty && !noun && !with))
 		return false;
 	out->level = (enum sureness)level;
 	out->graded = true;
 	if (with)
 		held_with(s, out);
 	if (verb < 0)
-		return with || has_owner || joined || note || notes_on(s, i, out) || level_before(s, i, out) >= 0;
+		return with || has_owner || joined || note || notes_on(s, i, out) || begins_clause(s, out) ||
+		       level_before(s, i, out) >= 0;
 	out->kind = SURETY_STATE;
 	bool lacks = slice_starts(slice_of(s->t[verb].word), "lack");
 	out->level = lacks ? SURENESS_low : out->level;

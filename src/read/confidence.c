@@ -312,6 +312,19 @@ static bool points_inside(const struct spoken *k, const struct surety *x)
 	return false;
 }
 
+// "The firm's confidence is low", right behind what a body has said that nobody has called a firm: it is meant.
+static bool is_some_body(const struct reader *r, const struct tokens *s, const struct surety *x)
+{
+	struct range who = x->who;
+	const struct token *head = &s->t[who.to - 1];
+	bool one = who.to - who.from == 2 && token_says(&s->t[who.from], "the") && token_is(head, IS(group));
+	const char *word = one ? nominal_printed(r->arena, s, who.to - 1, who.to) : NULL;
+	bool over = x->to >= s->n || s->t[x->to].mark || token_says(&s->t[x->to], "because"); // not "before the race"
+	return one && over && r->last_by && !mentions_called(r->mentions, word) &&
+	       mentions_being(r->mentions, r->last_by) != BEING_PERSON &&
+	       mentions_sex(r->mentions, r->last_by) == SEX_UNKNOWN;
+}
+
 // What no statement of its sentence is said with waits for one in the next sentence, or is said of the one before.
 // Alone, nobody being sure by name, it is a note on what was just said, whoever said that.
 static void leave(struct reader *r, const struct spoken *k, const struct surety *x, size_t sentence)
@@ -339,6 +352,8 @@ static void leave(struct reader *r, const struct spoken *k, const struct surety 
 	struct range says = says_so(&k->s, x);
 	if (!who && !range_empty(says))
 		who = voice_holder(r, k, says, NULL);
+	if (!one && t && x->back && is_some_body(r, &k->s, x))
+		who = r->last_by;
 	if (one && !who && x->back && r->last_by && resolve_fits(r->mentions, t, r->last_by))
 		who = r->last_by; // "They did it, says A. She is sure of that."
 	if (!who && !speaker)

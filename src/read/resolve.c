@@ -287,9 +287,12 @@ static const char *resolve(struct mentions *m, const struct tokens *s, struct ra
 		plain &= !nominal_named(&s->t[k]);
 	}
 	if (plain && head == r.to - 1 && !(s->t[head].forms & FORM_MANY) && s->t[head].tag != POS_NNS) {
-		const char *who = mentions_called(m, s->t[head].word);
+		struct token called_so = s->t[head]; // "the firm" of "the firm's"
+		if (called_so.owner)
+			called_so.word = nominal_printed(m->arena, s, head, head + 1);
+		const char *who = mentions_called(m, called_so.word);
 		if (!who && r.to - r.from == 1)
-			who = resolve_spoken(m, &s->t[head]);
+			who = resolve_spoken(m, &called_so);
 		if (who && self && strcmp(who, self) == 0 && can_be(m, 'h', SEX_UNKNOWN, self))
 			who = NULL; // "Lorca said the firm": not she
 		if (who)
