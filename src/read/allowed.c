@@ -183,6 +183,10 @@ static bool states_nothing(const struct tokens *s, const struct frame *f)
 	const struct token *cue = &s->t[f->cue.at];
 	if (token_is(cue, IS(tell)) && told_to(s, f->cue.at))
 		return true;
+	int first = first_word(s, f->content);
+	if (slice_starts(slice_of(cue->word), "claim") && !f->cue.passive && first < f->content.to &&
+	    token_is(&s->t[first], IS(responsibility)) && f->cue.to <= first)
+		return true; // "claimed responsibility": it is owned up to, and nothing is told of it
 	bool warns = slice_starts(slice_of(cue->word), "warn") || slice_starts(slice_of(cue->word), "threat");
 	for (int i = f->content.from; warns && i < f->content.to; i++)
 		if (token_is(&s->t[i], IS(modal)))
@@ -254,19 +258,23 @@ static bool has_no_part(const struct tokens *s, int i, int to)
 	return i + 1 < to && token_says(&s->t[i], "no") && token_among(&s->t[i + 1], parts);
 }
 
-// "Had I known, I would have closed the line", "had Brand set it, we would have seen him": it was not so.
-static bool is_unreal(const struct tokens *s, struct range at)
+// "Had I known, I would have closed the line", "had Brand set it, we would have seen him": it was not so, which may
+// deny it. "Had the pilot climbed, the jet would have cleared the ridge" denies nothing. 0: it may be so.
+static unsigned unreal(const struct tokens *s, struct range at)
 {
 	static const char *const would[] = { "would", "could", "might" };
 	int i = first_word(s, at);
 	if (i + 1 >= at.to || !token_says(&s->t[i], "had"))
-		return false;
-	bool not_so = token_is(&s->t[i + 1], IS(pron));
-	for (int k = i + 1, comma = 0; s->t[i + 1].capital && k < at.to && !not_so; k++) {
+		return 0;
+	const struct token *subject = &s->t[i + 1];
+	bool not_so = token_is(subject, IS(pron));
+	bool noun = subject->capital || token_is(subject, IS(det) | IS(person) | IS(group));
+	for (int k = i + 1, comma = 0; noun && k < at.to && !not_so; k++) {
 		comma |= phrase_comma(s, k);
 		not_so = comma && (token_among(&s->t[k], would) || slice_ends(slice_of(s->t[k].word), "'d"));
 	}
-	return not_so;
+	bool denies = subject->capital || token_is(subject, IS(pron));
+	return !not_so ? 0 : ALLOWED(reports) | (denies ? ALLOWED(denies) : 0);
 }
 
 // "Ask the police": an order states nothing by itself.
@@ -379,13 +387,27 @@ bool allowed_open(const struct spoken *k, const struct frame *f)
 	return operators_first(s, &k->hits, from, to).kind != OPERATOR_NONE;
 }
 
+// "He suspected a groom", "he had changed forty answers": who says something, and leaves nothing open, declines nothing.
+static bool may_decline(const struct spoken *k, const struct frame *f)
+{
+	static const char *const words[] = { "silent", "silence", "comment",  "comments",     "questions",
+					     "refer",  "lawyers", "referred", "confidential", "policy" };
+	bool says = f->act == ACT_say || f->act == ACT_tell || f->act == ACT_think || f->act == ACT_according ||
+		    f->act == ACT_show || f->act == ACT_guess;
+	bool open = !says || allowed_open(k, f);
+	for (int i = f->content.from; i < f->content.to && !open; i++)
+		open = token_among(&k->s.t[i], words) || token_is(&k->s.t[i], IS(wh) | IS(mute));
+	return open;
+}
+
 unsigned allowed_by_words(const struct spoken *k, const struct frame *f, const struct verdict *in)
 {
 	if (is_supposed(&k->s.t[f->content.from]))
 		return 0;
 	bool asks = leaves_open(&k->s, f->content);
-	if (is_unreal(&k->s, f->content))
-		return ALLOWED(denies) | ALLOWED(reports);
+	unsigned unreal_may = unreal(&k->s, f->content);
+	if (unreal_may)
+		return unreal_may;
 	if (tells_own_deed(&k->s, f))
 		return in->keep && in->stance == STANCE_admits ? ALLOWED(admits) : ALLOWED(admits) | ALLOWED(reports);
 	if (sure_rule(&k->s, f, in) && !(asks && in->stance == STANCE_denies))
@@ -397,6 +419,8 @@ unsigned allowed_by_words(const struct spoken *k, const struct frame *f, const s
 	if (f->cue.negated && (f->act == ACT_deny || f->act == ACT_reject))
 		return ALLOWED(declines);
 	unsigned may = ANY;
+	if (!may_decline(k, f))
+		may &= ~ALLOWED(declines);
 	if (f->act == ACT_own)
 		may &= ~(ALLOWED(declines) | ALLOWED(denies) | ALLOWED(admits) | ALLOWED(accuses));
 	if (in->turned || f->act == ACT_other || held_back(&k->s, f))
@@ -431,13 +455,13 @@ static bool tells_rumour(const struct tokens *s, const struct frame *f)
 }
 
 unsigned allowed_by_gate(const struct reader *r, const float *share, const struct tokens *s, const struct frame *f,
-			 const struct verdict *in, unsigned may)
+			 const struct party *who, const struct verdict *in, unsigned may)
 {
 	unsigned out = 0;
 	if (!may)
 		return 0;
 	if (share[GATE_STANCE + STANCE_denies] >= denial_least && !will_not_tell(s, f->content) && f->act != ACT_own &&
-	    voiced_of(r, NULL, false) && !affirms(in) && !tells_own_deed(s, f) && !tells_own_part(r, s, f))
+	    voiced_of(r, who->name, false) && !affirms(in) && !tells_own_deed(s, f) && !tells_own_part(r, s, f))
 		out |= ALLOWED(denies);
 	if (in->keep && in->stance == STANCE_no_conclusion && share[GATE_STANCE + STANCE_denies] >= unknown_least)
 		out |= ALLOWED(denies); // "I did not write it, and had never seen it": not known to him, and denied
@@ -445,7 +469,7 @@ unsigned allowed_by_gate(const struct reader *r, const float *share, const struc
 	for (int i = f->content.from; i < f->content.to; i++)
 		says |= token_verb(&s->t[i]); // "a fake" charges nobody
 	bool thinks = f->act == ACT_think || f->act == ACT_guess || f->act == ACT_show || f->act == ACT_other;
-	bool open = thinks || tells_rumour(s, f) || leaves_open(s, f->content) || is_unreal(s, f->content) ||
+	bool open = thinks || tells_rumour(s, f) || leaves_open(s, f->content) || unreal(s, f->content) ||
 		    is_order(s, f->content) || in->turned || in->hedging.hedge.word || held_back(s, f);
 	if (says && share[GATE_STANCE + STANCE_accuses] >= charge_least && !open && !in->defends && !in->elsewhere &&
 	    !frames_take_back(f->act))

@@ -16,10 +16,10 @@ void allowed_look(const struct reader *r, const struct spoken *k, const struct f
 // The stances that the words allow, as a set; empty where nothing is stated.
 unsigned allowed_by_words(const struct spoken *k, const struct frame *f, const struct verdict *in);
 
-// Those that the gate may say by itself besides, where it is sure enough: a denial, once somebody was accused; and,
+// Those that the gate may say by itself besides, where it is sure enough: a denial, once another has accused somebody; and,
 // where no word may take it back and nobody defends somebody, an accusation. `share`: of each of its classes.
 unsigned allowed_by_gate(const struct reader *r, const float *share, const struct tokens *s, const struct frame *f,
-			 const struct verdict *in, unsigned may);
+			 const struct party *who, const struct verdict *in, unsigned may);
 
 // Whether a word stands there that leaves something open: without one, no model draws no conclusion.
 bool allowed_open(const struct spoken *k, const struct frame *f);

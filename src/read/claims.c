@@ -93,6 +93,16 @@ static bool happens_to(const struct finder *f, int i, struct range subject)
 	return next >= f->r.to || s->t[next].mark || token_is(&s->t[next], IS(prep) | IS(conj) | IS(sub) | IS(day));
 }
 
+// "Had carried out no strikes", "paid nobody": the object of a verb says that nothing was done.
+static bool of_nothing(const struct finder *f, int i)
+{
+	static const char *const none[] = { "no", "nobody", "nothing", "neither", "none" };
+	const struct tokens *s = f->s;
+	int at = phrase_skip_adverbs(s, i + 1, f->r.to);
+	at += at < f->r.to && token_is(&s->t[at], IS(prep)) && !s->t[at].mark; // "carried out no"
+	return at < f->r.to && token_among(&s->t[at], none) && !finder_idle(s, at);
+}
+
 // A verb whose subject does it, or, in the passive, what stands after "by".
 static void by_verb(struct finder *f, int i, enum role role)
 {
@@ -141,6 +151,7 @@ static void by_verb(struct finder *f, int i, enum role role)
 	}
 	if (!passive && (who.from < f->r.from || range_empty(who)))
 		return;
+	g.negated |= !passive && of_nothing(f, i);
 	given_claim(f, role, i, subject, g, who);
 }
 

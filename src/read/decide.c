@@ -106,7 +106,7 @@ struct decision decide(const struct reader *r, const struct spoken *k, const str
 	if (!gate || !gate->weight || gate->classes != GATE_CLASSES)
 		return by_rules(f, may, in);
 	linear_share(gate, feature, features, share);
-	may |= allowed_by_gate(r, share, &k->s, f, in, may);
+	may |= allowed_by_gate(r, share, &k->s, f, who, in, may);
 	if (f->hit && f->hit->class == LEXICON_CLAIM && !f->cue.negated)
 		may &= ~ALLOWED(denies); // "boasted about it"
 	float states = 1 - share[GATE_NEITHER] - share[GATE_FACT];

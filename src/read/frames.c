@@ -449,9 +449,11 @@ static bool bare(const struct tokens *s, const struct hit *h)
 
 static bool act_by_itself(const struct tokens *s, const struct hit *h)
 {
+	int then = h->to + (h->to < s->n && token_says(&s->t[h->to], "out"));
+	bool none = then < s->n && token_is(&s->t[then], IS(neg)); // "said it had carried (out no strikes)"
 	return !h->shadowed && !bare(s, h) &&
 	       (h->class == LEXICON_NOCOMMENT || h->class == LEXICON_NRO ||
-		(h->class == LEXICON_CLAIM && strcmp(h->sub, "responsibility") == 0) ||
+		(h->class == LEXICON_CLAIM && strcmp(h->sub, "responsibility") == 0 && !none) ||
 		(h->class == LEXICON_DENY && strcmp(h->sub, "denial") == 0));
 }
 

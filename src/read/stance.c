@@ -251,6 +251,19 @@ static bool begins_with_deed(const struct tokens *s, struct range content)
 	return false;
 }
 
+// "It had not", "he didn't", "they were not": an answer to what was said before.
+static bool says_only_no(const struct tokens *s, struct range at)
+{
+	while (at.from < at.to && (s->t[at.from].mark || token_says(&s->t[at.from], "that")))
+		at.from++;
+	while (at.from < at.to && s->t[at.to - 1].mark)
+		at.to--;
+	int n = at.to - at.from;
+	const struct token *t = &s->t[at.from];
+	bool helps = n > 1 && token_is(t, IS(pron)) && token_is(t + 1, IS(aux) | IS(have) | IS(be));
+	return helps && ((n == 3 && token_says(t + 2, "not")) || (n == 2 && token_is(t + 1, IS(neg))));
+}
+
 // A clause that somebody says, thinks or shows.
 static void asserted(struct verdict *r, const struct topic *topic, const struct tokens *s, const struct frame *f,
 		     const char *self)
@@ -266,6 +279,10 @@ static void asserted(struct verdict *r, const struct topic *topic, const struct 
 	if (charge >= 0 && r->claims.n && !judged) { // "the claim that he did it is nonsense"
 		drop_before(r, charge);
 		point(r, POLARITY_against);
+		keep(r, STANCE_denies);
+		return;
+	}
+	if (!judged && !r->claims.n && says_only_no(s, f->content) && !f->cue.negated && f->cue.modal < 0) {
 		keep(r, STANCE_denies);
 		return;
 	}
