@@ -188,6 +188,14 @@ static bool avoids(const struct tokens *s, int i, int to)
 	return token_among(&s->t[i], verbs) || (goes && i + 1 < to && token_is(&s->t[i + 1], IS(prep) | IS(adv)));
 }
 
+bool operators_rule_nothing(const struct tokens *s, int verb)
+{
+	static const char *const none[] = { "nothing", "nobody", "none", "no", "neither" };
+	int at = verb + 1 + (verb + 1 < s->n && token_says(&s->t[verb + 1], "out"));
+	return at < s->n && token_among(&s->t[at], none) &&
+	       (token_is(&s->t[verb], IS(ruleout)) || slice_starts(slice_of(s->t[verb].word), "rul"));
+}
+
 // "nobody has claimed", "no group claimed", "neither confirmed nor denied", "did not deny".
 static enum operator_kind fixed(const struct tokens *s, int i, int to, int *end)
 {
@@ -211,6 +219,10 @@ static enum operator_kind fixed(const struct tokens *s, int i, int to, int *end)
 	    (token_says(&s->t[i + 1], "say") || token_says(&s->t[i + 1], "tell")) && !unable_to(s, i)) {
 		*end = i + 2;
 		return OPERATOR_DECLINED; // "would not say"
+	}
+	if (token_is(t, IS(neg)) && i > 0 && operators_rule_nothing(s, i - 1)) {
+		*end = i + 1;
+		return OPERATOR_NOT_EXCLUDED;
 	}
 	if (token_is(t, IS(neg)) && avoids(s, i + 1, to)) {
 		*end = i + 2;
@@ -299,6 +311,9 @@ struct operator_at operators_first(const struct tokens *s, const struct hits *h,
 			if (kind == OPERATOR_EXCLUDED && !phrase_finite(s, hit->from) &&
 			    token_is(&s->t[hit->from], IS(neg)))
 				kind = OPERATOR_NO_EVIDENCE; // "no indication that"
+			for (int k = hit->from; k < hit->to && kind == OPERATOR_EXCLUDED; k++)
+				if (operators_rule_nothing(s, k))
+					kind = OPERATOR_NOT_EXCLUDED;
 		}
 		if (kind != OPERATOR_NONE)
 			return (struct operator_at){ kind, i, end };

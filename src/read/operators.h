@@ -30,6 +30,9 @@ struct operator_at operators_first(const struct tokens *s, const struct hits *h,
 // What a hit of the lexicon is as an operator.
 enum operator_kind operators_hit(const struct hit *h);
 
+// "Ruled nothing out", "ruled out nobody", "excluded no theory": whether a verb of ruling out rules out nothing.
+bool operators_rule_nothing(const struct tokens *s, int verb);
+
 // Where content begins that is held behind a doubt: past "I'm not certain, but"; its own beginning where none stands.
 int operators_past_doubt(const struct tokens *s, struct range content);
 

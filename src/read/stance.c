@@ -358,7 +358,7 @@ static void excluded(struct verdict *r, struct mentions *m, const struct tokens 
 	bool person = range_empty(np) || claims_someone(s, np);
 	if (person || !slice_starts(slice_of(s->t[f->cue.at].word), "clear")) // "the building was cleared"
 		noun_claim(r, m, s, np, self);
-	bool open = f->cue.negated || f->cue.modal >= 0;
+	bool open = f->cue.negated || f->cue.modal >= 0 || operators_rule_nothing(s, f->cue.at);
 	point(r, open ? POLARITY_open : POLARITY_against);
 	keep(r, open ? STANCE_not_ruled_out : STANCE_rules_out);
 }
