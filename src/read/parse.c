@@ -87,6 +87,25 @@ static void mend_verbs(struct tokens *s)
 	}
 }
 
+// "The police suspect Karl Venn of the theft": many, and somebody "of" something; not "the murder suspect Karl Venn".
+static bool charges_at(const struct tokens *s, int i)
+{
+	enum { NEAR = 9 };
+	const struct token *t = &s->t[i];
+	int who = i - 1;
+	while (who > 1 && s->t[who].tag == POS_NNP)
+		who--;
+	who -= who > 0 && who < i - 1 && token_is(&s->t[who], IS(prep)); // "detectives in Harlow Bay"
+	const struct token *many = who == i - 1 || who < i - 2 ? &s->t[who] : t - 1;
+	if (!token_is(t, IS(accuse)) || !(t->forms & FORM_BASE) ||
+	    !(many->tag == POS_NNS || many->tag == POS_NNPS || token_is(many, IS(group))))
+		return false;
+	for (int k = i + 2; k < s->n && k - i < NEAR && !(s->t[k].mark && !phrase_comma(s, k)); k++)
+		if (token_says(&s->t[k], "of"))
+			return true;
+	return false;
+}
+
 // "The valet stole the diary", "the commission assesses that": what is taken for the second noun of two is the verb,
 // where no other stands before it and its form is no noun's.
 static void mend_pasts(struct tokens *s)
@@ -103,7 +122,8 @@ static void mend_pasts(struct tokens *s)
 			    (t[-1].tag == POS_NNS || token_is(t - 1, IS(group))); // "police suspect that"
 		bool object =
 		    token_is(next, IS(det)) || next->tag == POS_DT || next->tag == POS_PRPS || next->tag == POS_PRP;
-		if (token_noun(t) && token_noun(t - 1) && !t[-1].owner && ((past && object) || holds || hold))
+		hold |= charges_at(s, i) && (object || next->capital);
+		if ((token_noun(t) || hold) && token_noun(t - 1) && !t[-1].owner && ((past && object) || holds || hold))
 			t->tag = past ? POS_VBD : holds ? POS_VBZ : POS_VBP;
 	}
 }
