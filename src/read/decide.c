@@ -78,12 +78,22 @@ static enum stance choose(const float *share, float states, unsigned may, const 
 	return best == STANCE_rules_out && most < states / 8 && may & ALLOWED(reports) ? STANCE_reports : best;
 }
 
-// In a short text the gate knows little of the story: there an accusation that a rule has read may stand.
+// In a short text the gate knows little of the story: there what a rule has read may stand, but for what weighs only.
 static bool is_plain(const struct reader *r, const struct verdict *in)
 {
 	enum { SHORT = 10 }; // sentences
-	return r->d->sentences.n <= SHORT && in->keep && in->stance == STANCE_accuses && in->claims.n &&
-	       *in->claims.at[0].actor;
+	if (r->d->sentences.n > SHORT || !in->keep)
+		return false;
+	switch (in->stance) {
+	case STANCE_accuses:
+		return in->claims.n && *in->claims.at[0].actor;
+	case STANCE_denies:
+	case STANCE_admits:
+	case STANCE_declines:
+		return true;
+	default:
+		return false;
+	}
 }
 
 // "Claimed responsibility for it", "took credit", "confessed to it": says so in so many words.
