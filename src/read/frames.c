@@ -5,6 +5,7 @@
 
 #include "read/content.h"
 #include "read/frame_nouns.h"
+#include "read/phrasal.h"
 #include "read/sureness.h"
 
 #include <string.h>
@@ -393,7 +394,7 @@ static void add_operator(struct arena *a, const struct tokens *s, struct frames 
 {
 	int verb = h->from;
 	while (verb < h->to && !phrase_finite(s, verb) && !(s->t[verb].forms & (FORM_PAST | FORM_ING)) &&
-	       !slice_starts(slice_of(s->t[verb].word), "plead"))
+	       !token_verb(&s->t[verb]) && !slice_starts(slice_of(s->t[verb].word), "plead"))
 		verb++;
 	while (verb + 1 < h->to && token_is(&s->t[verb], IS(be)) && s->t[verb + 1].forms & FORM_PARTICIPLE)
 		verb++;
@@ -514,58 +515,6 @@ static const struct hit *refusal_at(const struct hits *h, int at, size_t *next)
 	return hit ? hit : lexicon_hit(h, LEXICON_NRO, "not-ruled-out", at, at + 1);
 }
 
-// "rule out", "rule that out".
-static bool rules_out(const struct tokens *s, int i)
-{
-	static const char *const words[] = { "that", "it", "this", "them", "anything", "nothing" };
-	if (strncmp(s->t[i].word, "rul", 3) != 0)
-		return false;
-	int out = i + 1 + (i + 1 < s->n && token_among(&s->t[i + 1], words));
-	return out < s->n && token_says(&s->t[out], "out");
-}
-
-// "put the blaze down to a heater" attributes, "puts the odds of it at one in five" thinks; ACT_COUNT: is only put.
-static enum act put_to(const struct tokens *s, int i)
-{
-	static const char *const odds[] = { "odds", "chance", "chances", "probability", "likelihood", "risk" };
-	enum { NEAR = 10 };
-	if (!slice_starts(slice_of(s->t[i].word), "put") || s->t[i].word[3 + (s->t[i].word[3] == 's')])
-		return ACT_COUNT;
-	for (int k = i + 1; k + 1 < s->n && k - i < NEAR && !s->t[k].mark; k++) {
-		if (token_among(&s->t[k], odds) && k - i < 3)
-			return ACT_think;
-		if (k > i + 1 && token_says(&s->t[k], "down") && token_says(&s->t[k + 1], "to"))
-			return ACT_attribute;
-	}
-	return ACT_COUNT;
-}
-
-// "Held the government responsible" blames, "accepted full responsibility" admits, "ruled that he did it" thinks;
-// ACT_COUNT: none of them.
-static enum act answers_for(const struct tokens *s, int i)
-{
-	static const char *const holds[] = { "hold", "holds", "held", "holding" };
-	static const char *const takes[] = { "accept", "accepts", "accepted", "accepting", "assumed" };
-	static const char *const rules[] = { "ruled", "rules" };
-	static const char *const how[] = { "responsible", "liable", "accountable", "culpable" };
-	enum { NEAR = 12, WORDS = 3 };
-	bool that = i + 1 < s->n && token_says(&s->t[i + 1], "that") && token_verb(&s->t[i]);
-	that &= token_among(&s->t[i], holds) || token_among(&s->t[i], rules);
-	if (that && content_clause(s, i + 2, content_end(s, i + 2))) // not "hold that view"
-		return ACT_think;
-	bool last = token_says(&s->t[i], "ruled") && i + 1 < s->n && s->t[i + 1].mark && token_verb(&s->t[i]);
-	for (int k = i - 1; last && k > 0 && i - k < NEAR; k--)
-		if (phrase_comma(s, k))
-			return ACT_think; // "Marr sank the ship, the court ruled"
-	for (int k = i + 1; k < s->n && k - i < NEAR && !s->t[k].mark && token_among(&s->t[i], holds); k++)
-		if (token_among(&s->t[k], how))
-			return ACT_blame;
-	for (int k = i + 1; k < s->n && k - i <= WORDS && token_among(&s->t[i], takes); k++)
-		if (token_says(&s->t[k], "responsibility"))
-			return ACT_admit;
-	return ACT_COUNT;
-}
-
 struct frames frames_of(struct arena *a, const struct tokens *s, const struct hits *h)
 {
 	struct frames f = { 0 };
@@ -582,14 +531,10 @@ struct frames frames_of(struct arena *a, const struct tokens *s, const struct hi
 			continue;
 		if (token_says(&s->t[i], "according") && i + 1 < s->n && token_says(&s->t[i + 1], "to"))
 			add_according(a, s, &f, i);
-		else if ((act = put_to(s, i)) != ACT_COUNT || (act = answers_for(s, i)) != ACT_COUNT)
+		else if ((act = phrasal_act(s, i)) != ACT_COUNT)
 			add_verb_frame(a, s, &f, i, act);
-		else if (rules_out(s, i))
-			add_verb_frame(a, s, &f, i, ACT_ruleout);
 		else if (frame_nouns_add(a, s, &f, i))
 			continue;
-		else if (token_is(&s->t[i], IS(mute)) && phrase_verb(s, i) && phrase_group(s, i).negated)
-			add_verb_frame(a, s, &f, i, ACT_decline);
 		else if (frames_act(&s->t[i], &act) && phrase_verb(s, i))
 			add_verb_frame(a, s, &f, i, act);
 	}

@@ -1,0 +1,146 @@
+// A verb that is a cue only with the words behind it: "put it down to", "held him responsible", "ruled that out",
+// "owned up", "gave no answer".
+#include "read/phrasal.h"
+
+#include "read/content.h"
+
+#include <string.h>
+
+// "rule out", "rule that out".
+static bool rules_out(const struct tokens *s, int i)
+{
+	static const char *const words[] = { "that", "it", "this", "them", "anything", "nothing" };
+	if (strncmp(s->t[i].word, "rul", 3) != 0)
+		return false;
+	int out = i + 1 + (i + 1 < s->n && token_among(&s->t[i + 1], words));
+	return out < s->n && token_says(&s->t[out], "out");
+}
+
+// "put the blaze down to a heater" attributes, "puts the odds of it at one in five" thinks; ACT_COUNT: is only put.
+static enum act put_to(const struct tokens *s, int i)
+{
+	static const char *const odds[] = { "odds", "chance", "chances", "probability", "likelihood", "risk" };
+	enum { NEAR = 10 };
+	if (!slice_starts(slice_of(s->t[i].word), "put") || s->t[i].word[3 + (s->t[i].word[3] == 's')])
+		return ACT_COUNT;
+	for (int k = i + 1; k + 1 < s->n && k - i < NEAR && !s->t[k].mark; k++) {
+		if (token_among(&s->t[k], odds) && k - i < 3)
+			return ACT_think;
+		if (k > i + 1 && token_says(&s->t[k], "down") && token_says(&s->t[k + 1], "to"))
+			return ACT_attribute;
+	}
+	return ACT_COUNT;
+}
+
+// "Held the government responsible" blames, "accepted full responsibility" admits, "ruled that he did it" thinks;
+// ACT_COUNT: none of them.
+static enum act answers_for(const struct tokens *s, int i)
+{
+	static const char *const holds[] = { "hold", "holds", "held", "holding" };
+	static const char *const takes[] = { "accept", "accepts", "accepted", "accepting", "assumed" };
+	static const char *const rules[] = { "ruled", "rules" };
+	static const char *const how[] = { "responsible", "liable", "accountable", "culpable" };
+	enum { NEAR = 12, WORDS = 3 };
+	bool that = i + 1 < s->n && token_says(&s->t[i + 1], "that") && token_verb(&s->t[i]);
+	that &= token_among(&s->t[i], holds) || token_among(&s->t[i], rules);
+	if (that && content_clause(s, i + 2, content_end(s, i + 2))) // not "hold that view"
+		return ACT_think;
+	bool last = token_says(&s->t[i], "ruled") && i + 1 < s->n && s->t[i + 1].mark && token_verb(&s->t[i]);
+	for (int k = i - 1; last && k > 0 && i - k < NEAR; k--)
+		if (phrase_comma(s, k))
+			return ACT_think; // "Marr sank the ship, the court ruled"
+	for (int k = i + 1; k < s->n && k - i < NEAR && !s->t[k].mark && token_among(&s->t[i], holds); k++)
+		if (token_among(&s->t[k], how))
+			return ACT_blame;
+	for (int k = i + 1; k < s->n && k - i <= WORDS && token_among(&s->t[i], takes); k++)
+		if (token_says(&s->t[k], "responsibility"))
+			return ACT_admit;
+	return ACT_COUNT;
+}
+
+// A verb's forms, and what may stand right behind it.
+struct pair {
+	const char *verb[4], *next[6];
+	enum act act;
+};
+
+static const struct pair pairs[] = {
+	{ { "own", "owns", "owned", "owning" }, { "up" }, ACT_admit },
+	{ { "come", "comes", "came", "coming" }, { "clean" }, ACT_admit },
+	{ { "keep", "keeps", "kept", "keeping" }, { "silent", "mum", "quiet", "silence" }, ACT_decline },
+	{ { "stay", "stays", "stayed", "staying" }, { "silent", "mum", "quiet", "tight-lipped" }, ACT_decline },
+	{ { "remain", "remains", "remained", "remaining" }, { "silent", "quiet", "tight-lipped" }, ACT_decline },
+	{ { "fall", "falls", "fell", "falling" }, { "silent" }, ACT_decline },
+	{ { "hang", "hangs", "hung", "hanging" }, { "up" }, ACT_decline },
+};
+
+static enum act with_next(const struct tokens *s, int i)
+{
+	for (size_t k = 0; i + 1 < s->n && k < sizeof pairs / sizeof *pairs; k++)
+		if (token_among(&s->t[i], pairs[k].verb) && token_among(&s->t[i + 1], pairs[k].next))
+			return pairs[k].act;
+	return ACT_COUNT;
+}
+
+// "Gave no answer", "offered no comment": a verb of telling whose object is nothing.
+static bool gives_nothing(const struct tokens *s, int i)
+{
+	static const char *const gives[] = { "give", "gives", "gave",  "given",  "offer", "offers", "offered",
+					     "made", "make",  "makes", "issued", "had",   "has",    "provided" };
+	static const char *const words[] = { "answer", "answers",     "reply",   "comment",  "comments", "response",
+					     "detail", "explanation", "details", "reaction", "statement" };
+	enum { WORDS = 4 };
+	if (!token_among(&s->t[i], gives) || i + 1 >= s->n || !token_says(&s->t[i + 1], "no"))
+		return false;
+	for (int k = i + 2; k < s->n && k - i <= WORDS && !s->t[k].mark; k++)
+		if (token_among(&s->t[k], words))
+			return true;
+	return false;
+}
+
+// "Ducked the question", "brushed aside questions".
+static bool dodges(const struct tokens *s, int i)
+{
+	static const char *const verbs[] = { "duck",   "ducks",    "ducked",      "dodge",   "dodged",  "evade",
+					     "evaded", "sidestep", "sidestepped", "avoided", "brushed", "shrugged",
+					     "batted", "parried",  "deflected",   "ignored", "fended" };
+	enum { WORDS = 4 };
+	for (int k = i + 1; k < s->n && k - i <= WORDS && !s->t[k].mark && token_among(&s->t[i], verbs); k++)
+		if (token_says(&s->t[k], "question") || token_says(&s->t[k], "questions"))
+			return true;
+	return false;
+}
+
+// "Said nothing", to the charge; not "said nothing of the kind".
+static bool says_nothing(const struct tokens *s, int i)
+{
+	const struct token *next = i + 2 < s->n ? &s->t[i + 2] : NULL;
+	return i + 1 < s->n && token_is(&s->t[i], IS(say)) && token_says(&s->t[i + 1], "nothing") &&
+	       (!next || next->mark || token_says(next, "about") || token_says(next, "in"));
+}
+
+// "Issued a flat denial".
+static bool issues_denial(const struct tokens *s, int i)
+{
+	static const char *const verbs[] = { "issue", "issues", "issued", "repeated", "made", "published" };
+	enum { WORDS = 4 };
+	for (int k = i + 1; k < s->n && k - i <= WORDS && !s->t[k].mark && token_among(&s->t[i], verbs); k++)
+		if (token_is(&s->t[k], IS(denial)))
+			return !token_says(&s->t[i + 1], "no");
+	return false;
+}
+
+enum act phrasal_act(const struct tokens *s, int i)
+{
+	enum act act = put_to(s, i);
+	act = act == ACT_COUNT ? answers_for(s, i) : act;
+	act = act == ACT_COUNT ? with_next(s, i) : act;
+	if (act != ACT_COUNT)
+		return act;
+	if (rules_out(s, i))
+		return ACT_ruleout;
+	if (issues_denial(s, i))
+		return ACT_deny;
+	bool mute = token_is(&s->t[i], IS(mute)) && phrase_verb(s, i) && phrase_group(s, i).negated;
+	return mute || gives_nothing(s, i) || dodges(s, i) || says_nothing(s, i) ? ACT_decline : ACT_COUNT;
+}
