@@ -509,7 +509,8 @@ static void named(struct finder *f, int i)
 		return;
 	struct range all = phrase_noun(s, be, f->r.to, NULL), who = counted(s, all);
 	bool over = who.to >= f->r.to || (s->t[who.to].mark && !token_says(&s->t[who.to], "-"));
-	struct claim *c = over && says_who(s, who) ? finder_add(f, role, be) : NULL;
+	bool us = who.to - who.from == 1 && (token_says(&s->t[be], "us") || token_says(&s->t[be], "me"));
+	struct claim *c = over && (us || says_who(s, who)) ? finder_add(f, role, be) : NULL;
 	if (!c)
 		return;
 	for (int k = i; k < be; k++) {

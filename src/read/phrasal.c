@@ -58,26 +58,28 @@ static enum act answers_for(const struct tokens *s, int i)
 	return ACT_COUNT;
 }
 
-// A verb's forms, and what may stand right behind it.
-struct pair {
-	const char *verb[4], *next[6];
-	enum act act;
-};
-
-static const struct pair pairs[] = {
-	{ { "own", "owns", "owned", "owning" }, { "up" }, ACT_admit },
-	{ { "come", "comes", "came", "coming" }, { "clean" }, ACT_admit },
-	{ { "keep", "keeps", "kept", "keeping" }, { "silent", "mum", "quiet", "silence" }, ACT_decline },
-	{ { "stay", "stays", "stayed", "staying" }, { "silent", "mum", "quiet", "tight-lipped" }, ACT_decline },
-	{ { "remain", "remains", "remained", "remaining" }, { "silent", "quiet", "tight-lipped" }, ACT_decline },
-	{ { "fall", "falls", "fell", "falling" }, { "silent" }, ACT_decline },
-	{ { "hang", "hangs", "hung", "hanging" }, { "up" }, ACT_decline },
-};
-
+// "Owned up", "kept silent": the verb and the word behind it.
 static enum act with_next(const struct tokens *s, int i)
 {
-	for (size_t k = 0; i + 1 < s->n && k < sizeof pairs / sizeof *pairs; k++)
-		if (token_among(&s->t[i], pairs[k].verb) && token_among(&s->t[i + 1], pairs[k].next))
+	static const struct {
+		const char *verb, *next;
+		enum act act;
+	} pairs[] = {
+		{ "owned", "up", ACT_admit },         { "owns", "up", ACT_admit },
+		{ "own", "up", ACT_admit },           { "owning", "up", ACT_admit },
+		{ "came", "clean", ACT_admit },       { "come", "clean", ACT_admit },
+		{ "hung", "up", ACT_decline },        { "fell", "silent", ACT_decline },
+		{ "kept", "silent", ACT_decline },    { "kept", "quiet", ACT_decline },
+		{ "kept", "mum", ACT_decline },       { "keeps", "silent", ACT_decline },
+		{ "keeping", "silent", ACT_decline }, { "keeping", "quiet", ACT_decline },
+		{ "keeping", "mum", ACT_decline },    { "stayed", "silent", ACT_decline },
+		{ "stayed", "quiet", ACT_decline },   { "stayed", "mum", ACT_decline },
+		{ "stays", "silent", ACT_decline },   { "remained", "silent", ACT_decline },
+		{ "remained", "quiet", ACT_decline }, { "remains", "silent", ACT_decline },
+		{ "remain", "silent", ACT_decline },  { "remaining", "silent", ACT_decline },
+	};
+	for (size_t k = 0; k < sizeof pairs / sizeof *pairs && i + 1 < s->n && token_among(&s->t[i], pairs); k++)
+		if (token_says(&s->t[i], pairs[k].verb) && token_says(&s->t[i + 1], pairs[k].next))
 			return pairs[k].act;
 	return ACT_COUNT;
 }

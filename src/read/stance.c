@@ -483,6 +483,14 @@ static void affirm(struct verdict *r, const struct tokens *s, struct range conte
 		r->claims.at[i].negated = r->claims.at[i].open = false;
 }
 
+// "Admitted it", "came clean".
+static bool is_it(const struct tokens *s, struct range content)
+{
+	static const char *const words[] = { "it", "clean", "everything" };
+	int next = content.from + 1;
+	return token_among(&s->t[content.from], words) && (next >= s->n || s->t[next].mark);
+}
+
 // What an act makes of the claims in what is told.
 static void by_act(struct verdict *r, struct mentions *m, const struct topic *topic, const struct tokens *s,
 		   const struct frame *f, const char *self)
@@ -540,7 +548,8 @@ static void by_act(struct verdict *r, struct mentions *m, const struct topic *to
 		if (!any_negated(r) && f->cue.modal < 0) {
 			if (!r->claims.n && self && f->content.from < f->content.to &&
 			    (slice_ends(slice_of(s->t[f->content.from].word), "ing") ||
-			     token_says(&s->t[f->content.from], "to") || begins_with_deed(s, f->content))) {
+			     token_says(&s->t[f->content.from], "to") || begins_with_deed(s, f->content) ||
+			     is_it(s, f->content))) {
 				add_own(r, ROLE_did, self);
 			}
 			if (r->claims.n)
