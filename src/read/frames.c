@@ -237,11 +237,12 @@ static bool goes_on_outside(const struct tokens *s, const struct frames *out, co
 // "A charge the group denies": cuts a source down to who denies it; false where it is nothing of the kind.
 static bool before_denier(const struct tokens *s, struct range *source)
 {
-	for (int i = source->from; i + 1 < source->to; i++) {
+	for (int i = source->from > 0 ? source->from - 1 : 0; i + 1 < source->to; i++) {
 		const struct token *next = &s->t[i + 1];
 		bool who =
 		    next->capital || token_is(next, IS(det) | IS(pron)) || token_is(next, IS(group) | IS(person));
-		if (!token_is(&s->t[i], IS(alleged)) || !who || s->t[i].owner)
+		bool charge = token_is(&s->t[i], IS(alleged) | IS(guessed)) || token_says(&s->t[i], "something");
+		if (!charge || !who || s->t[i].owner)
 			continue;
 		source->from = i + 1;
 		return true;

@@ -62,6 +62,12 @@ static bool no_knowledge(const struct tokens *s, int i, int to, int *end)
 	for (int k = i + 1; k < to && k - i < 6; k++) {
 		if (s->t[k].mark && !s->t[k].opens)
 			return false;
+		bool nobody = token_says(t, "nobody") || (token_says(t, "no") && token_says(&s->t[i + 1], "one"));
+		bool knows = nobody && (token_says(&s->t[k], "knows") || token_says(&s->t[k], "knew"));
+		if (knows && k + 1 < to && token_is(&s->t[k + 1], IS(wh))) {
+			*end = k + 1;
+			return true; // "nobody knows who"; not "nobody knew of it"
+		}
 		if (token_among(&s->t[k], verbs)) {
 			*end = k + 1;
 			// Who had not known of it, or could not have known, denies it.

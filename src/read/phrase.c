@@ -338,6 +338,11 @@ static struct range scan_left(const struct tokens *s, int last)
 		}
 		if (k > 0 && t->forms & FORM_BASE && token_says(&s->t[k - 1], "to"))
 			break; // "nothing to suggest X did it"
+		if (k > 0 && k < last && token_is(t, IS(det)) && !token_says(t, "all") && s->t[k - 1].tag == POS_NN &&
+		    !s->t[k - 1].capital) {
+			from = k; // "a charge the group denies"
+			break;
+		}
 		if (k < last && phrase_finite(s, k)) {
 			int rel = k;
 			while (rel > 0 && k - rel < 6 && !relative(s, rel))
