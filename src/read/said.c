@@ -432,7 +432,7 @@ static void read_sentence(struct reader *r, struct spoken *k, size_t sentence)
 	for (size_t i = 0; i < k->frames.list.n; i++)
 		deepest = depth_of(&k->frames, i) > deepest ? depth_of(&k->frames, i) : deepest;
 	for (int depth = deepest; depth >= 0; depth--) // the inner before the outer, which loses what they say
-		for (size_t i = k->frames.list.n; i-- > 0;)
+		for (size_t i = 0; i < k->frames.list.n; i++)
 			if (depth_of(&k->frames, i) == depth)
 				say_outer(r, k, i);
 	if (of) { // in this sentence only

@@ -1,4 +1,5 @@
 // Speakers.
+#include "read/charge.h"
 #include "read/voice.h"
 
 #include "base/limits.h"
@@ -341,6 +342,33 @@ static bool is_named_behind(const struct tokens *s, const struct frame *f, const
 	return false;
 }
 
+// Who is charged in the sentence, where he answers as "he" or "the group": "accused Venn of the theft, which he
+// denies". Name NULL: nobody is.
+static struct party of_charge(struct reader *r, const struct spoken *k, size_t frame, struct range source)
+{
+	const struct frame *f = &k->frames.list.at[frame];
+	struct party none = { 0 };
+	bool answers = f->act == ACT_deny || f->act == ACT_reject || f->act == ACT_admit || f->act == ACT_decline;
+	if (!answers || f->cue.passive || range_empty(source))
+		return none;
+	const struct token *t = &k->s.t[source.from];
+	bool pronoun = source.to - source.from == 1 && token_is(t, IS(pron)) && !voice_first_person(t);
+	bool the = source.to - source.from == 2 && token_says(t, "the") && !t[1].capital &&
+		   !mentions_called(r->mentions, t[1].word);
+	for (size_t i = frame; (pronoun || the) && i-- > 0;) {
+		const struct frame *g = &k->frames.list.at[i];
+		bool charges = g->act == ACT_accuse || g->act == ACT_blame || g->act == ACT_name;
+		if (!charges || range_empty(g->object) || g->object.to > f->cue.from)
+			continue;
+		struct party p = voice_of(r, &k->s, charge_named(&k->s, g->object), NULL);
+		bool fits = p.name && (pronoun ? resolve_fits(r->mentions, t, p.name)
+					       : mentions_being(r->mentions, p.name) != BEING_PERSON ||
+						     t[1].kind == KIND_NOUN + NOUN_PERSON);
+		return fits ? p : none;
+	}
+	return none;
+}
+
 struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 {
 	const struct frame *f = &k->frames.list.at[frame];
@@ -366,6 +394,9 @@ struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 					     : voice_own(r);
 	if (is_heard(&k->s, f))
 		return voice_own(r);
+	struct party charged = of_charge(r, k, frame, source);
+	if (charged.name)
+		return charged;
 	bool pronoun = source.to - source.from == 1 && token_is(&k->s.t[source.from], IS(pron));
 	struct party near = pronoun && !self ? of_clause(r, k, source.from) : (struct party){ 0 };
 	struct party p = { 0 };
