@@ -5,6 +5,7 @@
 #include "read/accusing.h"
 #include "read/causal.h"
 #include "read/charge.h"
+#include "read/untrue.h"
 
 #include <string.h>
 
@@ -168,31 +169,6 @@ static void found_none(struct verdict *r, struct mentions *m, const struct token
 		noun_claim(r, m, s, np, NULL);
 }
 
-static bool has_lie(const struct tokens *s, struct range r)
-{
-	for (int i = r.from; i < r.to; i++)
-		if (token_is(&s->t[i], IS(lie)))
-			return true;
-	return false;
-}
-
-// "the idea was absurd", "it's false": the clause itself rejects something.
-static bool rejects(const struct tokens *s, struct range r)
-{
-	for (int i = r.from; i < r.to; i++) {
-		if (!token_is(&s->t[i], IS(lie)))
-			continue;
-		for (int k = i - 1; k >= r.from && i - k < 4; k--) {
-			if (token_is(&s->t[k], IS(neg)))
-				return false;
-			if (token_is(&s->t[k], IS(be)) || s->t[k].owner)
-				return !(i + 1 < r.to &&
-					 (token_says(&s->t[i + 1], "flag") || token_says(&s->t[i + 1], "-")));
-		}
-	}
-	return false;
-}
-
 static bool bears(const struct topic *topic, const struct tokens *s, struct range r)
 {
 	for (int i = r.from; i < r.to; i++)
@@ -224,7 +200,7 @@ static void told(struct verdict *r, const struct topic *topic, const struct toke
 	bool hedged = r->hedging.hedge.word != NULL || f->act == ACT_guess;
 	if (f->cue.negated || f->cue.modal >= 0)
 		return;
-	if (rejects(s, f->content) && (f->act == ACT_say || f->act == ACT_own || f->act == ACT_tell)) {
+	if (untrue_called(s, f->content) && (f->act == ACT_say || f->act == ACT_own || f->act == ACT_tell)) {
 		keep(r, STANCE_denies);
 		return;
 	}
@@ -251,19 +227,6 @@ static bool begins_with_deed(const struct tokens *s, struct range content)
 	return false;
 }
 
-// "It had not", "he didn't", "they were not": an answer to what was said before.
-static bool says_only_no(const struct tokens *s, struct range at)
-{
-	while (at.from < at.to && (s->t[at.from].mark || token_says(&s->t[at.from], "that")))
-		at.from++;
-	while (at.from < at.to && s->t[at.to - 1].mark)
-		at.to--;
-	int n = at.to - at.from;
-	const struct token *t = &s->t[at.from];
-	bool helps = n > 1 && token_is(t, IS(pron)) && token_is(t + 1, IS(aux) | IS(have) | IS(be));
-	return helps && ((n == 3 && token_says(t + 2, "not")) || (n == 2 && token_is(t + 1, IS(neg))));
-}
-
 // A clause that somebody says, thinks or shows.
 static void asserted(struct verdict *r, const struct topic *topic, const struct tokens *s, const struct frame *f,
 		     const char *self)
@@ -275,14 +238,14 @@ static void asserted(struct verdict *r, const struct topic *topic, const struct 
 		keep(r, STANCE_admits);
 		return;
 	}
-	int charge = rejects(s, f->content) && !f->cue.negated ? charge_told(s, f->content) : -1;
+	int charge = untrue_called(s, f->content) && !f->cue.negated ? charge_told(s, f->content) : -1;
 	if (charge >= 0 && r->claims.n && !judged) { // "the claim that he did it is nonsense"
 		drop_before(r, charge);
 		point(r, POLARITY_against);
 		keep(r, STANCE_denies);
 		return;
 	}
-	if (!judged && !r->claims.n && says_only_no(s, f->content) && !f->cue.negated && f->cue.modal < 0) {
+	if (!judged && !r->claims.n && untrue_answered(s, f->content) && !f->cue.negated && f->cue.modal < 0) {
 		keep(r, STANCE_denies);
 		return;
 	}
@@ -517,7 +480,7 @@ static void by_act(struct verdict *r, struct mentions *m, const struct topic *to
 		}
 		break;
 	case ACT_call:
-		if (has_lie(s, f->content)) {
+		if (untrue_word(s, f->content)) {
 			int charge = charge_told(s, f->content);
 			if (charge < 0)
 				drop_claims(r);

@@ -1,0 +1,73 @@
+#include "read/untrue.h"
+
+// Without the marks around it, and a "that" before it.
+static struct range trimmed(const struct tokens *s, struct range r)
+{
+	while (r.from < r.to && s->t[r.from].mark)
+		r.from++;
+	while (r.from < r.to && s->t[r.to - 1].mark)
+		r.to--;
+	bool that = r.to - r.from > 2 && token_says(&s->t[r.from], "that") && !token_is(&s->t[r.from + 1], IS(be));
+	return (struct range){ r.from + that, r.to };
+}
+
+bool untrue_word(const struct tokens *s, struct range r)
+{
+	for (int i = r.from; i < r.to; i++)
+		if (token_is(&s->t[i], IS(lie)))
+			return true;
+	return false;
+}
+
+// "It was not true", "that isn't so".
+static bool is_not_so(const struct tokens *s, struct range r)
+{
+	static const char *const right[] = { "true", "so", "correct", "accurate" };
+	static const char *const its[] = { "it", "that", "this" };
+	int n = r.to - r.from;
+	return (n == 3 || n == 4) && token_among(&s->t[r.from], its) && token_is(&s->t[r.to - 2], IS(neg)) &&
+	       token_among(&s->t[r.to - 1], right);
+}
+
+// "There is no truth in it", "not a word of truth in this".
+static bool has_no_truth(const struct tokens *s, struct range r)
+{
+	static const char *const its[] = { "it", "that", "this", "them", "these" };
+	enum { NEAR = 6 };
+	for (int i = r.from; i + 2 < r.to; i++) {
+		if (!token_says(&s->t[i], "truth") || !token_says(&s->t[i + 1], "in") ||
+		    !token_among(&s->t[i + 2], its))
+			continue;
+		for (int k = i - 1; k >= r.from && i - k < NEAR; k--)
+			if (token_is(&s->t[k], IS(neg)))
+				return true;
+	}
+	return false;
+}
+
+bool untrue_called(const struct tokens *s, struct range r)
+{
+	if (is_not_so(s, trimmed(s, r)) || has_no_truth(s, r))
+		return true;
+	for (int i = r.from; i < r.to; i++) {
+		if (!token_is(&s->t[i], IS(lie)))
+			continue;
+		for (int k = i - 1; k >= r.from && i - k < 4; k--) {
+			if (token_is(&s->t[k], IS(neg)))
+				return false;
+			if (token_is(&s->t[k], IS(be)) || s->t[k].owner)
+				return !(i + 1 < r.to &&
+					 (token_says(&s->t[i + 1], "flag") || token_says(&s->t[i + 1], "-")));
+		}
+	}
+	return false;
+}
+
+bool untrue_answered(const struct tokens *s, struct range r)
+{
+	r = trimmed(s, r);
+	int n = r.to - r.from;
+	const struct token *t = &s->t[r.from];
+	bool helps = n > 1 && token_is(t, IS(pron)) && token_is(t + 1, IS(aux) | IS(have) | IS(be));
+	return helps && ((n == 3 && token_says(t + 2, "not")) || (n == 2 && token_is(t + 1, IS(neg))));
+}

@@ -1,0 +1,17 @@
+// Words that say of something told before that it is not so.
+#ifndef READ_UNTRUE_H
+#define READ_UNTRUE_H
+
+#include "read/phrase.h"
+
+// Whether a word for something untrue stands there: "a lie", "baseless".
+bool untrue_word(const struct tokens *s, struct range r);
+
+// Whether a clause rejects what was told: "the idea was absurd", "it's false", "it was not true", "there is no truth in
+// this".
+bool untrue_called(const struct tokens *s, struct range r);
+
+// "It had not", "he didn't", "they were not": an answer to what was told, and nothing else.
+bool untrue_answered(const struct tokens *s, struct range r);
+
+#endif
