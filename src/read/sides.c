@@ -1,6 +1,7 @@
 #include "read/sides.h"
 
 #include "read/resolve.h"
+#include "case/countries.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -32,6 +33,21 @@ static struct range side_before(const struct tokens *s, int last)
 	while (begin > 0 && nominal_run(s, begin - 1, last + 1) == last + 1)
 		begin--;
 	return (struct range){ begin, last + 1 };
+}
+
+// "Velia's foreign minister", "the Velian foreign minister", in apposition behind a name.
+static struct range side_in(const struct tokens *s, int from, int end)
+{
+	struct range none = { 0, 0 };
+	from += from < end && token_is(&s->t[from], IS(det));
+	int to = from;
+	while (to < end && (nominal_named(&s->t[to]) || s->t[to].capital) && !s->t[to].owner)
+		to++;
+	to += to < end && s->t[to].capital && s->t[to].owner;
+	bool called = false;
+	for (int k = to; k < end; k++)
+		called |= token_is(&s->t[k], IS(person) | IS(title)) && !s->t[k].capital;
+	return called && to > from ? (struct range){ from, to } : none;
 }
 
 // "Lawyer", "mother": who speaks for a man or a woman.
@@ -78,13 +94,19 @@ void sides_learn(struct mentions *m, struct mention *who, const struct tokens *s
 		while (end < s->n && !s->t[end].mark)
 			end++;
 		side = nominal_gloss(s, to + 1) ? side_behind(s, to + 1, end) : side;
+		if (range_empty(side))
+			side = side_in(s, to + 1, end);
 	}
 	if (range_empty(side) && from > 0)
 		side = side_before(s, last);
-	if (!range_empty(side) && !nominal_all_title(s, side.from, side.to))
-		who->side = nominal_printed(m->arena, s, side.from, side.to);
-	else if (range_empty(side) && last > 0)
+	bool nation = side.to - side.from == 1 && token_is(&s->t[side.from], IS(nation));
+	if (!range_empty(side) && (nation || !nominal_all_title(s, side.from, side.to))) {
+		const char *name = nominal_printed(m->arena, s, side.from, side.to);
+		const char *country = nation ? countries_in(slice_of(name)) : NULL; // "Russian foreign minister"
+		who->side = country ? country : name;
+	} else if (range_empty(side) && last > 0) {
 		who->side = owned_by(m, s, last);
+	}
 	if (who->side && strcmp(who->side, who->name) == 0)
 		who->side = NULL;
 }

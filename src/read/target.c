@@ -6,6 +6,7 @@
 #include "read/cleared.h"
 #include "read/denied.h"
 #include "read/finder.h"
+#include "read/outright.h"
 #include "read/tagger.h"
 #include "read/voiced.h"
 #include "case/names.h"
@@ -189,51 +190,6 @@ static void demote(struct statement *st, const struct frame *f)
 		st->stance = causes ? STANCE_assesses : STANCE_reports;
 }
 
-// "Karl Venn had locked the exits": whoever an aim is, is the subject of what hands do, in the main clause; nobody of
-// one's own.
-static bool does_plainly(const struct tokens *s, const struct frame *f, const struct aim *a)
-{
-	static const char *const own[] = { "his", "her", "its", "their", "our", "my", "it", "they" };
-	const struct token *head = a->head >= 0 ? &s->t[a->head] : NULL;
-	int first = f->content.from, verb = head ? head->head : -1;
-	while (first < f->content.to && (s->t[first].mark || token_says(&s->t[first], "that")))
-		first++;
-	if (!head || a->thing || a->pronoun || a->at.from > first + 1 || verb <= a->head || verb >= f->content.to ||
-	    token_among(&s->t[first], own))
-		return false;
-	struct verb_group g = phrase_group(s, verb);
-	bool past = s->t[verb].tag == POS_VBD || (s->t[verb].tag == POS_VBN && g.perfect);
-	int next = phrase_skip_adverbs(s, verb + 1, f->content.to);
-	bool object = next < f->content.to && !s->t[next].mark && !token_is(&s->t[next], IS(sub) | IS(conj) | IS(wh));
-	switch (s->t[verb].kind) {
-	case VERB_BODY:
-	case VERB_CHANGE:
-	case VERB_COMPETITION:
-	case VERB_CONTACT:
-	case VERB_CREATION:
-	case VERB_MOTION:
-	case VERB_POSSESSION:
-		return past && object && !g.passive && !g.negated && g.modal < 0 && g.from > a->head;
-	default:
-		return false;
-	}
-}
-
-// Who says outright that somebody did it accuses him, whatever words tell the deed; but not right behind a denial in the
-// same paragraph, which it may bear out.
-static bool may_promote(const struct reader *r, const struct statement *st, const struct frame *f,
-			const struct verdict *in)
-{
-	const struct document *d = r->d;
-	const struct statement *last = d->statements.n > 1 ? &d->statements.at[d->statements.n - 2] : NULL;
-	if (last && last->stance == STANCE_denies &&
-	    last->content.at[0].from >= d->paragraphs.at[r->paragraph].from)
-		return false;
-	const struct verb_group *cue = &f->cue;
-	bool says = f->act == ACT_say && !cue->negated && !cue->infinitive && cue->modal < 0;
-	return st->stance == STANCE_assesses && says && !in->hedging.hedge.word && !in->defends && !in->turned;
-}
-
 // Denies what it says of itself: "we did not do it".
 static bool denies_own(const struct verdict *in, const struct party *who)
 {
@@ -343,20 +299,23 @@ static bool says_we(const struct tokens *s, const struct frame *f, const struct 
 }
 
 // Who denies for himself, and not as "I", denies what is held of his side, or of the side as such; and "the company"
-// what is held of whom it may be. False where it is his own.
+// what is held of whom it may be; who owns up as "we" does so for his side. False where it is his own.
 static bool push_of_side(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
 			 const struct verdict *in, const struct chosen *c, const struct aim *a, struct statement *st)
 {
-	if (in->stance != STANCE_denies || !a->speaker || a->voiced >= 0 || says_i(&k->s, f->content))
+	bool admits = in->stance == STANCE_admits && phrase_find(&k->s, f->content.from, f->content.to, "we") >= 0;
+	if ((in->stance != STANCE_denies && !admits) || !a->speaker || a->voiced >= 0 || says_i(&k->s, f->content))
 		return false;
-	const struct voiced *v = voiced_of(r, who->name, !is_described(who->name));
+	const struct voiced *v = voiced_of(r, who->name, admits || !is_described(who->name));
 	const char *side =
 	    says_we(&k->s, f, in) ? mentions_side(r->mentions, who->name) : own_group(r, &k->s, f->content, who->name);
-	if (v)
+	if (admits && side)
+		push(r, st, c->role, v ? v->actor : side, POLARITY_for);
+	else if (!admits && v)
 		push(r, st, v->role, v->actor, POLARITY_against);
-	else if (side)
+	else if (!admits && side)
 		push(r, st, c->role, side, POLARITY_against);
-	return v || side;
+	return admits ? side != NULL : v || side;
 }
 
 // Whether the speaker has held it of somebody: he does not deny that by a guess.
@@ -372,18 +331,6 @@ static bool has_held(const struct reader *r, const struct party *who, const char
 			if (t->polarity == POLARITY_for && strcmp(t->actor, actor) == 0)
 				return true;
 	}
-	return false;
-}
-
-// Whether anybody has denied it of somebody, or ruled him out: what else he did may be told in his defence.
-static bool was_cleared(const struct reader *r, const char *actor)
-{
-	enum { LATEST = 512 }; // statements
-	const struct document *d = r->d;
-	for (size_t i = d->statements.n; i-- > 0 && d->statements.n - i < LATEST;)
-		for (each (t, &d->statements.at[i].targets))
-			if (t->polarity == POLARITY_against && names_same(t->actor, actor))
-				return true;
 	return false;
 }
 
@@ -589,14 +536,14 @@ void target_set(const struct reader *r, const struct spoken *k, const struct fra
 		    may_claim(f, in, a, role, p) && (a->claim >= 0 || may_guess(r, k, f, who, in, a, role, p))) {
 			push_all(r, st, in, a, role, p);
 			outright |= p == POLARITY_for && role < ROLE_accident && !a->speaker && !a->side &&
-				    !(v && v->accused) && !was_cleared(r, a->actor) && does_plainly(&k->s, f, a);
+				    !(v && v->accused) && outright_told(r, &k->s, f, a);
 		}
 	}
 	if (range_empty(f->object) || !phrase_each_other(&k->s, f->object.from))
 		drop_own(st);
 	push_nameless(r, in, st);
 	demote(st, f);
-	if (outright && may_promote(r, st, f, in))
+	if (outright && outright_accuses(r, st, f, in))
 		st->stance = STANCE_accuses;
 	if (says_nothing_of_who(st))
 		push_default(r, k, f, who, in, st);
