@@ -31,11 +31,12 @@ enum role accusing_role(const struct tokens *s, int from, int to)
 // A thing can be blamed; accused, suspected and named only what can hardly be anything else than a cause.
 static bool may_blame(const struct tokens *s, const struct frame *f, struct range what)
 {
-	bool blame = f->act == ACT_blame || f->act == ACT_attribute;
+	bool suspects = !f->away && f->cue.at < s->n && slice_starts(slice_of(s->t[f->cue.at].word), "suspect");
+	bool blame = f->act == ACT_blame || f->act == ACT_attribute || suspects;
 	int head = nominal_head(s, what), file = s->t[head].kind - KIND_NOUN;
 	bool matter = file == NOUN_ARTIFACT || file == NOUN_SUBSTANCE || file == NOUN_PHENOMENON ||
 		      file == NOUN_PROCESS || file == NOUN_STATE || file == NOUN_FOOD;
-	bool thing = f->act == ACT_blame && matter && nominal_common(&s->t[head]) && !claims_someone(s, what) &&
+	bool thing = (f->act == ACT_blame || suspects) && matter && nominal_common(&s->t[head]) && !claims_someone(s, what) &&
 		     !causal_meant(s, what);
 	bool gerund = s->t[head].tag == POS_VBG && what.to - what.from == 1; // "icing"
 	return blame ? thing || gerund || claims_noun(s, what) == ROLE_accident || causal_faulty(s, what)

@@ -70,9 +70,12 @@ static bool unsuited(const struct tokens *s, struct range r, int head)
 				IS(outletword) | IS(day) | IS(month) | IS(time) | IS(stagednoun) | IS(lie) |
 				IS(evidence) | IS(guessed) | IS(thought) | IS(alleged) | IS(denial) |
 				IS(responsibility) | IS(pron) | IS(wh);
+	static const char *const going_on[] = { "icing",    "overheating", "flooding", "overloading", "cracking",
+						"speeding", "welding",     "drinking", "grinding",    "smoking" };
 	const struct token *t = &s->t[head], *first = &s->t[r.from];
 	bool noun = token_noun(t) || token_is(t, IS(cause)) || (t->tag == POS_NONE && head > r.from) ||
-		    (t->tag == POS_VBG && head > r.from && token_is(t - 1, IS(det))); // "the wiring"
+		    (t->tag == POS_VBG && head > r.from && token_is(t - 1, IS(det))) || // "the wiring"
+		    token_among(t, going_on);
 	if (!noun || token_says(first, "to") || (token_is(first, IS(wh)) && !token_says(first, "whose")))
 		return true;
 	for (int i = r.from; i < head; i++) // "closing the depot", "made by machine"

@@ -34,8 +34,8 @@ static bool is_past(const struct finder *f, int at)
 	return false;
 }
 
-// Adds a cause whose predicate, or else whose first word, stands at `at`.
-static void add(struct finder *f, struct range what, int at)
+// Adds a cause whose predicate, or else whose first word, stands at `at`; what may negate it stands before `verb`.
+static void add_by(struct finder *f, struct range what, int at, int verb)
 {
 	const char *name = causal_name(f->m, f->s, what);
 	for (int i = 0; name && i < f->out.n; i++) {
@@ -51,10 +51,15 @@ static void add(struct finder *f, struct range what, int at)
 	if (!c)
 		return;
 	c->actor = name;
-	c->negated = finder_negated(f, at) || is_none(f->s, what) || is_at_odds(f, what.from);
+	c->negated = finder_negated(f, verb) || is_none(f->s, what) || is_at_odds(f, what.from);
 	c->open = is_past(f, what.from);
 	c->apart = finder_apart(f, what, at);
 	finder_modal(f, c, at);
+}
+
+static void add(struct finder *f, struct range what, int at)
+{
+	add_by(f, what, at, at);
 }
 
 // --- what stands before it ---
@@ -117,6 +122,18 @@ static int led_to(const struct finder *f, int i, bool *sure)
 		}
 	}
 	return -1;
+}
+
+// "The fire started because of": what happened, before a lead.
+static bool starts_story(const struct finder *f, int at)
+{
+	static const char *const begins[] = { "started",  "began", "happened", "occurred", "crashed", "collapsed",
+					      "exploded", "sank",  "failed",   "derailed", "broke",   "capsized" };
+	enum { NEAR = 4 };
+	for (int k = at - 1; k >= f->r.from && at - k < NEAR && !f->s->t[k].mark; k--)
+		if (token_among(&f->s->t[k], begins))
+			return true;
+	return false;
 }
 
 static bool fits(const struct tokens *s, struct range r, bool sure)
@@ -184,6 +201,26 @@ static struct range noun_behind(const struct finder *f, int i)
 	return phrase_noun(f->s, i, f->r.to, NULL);
 }
 
+// "Gave damp as the cause", "called damp the likely cause", "found it to be the cause": what is called the cause at i.
+static struct range called_so(const struct finder *f, int i)
+{
+	const struct tokens *s = f->s;
+	struct range none = { 0, 0 };
+	int at = i;
+	while (at > f->r.from && i - at < 5 &&
+	       (token_is(&s->t[at - 1], IS(det) | IS(adv)) || s->t[at - 1].tag == POS_JJ ||
+		s->t[at - 1].tag == POS_JJS || s->t[at - 1].tag == POS_JJR))
+		at--;
+	bool as = at > f->r.from && token_says(&s->t[at - 1], "as");
+	int verb = at - 1;
+	while (verb > f->r.from && at - verb < 9 && !token_verb(&s->t[verb]) && !s->t[verb].mark)
+		verb--;
+	bool calls = token_is(&s->t[verb], IS(call) | IS(think));
+	if (at == i || verb < f->r.from || !token_verb(&s->t[verb]) || (!as && !calls))
+		return none;
+	return phrase_noun(s, verb + 1, at - as, NULL);
+}
+
 // "The likeliest cause was damp", "damp was the cause", "the culprit is a valve".
 static bool by_cause_word(struct finder *f, int i)
 {
@@ -200,6 +237,9 @@ static bool by_cause_word(struct finder *f, int i)
 	}
 	what = behind >= 0 ? noun_behind(f, behind) : what;
 	if (behind >= 0 && fits(f->s, what, false))
+		add(f, what, what.from);
+	what = behind < 0 && before < 0 ? called_so(f, i) : (struct range){ 0, 0 };
+	if (fits(f->s, what, false))
 		add(f, what, what.from);
 	return true;
 }
@@ -349,8 +389,8 @@ void cause_told(struct finder *f, int i)
 	int at = led_to(f, i, &sure);
 	if (at > 0) {
 		struct range what = phrase_noun(f->s, at, f->r.to, NULL);
-		if (fits(f->s, what, sure))
-			add(f, what, what.from);
+		if (fits(f->s, what, sure && !starts_story(f, i)))
+			add_by(f, what, what.from, f->s->t[i].tag == POS_VBN ? i : what.from);
 		return;
 	}
 	if (by_cause_word(f, i) || by_fault(f, i))

@@ -154,19 +154,27 @@ static void noun_claim(struct verdict *r, struct mentions *m, const struct token
 	if (of > 0 && of + 1 < np.to && role == ROLE_did && token_is(&s->t[of - 1], IS(responsibility)))
 		np.from = of + 1;
 	const char *name = role == ROLE_accident ? causal_name(m, s, np) : resolve_name(m, s, np, self);
+	int n = r->claims.n;
 	if (name)
 		stance_claim(r, role, name);
+	if (r->claims.n > n)
+		r->claims.at[n].at = np.from;
 }
 
 // "No sign of an intruder", "no proof of Lomark's involvement": somebody, where nothing else is claimed of anybody.
 static void found_none(struct verdict *r, struct mentions *m, const struct tokens *s, struct operator_at op, int to)
 {
 	drop_before(r, op.from);
-	if (op.to >= to || !(token_says(&s->t[op.to], "of") || token_says(&s->t[op.to], "for")))
+	int of = op.to < to ? op.to : to - 1; // the operator's own words may hold it: "no evidence of"
+	of -= of > 0 && (token_says(&s->t[of - 1], "of") || token_says(&s->t[of - 1], "for"));
+	if (of + 1 >= to || !(token_says(&s->t[of], "of") || token_says(&s->t[of], "for")))
 		return;
-	struct range np = phrase_noun(s, op.to + 1, to, NULL);
+	struct range np = phrase_noun(s, of + 1, to, NULL);
+	int n = r->claims.n;
 	if (!range_empty(np) && !token_is(&s->t[np.from], IS(pron)))
 		noun_claim(r, m, s, np, NULL);
+	if (r->claims.n > n && r->claims.at[n].role == ROLE_accident && !causal_surely(s, np))
+		r->claims.n = n; // "no sign of a struggle"
 }
 
 static bool bears(const struct topic *topic, const struct tokens *s, struct range r)
@@ -350,6 +358,18 @@ static bool whole_claim(const struct tokens *s, const struct hit *h)
 	return false;
 }
 
+// What an operator is of: what stands behind it, or, of "remains a possibility", before it.
+static struct range ruled_on(const struct tokens *s, struct operator_at op, struct range content)
+{
+	bool joined = false;
+	struct range behind = phrase_noun(s, op.to, content.to, NULL);
+	struct range before = phrase_subject(s, phrase_group(s, op.from).from, &joined);
+	static const char *const stays[] = { "remains", "remain", "remained", "stays" }; // "remained a possibility"
+	bool verb = phrase_finite(s, op.from) || token_among(&s->t[op.from], stays);
+	bool finite = verb && !range_empty(before) && before.from >= content.from;
+	return range_empty(behind) && finite ? before : behind;
+}
+
 static void read_operator_frame(struct verdict *r, struct mentions *m, const struct tokens *s, const struct frame *f,
 				const char *self)
 {
@@ -375,22 +395,13 @@ static void read_operator_frame(struct verdict *r, struct mentions *m, const str
 		point(r, POLARITY_against);
 		keep(r, STANCE_denies);
 	} else if (h->class == LEXICON_NRO) {
-		noun_claim(r, m, s, phrase_noun(s, h->to, f->content.to, NULL), self);
+		noun_claim(r, m, s, ruled_on(s, (struct operator_at){ OPERATOR_NONE, h->from, h->to }, f->content),
+			   self);
 		by_operator(r, (struct operator_at){ operators_hit(h), h->from, h->to });
 	} else {
 		drop_claims(r);
 		keep(r, STANCE_declines);
 	}
-}
-
-// What an operator is of: what stands behind it, or, of "remains a possibility", before it.
-static struct range ruled_on(const struct tokens *s, struct operator_at op, struct range content)
-{
-	bool joined = false;
-	struct range behind = phrase_noun(s, op.to, content.to, NULL);
-	struct range before = phrase_subject(s, phrase_group(s, op.from).from, &joined);
-	bool finite = phrase_finite(s, op.from) && !range_empty(before) && before.from >= content.from;
-	return range_empty(behind) && finite ? before : behind;
 }
 
 static int clause_begin(const struct tokens *s, int at)

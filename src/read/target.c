@@ -364,6 +364,8 @@ static bool may_guess(const struct reader *r, const struct spoken *k, const stru
 		return false; // "I ordered nothing"
 	if (in->stance == STANCE_reports || cleared_without(&k->s, a))
 		return false;
+	if (a->head >= 0 && a->thing && a->cause && role < ROLE_accident)
+		return false; // "no sign of a short circuit": which does nothing
 	if (p != POLARITY_for)
 		return true;
 	if (a->head < 0 && tells_of_itself(r, k, f, who))
