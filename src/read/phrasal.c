@@ -84,6 +84,21 @@ static enum act with_next(const struct tokens *s, int i)
 	return ACT_COUNT;
 }
 
+// "Gave damp as the cause", "cited wear as the likely cause".
+static bool names_cause(const struct tokens *s, int i)
+{
+	static const char *const verbs[] = { "give",       "gives",      "gave",      "cite",  "cites",
+					     "cited",      "list",       "listed",    "named", "names",
+					     "identified", "identifies", "pinpointed" };
+	static const char *const causes[] = { "cause", "explanation", "trigger" };
+	enum { NEAR = 12, WORDS = 4 };
+	for (int k = i + 2; k < s->n && k - i < NEAR && !s->t[k].mark && token_among(&s->t[i], verbs); k++)
+		for (int c = k + 1; token_says(&s->t[k], "as") && c < s->n && c - k <= WORDS; c++)
+			if (token_among(&s->t[c], causes))
+				return true;
+	return false;
+}
+
 // "Gave no answer", "offered no comment": a verb of telling whose object is nothing.
 static bool gives_nothing(const struct tokens *s, int i)
 {
@@ -143,6 +158,8 @@ enum act phrasal_act(const struct tokens *s, int i)
 		return ACT_ruleout;
 	if (issues_denial(s, i))
 		return ACT_deny;
+	if (names_cause(s, i))
+		return ACT_blame;
 	bool mute = token_is(&s->t[i], IS(mute)) && phrase_verb(s, i) && phrase_group(s, i).negated;
 	return mute || gives_nothing(s, i) || dodges(s, i) || says_nothing(s, i) ? ACT_decline : ACT_COUNT;
 }
