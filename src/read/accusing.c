@@ -36,8 +36,8 @@ static bool may_blame(const struct tokens *s, const struct frame *f, struct rang
 	int head = nominal_head(s, what), file = s->t[head].kind - KIND_NOUN;
 	bool matter = file == NOUN_ARTIFACT || file == NOUN_SUBSTANCE || file == NOUN_PHENOMENON ||
 		      file == NOUN_PROCESS || file == NOUN_STATE || file == NOUN_FOOD;
-	bool thing = (f->act == ACT_blame || suspects) && matter && nominal_common(&s->t[head]) && !claims_someone(s, what) &&
-		     !causal_meant(s, what);
+	bool thing = (f->act == ACT_blame || suspects) && matter && nominal_common(&s->t[head]) &&
+		     !claims_someone(s, what) && !causal_meant(s, what);
 	bool gerund = s->t[head].tag == POS_VBG && what.to - what.from == 1; // "icing"
 	return blame ? thing || gerund || claims_noun(s, what) == ROLE_accident || causal_faulty(s, what)
 		     : causal_surely(s, what);

@@ -57,7 +57,7 @@ static bool sure_rule(const struct tokens *s, const struct frame *f, const struc
 // A negation; not that of "no doubt".
 static bool says_no(const struct tokens *s, int i)
 {
-	if (!token_is(&s->t[i], IS(neg)) || finder_sets_against(s, i))
+	if (!token_is(&s->t[i], IS(neg)) || finder_sets_against(s, i) || finder_than(s, i))
 		return false;
 	bool sort = i + 1 < s->n && token_says(&s->t[i + 1], "of"); // "he said nothing of the sort"
 	bool idle = i > 1 && token_says(&s->t[i - 1], "did") && token_is(&s->t[i - 2], IS(conj)) && i + 1 < s->n &&
@@ -387,7 +387,8 @@ bool allowed_open(const struct spoken *k, const struct frame *f)
 	return operators_first(s, &k->hits, from, to).kind != OPERATOR_NONE;
 }
 
-// "He suspected a groom", "he had changed forty answers": who says something, and leaves nothing open, declines nothing.
+// "He suspected a groom", "he had changed forty answers": who says something, and leaves nothing open, declines
+// nothing.
 static bool may_decline(const struct spoken *k, const struct frame *f)
 {
 	static const char *const words[] = { "silent", "silence", "comment",  "comments",     "questions",

@@ -19,9 +19,10 @@ static bool sues_for_words(const struct tokens *s, const struct frame *f)
 // "Stuffing ballot boxes", "locking the exits": what hands do, whatever the verb; not "rushing it", "sitting on it".
 static bool is_handiwork(const struct tokens *s, int i)
 {
-	static const char *const idle[] = { "rushing", "letting",  "keeping", "dragging", "playing", "using",
-					    "looking", "dawdling", "jumping", "hurrying", "wasting", "turning",
-					    "putting", "making",   "taking",  "running",  "cutting", "spreading", "sowing", "stoking" };
+	static const char *const idle[] = { "rushing", "letting", "keeping",   "dragging", "playing",
+					    "using",   "looking", "dawdling",  "jumping",  "hurrying",
+					    "wasting", "turning", "putting",   "making",   "taking",
+					    "running", "cutting", "spreading", "sowing",   "stoking" };
 	int next = phrase_skip_adverbs(s, i + 1, s->n);
 	bool object = next < s->n && !s->t[next].mark && !token_is(&s->t[next], IS(prep) | IS(conj) | IS(sub));
 	switch (s->t[i].kind) {

@@ -414,7 +414,7 @@ static void doubt_negated(struct finder *f)
 			const struct token *t = &f->s->t[k];
 			if ((t->mark && !t->opens && !t->closes) || token_says(t, "that") || token_says(t, "but"))
 				break;
-			c->open |= token_is(t, IS(neg)) && !finder_sets_against(f->s, k);
+			c->open |= token_is(t, IS(neg)) && !finder_sets_against(f->s, k) && !finder_than(f->s, k);
 		}
 	}
 }

@@ -22,11 +22,19 @@ bool finder_class(const struct tokens *s, struct range r, uint64_t is)
 	return false;
 }
 
+bool finder_than(const struct tokens *s, int neg)
+{
+	return neg > 0 && token_says(&s->t[neg], "not") &&
+	       (token_says(&s->t[neg - 1], "than") || token_says(&s->t[neg - 1], "as"));
+}
+
 bool finder_idle(const struct tokens *s, int neg)
 {
 	static const char *const words[] = { "doubt", "doubts", "only", "just", "merely" };
 	const struct token *next = neg + 1 < s->n ? &s->t[neg + 1] : NULL;
 	if (next && token_says(&s->t[neg], "nothing") && (token_says(next, "more") || token_says(next, "but")))
+		return true;
+	if (finder_than(s, neg))
 		return true;
 	for (int k = neg + 1; k < s->n && k - neg < 3; k++)
 		if (token_among(&s->t[k], words))

@@ -29,6 +29,9 @@ static inline bool finder_two(const struct finder *f, int i, const char *a, cons
 // "No doubt it was the wind", "nothing but the wind": whether the negation at a token negates nothing.
 bool finder_idle(const struct tokens *s, int neg);
 
+// "More likely than not", "as likely as not".
+bool finder_than(const struct tokens *s, int neg);
+
 // Whether a word may turn round what is said: "failed to", "stopped saying"; not "the brake failed", "stopped the
 // engine".
 bool finder_turns(const struct tokens *s, int i);

@@ -48,11 +48,19 @@ struct range given_subject(const struct tokens *s, int at, bool *joined)
 
 bool given_said_to(const struct tokens *s, struct verb_group *g, struct range *subject)
 {
+	static const char *const likely[] = { "likely", "unlikely", "certain", "sure", "bound", "supposed" };
+	static const char *const looks[] = { "seems", "seem", "seemed", "appears", "appear", "appeared" };
 	enum { NEAR = 10 };
 	for (int k = g->from - 1; g->infinitive && g->perfect && k > 0 && g->from - k < NEAR && !s->t[k].mark; k--) {
 		struct verb_group said = phrase_group(s, k);
 		bool joined = false;
-		if (!token_is(&s->t[k], IS(say) | IS(think) | IS(guess)) || !said.passive)
+		bool be = k > 0 && token_among(&s->t[k], likely);
+		for (int n = k - 1; be && n > 0 && k - n < 4 && !token_is(&s->t[n], IS(be)); n--)
+			be = token_is(&s->t[n], IS(adv)) || token_is(&s->t[n], IS(neg));
+		if (be)
+			said = phrase_group(s, k - 1);
+		bool seems = token_among(&s->t[k], looks) && !said.passive;
+		if (!be && !seems && (!token_is(&s->t[k], IS(say) | IS(think) | IS(guess)) || !said.passive))
 			continue;
 		*subject = phrase_subject(s, said.from, &joined);
 		g->infinitive = false;
@@ -83,6 +91,11 @@ void given_weigh(const struct finder *f, struct claim *c, struct range subject, 
 		c->open = true;
 	if (g.modal >= 0 && g.perfect && token_says(&s->t[g.modal], "will")) {
 		c->modal = -1; // "they will have done it"
+		return;
+	}
+	if (g.modal >= 0 && g.perfect && c->negated &&
+	    (token_says(&s->t[g.modal], "cannot") || token_says(&s->t[g.modal], "can't"))) {
+		c->modal = -1; // "cannot have done it"
 		return;
 	}
 	if (g.modal >= 0 && (token_says(&s->t[g.modal], "would") || token_says(&s->t[g.modal], "should") ||

@@ -273,6 +273,28 @@ enum operator_kind operators_hit(const struct hit *h)
 	}
 }
 
+bool operators_weak_denial(const struct tokens *s, const struct hit *h)
+{
+	static const char *const words[] = { "we",     "did",   "does",  "do",     "didn't", "don't",
+					     "wasn't", "isn't", "false", "staged", "faked",  "fabricated" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (token_says(&s->t[h->from], words[i]))
+			return true;
+	return false;
+}
+
+bool operators_own_up(const struct tokens *s, const struct hit *h)
+{
+	bool pleads = false;
+	for (int i = h->from; i < h->to; i++) {
+		pleads |= slice_starts(slice_of(s->t[i].word), "plead");
+		if (token_is(&s->t[i], IS(responsibility)) || token_says(&s->t[i], "credit") ||
+		    (token_says(&s->t[i], "guilty") && pleads))
+			return true;
+	}
+	return false;
+}
+
 void operators_hang(struct arena *a, struct vocabulary *v)
 {
 	static const char *const others[] = { "too", "as", "neither", "nobody", "no", "none" };

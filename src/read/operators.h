@@ -36,4 +36,10 @@ bool operators_rule_nothing(const struct tokens *s, int verb);
 // Where content begins that is held behind a doubt: past "I'm not certain, but"; its own beginning where none stands.
 int operators_past_doubt(const struct tokens *s, struct range content);
 
+// Whether a hit of denial is a bare negated verb: a denial only where what it negates is a claim.
+bool operators_weak_denial(const struct tokens *s, const struct hit *h);
+
+// "claimed responsibility", "pleaded guilty": an admission as it stands. "conceded that" is not.
+bool operators_own_up(const struct tokens *s, const struct hit *h);
+
 #endif

@@ -235,11 +235,22 @@ static bool begins_with_deed(const struct tokens *s, struct range content)
 	return false;
 }
 
+// "He appears to have set it": judged, and not charged.
+static bool seems(const struct tokens *s, struct range r)
+{
+	static const char *const words[] = { "seems", "seem", "seemed", "appears", "appear", "appeared" };
+	for (int i = r.from; i + 1 < r.to; i++)
+		if (token_among(&s->t[i], words) &&
+		    (token_says(&s->t[i + 1], "to") || token_says(&s->t[i + 1], "that")))
+			return true;
+	return false;
+}
+
 // A clause that somebody says, thinks or shows.
 static void asserted(struct verdict *r, const struct topic *topic, const struct tokens *s, const struct frame *f,
 		     const char *self)
 {
-	bool judged = f->act == ACT_think || f->act == ACT_show;
+	bool judged = f->act == ACT_think || f->act == ACT_show || seems(s, f->content);
 	if (self && f->cue.passive && slice_starts(slice_of(f->lemma), "claim") && begins_with_deed(s, f->content)) {
 		drop_claims(r); // "responsibility was claimed by X"
 		add_own(r, ROLE_did, self);
@@ -334,30 +345,6 @@ static void excluded(struct verdict *r, struct mentions *m, const struct tokens 
 	keep(r, open ? STANCE_not_ruled_out : STANCE_rules_out);
 }
 
-// A bare negated verb: a denial only where what it negates is a claim.
-static bool weak_denial(const struct tokens *s, const struct hit *h)
-{
-	static const char *const words[] = { "we",     "did",   "does",  "do",     "didn't", "don't",
-					     "wasn't", "isn't", "false", "staged", "faked",  "fabricated" };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (token_says(&s->t[h->from], words[i]))
-			return true;
-	return false;
-}
-
-// "claimed responsibility", "pleaded guilty": an admission as it stands. "conceded that" is not.
-static bool whole_claim(const struct tokens *s, const struct hit *h)
-{
-	bool pleads = false;
-	for (int i = h->from; i < h->to; i++) {
-		pleads |= slice_starts(slice_of(s->t[i].word), "plead");
-		if (token_is(&s->t[i], IS(responsibility)) || token_says(&s->t[i], "credit") ||
-		    (token_says(&s->t[i], "guilty") && pleads))
-			return true;
-	}
-	return false;
-}
-
 // What an operator is of: what stands behind it, or, of "remains a possibility", before it.
 static struct range ruled_on(const struct tokens *s, struct operator_at op, struct range content)
 {
@@ -374,7 +361,7 @@ static void read_operator_frame(struct verdict *r, struct mentions *m, const str
 				const char *self)
 {
 	const struct hit *h = f->hit;
-	if (h->class == LEXICON_CLAIM && !whole_claim(s, h)) {
+	if (h->class == LEXICON_CLAIM && !operators_own_up(s, h)) {
 		return; // "conceded that": what?
 	} else if (h->class == LEXICON_CLAIM) {
 		drop_claims(r);
@@ -384,7 +371,7 @@ static void read_operator_frame(struct verdict *r, struct mentions *m, const str
 			add_own(r, ROLE_did, self);
 			keep(r, STANCE_admits);
 		}
-	} else if (h->class == LEXICON_DENY && !r->claims.n && weak_denial(s, h)) {
+	} else if (h->class == LEXICON_DENY && !r->claims.n && operators_weak_denial(s, h)) {
 		return; // "we do not": what?
 	} else if (h->class == LEXICON_DENY && !f->cue.negated) {
 		if (any_negated(r) || !r->claims.n) {
