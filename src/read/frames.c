@@ -144,7 +144,7 @@ static bool not_a_cue(const struct tokens *s, const struct frame *f)
 	const struct token *next = f->cue.to < s->n ? &s->t[f->cue.to] : NULL;
 	if (!next)
 		return false;
-	if (f->act == ACT_tell && (f->cue.from == f->cue.at || (f->cue.passive && f->cue.negated)) &&
+	if (f->act == ACT_tell && (f->cue.from == f->cue.at || f->cue.passive) &&
 	    (token_says(next, "on") || token_says(next, "about") || token_says(next, "of")))
 		return true;
 	static const char *const selves[] = { "itself", "himself", "herself", "themselves" };

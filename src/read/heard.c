@@ -165,14 +165,25 @@ static bool is_agent_of_another(const struct tokens *s, struct range cue, struct
 	return !range_empty(cue) && by >= cue.to && by > 0 && token_says(&s->t[by], "by") && phrase_comma(s, by - 1);
 }
 
-// "Had approved the attack": who did something says nothing by that.
+// "Had approved the attack", "knew nothing of it": who did something says nothing by that.
 static bool is_deed(const struct tokens *s, int verb, const struct frame *f)
 {
 	const struct token *first = &s->t[f->content.from];
 	bool said = first->quoted || first->opens || token_is(first, IS(wh)) || token_says(first, "that");
 	bool clause = f->content.from < verb && content_clause(s, f->content.from, f->content.to);
-	return f->act == ACT_other && token_is(&s->t[verb], IS(direct) | IS(act) | IS(stage) | IS(light)) &&
+	return f->act == ACT_other && token_is(&s->t[verb], IS(direct) | IS(act) | IS(stage) | IS(light) | IS(know)) &&
 	       token_verb(&s->t[verb]) && !said && !clause;
+}
+
+// "The police's theory is that he did it": by the noun of a cue whose verb says nothing.
+static enum act held_as(const struct tokens *s, struct range cue, struct range content)
+{
+	int that = content.from - (content.from > 0 && token_says(&s->t[content.from - 1], "that"));
+	bool is = that > 0 && token_is(&s->t[that - 1], IS(be));
+	for (int i = cue.from > 0 ? cue.from - 1 : 0; i < cue.to && is; i++)
+		if (token_is(&s->t[i], IS(thought) | IS(guessed) | IS(alleged)))
+			return token_is(&s->t[i], IS(alleged)) ? ACT_say : ACT_think;
+	return ACT_other;
 }
 
 void heard_join(struct arena *a, const struct tokens *s, const struct heards *h, size_t heard, struct frames *f)
@@ -202,7 +213,7 @@ void heard_join(struct arena *a, const struct tokens *s, const struct heards *h,
 		enum act act;
 		add.lemma = s->t[head].word;
 		add.cue = phrase_group(s, head);
-		add.act = frames_act(&s->t[head], &act) ? act : ACT_other;
+		add.act = frames_act(&s->t[head], &act) ? act : held_as(s, cue, content);
 		add.cue.passive |= is_object(s, &add);
 		add.trailing = content.to <= add.cue.at;
 		if (is_deed(s, head, &add))

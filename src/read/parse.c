@@ -100,6 +100,11 @@ static bool charges_at(const struct tokens *s, int i)
 	if (!token_is(t, IS(accuse)) || !(t->forms & FORM_BASE) ||
 	    !(many->tag == POS_NNS || many->tag == POS_NNPS || token_is(many, IS(group))))
 		return false;
+	int end = i + 1;
+	while (end < s->n && s->t[end].tag == POS_NNP)
+		end++;
+	if (end > i + 1 && end < s->n && s->t[end].mark && !phrase_comma(s, end))
+		return true; // "suspect Karl Venn."
 	for (int k = i + 2; k < s->n && k - i < NEAR && !(s->t[k].mark && !phrase_comma(s, k)); k++)
 		if (token_says(&s->t[k], "of"))
 			return true;

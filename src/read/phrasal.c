@@ -39,6 +39,7 @@ static enum act answers_for(const struct tokens *s, int i)
 	static const char *const holds[] = { "hold", "holds", "held", "holding" };
 	static const char *const takes[] = { "accept", "accepts", "accepted", "accepting", "assumed" };
 	static const char *const rules[] = { "ruled", "rules" };
+	static const char *const finds[] = { "found", "finds", "find" };
 	static const char *const how[] = { "responsible", "liable", "accountable", "culpable" };
 	enum { NEAR = 12, WORDS = 3 };
 	bool that = i + 1 < s->n && token_says(&s->t[i + 1], "that") && token_verb(&s->t[i]);
@@ -52,6 +53,9 @@ static enum act answers_for(const struct tokens *s, int i)
 	for (int k = i + 1; k < s->n && k - i < NEAR && !s->t[k].mark && token_among(&s->t[i], holds); k++)
 		if (token_among(&s->t[k], how))
 			return ACT_blame;
+	for (int k = i + 2; k < s->n && k - i < NEAR && !s->t[k].mark && token_among(&s->t[i], finds); k++)
+		if (token_says(&s->t[k], "guilty") || token_among(&s->t[k], how))
+			return phrase_find(s, i, k, "not") < 0 ? ACT_blame : ACT_COUNT;
 	for (int k = i + 1; k < s->n && k - i <= WORDS && token_among(&s->t[i], takes); k++)
 		if (token_says(&s->t[k], "responsibility"))
 			return ACT_admit;

@@ -446,11 +446,11 @@ static bool pleads(const struct spoken *k, const struct frame *f)
 	return f->act == ACT_operator && f->cue.at < k->s.n && slice_starts(slice_of(k->s.t[f->cue.at].word), "plead");
 }
 
-// What is held of somebody, or else that he did it.
-static void push_part(const struct reader *r, struct statement *st, const char *self)
+// What is held of somebody, or else that he did it; "any knowledge" of it is another matter.
+static void push_part(const struct reader *r, struct statement *st, const char *self, enum role role)
 {
-	const struct voiced *v = voiced_of(r, self, true);
-	push(r, st, v ? v->role : ROLE_did, v ? v->actor : self, POLARITY_against);
+	const struct voiced *v = role == ROLE_did ? voiced_of(r, self, true) : NULL;
+	push(r, st, v ? v->role : role, v ? v->actor : self, POLARITY_against);
 }
 
 // What a statement without a target is about.
@@ -462,7 +462,7 @@ static void push_default(const struct reader *r, const struct spoken *k, const s
 	if (denies_own(in, who))
 		push(r, st, in->claims.at[0].role, who->name, POLARITY_against);
 	else if (in->stance == STANCE_denies && (denies_part(k, f) || pleads(k, f)) && who->name && *who->name != '[')
-		push_part(r, st, who->name);
+		push_part(r, st, who->name, own_role(&k->s, f->content));
 	else if (in->stance == STANCE_denies && clears_himself(&k->s, f->content) && who->name)
 		push(r, st, own_role(&k->s, f->content), who->name, POLARITY_against);
 	else if (in->stance == STANCE_denies && (v = voiced_of(r, who->name, in->guessed)) &&
