@@ -8,7 +8,7 @@
 
 // Chosen on texts that the gate had not learned from: the best of precision and recall together.
 static const float statement_least = .37f, plain_least = .20f, fact_least = .18f, fact_beside = .5f;
-static const float answer_least = .05f; // to what somebody has been charged with
+static const float outright_least = .05f; // of a charge in so many words, and of what answers one
 
 static void point(struct verdict *in, enum polarity p)
 {
@@ -122,9 +122,11 @@ struct decision decide(const struct reader *r, const struct spoken *k, const str
 		may &= ~ALLOWED(denies); // "boasted about it"
 	float states = 1 - share[GATE_NEITHER] - share[GATE_FACT];
 	bool owns = confesses(f, in);
-	float least = owns ? 0 : !is_plain(r, in) ? statement_least : r->n_voiced ? answer_least : plain_least;
-	bool fact =
-	    !owns && share[GATE_FACT] >= fact_least && (states < least || share[GATE_FACT] > fact_beside * states);
+	bool charges = f->act == ACT_accuse || f->act == ACT_blame || f->act == ACT_name;
+	float plain = r->n_voiced || charges ? outright_least : plain_least;
+	float least = owns ? 0 : is_plain(r, in) ? plain : statement_least;
+	bool fact = !owns && !(charges && is_plain(r, in)) && share[GATE_FACT] >= fact_least &&
+		    (states < least || share[GATE_FACT] > fact_beside * states);
 	if (states < least || !may || fact) {
 		in->keep = false;
 		return (struct decision){ (double)share[GATE_FACT], fact };

@@ -174,10 +174,13 @@ struct range frames_subject(const struct tokens *s, const struct verb_group *g, 
 	return g->infinitive ? made_to(s, g->from) : phrase_subject(s, g->from, joined);
 }
 
-// "suspects X of it" accuses; "suspects that X did it" thinks.
+// "suspects X of it", "suspects Karl Venn" accuse; "suspects that X did it" thinks.
 static bool suspected_of(const struct tokens *s, int from)
 {
 	struct range who = phrase_noun(s, from, s->n, "of");
+	bool over = who.to >= s->n || (s->t[who.to].mark && !s->t[who.to].opens && !phrase_comma(s, who.to));
+	if (over && !range_empty(who) && s->t[who.to - 1].tag == POS_NNP && s->t[who.from].capital)
+		return true;
 	return who.to < s->n && token_says(&s->t[who.to], "of");
 }
 

@@ -188,6 +188,8 @@ static struct range self_called(const struct tokens *s, struct range r)
 				break;
 			end = nominal_run(s, next, s->n);
 		}
+		if (end < s->n && token_says(&s->t[end], "as"))
+			break; // "the police named Karl Venn as the bomber"
 		return (struct range){ k + 1, end };
 	}
 	return (struct range){ 0, 0 };
