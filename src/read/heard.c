@@ -137,7 +137,9 @@ static void mend(const struct tokens *s, struct frame *f, struct range source, s
 	bool worse = (known && (is_pronoun(s, source) || nearer || inside)) || is_named_in(s, f->source, source);
 	bool blamed = f->cue.passive && source.from > f->cue.at && source.from > 0 &&
 		      (token_says(&s->t[source.from - 1], "on") || token_is(&s->t[source.from - 1], IS(det)));
-	worse |= blamed || (f->cue.passive && f->act == ACT_think); // "was blamed on X", "is believed to be by X"
+	bool as = f->cue.from > 0 && token_says(&s->t[f->cue.from - 1], "as"); // "was quoted by the Tern as saying"
+	worse |= blamed || (as && known) ||
+		 (f->cue.passive && f->act == ACT_think); // "was blamed on X", "is believed to be by X"
 	if (!range_empty(source) && !worse && (range_empty(f->source) || holds_clause(f->act))) {
 		f->source = source;
 		f->joined = -1;

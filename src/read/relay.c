@@ -152,6 +152,8 @@ static void relay_setting(struct reader *r, const struct spoken *k, const struct
 {
 	static const char *const leads[] = { "with", "to", "by", "on", "telephoned", "phoned", "rang", "emailed" };
 	static const char *const sight[] = { "seen", "obtained", "owned", "reviewed", "published" };
+	static const char *const settings[] = { "interview", "letter",  "email",   "message",
+						"statement", "remarks", "comments" }; // "an interview with the Tern"
 	const struct tokens *s = &k->s;
 	for (int i = 1; i + 1 < s->n; i++) {
 		bool inside = i >= f->content.from && i < f->content.to;
@@ -159,7 +161,7 @@ static void relay_setting(struct reader *r, const struct spoken *k, const struct
 		if (!inside && !s->t[i].quoted && token_among(&s->t[i], leads) && !token_among(&s->t[i - 1], sight))
 			whom = phrase_noun(s, i + 1, s->n, NULL);
 		if (!range_empty(whom) && (!token_says(&s->t[i], "on") || is_on_air(s, whom)))
-			relay_medium(r, s, whom, false, st);
+			relay_medium(r, s, whom, token_among(&s->t[i - 1], settings), st);
 	}
 }
 

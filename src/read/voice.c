@@ -467,7 +467,12 @@ void voice_cite(struct reader *r, struct spoken *k, size_t frame)
 	bool says = f->act == ACT_say || f->act == ACT_tell || f->act == ACT_think;
 	for (size_t i = 0; says && !f->away && i < k->frames.list.n && k->party[frame].name; i++) {
 		const struct frame *c = &k->frames.list.at[i];
-		bool opens = i < frame && (c->cue.from == 0 || c->source.from == f->source.from);
+		bool aside = c->cue.from > 0 && phrase_comma(&k->s, c->cue.from - 1);
+		bool before = i < frame && f->source.to == c->cue.from - 1; // "The Tern, citing an officer, reports"
+		bool behind_it = f->trailing && c->cue.from > f->cue.to;
+		bool reports = slice_starts(slice_of(f->lemma), "report") || slice_same(k->party[frame].kind, "outlet");
+		bool opens = (reports && aside && (before || behind_it)) ||
+			     (i < frame && (c->cue.from == 0 || c->source.from == f->source.from));
 		if (c->act != ACT_cite || !(k->s.t[c->cue.at].forms & FORM_ING) || (!opens && !thrown_in(&k->s, f, c)))
 			continue;
 		struct range whom = behind(&k->s, phrase_noun(&k->s, c->cue.to, k->s.n, NULL));
