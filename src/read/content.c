@@ -194,8 +194,10 @@ void content_find(const struct tokens *s, struct frame *f)
 		return;
 	}
 	int from = f->cue.to;
-	if (f->cue.negated && (from >= s->n || s->t[from].mark)) {
-		f->content = (struct range){ f->cue.from, from }; // "would not say."
+	bool alone = f->cue.negated || slice_starts(slice_of(s->t[f->cue.at].word), "confess");
+	bool how = from < s->n && !f->cue.negated && token_is(&s->t[from], IS(prep)) && !token_says(&s->t[from], "to");
+	if (alone && (from >= s->n || s->t[from].mark || how)) {  // "confessed under torture"
+		f->content = (struct range){ f->cue.from, from }; // "would not say.", "has confessed."
 		return;
 	}
 	from = f->listener.to > from ? f->listener.to : from;

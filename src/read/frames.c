@@ -26,6 +26,11 @@ static const struct {
 	{ CLASS_call, ACT_call },
 };
 
+bool frames_answers(enum act act)
+{
+	return act == ACT_deny || act == ACT_reject || act == ACT_admit || act == ACT_decline;
+}
+
 bool frames_take_back(enum act act)
 {
 	return act == ACT_deny || act == ACT_reject || act == ACT_decline || act == ACT_ruleout || act == ACT_doubt ||

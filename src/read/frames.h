@@ -52,6 +52,9 @@ struct frames {
 // Acts that take something back or leave it open: nothing is asserted in what they say of it.
 bool frames_take_back(enum act act);
 
+// Acts by which whoever is charged answers.
+bool frames_answers(enum act act);
+
 // What a token does if it is a verb of one of the cue classes; a verb of several takes the first.
 bool frames_act(const struct token *t, enum act *act);
 

@@ -1,5 +1,7 @@
 #include "read/given.h"
 
+#include "read/sides.h"
+
 #include <string.h>
 
 // "He", "their" in somebody's own words: who speaks there says "I".
@@ -162,22 +164,6 @@ static bool does_nothing(const struct token *head)
 	}
 }
 
-// Whether somebody was called a lawyer, or is named so: "a lawyer for Ana Lorca".
-static bool is_advocate(const struct mentions *m, const char *name)
-{
-	static const char *const words[] = { "lawyer",    "lawyers",   "attorney",   "counsel",
-					     "solicitor", "barrister", "solicitors", "advocate" };
-	const struct mention *who = mentions_find(m, name);
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		for (size_t k = 0; who && k < sizeof who->gloss / sizeof *who->gloss && who->gloss[k]; k++)
-			if (strcmp(who->gloss[k], words[i]) == 0)
-				return true;
-		if (strcasestr(name, words[i]))
-			return true;
-	}
-	return false;
-}
-
 // Whom "she" means where her lawyer says what she has not done, and "it" where its spokesman does; else NULL.
 static const char *spoken_for(const struct finder *f, const struct token *t)
 {
@@ -187,7 +173,7 @@ static const char *spoken_for(const struct finder *f, const struct token *t)
 		return NULL;
 	bool one = mentions_being(f->m, side) == BEING_PERSON || mentions_sex(f->m, side);
 	if (sex)
-		return one && is_advocate(f->m, f->self) && sex_agrees(sex, mentions_sex(f->m, side)) ? side : NULL;
+		return one && sides_advocate(f->m, f->self) && sex_agrees(sex, mentions_sex(f->m, side)) ? side : NULL;
 	return !one && token_says(t, "it") ? side : NULL;
 }
 

@@ -141,3 +141,18 @@ const char *sides_of_name(const struct mentions *m, const char *name)
 			return arena_copy(m->arena, name, (size_t)(owner - name));
 	return NULL;
 }
+
+bool sides_advocate(const struct mentions *m, const char *name)
+{
+	static const char *const words[] = { "lawyer",    "lawyers",   "attorney",   "counsel",
+					     "solicitor", "barrister", "solicitors", "advocate" };
+	const struct mention *who = mentions_find(m, name);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		for (size_t k = 0; who && k < sizeof who->gloss / sizeof *who->gloss && who->gloss[k]; k++)
+			if (strcmp(who->gloss[k], words[i]) == 0)
+				return true;
+		if (strcasestr(name, words[i]))
+			return true;
+	}
+	return false;
+}

@@ -11,4 +11,7 @@ void sides_learn(struct mentions *m, struct mention *who, const struct tokens *s
 // The side that a description names: "a spokesman for the mill", "Lomark's embassy"; NULL where it names none.
 const char *sides_of_name(const struct mentions *m, const char *name);
 
+// Whether somebody was called a lawyer, or is named so: "a lawyer for Ana Lorca".
+bool sides_advocate(const struct mentions *m, const char *name);
+
 #endif

@@ -510,7 +510,7 @@ static void by_act(struct verdict *r, struct mentions *m, const struct topic *to
 			if (!r->claims.n && self && f->content.from < f->content.to &&
 			    (slice_ends(slice_of(s->t[f->content.from].word), "ing") ||
 			     token_says(&s->t[f->content.from], "to") || begins_with_deed(s, f->content) ||
-			     is_it(s, f->content))) {
+			     is_it(s, f->content) || f->content.to <= f->cue.to)) {
 				add_own(r, ROLE_did, self);
 			}
 			if (r->claims.n)

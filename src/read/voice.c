@@ -1,5 +1,6 @@
 // Speakers.
 #include "read/charge.h"
+#include "read/sides.h"
 #include "read/voice.h"
 
 #include "base/limits.h"
@@ -348,8 +349,7 @@ static struct party of_charge(struct reader *r, const struct spoken *k, size_t f
 {
 	const struct frame *f = &k->frames.list.at[frame];
 	struct party none = { 0 };
-	bool answers = f->act == ACT_deny || f->act == ACT_reject || f->act == ACT_admit || f->act == ACT_decline;
-	if (!answers || f->cue.passive || range_empty(source))
+	if (!frames_answers(f->act) || f->cue.passive || range_empty(source))
 		return none;
 	const struct token *t = &k->s.t[source.from];
 	bool pronoun = source.to - source.from == 1 && token_is(t, IS(pron)) && !voice_first_person(t);
@@ -398,6 +398,10 @@ struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
 	if (charged.name)
 		return charged;
 	bool pronoun = source.to - source.from == 1 && token_is(&k->s.t[source.from], IS(pron));
+	const char *client =
+	    pronoun && self && sides_advocate(r->mentions, self) ? mentions_side(r->mentions, self) : NULL;
+	if (client && frames_answers(f->act) && resolve_fits(r->mentions, &k->s.t[source.from], client))
+		self = client; // "her lawyer said she denied it"
 	struct party near = pronoun && !self ? of_clause(r, k, source.from) : (struct party){ 0 };
 	struct party p = { 0 };
 	if (near.name)
