@@ -291,8 +291,8 @@ static bool rejects(const struct spoken *k, const struct frame *f)
 		return true;
 	bool self = says_of_self(&k->s, f->content);
 	for (int i = f->content.from; i < f->content.to; i++)
-		if (has_no_part(&k->s, i, f->content.to) || token_is(&k->s.t[i], IS(lie) | IS(deny) | IS(reject)) ||
-		    (self && says_no(&k->s, i)))
+		if (has_no_part(&k->s, i, f->content.to) || token_is(&k->s.t[i], IS(deny) | IS(reject)) ||
+		    (token_is(&k->s.t[i], IS(lie)) && !finder_does(&k->s, i)) || (self && says_no(&k->s, i)))
 			return true;
 	return false;
 }

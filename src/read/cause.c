@@ -37,6 +37,13 @@ static bool is_past(const struct finder *f, int at)
 // Adds a cause whose predicate, or else whose first word, stands at `at`; what may negate it stands before `verb`.
 static void add_by(struct finder *f, struct range what, int at, int verb)
 {
+	for (int i = what.from + 1; i + 1 < what.to; i++)
+		if (token_says(&f->s->t[i], "nor")) { // "neither the weather nor the engine"
+			add_by(f, (struct range){ i + 1, what.to }, i + 1, verb);
+			if (f->out.n && f->out.at[f->out.n - 1].at == i + 1)
+				f->out.at[f->out.n - 1].negated = true;
+			what.to = i;
+		}
 	const char *name = causal_name(f->m, f->s, what);
 	for (int i = 0; name && i < f->out.n; i++) {
 		struct claim *old = &f->out.at[i];

@@ -311,6 +311,20 @@ static void knew(struct finder *f, int i)
 		f->out.at[before].negated = true;
 }
 
+// "Hacked through the brambles", "fired three hundred workers": no such deed.
+static bool is_other_sense(const struct finder *f, int i)
+{
+	static const char *const paths[] = { "through", "off", "away", "at" };
+	const struct tokens *s = f->s;
+	if (slice_starts(slice_of(s->t[i].word), "hack") && i + 1 < f->r.to)
+		return token_among(&s->t[i + 1], paths);
+	if (!token_says(&s->t[i], "fired") && !token_says(&s->t[i], "fires"))
+		return false;
+	struct range whom = phrase_noun(s, i + 1, f->r.to, NULL);
+	const struct token *head = range_empty(whom) ? NULL : &s->t[nominal_head(s, whom)];
+	return head && !head->mark && (head->kind == KIND_NOUN + NOUN_PERSON || token_is(head, IS(person)));
+}
+
 static void verb_claims(struct finder *f, int i)
 {
 	const struct token *t = &f->s->t[i];
@@ -324,7 +338,7 @@ static void verb_claims(struct finder *f, int i)
 		by_verb(f, i, ROLE_did);
 		return;
 	}
-	if (!t->forms || !phrase_verb(f->s, i))
+	if (!t->forms || !phrase_verb(f->s, i) || is_other_sense(f, i))
 		return;
 	const struct token *next = i + 1 < f->r.to ? &f->s->t[i + 1] : NULL;
 	if (token_is(t, IS(direct)) && orders_deed(f, i))

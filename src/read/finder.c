@@ -73,11 +73,19 @@ bool finder_turns(const struct tokens *s, int i)
 	return !(token_among(t, amounts) && i > 0 && token_says(t - 1, "a")) && !token_says(t, "longer");
 }
 
+bool finder_does(const struct tokens *s, int i)
+{
+	struct verb_group g = phrase_group(s, i);
+	int next = phrase_skip_adverbs(s, i + 1, s->n);
+	bool object = next < s->n && (token_is(&s->t[next], IS(det)) || token_noun(&s->t[next]));
+	return token_verb(&s->t[i]) && !g.passive && object && (s->t[i].tag == POS_VBD || g.perfect);
+}
+
 bool finder_lies(const struct tokens *s, int i)
 {
 	static const char *const houses[] = { "theatre", "theater" };
 	const struct token *t = &s->t[i], *next = i + 1 < s->n ? t + 1 : NULL;
-	if (!token_is(t, IS(lie)))
+	if (!token_is(t, IS(lie)) || finder_does(s, i))
 		return false;
 	if (token_among(t, houses))
 		return i > 0 && token_is(t - 1, IS(be));

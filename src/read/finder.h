@@ -36,6 +36,9 @@ bool finder_than(const struct tokens *s, int neg);
 // engine".
 bool finder_turns(const struct tokens *s, int i);
 
+// "He had fabricated the data": whether a verb does something to its object, and says nothing of what is told.
+bool finder_does(const struct tokens *s, int i);
+
 // Whether a word says of what is told that it is not so: "that is fiction"; not "malicious code", "in the theatre".
 bool finder_lies(const struct tokens *s, int i);
 

@@ -463,7 +463,8 @@ static bool act_by_itself(const struct tokens *s, const struct hit *h)
 	bool none = then < s->n && token_is(&s->t[then], IS(neg)); // "said it had carried (out no strikes)"
 	return !h->shadowed && !bare(s, h) &&
 	       (h->class == LEXICON_NOCOMMENT || h->class == LEXICON_NRO ||
-		(h->class == LEXICON_CLAIM && strcmp(h->sub, "responsibility") == 0 && !none) ||
+		(h->class == LEXICON_CLAIM && strcmp(h->sub, "responsibility") == 0 && !none &&
+		 !token_says(&s->t[h->to - 1], "that")) || // "acknowledged that": the verb's own frame
 		(h->class == LEXICON_DENY && strcmp(h->sub, "denial") == 0));
 }
 

@@ -158,7 +158,8 @@ static bool does_nothing(const struct token *head)
 	case NOUN_PROCESS:
 	case NOUN_STATE:
 	case NOUN_SUBSTANCE:
-		return nominal_common(head) && !token_is(head, IS(person) | IS(group) | IS(anonymous));
+		return (nominal_common(head) || head->tag == POS_NN) &&
+		       !token_is(head, IS(person) | IS(group) | IS(anonymous));
 	default:
 		return false;
 	}
@@ -262,10 +263,26 @@ static bool fill(const struct finder *f, struct claim *c, struct range who)
 	return !single && token_says(t, "nobody") ? fill_nobody(f, c, who) : fill_named(f, c, who);
 }
 
+// "Neither X nor Y", "X or Y": where the second of two begins; -1 where there is one.
+static int second_of(const struct tokens *s, struct range who)
+{
+	for (int i = who.from + 1; i + 1 < who.to; i++)
+		if ((token_says(&s->t[i], "nor") || token_says(&s->t[i], "or")) &&
+		    claims_someone(s, (struct range){ i + 1, who.to }))
+			return i + 1;
+	return -1;
+}
+
 void given_to(struct finder *f, struct claim *c, struct range who)
 {
+	int next = second_of(f->s, who);
+	struct range second = { next, who.to };
+	struct claim other = *c;
+	who.to = next < 0 ? who.to : next - 1;
 	if (!fill(f, c, who))
 		f->out.n--;
+	if (next >= 0 && f->out.n < CLAIMS_MOST && fill(f, &other, second))
+		f->out.at[f->out.n++] = other;
 }
 
 void given_claim(struct finder *f, enum role role, int at, struct range subject, struct verb_group g, struct range who)

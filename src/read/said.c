@@ -60,7 +60,7 @@ static void set_likelihood(struct statement *st, const struct verdict *in)
 
 // A hedge beside the only thing that a sentence says: "The most likely cause, they say, is a fault." Of a quotation of
 // several sentences, only the one that says it.
-static void hedge_beside(struct reader *r, const struct spoken *k, struct range content, struct verdict *in)
+static bool hedge_beside(struct reader *r, const struct spoken *k, struct range content, struct verdict *in)
 {
 	int from = content.from, to = content.to;
 	while (from > 0 && !content_stops(&k->s, from - 1))
@@ -68,10 +68,12 @@ static void hedge_beside(struct reader *r, const struct spoken *k, struct range 
 	while (to < k->s.n && !content_stops(&k->s, to))
 		to++;
 	struct hedging all = hedges_likelihood(&r->scratch, &k->s, &k->hits, from, to);
-	if (!all.estimate)
-		return;
+	bool inside = span_holds(tokens_span(&k->s, content.from, content.to), all.hedge.at);
+	if (!all.estimate || inside)
+		return false; // what stands in the content has been weighed
 	in->hedging = all;
 	in->hedging.hedge.word = arena_text(r->arena, all.hedge.word);
+	return true;
 }
 
 // Whether it stands in what another denies or rejects: what is left of it, nobody can tell.
@@ -159,8 +161,9 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	struct aims aims = aim_all(r, k, f, &who, &in);
 	show_aims(r, k, f, &who, &in, &aims, st);
 	target_set(r, k, f, &who, &in, &aims, st);
-	if (!in.hedging.hedge.word && k->frames.list.n == 1)
-		hedge_beside(r, k, f->content, &in);
+	if (!in.hedging.hedge.word && k->frames.list.n == 1 && hedge_beside(r, k, f->content, &in) &&
+	    st->stance == STANCE_accuses)
+		st->stance = STANCE_assesses; // "In all probability, she said, he killed her"
 	if (!in.hedging.hedge.word && in.stance == STANCE_not_ruled_out)
 		in.hedging = hedges_conceded(r->arena, &k->s, &k->hits, f->content.to);
 	set_likelihood(st, &in);

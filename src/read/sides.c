@@ -27,7 +27,7 @@ static struct range side_before(const struct tokens *s, int last)
 	int head = last, words = 0;
 	while (last >= 0 && words++ < 4 && !s->t[last].mark && !s->t[last].capital)
 		last--;
-	if (last < 0 || last == head || !nominal_named(&s->t[last]) || !token_is(&s->t[head], IS(person) | IS(title)))
+	if (last < 0 || last == head || s->t[last].tag == POS_JJ || !nominal_named(&s->t[last]) || !token_is(&s->t[head], IS(person) | IS(title)))
 		return (struct range){ 0, 0 };
 	int begin = last;
 	while (begin > 0 && nominal_run(s, begin - 1, last + 1) == last + 1)

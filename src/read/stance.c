@@ -534,6 +534,18 @@ static void by_act(struct verdict *r, struct mentions *m, const struct topic *to
 	}
 }
 
+// "He robbed it and is likely to face ten years": whether a hedge is of the clause behind that of the only claim.
+static bool of_next_clause(const struct tokens *s, const struct verdict *r, struct range content)
+{
+	int and = -1;
+	if (r->claims.n != 1)
+		return false;
+	for (int k = r->claims.at[0].at + 1; k < content.to && s->t[k].at.to <= r->hedging.hedge.at.from; k++)
+		and = token_says(&s->t[k], "and") || token_says(&s->t[k], "but") ? k : and;
+	int verb = and < 0 ? content.to : phrase_skip_adverbs(s, and+1, content.to);
+	return verb < content.to && phrase_finite(s, verb) && s->t[verb].at.from <= r->hedging.hedge.at.from;
+}
+
 struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic *topic, const struct tokens *s,
 			 const struct hits *h, const struct frame *f, const char *self)
 {
@@ -544,6 +556,8 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 		return stance_of(a, m, topic, s, h, &rest, self);
 	r.claims = claims_of(m, topic, s, f->content, self, f->act == ACT_show || f->act == ACT_think);
 	r.hedging = hedges_likelihood(a, s, h, f->content.from, f->content.to);
+	if (r.hedging.hedge.word && of_next_clause(s, &r, f->content))
+		r.hedging = hedges_likelihood(a, s, h, f->content.from, r.claims.at[0].at + 1);
 	bool before = !r.hedging.hedge.word && !f->away && f->cue.from < f->content.from && !f->cue.infinitive;
 	if (before && (f->act == ACT_doubt || f->act == ACT_guess || f->act == ACT_think || f->act == ACT_other))
 		r.hedging = hedges_likelihood(a, s, h, f->cue.from, f->content.from);
