@@ -481,6 +481,6 @@ unsigned allowed_by_gate(const struct reader *r, const float *share, const struc
 void allowed_look(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
 		  struct verdict *in)
 {
-	in->turned = turned(k, f, in);
+	in->turned = turned(k, f, in) || held_back(&k->s, f);
 	in->defends = stands_accused(r, who->name) || is_near(who->name);
 }

@@ -20,6 +20,12 @@ static struct range side_behind(const struct tokens *s, int from, int end)
 	return (struct range){ 0, 0 };
 }
 
+// "Electoral commissioner", "Federal judge": of an office, and no name.
+static bool is_of_office(const struct tokens *s, int i)
+{
+	return i == 0 && !s->t[i].owner && slice_ends(slice_of(s->t[i].word), "al");
+}
+
 // "Northmere Water spokeswoman Ravi Colley", "Northmere Water's director, Ravi Colley": the name before the
 // description.
 static struct range side_before(const struct tokens *s, int last)
@@ -27,7 +33,7 @@ static struct range side_before(const struct tokens *s, int last)
 	int head = last, words = 0;
 	while (last >= 0 && words++ < 4 && !s->t[last].mark && !s->t[last].capital)
 		last--;
-	if (last < 0 || last == head || s->t[last].tag == POS_JJ || !nominal_named(&s->t[last]) || !token_is(&s->t[head], IS(person) | IS(title)))
+	if (last < 0 || last == head || is_of_office(s, last) || !nominal_named(&s->t[last]) || !token_is(&s->t[head], IS(person) | IS(title)))
 		return (struct range){ 0, 0 };
 	int begin = last;
 	while (begin > 0 && nominal_run(s, begin - 1, last + 1) == last + 1)

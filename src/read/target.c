@@ -364,13 +364,13 @@ static bool may_guess(const struct reader *r, const struct spoken *k, const stru
 		return false; // "I ordered nothing"
 	if (in->stance == STANCE_reports || cleared_without(&k->s, a))
 		return false;
-	if (a->head >= 0 && a->thing && a->cause && role < ROLE_accident)
+	if (a->head >= 0 && a->thing && role < ROLE_accident)
 		return false; // "no sign of a short circuit": which does nothing
 	if (p != POLARITY_for)
 		return true;
 	if (a->head < 0 && tells_of_itself(r, k, f, who))
 		return false; // "Anders said she had handed them in": nothing of whom others named
-	if (a->head >= 0 && (k->s.t[a->head].owner || (a->thing && role < ROLE_accident)))
+	if (a->head >= 0 && k->s.t[a->head].owner)
 		return false; // "the ship's anchor came loose": neither did anything
 	if (a->head >= 0 && (role == ROLE_knew || role == ROLE_directed) && !claims_someone(&k->s, a->at))
 		return false;
