@@ -364,7 +364,8 @@ static bool may_guess(const struct reader *r, const struct spoken *k, const stru
 		return false; // "I ordered nothing"
 	if (in->stance == STANCE_reports || cleared_without(&k->s, a))
 		return false;
-	if (a->head >= 0 && a->thing && role < ROLE_accident)
+	if (a->head >= 0 && a->thing && role < ROLE_accident &&
+	    (p == POLARITY_for || a->cause || in->nothing))
 		return false; // "no sign of a short circuit": which does nothing
 	if (p != POLARITY_for)
 		return true;
