@@ -268,6 +268,24 @@ bool frames_set_aside(const struct tokens *s, struct range subject)
 	return false;
 }
 
+// "Accused by Velia of it, Karsk said": who follows the comma; empty where it is no such sentence.
+static struct range charged_ahead(const struct tokens *s, const struct frame *f)
+{
+	struct range none = { 0, 0 };
+	int comma = f->cue.to;
+	if (comma >= s->n || !token_says(&s->t[comma], "by"))
+		return none;
+	while (comma < s->n && !phrase_comma(s, comma))
+		comma++;
+	for (int k = comma + 1; k < s->n && !s->t[k].mark; k++)
+		if (phrase_finite(s, k)) {
+			bool joined = false;
+			struct range who = phrase_subject(s, phrase_group(s, k).from, &joined);
+			return who.from >= comma + 1 && who.from <= comma + 2 ? who : none;
+		}
+	return none;
+}
+
 // Who does what a verb tells, before anything is known of what it is.
 static struct range doer(const struct tokens *s, struct frame *f, bool *joined)
 {
@@ -276,6 +294,11 @@ static struct range doer(const struct tokens *s, struct frame *f, bool *joined)
 	bool aside = charged && f->cue.from == i && phrase_comma(s, i - 1) && f->cue.to < s->n &&
 		     token_says(&s->t[f->cue.to], "by");
 	f->cue.passive |= aside; // "Karsk, accused by Velia of it,"
+	struct range ahead = charged && i == 0 ? charged_ahead(s, f) : (struct range){ 0, 0 };
+	if (!range_empty(ahead)) {
+		f->cue.passive = true;
+		return ahead;
+	}
 	struct range r = frames_subject(s, &f->cue, joined);
 	if (aside && range_empty(r))
 		r = phrase_subject(s, i - 1, joined);
@@ -322,8 +345,10 @@ static bool read_passive(const struct tokens *s, struct frame *f, bool joined)
 	turn_passive(s, f);
 	f->joined = -1;
 	bool before = f->object.from < f->cue.from && !range_empty(f->object);
-	f->content =
-	    content_trim(s, (struct range){ before ? f->object.from : f->cue.from, content_end(s, f->cue.at) });
+	int end = content_end(s, f->cue.at);
+	for (int k = f->cue.to; f->cue.at == 0 && k < end; k++)
+		end = phrase_comma(s, k) ? k : end; // "Accused by Velia of it, (Karsk said)"
+	f->content = content_trim(s, (struct range){ before ? f->object.from : f->cue.from, end });
 	return true;
 }
 
