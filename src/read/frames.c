@@ -300,6 +300,8 @@ static struct range doer(const struct tokens *s, struct frame *f, bool *joined)
 		return ahead;
 	}
 	struct range r = frames_subject(s, &f->cue, joined);
+	if (range_empty(r) && f->cue.passive && f->cue.from > 0 && s->t[f->cue.from - 1].opens)
+		r = phrase_subject(s, f->cue.from - 1, joined); // managers "were told that"
 	if (aside && range_empty(r))
 		r = phrase_subject(s, i - 1, joined);
 	if (!holds_verb(s, r))
