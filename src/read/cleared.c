@@ -73,6 +73,17 @@ static bool is_sound(const struct tokens *s, const struct aim *a)
 	return did || token_among(&s->t[head], words);
 }
 
+// "When the Vigilant came to help": who comes to help has done nothing by it.
+static bool comes_to_help(const struct tokens *s, const struct aim *a)
+{
+	static const char *const helps[] = { "help", "rescue", "assist", "save", "warn", "stop", "put" };
+	enum { NEAR = 5 };
+	for (int i = a->head + 1; a->head >= 0 && i + 2 < s->n && i - a->head < NEAR && !s->t[i].mark; i++)
+		if (s->t[i].tag == POS_VBD && token_says(&s->t[i + 1], "to"))
+			return token_among(&s->t[i + 2], helps);
+	return false;
+}
+
 // "It could not have worked without a traitor", "rather a mob than an army": which way that points, nobody can tell by
 // the words alone.
 bool cleared_without(const struct tokens *s, const struct aim *a)
@@ -167,8 +178,8 @@ static bool is_harmless(const struct tokens *s, const struct aim *a, enum role r
 
 bool cleared_of(const struct tokens *s, const struct aim *a, enum role role, struct range content)
 {
-	if (role < ROLE_accident &&
-	    (is_stated(s, a) || is_pretext(s, a) || suffers(s, a) || learns(s, content) || only_proposes(s, a)))
+	if (role < ROLE_accident && (is_stated(s, a) || is_pretext(s, a) || suffers(s, a) || learns(s, content) ||
+				     only_proposes(s, a) || comes_to_help(s, a)))
 		return true;
 	return is_called(s, a) || is_called_behind(s, a) || is_listener(s, a) || is_harmless(s, a, role);
 }
