@@ -6,6 +6,39 @@
 
 #include <string.h>
 
+// The verbs, by which the rules below are hung.
+static const char *const holds[] = { "hold", "holds", "held", "holding" };
+static const char *const takes[] = { "accept", "accepts", "accepted", "accepting", "assumed" };
+static const char *const rules[] = { "ruled", "rules" };
+static const char *const finds[] = { "found", "finds", "find" };
+static const char *const causing[] = { "give",   "gives", "gave",  "cite",       "cites",      "cited",     "list",
+				       "listed", "named", "names", "identified", "identifies", "pinpointed" };
+static const char *const gives[] = { "give", "gives", "gave",  "given",  "offer", "offers", "offered",
+				     "made", "make",  "makes", "issued", "had",   "has",    "provided" };
+static const char *const dodging[] = { "duck",   "ducks",    "ducked",      "dodge",   "dodged",  "evade",
+				       "evaded", "sidestep", "sidestepped", "avoided", "brushed", "shrugged",
+				       "batted", "parried",  "deflected",   "ignored", "fended" };
+static const char *const issuing[] = { "issue", "issues", "issued", "repeated", "made", "published" };
+static const char *const puts_rules[] = { "put", "puts", "putting", "rule", "rules", "ruled", "ruling" };
+
+static const struct {
+	const char *verb, *next;
+	enum act act;
+} pairs[] = {
+	{ "owned", "up", ACT_admit },         { "owns", "up", ACT_admit },
+	{ "own", "up", ACT_admit },           { "owning", "up", ACT_admit },
+	{ "came", "clean", ACT_admit },       { "come", "clean", ACT_admit },
+	{ "hung", "up", ACT_decline },        { "fell", "silent", ACT_decline },
+	{ "kept", "silent", ACT_decline },    { "kept", "quiet", ACT_decline },
+	{ "kept", "mum", ACT_decline },       { "keeps", "silent", ACT_decline },
+	{ "keeping", "silent", ACT_decline }, { "keeping", "quiet", ACT_decline },
+	{ "keeping", "mum", ACT_decline },    { "stayed", "silent", ACT_decline },
+	{ "stayed", "quiet", ACT_decline },   { "stayed", "mum", ACT_decline },
+	{ "stays", "silent", ACT_decline },   { "remained", "silent", ACT_decline },
+	{ "remained", "quiet", ACT_decline }, { "remains", "silent", ACT_decline },
+	{ "remain", "silent", ACT_decline },  { "remaining", "silent", ACT_decline },
+};
+
 // "rule out", "rule that out".
 static bool rules_out(const struct tokens *s, int i)
 {
@@ -36,10 +69,6 @@ static enum act put_to(const struct tokens *s, int i)
 // ACT_COUNT: none of them.
 static enum act answers_for(const struct tokens *s, int i)
 {
-	static const char *const holds[] = { "hold", "holds", "held", "holding" };
-	static const char *const takes[] = { "accept", "accepts", "accepted", "accepting", "assumed" };
-	static const char *const rules[] = { "ruled", "rules" };
-	static const char *const finds[] = { "found", "finds", "find" };
 	static const char *const how[] = { "responsible", "liable", "accountable", "culpable" };
 	enum { NEAR = 12, WORDS = 3 };
 	bool that = i + 1 < s->n && token_says(&s->t[i + 1], "that") && token_verb(&s->t[i]);
@@ -65,23 +94,6 @@ static enum act answers_for(const struct tokens *s, int i)
 // "Owned up", "kept silent": the verb and the word behind it.
 static enum act with_next(const struct tokens *s, int i)
 {
-	static const struct {
-		const char *verb, *next;
-		enum act act;
-	} pairs[] = {
-		{ "owned", "up", ACT_admit },         { "owns", "up", ACT_admit },
-		{ "own", "up", ACT_admit },           { "owning", "up", ACT_admit },
-		{ "came", "clean", ACT_admit },       { "come", "clean", ACT_admit },
-		{ "hung", "up", ACT_decline },        { "fell", "silent", ACT_decline },
-		{ "kept", "silent", ACT_decline },    { "kept", "quiet", ACT_decline },
-		{ "kept", "mum", ACT_decline },       { "keeps", "silent", ACT_decline },
-		{ "keeping", "silent", ACT_decline }, { "keeping", "quiet", ACT_decline },
-		{ "keeping", "mum", ACT_decline },    { "stayed", "silent", ACT_decline },
-		{ "stayed", "quiet", ACT_decline },   { "stayed", "mum", ACT_decline },
-		{ "stays", "silent", ACT_decline },   { "remained", "silent", ACT_decline },
-		{ "remained", "quiet", ACT_decline }, { "remains", "silent", ACT_decline },
-		{ "remain", "silent", ACT_decline },  { "remaining", "silent", ACT_decline },
-	};
 	for (size_t k = 0; k < sizeof pairs / sizeof *pairs && i + 1 < s->n && token_among(&s->t[i], pairs); k++)
 		if (token_says(&s->t[i], pairs[k].verb) && token_says(&s->t[i + 1], pairs[k].next))
 			return pairs[k].act;
@@ -91,12 +103,9 @@ static enum act with_next(const struct tokens *s, int i)
 // "Gave damp as the cause", "cited wear as the likely cause".
 static bool names_cause(const struct tokens *s, int i)
 {
-	static const char *const verbs[] = { "give",       "gives",      "gave",      "cite",  "cites",
-					     "cited",      "list",       "listed",    "named", "names",
-					     "identified", "identifies", "pinpointed" };
 	static const char *const causes[] = { "cause", "explanation", "trigger" };
 	enum { NEAR = 12, WORDS = 4 };
-	for (int k = i + 2; k < s->n && k - i < NEAR && !s->t[k].mark && token_among(&s->t[i], verbs); k++)
+	for (int k = i + 2; k < s->n && k - i < NEAR && !s->t[k].mark && token_among(&s->t[i], causing); k++)
 		for (int c = k + 1; token_says(&s->t[k], "as") && c < s->n && c - k <= WORDS; c++)
 			if (token_among(&s->t[c], causes))
 				return true;
@@ -106,8 +115,6 @@ static bool names_cause(const struct tokens *s, int i)
 // "Gave no answer", "offered no comment": a verb of telling whose object is nothing.
 static bool gives_nothing(const struct tokens *s, int i)
 {
-	static const char *const gives[] = { "give", "gives", "gave",  "given",  "offer", "offers", "offered",
-					     "made", "make",  "makes", "issued", "had",   "has",    "provided" };
 	static const char *const words[] = { "answer", "answers",     "reply",   "comment",  "comments", "response",
 					     "detail", "explanation", "details", "reaction", "statement" };
 	enum { WORDS = 4 };
@@ -122,11 +129,8 @@ static bool gives_nothing(const struct tokens *s, int i)
 // "Ducked the question", "brushed aside questions".
 static bool dodges(const struct tokens *s, int i)
 {
-	static const char *const verbs[] = { "duck",   "ducks",    "ducked",      "dodge",   "dodged",  "evade",
-					     "evaded", "sidestep", "sidestepped", "avoided", "brushed", "shrugged",
-					     "batted", "parried",  "deflected",   "ignored", "fended" };
 	enum { WORDS = 4 };
-	for (int k = i + 1; k < s->n && k - i <= WORDS && !s->t[k].mark && token_among(&s->t[i], verbs); k++)
+	for (int k = i + 1; k < s->n && k - i <= WORDS && !s->t[k].mark && token_among(&s->t[i], dodging); k++)
 		if (token_says(&s->t[k], "question") || token_says(&s->t[k], "questions"))
 			return true;
 	return false;
@@ -143,16 +147,32 @@ static bool says_nothing(const struct tokens *s, int i)
 // "Issued a flat denial".
 static bool issues_denial(const struct tokens *s, int i)
 {
-	static const char *const verbs[] = { "issue", "issues", "issued", "repeated", "made", "published" };
 	enum { WORDS = 4 };
-	for (int k = i + 1; k < s->n && k - i <= WORDS && !s->t[k].mark && token_among(&s->t[i], verbs); k++)
+	for (int k = i + 1; k < s->n && k - i <= WORDS && !s->t[k].mark && token_among(&s->t[i], issuing); k++)
 		if (token_is(&s->t[k], IS(denial)))
 			return !token_says(&s->t[i + 1], "no");
 	return false;
 }
 
+void phrasal_hang(struct arena *a, struct vocabulary *v)
+{
+	vocabulary_hang(a, v, HOOK_PHRASAL, holds);
+	vocabulary_hang(a, v, HOOK_PHRASAL, takes);
+	vocabulary_hang(a, v, HOOK_PHRASAL, rules);
+	vocabulary_hang(a, v, HOOK_PHRASAL, finds);
+	vocabulary_hang(a, v, HOOK_PHRASAL, causing);
+	vocabulary_hang(a, v, HOOK_PHRASAL, gives);
+	vocabulary_hang(a, v, HOOK_PHRASAL, dodging);
+	vocabulary_hang(a, v, HOOK_PHRASAL, issuing);
+	vocabulary_hang(a, v, HOOK_PHRASAL, puts_rules);
+	for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++)
+		vocabulary_hang_all(a, v, HOOK_PHRASAL, &pairs[k].verb, 1);
+}
+
 enum act phrasal_act(const struct tokens *s, int i)
 {
+	if (!(s->t[i].hooks & HOOK_PHRASAL) && !token_is(&s->t[i], IS(mute) | IS(say)))
+		return ACT_COUNT; // as mostly
 	enum act act = put_to(s, i);
 	act = act == ACT_COUNT ? answers_for(s, i) : act;
 	act = act == ACT_COUNT ? with_next(s, i) : act;

@@ -4,6 +4,9 @@
 
 #include "read/frames.h"
 
+// Hangs them on their words.
+void phrasal_hang(struct arena *a, struct vocabulary *v);
+
 // What the verb at token i does by the words behind it; ACT_COUNT: nothing of its own.
 enum act phrasal_act(const struct tokens *s, int i);
 

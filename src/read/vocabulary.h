@@ -36,7 +36,15 @@ enum form { FORM_BASE = 1, FORM_S = 2, FORM_PAST = 4, FORM_PARTICIPLE = 8, FORM_
 
 // What open rules hang on single words: a rule tells the vocabulary which (vocabulary_hang), once, and all other words
 // cost it one look.
-enum hook { HOOK_SURENESS = 1, HOOK_OPERATOR = 2, HOOK_HEDGE = 4, HOOK_LAY = 8, HOOK_NUMBER = 16, HOOK_POINT = 32 };
+enum hook {
+	HOOK_SURENESS = 1,
+	HOOK_OPERATOR = 2,
+	HOOK_HEDGE = 4,
+	HOOK_LAY = 8,
+	HOOK_NUMBER = 16,
+	HOOK_POINT = 32,
+	HOOK_PHRASAL = 64,
+};
 
 struct word {
 	uint64_t is;     // set of word_class
