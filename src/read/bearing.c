@@ -13,7 +13,8 @@ static bool about_somebody(const struct document *d)
 		bool cause = false, somebody = false;
 		for (each (t, &s->targets)) {
 			// Who knew of something need not have known of a deed: "they knew in January".
-			somebody |= t->role != ROLE_unknown && t->role != ROLE_accident && t->role != ROLE_knew;
+			bool knew = t->role == ROLE_knew && s->stance != STANCE_accuses;
+			somebody |= t->role != ROLE_unknown && t->role != ROLE_accident && !knew;
 			cause |= t->role == ROLE_accident;
 		}
 		bool says = s->stance != STANCE_reports && s->sure >= .5;
