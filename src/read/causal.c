@@ -74,7 +74,8 @@ static bool unsuited(const struct tokens *s, struct range r, int head)
 						"speeding", "welding",     "drinking", "grinding",    "smoking" };
 	const struct token *t = &s->t[head], *first = &s->t[r.from];
 	bool noun = token_noun(t) || token_is(t, IS(cause)) || (t->tag == POS_NONE && head > r.from) ||
-		    (t->tag == POS_VBG && head > r.from && token_is(t - 1, IS(det))) || // "the wiring"
+		    (t->tag == POS_VBG && head > r.from && // "the wiring", "an overheated bearing"
+		     (token_is(t - 1, IS(det)) || t[-1].tag == POS_JJ || t[-1].tag == POS_VBN)) ||
 		    token_among(t, going_on);
 	if (!noun || token_says(first, "to") || (token_is(first, IS(wh)) && !token_says(first, "whose")))
 		return true;
@@ -143,6 +144,14 @@ static bool suits(const struct tokens *s, struct range r, bool (*fits)(int file)
 		return false; // "the Wapping greycoats"
 	return head >= 0 && !unsuited(s, r, head) && !token_is(&s->t[head], IS(incident)) &&
 	       (s->t[head].tag == POS_VBG || fits(s->t[head].kind - KIND_NOUN));
+}
+
+bool causal_called(const struct tokens *s, struct range r)
+{
+	int head;
+	struct range all = r;
+	r = to_head(s, r, &head);
+	return head >= 0 && !unsuited(s, r, head) && !claims_someone(s, all);
 }
 
 bool causal_may_be(const struct tokens *s, struct range r)

@@ -8,6 +8,7 @@
 // What is done on purpose, and what it is done with; and what things are called in place of naming them.
 bool causal_meant(const struct tokens *s, struct range r);
 
+bool causal_called(const struct tokens *s, struct range r);    // where it is called the cause: any thing or state
 bool causal_may_be(const struct tokens *s, struct range r);
 bool causal_ruled_out(const struct tokens *s, struct range r); // where it is said to be ruled out
 bool causal_surely(const struct tokens *s, struct range r);    // a fault, wear, a storm

@@ -238,12 +238,12 @@ static bool by_cause_word(struct finder *f, int i)
 		return false;
 	int before = be_before(f, i), behind = be_behind(f, i);
 	struct range what = before >= 0 ? subject_of(f, before) : (struct range){ 0, 0 };
-	if (fits(f->s, what, false)) {
+	if (fits(f->s, what, false) || (!range_empty(what) && causal_called(f->s, what))) {
 		add(f, what, i);
 		return true;
 	}
 	what = behind >= 0 ? noun_behind(f, behind) : what;
-	if (behind >= 0 && fits(f->s, what, false))
+	if (behind >= 0 && (fits(f->s, what, false) || (!range_empty(what) && causal_called(f->s, what))))
 		add(f, what, what.from);
 	what = behind < 0 && before < 0 ? called_so(f, i) : (struct range){ 0, 0 };
 	if (fits(f->s, what, false))
@@ -301,16 +301,18 @@ static bool plays_part(const struct finder *f, int i)
 static bool breaks(const struct finder *f, int i)
 {
 	static const char *const verbs[] = {
-		"failed",     "broke",    "broken",  "burst",    "slipped",         "snapped",  "cracked", "jammed",
-		"leaked",     "split",    "sheared", "corroded", "rotted",          "rusted",   "melted",  "froze",
-		"overheated", "ignited",  "stuck",   "drifted",  "malfunctioned",   "parted",   "torn",    "liquefied",
-		"blew",       "ruptured", "tore",    "perished", "short-circuited", "misfired", "shorted"
+		"failed",          "broke",    "broken",     "burst",    "slipped",  "snapped", "cracked",
+		"jammed",          "leaked",   "split",      "sheared",  "corroded", "rotted",  "rusted",
+		"melted",          "froze",    "overheated", "ignited",  "stuck",    "drifted", "malfunctioned",
+		"parted",          "torn",     "liquefied",  "blew",     "ruptured", "tore",    "perished",
+		"short-circuited", "misfired", "shorted",    "exploded", "tripped",  "fused"
 	};
-	static const char *const pairs[][2] = { { "gave", "way" },     { "given", "way" },    { "came", "loose" },
-						{ "come", "loose" },   { "worked", "loose" }, { "came", "apart" },
-						{ "come", "apart" },   { "came", "off" },     { "come", "off" },
-						{ "left", "open" },    { "left", "on" },      { "left", "running" },
-						{ "left", "unlocked" } };
+	static const char *const pairs[][2] = { { "gave", "way" },      { "given", "way" },    { "came", "loose" },
+						{ "come", "loose" },    { "worked", "loose" }, { "came", "apart" },
+						{ "come", "apart" },    { "came", "off" },     { "come", "off" },
+						{ "left", "open" },     { "left", "on" },      { "left", "running" },
+						{ "left", "unlocked" }, { "went", "up" },      { "gone", "up" },
+						{ "caught", "fire" },   { "went", "off" },     { "gone", "off" } };
 	const struct token *t = &f->s->t[i];
 	for (size_t k = 0; k < sizeof pairs / sizeof *pairs && token_among(t, pairs); k++)
 		if (finder_two(f, i, pairs[k][0], pairs[k][1]))
@@ -350,8 +352,39 @@ static bool is_series(const struct tokens *s, struct range what)
 	return t && t->kind == KIND_NOUN + NOUN_GROUP && t->tag == POS_NN && !claims_someone(s, what);
 }
 
+// "The valve was stuck", "the brake had not responded": a thing that was not as it should have been.
+static bool by_condition(struct finder *f, int i)
+{
+	static const char *const states[] = { "stuck",       "blocked", "jammed",    "loose",      "worn",
+					      "corroded",    "faulty",  "defective", "cracked",    "clogged",
+					      "rusted",      "rotten",  "frozen",    "overloaded", "overheated",
+					      "overwhelmed", "flooded", "misaligned" };
+	static const char *const duties[] = { "respond", "responded", "work",    "worked",  "open",
+					      "opened",  "close",     "closed",  "start",   "tripped",
+					      "trip",    "engage",    "engaged", "function" };
+	const struct tokens *s = f->s;
+	struct verb_group g = phrase_group(s, i);
+	bool duty = token_among(&s->t[i], duties) && token_verb(&s->t[i]) && g.negated && g.modal < 0 && !g.passive;
+	int be = token_among(&s->t[i], states) ? be_before(f, i) : -1;
+	bool over = i + 1 >= f->r.to || s->t[i + 1].mark || token_is(&s->t[i + 1], IS(prep) | IS(sub) | IS(conj));
+	if ((!duty && be < 0) || !over)
+		return false;
+	struct range what = subject_of(f, duty ? i : be);
+	int head = range_empty(what) ? -1 : nominal_head(s, what);
+	bool thing = head >= 0 && s->t[head].kind == KIND_NOUN + NOUN_ARTIFACT && fits(s, what, false);
+	if (!thing)
+		return false;
+	int before = f->out.n;
+	add(f, what, duty ? i : be);
+	if (duty && f->out.n > before)
+		f->out.at[before].negated = false; // its own "not" is what was wrong with it
+	return f->out.n > before;
+}
+
 static void by_verb(struct finder *f, int i)
 {
+	if (by_condition(f, i))
+		return;
 	const struct token *t = &f->s->t[i];
 	if (!token_verb(t) && !(i > f->r.from && token_is(t - 1, IS(have))))
 		return;
@@ -372,7 +405,8 @@ static void by_answer(struct finder *f, int i)
 {
 	const struct tokens *s = f->s;
 	const struct token *t = &s->t[i];
-	if (!token_says(t, "it") && !token_says(t, "this") && !token_says(t, "it's"))
+	bool will = token_says(t, "it'll");
+	if (!token_says(t, "it") && !token_says(t, "this") && !token_says(t, "it's") && !will)
 		return;
 	int at = i + 1;
 	bool be = token_says(t, "it's");

@@ -404,6 +404,9 @@ static void phrase_claims(struct finder *f, int i)
 	else if ((finder_two(f, i, "nothing", "to") || finder_two(f, i, "something", "to")) && i + 2 < f->r.to &&
 		 token_says(&s->t[i + 2], "do"))
 		by_state(f, i, ROLE_did);
+	else if (finder_two(f, i, "down", "to") && i > f->r.from && token_is(&s->t[i - 1], IS(be) | IS(adv)) &&
+		 claims_someone(s, phrase_noun(s, i + 2, f->r.to, "who")))
+		by_phrase(f, i, i + 2, ROLE_did);
 	else if (finder_two(f, i, "work", "of") || finder_two(f, i, "handiwork", "of") ||
 		 finder_two(f, i, "involvement", "of") || finder_two(f, i, "victim", "of") ||
 		 finder_two(f, i, "victims", "of"))

@@ -125,11 +125,28 @@ static void mend_pasts(struct tokens *s)
 		bool holds = token_is(t, cues) && t->forms & FORM_S && t->tag == POS_NNS && that;
 		bool hold = token_is(t, cues | IS(accuse)) && t->forms & FORM_BASE && token_says(next, "that") &&
 			    (t[-1].tag == POS_NNS || token_is(t - 1, IS(group))); // "police suspect that"
-		bool object =
-		    token_is(next, IS(det)) || next->tag == POS_DT || next->tag == POS_PRPS || next->tag == POS_PRP;
+		bool at =
+		    token_is(t, IS(act)) && (token_says(next, "at") || token_says(next, "into")); // "the army shot at"
+		bool object = token_is(next, IS(det)) || next->tag == POS_DT || next->tag == POS_PRPS ||
+			      next->tag == POS_PRP || at;
 		hold |= charges_at(s, i) && (object || next->capital);
 		if ((token_noun(t) || hold) && token_noun(t - 1) && !t[-1].owner && ((past && object) || holds || hold))
 			t->tag = past ? POS_VBD : holds ? POS_VBZ : POS_VBP;
+	}
+}
+
+// "A loosened rail joint was": the last of the adjectives between an article and a verb is what the phrase is about.
+static void mend_heads(struct tokens *s)
+{
+	for (int i = 2; i + 1 < s->n; i++) {
+		bool verb = token_is(&s->t[i + 1], IS(be) | IS(have) | IS(modal)) || s->t[i + 1].tag == POS_VBD;
+		int from = i - 1;
+		if (s->t[i].tag != POS_JJ || !verb || s->t[i - 1].tag != POS_JJ)
+			continue;
+		while (from > 0 && s->t[from].tag == POS_JJ)
+			from--;
+		if (s->t[from].tag == POS_DT && i - from > 2)
+			s->t[i].tag = POS_NN;
 	}
 }
 
@@ -180,4 +197,5 @@ void parse_join(struct arena *a, const struct parse *p, struct tokens *s)
 	mend_pasts(s);
 	mend_lies(s);
 	mend_doers(s);
+	mend_heads(s);
 }

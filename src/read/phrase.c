@@ -345,7 +345,7 @@ static struct range scan_left(const struct tokens *s, int last)
 		}
 		if (k < last && phrase_finite(s, k)) {
 			int rel = k;
-			while (rel > 0 && k - rel < 6 && !relative(s, rel))
+			while (rel > 0 && k - rel < 9 && !relative(s, rel))
 				rel--;
 			if (!relative(s, rel)) {
 				from = joint > 0 ? joint + 1 : after_helper(s, k, last);
