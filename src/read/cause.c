@@ -371,13 +371,15 @@ static bool by_condition(struct finder *f, int i)
 		return false;
 	struct range what = subject_of(f, duty ? i : be);
 	int head = range_empty(what) ? -1 : nominal_head(s, what);
-	bool thing = head >= 0 && s->t[head].kind == KIND_NOUN + NOUN_ARTIFACT && fits(s, what, false);
+	bool made = head >= 0 && (s->t[head].kind == KIND_NOUN + NOUN_ARTIFACT || s->t[head].kind == 0);
+	bool thing = made && fits(s, what, false);
 	if (!thing)
 		return false;
 	int before = f->out.n;
-	add(f, what, duty ? i : be);
-	if (duty && f->out.n > before)
-		f->out.at[before].negated = false; // its own "not" is what was wrong with it
+	if (duty) // the "not" of its verb is what was wrong with it
+		add(f, what, what.from);
+	else
+		add_by(f, what, be, i);
 	return f->out.n > before;
 }
 

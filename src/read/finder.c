@@ -152,7 +152,8 @@ void finder_modal(const struct finder *f, struct claim *c, int at)
 	static const char *const ifs[] = { "if", "whether", "unless", "lest" };
 	for (int k = at - 1; k >= f->r.from && !(f->s->t[k].mark && !f->s->t[k].opens && !f->s->t[k].closes); k--) {
 		const struct token *t = &f->s->t[k];
-		if (token_is(t, IS(modal)) && at - k < 8) {
+		if (token_is(t, IS(modal)) && at - k < 8 &&
+		    !slice_ends(slice_of(t->word), "'ll")) { // "it'll be the wiring"
 			c->modal = k;
 			c->open |= token_among(t, unreal) && !c->negated; // "would not have done it"
 		}
