@@ -252,6 +252,9 @@ static bool orders_deed(const struct finder *f, int i)
 static bool helps(const struct tokens *s, int i)
 {
 	const struct token *t = &s->t[i];
+	for (int k = i + 1; k < t->head; k++)
+		if (s->t[k].mark && !s->t[k].opens)
+			return false; // "They did it," she said
 	return token_is(t, IS(aux) | IS(be) | IS(have) | IS(modal)) && t->head > i && token_verb(&s->t[t->head]);
 }
 
