@@ -24,7 +24,7 @@ static bool of_story(const struct finder *f, struct range r)
 		if (token_is(&f->s->t[k], IS(incident)) || claims_topical(f->topic, f->s->t[k].word) ||
 		    ((token_says(&f->s->t[k], "it") || token_says(&f->s->t[k], "this") ||
 		      token_says(&f->s->t[k], "that") || token_says(&f->s->t[k], "them")) &&
-		     k + 1 == r.to))
+		     (k + 1 == r.to || f->s->t[k + 1].mark)))
 			return true;
 	return false;
 }
@@ -189,6 +189,17 @@ static enum role sent_role(const struct finder *f, struct range subject)
 	return thing ? ROLE_did : role_count;
 }
 
+// "The order to fire (had come from)": where "order" stands; -1 where none does.
+static int order_before(const struct finder *f, int verb)
+{
+	static const char *const orders[] = { "order", "orders", "command", "instruction", "instructions" };
+	enum { NEAR = 6 };
+	for (int k = verb - 1; k > f->r.from && verb - k < NEAR && !f->s->t[k].mark; k--)
+		if (token_says(&f->s->t[k], "to") && token_among(&f->s->t[k - 1], orders))
+			return k - 1;
+	return -1;
+}
+
 // "The order came from X", "it was launched from X territory", "the drone came from X".
 static void came_from(struct finder *f, int i)
 {
@@ -205,6 +216,11 @@ static void came_from(struct finder *f, int i)
 	struct verb_group g = phrase_group(s, verb);
 	struct range subject = given_subject(s, g.from, &joined);
 	enum role role = subject.from < f->r.from ? role_count : sent_role(f, subject);
+	int order = role == role_count ? order_before(f, g.from) : -1;
+	if (order >= 0) {
+		role = ROLE_directed;
+		subject = (struct range){ order, order + 1 };
+	}
 	int inside = i + 1 < f->r.to && (token_says(&s->t[i + 1], "inside") || token_says(&s->t[i + 1], "within"));
 	struct range who = given_holder(s, phrase_noun(s, i + 1 + inside, f->r.to, NULL));
 	if (role == role_count || !claims_actor(s, who))
