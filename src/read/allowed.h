@@ -16,8 +16,8 @@ void allowed_look(const struct reader *r, const struct spoken *k, const struct f
 // The stances that the words allow, as a set; empty where nothing is stated.
 unsigned allowed_by_words(const struct spoken *k, const struct frame *f, const struct verdict *in);
 
-// Those that the gate may say by itself besides, where it is sure enough: a denial, once another has accused somebody; and,
-// where no word may take it back and nobody defends somebody, an accusation. `share`: of each of its classes.
+// Those that the gate may say by itself besides, where it is sure enough: a denial, once another has accused somebody;
+// and, where no word may take it back and nobody defends somebody, an accusation. `share`: of each of its classes.
 unsigned allowed_by_gate(const struct reader *r, const float *share, const struct tokens *s, const struct frame *f,
 			 const struct party *who, const struct verdict *in, unsigned may);
 

@@ -3,6 +3,7 @@
 // claims).
 #include "read/frames.h"
 
+#include "read/answers.h"
 #include "read/content.h"
 #include "read/frame_nouns.h"
 #include "read/phrasal.h"
@@ -25,6 +26,14 @@ static const struct {
 	{ CLASS_ruleout, ACT_ruleout }, { CLASS_cite, ACT_cite },
 	{ CLASS_call, ACT_call },
 };
+
+int frames_depth(const struct frames *f, size_t i)
+{
+	int depth = 0;
+	for (int k = f->list.at[i].outer; k >= 0; k = f->list.at[k].outer)
+		depth++;
+	return depth;
+}
 
 bool frames_answers(enum act act)
 {
@@ -552,35 +561,6 @@ static const struct hit *refusal_at(const struct hits *h, int at, size_t *next)
 	return hit ? hit : lexicon_hit(h, LEXICON_NRO, "not-ruled-out", at, at + 1);
 }
 
-// Where the clause of an answer begins, behind its comma: "(, a charge) the group denies", "(, which) he denies"; -1
-// where it is no such clause.
-static int answer_from(const struct tokens *s, const struct frame *f)
-{
-	int at = range_empty(f->source) ? f->cue.from : f->source.from;
-	bool which = at > 1 && token_is(&s->t[at - 1], IS(relative));
-	bool charge = at > 2 && token_is(&s->t[at - 1], IS(alleged) | IS(guessed)) && token_is(&s->t[at - 2], IS(det));
-	at -= which ? 1 : charge ? 2 : 0;
-	while (!which && !charge && at > 1 && token_is(&s->t[at - 1], IS(det)))
-		at--;
-	bool joins = at > 1 && token_is(&s->t[at - 1], IS(conj)) && phrase_comma(s, at - 2);
-	at -= joins;
-	bool ends = at > 0 && (phrase_comma(s, at - 1) || token_says(&s->t[at - 1], ";"));
-	return ends && (which || charge || joins || token_says(&s->t[at - 1], ";")) ? at - 1 : -1;
-}
-
-// Whoever is charged answers outside of the charge: "accused him of the theft, which he denies".
-static void cut_answers(struct frames *out, const struct tokens *s)
-{
-	for (each (f, &out->list)) {
-		bool answers = f->act == ACT_deny || f->act == ACT_reject || f->act == ACT_admit;
-		int at = answers && !f->cue.passive ? answer_from(s, f) : -1;
-		for (each (g, &out->list))
-			if (at >= 0 && g != f && g->cue.at < at && g->content.from < at && at < g->content.to &&
-			    (g->act == ACT_accuse || g->act == ACT_blame || !token_is(&s->t[at + 1], IS(conj))))
-				g->content = content_trim(s, (struct range){ g->content.from, at });
-	}
-}
-
 struct frames frames_of(struct arena *a, const struct tokens *s, const struct hits *h)
 {
 	struct frames f = { 0 };
@@ -608,6 +588,6 @@ struct frames frames_of(struct arena *a, const struct tokens *s, const struct hi
 		if (act_by_itself(s, &h->list.at[i]) && !covered(&f, &h->list.at[i]))
 			add_operator(a, s, &f, &h->list.at[i]);
 	close_before_trailing(&f);
-	cut_answers(&f, s);
+	answers_cut(&f, s);
 	return f;
 }

@@ -67,6 +67,9 @@ struct range frames_subject(const struct tokens *s, const struct verb_group *g, 
 
 struct frames frames_of(struct arena *a, const struct tokens *s, const struct hits *h);
 
+// How many frames hold a frame.
+int frames_depth(const struct frames *f, size_t i);
+
 // Sets which frame's content holds which frame.
 void frames_nest(struct frames *f);
 

@@ -14,6 +14,11 @@ static inline bool range_empty(struct range r)
 	return r.from >= r.to;
 }
 
+static inline bool range_same(struct range a, struct range b)
+{
+	return a.from == b.from && a.to == b.to;
+}
+
 // A verb with what stands before it: "has not yet been", "would also".
 struct verb_group {
 	int from, at, to; // the first helper, the verb, past the verb and its particle

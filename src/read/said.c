@@ -285,6 +285,19 @@ static void say_outer(struct reader *r, struct spoken *k, size_t i)
 	say_left(r, k, i, f);
 }
 
+// A frame, in its turn, with those behind it that say the same words: of two cues the nearer says what they are, as in
+// "consider the possibility that".
+static void say_alike(struct reader *r, struct spoken *k, size_t i, int depth)
+{
+	const struct range c = k->frames.list.at[i].content;
+	for (size_t n = 0; n < i; n++)
+		if (frames_depth(&k->frames, n) == depth && range_same(k->frames.list.at[n].content, c))
+			return; // said with that one
+	for (size_t n = k->frames.list.n; n-- > i;)
+		if (frames_depth(&k->frames, n) == depth && range_same(k->frames.list.at[n].content, c))
+			say_outer(r, k, n);
+}
+
 // A sentence of a quotation that has no cue of its own is the last speaker's.
 static void say_quoted(struct reader *r, struct spoken *k)
 {
@@ -390,14 +403,6 @@ static span sentence_of(const struct reader *r, size_t i)
 	return i < 8 ? without_dateline(r->d->text, at) : at;
 }
 
-static int depth_of(const struct frames *f, size_t i)
-{
-	int depth = 0;
-	for (int k = f->list.at[i].outer; k >= 0; k = f->list.at[k].outer)
-		depth++;
-	return depth;
-}
-
 // "He killed my husband," the widow said of Pell: whom a pronoun in the words means.
 static bool said_of(struct reader *r, const struct spoken *k, const struct frame *f)
 {
@@ -433,11 +438,11 @@ static void read_sentence(struct reader *r, struct spoken *k, size_t sentence)
 	}
 	int deepest = 0;
 	for (size_t i = 0; i < k->frames.list.n; i++)
-		deepest = depth_of(&k->frames, i) > deepest ? depth_of(&k->frames, i) : deepest;
+		deepest = frames_depth(&k->frames, i) > deepest ? frames_depth(&k->frames, i) : deepest;
 	for (int depth = deepest; depth >= 0; depth--) // the inner before the outer, which loses what they say
 		for (size_t i = 0; i < k->frames.list.n; i++)
-			if (depth_of(&k->frames, i) == depth)
-				say_outer(r, k, i);
+			if (frames_depth(&k->frames, i) == depth)
+				say_alike(r, k, i, depth);
 	if (of) { // in this sentence only
 		m->he = before.he;
 		m->she = before.she;

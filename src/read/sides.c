@@ -33,7 +33,8 @@ static struct range side_before(const struct tokens *s, int last)
 	int head = last, words = 0;
 	while (last >= 0 && words++ < 4 && !s->t[last].mark && !s->t[last].capital)
 		last--;
-	if (last < 0 || last == head || is_of_office(s, last) || !nominal_named(&s->t[last]) || !token_is(&s->t[head], IS(person) | IS(title)))
+	if (last < 0 || last == head || is_of_office(s, last) || !nominal_named(&s->t[last]) ||
+	    !token_is(&s->t[head], IS(person) | IS(title)))
 		return (struct range){ 0, 0 };
 	int begin = last;
 	while (begin > 0 && nominal_run(s, begin - 1, last + 1) == last + 1)

@@ -69,5 +69,7 @@ bool untrue_answered(const struct tokens *s, struct range r)
 	int n = r.to - r.from;
 	const struct token *t = &s->t[r.from];
 	bool helps = n > 1 && token_is(t, IS(pron)) && token_is(t + 1, IS(aux) | IS(have) | IS(be));
-	return helps && ((n == 3 && token_says(t + 2, "not")) || (n == 2 && token_is(t + 1, IS(neg))));
+	bool nothing = n == 3 && (token_says(t, "i") || token_says(t, "we")) && token_says(t + 2, "nothing") &&
+		       token_is(t + 1, IS(direct) | IS(know) | IS(light));
+	return nothing || (helps && ((n == 3 && token_says(t + 2, "not")) || (n == 2 && token_is(t + 1, IS(neg)))));
 }

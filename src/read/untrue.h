@@ -11,7 +11,7 @@ bool untrue_word(const struct tokens *s, struct range r);
 // this".
 bool untrue_called(const struct tokens *s, struct range r);
 
-// "It had not", "he didn't", "they were not": an answer to what was told, and nothing else.
+// "It had not", "he didn't", "I ordered nothing": an answer to what was told, and nothing else.
 bool untrue_answered(const struct tokens *s, struct range r);
 
 #endif
