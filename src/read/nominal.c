@@ -226,6 +226,9 @@ struct range nominal_proper(const struct tokens *s, struct range r)
 	if (from == r.from)
 		return r; // all of it is the name
 	const struct token *b = &s->t[from - 1];
+	for (int i = r.from; i < from - 1; i++)
+		if (token_is(&s->t[i], IS(prep)))
+			return none; // "a former employee of the firm Brandt": not the firm
 	if (token_is(b, NOMINAL_HEADS) && !b->owner)
 		return (struct range){ from, r.to };
 	if (token_says(b, "as") && from - 2 >= r.from &&
