@@ -161,6 +161,10 @@ static bool not_a_cue(const struct tokens *s, const struct frame *f)
 	if (f->act == ACT_tell && (f->cue.from == f->cue.at || f->cue.passive) &&
 	    (token_says(next, "on") || token_says(next, "about") || token_says(next, "of")))
 		return true;
+	bool by = !f->cue.passive && f->cue.from == f->cue.at && f->cue.at > 0 && token_says(next, "by");
+	if (by && (f->act == ACT_reject || f->act == ACT_deny) &&
+	    !token_is(&s->t[f->cue.at - 1], IS(alleged) | IS(thought) | IS(guessed)))
+		return true; // "a man dismissed by the firm said"
 	static const char *const selves[] = { "itself", "himself", "herself", "themselves" };
 	if ((f->act == ACT_call || f->act == ACT_name) && token_among(next, selves))
 		return true; // "a man calling himself Fox"

@@ -177,6 +177,15 @@ static bool is_deed(const struct tokens *s, int verb, const struct frame *f)
 	       token_verb(&s->t[verb]) && !said && !clause;
 }
 
+// "A man dismissed by the firm": he is, and nothing that was said.
+static bool is_dismissal(const struct tokens *s, int verb, const struct frame *f)
+{
+	bool by = verb + 1 < s->n && token_says(&s->t[verb + 1], "by");
+	const struct token *head = &s->t[f->content.to - 1];
+	return by && f->act == ACT_reject && f->content.to <= verb &&
+	       (token_is(head, IS(person)) || head->kind == KIND_NOUN + NOUN_PERSON);
+}
+
 // "The police's theory is that he did it": by the noun of a cue whose verb says nothing.
 static enum act held_as(const struct tokens *s, struct range cue, struct range content)
 {
@@ -218,7 +227,7 @@ void heard_join(struct arena *a, const struct tokens *s, const struct heards *h,
 		add.act = frames_act(&s->t[head], &act) ? act : held_as(s, cue, content);
 		add.cue.passive |= is_object(s, &add);
 		add.trailing = content.to <= add.cue.at;
-		if (is_deed(s, head, &add))
+		if (is_deed(s, head, &add) || is_dismissal(s, head, &add))
 			return;
 	}
 	list_push(a, &f->list, add);
