@@ -81,6 +81,9 @@ static bool ends_clause(const struct token *t)
 static int before_cue(const struct tokens *s, const struct frame *f)
 {
 	enum { WORDS = 7 };
+	int behind = f->source.to + (f->source.to < f->cue.from && phrase_comma(s, f->source.to));
+	if (!range_empty(f->source) && behind < f->cue.from && token_is(&s->t[behind], IS(relative)))
+		return f->cue.from; // "a clerk who asked not to be named said"
 	int first = !range_empty(f->source) && f->source.to <= f->cue.from ? f->source.from - 2 : 0, from = f->cue.from;
 	while (from > 0 && from > first && f->cue.from - from < WORDS && !ends_clause(&s->t[from - 1]))
 		from--;

@@ -29,3 +29,20 @@ void answers_cut(struct frames *out, const struct tokens *s)
 				g->content = content_trim(s, (struct range){ g->content.from, at });
 	}
 }
+
+struct range answers_ahead(const struct tokens *s, const struct frame *f)
+{
+	struct range none = { 0, 0 };
+	int comma = f->cue.to;
+	if (comma >= s->n || !token_says(&s->t[comma], "by"))
+		return none;
+	while (comma < s->n && !phrase_comma(s, comma))
+		comma++;
+	for (int k = comma + 1; k < s->n && !s->t[k].mark; k++)
+		if (phrase_finite(s, k)) {
+			bool joined = false;
+			struct range who = phrase_subject(s, phrase_group(s, k).from, &joined);
+			return who.from >= comma + 1 && who.from <= comma + 2 ? who : none;
+		}
+	return none;
+}

@@ -151,6 +151,19 @@ static bool lays_a_thing(const struct tokens *s, const struct frame *f)
 }
 
 // "people briefed on it", "has considered attacking": no clause is told.
+// "A man dismissed by the firm (said)", "cleared of theft", "questioned by police": what was done to who speaks; not "a
+// claim dismissed by the firm".
+static bool is_participle(const struct tokens *s, const struct frame *f)
+{
+	int at = f->cue.at, i = f->cue.to;
+	if (f->cue.passive || f->cue.from != at || at == 0 || i >= s->n || !token_is(&s->t[i], IS(prep)) ||
+	    !token_noun(&s->t[at - 1]) || token_is(&s->t[at - 1], IS(alleged) | IS(thought) | IS(guessed)))
+		return false;
+	while (i < s->n && !s->t[i].mark && !token_is(&s->t[i], IS(relative) | IS(sub)) && !phrase_finite(s, i))
+		i++;
+	return i < s->n && phrase_finite(s, i) && !token_is(&s->t[i - 1], IS(conj) | IS(pron));
+}
+
 static bool not_a_cue(const struct tokens *s, const struct frame *f)
 {
 	if (f->act == ACT_attribute && lays_a_thing(s, f))
@@ -161,10 +174,8 @@ static bool not_a_cue(const struct tokens *s, const struct frame *f)
 	if (f->act == ACT_tell && (f->cue.from == f->cue.at || f->cue.passive) &&
 	    (token_says(next, "on") || token_says(next, "about") || token_says(next, "of")))
 		return true;
-	bool by = !f->cue.passive && f->cue.from == f->cue.at && f->cue.at > 0 && token_says(next, "by");
-	if (by && (f->act == ACT_reject || f->act == ACT_deny) &&
-	    !token_is(&s->t[f->cue.at - 1], IS(alleged) | IS(thought) | IS(guessed)))
-		return true; // "a man dismissed by the firm said"
+	if (is_participle(s, f) && frames_take_back(f->act))
+		return true; // "a man cleared of theft said"
 	static const char *const selves[] = { "itself", "himself", "herself", "themselves" };
 	if ((f->act == ACT_call || f->act == ACT_name) && token_among(next, selves))
 		return true; // "a man calling himself Fox"
@@ -281,24 +292,6 @@ bool frames_set_aside(const struct tokens *s, struct range subject)
 	return false;
 }
 
-// "Accused by Velia of it, Karsk said": who follows the comma; empty where it is no such sentence.
-static struct range charged_ahead(const struct tokens *s, const struct frame *f)
-{
-	struct range none = { 0, 0 };
-	int comma = f->cue.to;
-	if (comma >= s->n || !token_says(&s->t[comma], "by"))
-		return none;
-	while (comma < s->n && !phrase_comma(s, comma))
-		comma++;
-	for (int k = comma + 1; k < s->n && !s->t[k].mark; k++)
-		if (phrase_finite(s, k)) {
-			bool joined = false;
-			struct range who = phrase_subject(s, phrase_group(s, k).from, &joined);
-			return who.from >= comma + 1 && who.from <= comma + 2 ? who : none;
-		}
-	return none;
-}
-
 // Who does what a verb tells, before anything is known of what it is.
 static struct range doer(const struct tokens *s, struct frame *f, bool *joined)
 {
@@ -307,7 +300,7 @@ static struct range doer(const struct tokens *s, struct frame *f, bool *joined)
 	bool aside = charged && f->cue.from == i && phrase_comma(s, i - 1) && f->cue.to < s->n &&
 		     token_says(&s->t[f->cue.to], "by");
 	f->cue.passive |= aside; // "Karsk, accused by Velia of it,"
-	struct range ahead = charged && i == 0 ? charged_ahead(s, f) : (struct range){ 0, 0 };
+	struct range ahead = charged && i == 0 ? answers_ahead(s, f) : (struct range){ 0, 0 };
 	if (!range_empty(ahead)) {
 		f->cue.passive = true;
 		return ahead;
