@@ -346,6 +346,12 @@ static bool tells_of_itself(const struct reader *r, const struct spoken *k, cons
 	       !token_says(t, "it") && !token_says(t, "they");
 }
 
+// "I know what a flying bolt does, and this is something else": said as "I", and nothing is negated in it.
+static bool tells_of_other_things(const struct tokens *s, const struct frame *f, const struct verdict *in)
+{
+	return in->stance == STANCE_denies && in->guessed && says_i(s, f->content) && !clears_himself(s, f->content);
+}
+
 // Whether an aim that no rule has read a claim for may be guessed. Nobody confesses by a guess; who defends somebody,
 // and who only reports, names no culprit by one; a cause is for who judges; and who denies for himself speaks of his
 // own side.
@@ -360,12 +366,13 @@ static bool may_guess(const struct reader *r, const struct spoken *k, const stru
 		return false; // it may be somebody else whom the words accuse
 	if (denies_own(in, who) && !own)
 		return false;
+	if (a->speaker && tells_of_other_things(&k->s, f, in))
+		return false;
 	if (in->stance == STANCE_denies && a->side && alone)
 		return false; // "I ordered nothing"
 	if (in->stance == STANCE_reports || cleared_without(&k->s, a))
 		return false;
-	if (a->head >= 0 && a->thing && role < ROLE_accident &&
-	    (p == POLARITY_for || a->cause || in->nothing))
+	if (a->head >= 0 && a->thing && role < ROLE_accident && (p == POLARITY_for || a->cause || in->nothing))
 		return false; // "no sign of a short circuit": which does nothing
 	if (p != POLARITY_for)
 		return true;
@@ -460,6 +467,8 @@ static void push_default(const struct reader *r, const struct spoken *k, const s
 {
 	const struct voiced *v;
 	struct denied d;
+	if (tells_of_other_things(&k->s, f, in))
+		return;
 	if (denies_own(in, who))
 		push(r, st, in->claims.at[0].role, who->name, POLARITY_against);
 	else if (in->stance == STANCE_denies && (denies_part(k, f) || pleads(k, f)) && who->name && *who->name != '[')
