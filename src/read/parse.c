@@ -2,6 +2,7 @@
 // has.
 #include "read/parse.h"
 
+#include "read/phrase.h"
 #include "base/search.h"
 
 void parse_add(struct arena *a, struct parse *p, const struct unit *u)
