@@ -222,8 +222,10 @@ static struct range called_so(const struct finder *f, int i)
 	int verb = at - 1;
 	while (verb > f->r.from && at - verb < 9 && !token_verb(&s->t[verb]) && !s->t[verb].mark)
 		verb--;
-	bool calls = token_is(&s->t[verb], IS(call) | IS(think));
-	if (at == i || verb < f->r.from || !token_verb(&s->t[verb]) || (!as && !calls))
+	// Where the clause begins with these words, there is no verb to look at.
+	if (at == i || verb < f->r.from || !token_verb(&s->t[verb]))
+		return none;
+	if (!as && !token_is(&s->t[verb], IS(call) | IS(think)))
 		return none;
 	return phrase_noun(s, verb + 1, at - as, NULL);
 }
