@@ -8,8 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-// With AddressSanitizer (meson.build says so) every piece is a block of its own, so that an overrun is seen.
+// With AddressSanitizer (meson.build says so) every piece is a block of its own, with a gap before it that nobody may
+// touch, so that an overrun is seen on either side.
 #ifdef ARENA_PIECES
+#include <sanitizer/asan_interface.h>
 enum { BLOCK = 0, ALIGN = 1 };
 #else
 enum { BLOCK = 64 * 1024, ALIGN = alignof(max_align_t) };
@@ -18,6 +20,9 @@ enum { BLOCK = 64 * 1024, ALIGN = alignof(max_align_t) };
 struct arena_block {
 	struct arena_block *before;
 	size_t used, size;
+#ifdef ARENA_PIECES
+	alignas(max_align_t) char gap[128];
+#endif
 	alignas(max_align_t) char bytes[];
 };
 
@@ -37,6 +42,9 @@ static struct arena_block *block_new(struct arena_block *before, size_t size)
 	b->before = before;
 	b->used = 0;
 	b->size = size;
+#ifdef ARENA_PIECES
+	ASAN_POISON_MEMORY_REGION(b->gap, sizeof b->gap);
+#endif
 	return b;
 }
 
