@@ -16,8 +16,7 @@ static const struct {
 
 void degree_hang(struct arena *a, struct vocabulary *v)
 {
-	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-		vocabulary_hang_all(a, v, HOOK_NUMBER, &numbers[i].word, 1);
+	vocabulary_hang(a, v, HOOK_NUMBER, numbers);
 }
 
 // A number in words or digits, "ninety-five" by its tens, or -1.

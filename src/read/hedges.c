@@ -461,8 +461,7 @@ void hedges_hang(struct arena *a, struct vocabulary *v)
 	vocabulary_hang(a, v, HOOK_HEDGE, of_these);
 	vocabulary_hang(a, v, HOOK_HEDGE, looking);
 	vocabulary_hang(a, v, HOOK_HEDGE, leading);
-	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
-		vocabulary_hang_all(a, v, HOOK_HEDGE, &plain[i].word, 1);
+	vocabulary_hang(a, v, HOOK_HEDGE, plain);
 }
 
 bool hedges_any(const struct tokens *s, const struct hits *h)

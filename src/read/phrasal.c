@@ -165,8 +165,7 @@ void phrasal_hang(struct arena *a, struct vocabulary *v)
 	vocabulary_hang(a, v, HOOK_PHRASAL, dodging);
 	vocabulary_hang(a, v, HOOK_PHRASAL, issuing);
 	vocabulary_hang(a, v, HOOK_PHRASAL, puts_rules);
-	for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++)
-		vocabulary_hang_all(a, v, HOOK_PHRASAL, &pairs[k].verb, 1);
+	vocabulary_hang(a, v, HOOK_PHRASAL, pairs);
 }
 
 enum act phrasal_act(const struct tokens *s, int i)

@@ -581,8 +581,7 @@ static const struct head *head_of(const struct token *t)
 void sureness_hang(struct arena *a, struct vocabulary *v)
 {
 	vocabulary_hang(a, v, HOOK_POINT, pointers);
-	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-		vocabulary_hang_all(a, v, HOOK_SURENESS, &heads[i].word, 1);
+	vocabulary_hang(a, v, HOOK_SURENESS, heads);
 }
 
 static bool reads_as(reads *kind, const struct tokens *s, int i, struct surety *out)

@@ -78,10 +78,11 @@ static void add(struct arena *a, struct vocabulary *v, const char *text, enum wo
 	w->forms |= (uint16_t)forms;
 }
 
-void vocabulary_hang_all(struct arena *a, struct vocabulary *v, enum hook hook, const char *const *words, size_t n)
+void vocabulary_hang_all(struct arena *a, struct vocabulary *v, enum hook hook, const char *const *words, size_t n,
+			 size_t width)
 {
 	for (size_t i = 0; i < n; i++) {
-		struct word *w = word_of(a, v, words[i]);
+		struct word *w = word_of(a, v, words[i * width]);
 		if (w)
 			w->hooks |= (uint16_t)hook;
 	}

@@ -58,9 +58,12 @@ struct vocabulary;
 // Reads the table that the program carries.
 struct vocabulary *vocabulary_read(struct arena *a);
 
-// Hangs a rule on some words, an array of texts.
-#define vocabulary_hang(a, v, hook, words) vocabulary_hang_all(a, v, hook, words, sizeof(words) / sizeof *(words))
-void vocabulary_hang_all(struct arena *a, struct vocabulary *v, enum hook hook, const char *const *words, size_t n);
+// Hangs a rule on some words, an array of texts, or on the words that the rows of a table begin with.
+#define vocabulary_hang(a, v, hook, words)                                                                             \
+	vocabulary_hang_all(a, v, hook, (const char *const *)(const void *)(words), sizeof(words) / sizeof *(words),   \
+			    sizeof *(words) / sizeof(char *))
+void vocabulary_hang_all(struct arena *a, struct vocabulary *v, enum hook hook, const char *const *words, size_t n,
+			 size_t width);
 
 // The number of a word among those of phrases (read/lexicon.h); 0 where the table is full.
 uint16_t vocabulary_phrase(struct arena *a, struct vocabulary *v, const char *word);
