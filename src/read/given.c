@@ -48,21 +48,27 @@ struct range given_subject(const struct tokens *s, int at, bool *joined)
 	return phrase_subject(s, k, joined);
 }
 
-bool given_said_to(const struct tokens *s, struct verb_group *g, struct range *subject)
+// "(Is not very) likely (to have done it)".
+static bool is_likely(const struct tokens *s, int at)
 {
 	static const char *const likely[] = { "likely", "unlikely", "certain", "sure", "bound", "supposed" };
-	static const char *const looks[] = { "seems", "seem", "seemed", "appears", "appear", "appeared" };
+	enum { NEAR = 4 };
+	if (at < 1 || !token_among(&s->t[at], likely))
+		return false;
+	for (int n = at - 1; n > 0 && at - n < NEAR && !token_is(&s->t[n], IS(be)); n--)
+		if (!token_is(&s->t[n], IS(adv) | IS(neg)))
+			return false;
+	return true;
+}
+
+bool given_said_to(const struct tokens *s, struct verb_group *g, struct range *subject)
+{
 	enum { NEAR = 10 };
 	for (int k = g->from - 1; g->infinitive && g->perfect && k > 0 && g->from - k < NEAR && !s->t[k].mark; k--) {
-		struct verb_group said = phrase_group(s, k);
-		bool joined = false;
-		bool be = k > 0 && token_among(&s->t[k], likely);
-		for (int n = k - 1; be && n > 0 && k - n < 4 && !token_is(&s->t[n], IS(be)); n--)
-			be = token_is(&s->t[n], IS(adv)) || token_is(&s->t[n], IS(neg));
-		if (be)
-			said = phrase_group(s, k - 1);
-		bool seems = token_among(&s->t[k], looks) && !said.passive;
-		if (!be && !seems && (!token_is(&s->t[k], IS(say) | IS(think) | IS(guess)) || !said.passive))
+		bool joined = false, likely = is_likely(s, k);
+		struct verb_group said = phrase_group(s, likely ? k - 1 : k);
+		bool told = said.passive ? token_is(&s->t[k], IS(say) | IS(think) | IS(guess)) : token_seems(&s->t[k]);
+		if (!likely && !told)
 			continue;
 		*subject = phrase_subject(s, said.from, &joined);
 		g->infinitive = false;

@@ -86,9 +86,8 @@ bool sureness_held(const struct tokens *s, int verb, struct surety *out)
 	struct verb_group g = phrase_group(s, verb);
 	bool joined = false, neg = g.negated || token_is(&s->t[verb], IS(neg));
 	if (g.infinitive && g.from > 0) { // "seems to be sure"
-		static const char *const words[] = { "seems",  "seemed",  "seem",  "appears",   "appear",   "appeared",
-						     "claims", "claimed", "claim", "professes", "professed" };
-		if (!token_among(&s->t[g.from - 1], words))
+		static const char *const words[] = { "claims", "claimed", "claim", "professes", "professed" };
+		if (!token_seems(&s->t[g.from - 1]) && !token_among(&s->t[g.from - 1], words))
 			return false;
 		g = phrase_group(s, g.from - 1);
 		neg |= g.negated;

@@ -104,6 +104,13 @@ static inline bool token_somebody(const struct token *t)
 	return token_says(t, "someone") || token_says(t, "somebody");
 }
 
+// "Appears (to have done it)", "seems".
+static inline bool token_seems(const struct token *t)
+{
+	static const char *const words[] = { "seems", "seem", "seemed", "appears", "appear", "appeared" };
+	return token_among(t, words);
+}
+
 // By the tagger; false for both where it has not seen the word.
 static inline bool token_verb(const struct token *t)
 {
