@@ -5,6 +5,8 @@
 #include "read/accusing.h"
 #include "read/causal.h"
 #include "read/charge.h"
+#include "read/finder.h"
+#include "read/hedged.h"
 #include "read/untrue.h"
 
 #include <string.h>
@@ -238,10 +240,8 @@ static bool begins_with_deed(const struct tokens *s, struct range content)
 // "He appears to have set it": judged, and not charged.
 static bool seems(const struct tokens *s, struct range r)
 {
-	static const char *const words[] = { "seems", "seem", "seemed", "appears", "appear", "appeared" };
 	for (int i = r.from; i + 1 < r.to; i++)
-		if (token_among(&s->t[i], words) &&
-		    (token_says(&s->t[i + 1], "to") || token_says(&s->t[i + 1], "that")))
+		if (token_seems(&s->t[i]) && (token_says(&s->t[i + 1], "to") || token_says(&s->t[i + 1], "that")))
 			return true;
 	return false;
 }
@@ -391,65 +391,54 @@ static void read_operator_frame(struct verdict *r, struct mentions *m, const str
 	}
 }
 
-static int clause_begin(const struct tokens *s, int at)
-{
-	while (at > 0 && (!s->t[at - 1].mark || s->t[at - 1].opens || s->t[at - 1].closes))
-		at--;
-	return at;
-}
-
-// Whether a clause follows a cue that neither denies nor charges: its hedge may stand before it.
-static bool leads_up(const struct tokens *s, const struct frame *f)
-{
-	bool that = f->content.from > 0 && f->content.from < s->n &&
-		    (token_says(&s->t[f->content.from], "that") || token_says(&s->t[f->content.from - 1], "that") ||
-		     token_says(&s->t[f->content.from], "how")); // "hard to see how"
-	return that && !f->away && f->cue.from < f->content.from && !f->cue.negated &&
-	       (f->act == ACT_say || f->act == ACT_tell || f->act == ACT_think || f->act == ACT_guess ||
-		f->act == ACT_show || f->act == ACT_other);
-}
-
-// Where a clause begins that holds its own cue or has it right before it: "(likely that) the guards knew of it".
-static int own_clause(const struct tokens *s, const struct frame *f)
-{
-	int from = f->content.from;
-	if (f->away || f->trailing || f->cue.from < from)
-		return -1;
-	if (!range_empty(f->source) && f->source.to == from)
-		from = f->source.from;
-	return from < s->n && token_says(&s->t[from], "that") ? from + 1 : from;
-}
-
-// An estimate that the clause hangs on outranks a modal inside it: "thinks it unlikely that he could have".
-static void hang(struct verdict *r, struct arena *a, const struct tokens *s, const struct hits *h,
-		 const struct frame *f)
-{
-	int from = leads_up(s, f) ? f->content.from : own_clause(s, f);
-	if (r->hedging.estimate || from <= 0)
-		return;
-	struct hedging hung = hedges_frame(a, s, h, clause_begin(s, leads_up(s, f) ? f->cue.from : from), from);
-	bool that =
-	    token_says(&s->t[from], "that") || token_says(&s->t[from - 1], "that") || token_says(&s->t[from], "how");
-	if (that && hung.hedge.word && (hung.hung || !r->hedging.hedge.word))
-		r->hedging = hung;
-}
-
-// Takes claims for affirmed where the only "not" is a hedge's own.
-static void affirm(struct verdict *r, const struct tokens *s, struct range content)
-{
-	int nots = 0;
-	for (int i = content.from; i < content.to; i++)
-		nots += token_is(&s->t[i], IS(neg));
-	for (int i = 0; nots == 1 && i < r->claims.n; i++)
-		r->claims.at[i].negated = r->claims.at[i].open = false;
-}
-
 // "Admitted it", "came clean".
 static bool is_it(const struct tokens *s, struct range content)
 {
 	static const char *const words[] = { "it", "clean", "everything" };
 	int next = content.from + 1;
 	return token_among(&s->t[content.from], words) && (next >= s->n || s->t[next].mark);
+}
+
+static void admitted(struct verdict *r, const struct tokens *s, const struct frame *f, const char *self)
+{
+	const struct token *first = &s->t[f->content.from];
+	drop_open(r);
+	if (any_negated(r) || f->cue.modal >= 0)
+		return;
+	if (!r->claims.n && self && !range_empty(f->content) &&
+	    (slice_ends(slice_of(first->word), "ing") || token_says(first, "to") || begins_with_deed(s, f->content) ||
+	     is_it(s, f->content) || f->content.to <= f->cue.to))
+		add_own(r, ROLE_did, self);
+	if (r->claims.n)
+		keep(r, STANCE_admits);
+}
+
+// "Called it a lie".
+static void called(struct verdict *r, const struct tokens *s, const struct frame *f)
+{
+	if (!finder_class(s, f->content, IS(lie)))
+		return;
+	int charge = charge_told(s, f->content);
+	if (charge < 0)
+		drop_claims(r);
+	else
+		drop_before(r, charge); // "called the charge that it had done it a fairy tale"
+	point(r, POLARITY_against);
+	keep(r, STANCE_denies);
+}
+
+// "Declined to rule out a fault", "declined to say".
+static void declined(struct verdict *r, struct mentions *m, const struct tokens *s, const struct frame *f,
+		     const char *self)
+{
+	int out = phrase_find(s, f->cue.to, f->content.to, "rule");
+	if (out > 0 && out - f->cue.to < 3) {
+		noun_claim(r, m, s, phrase_noun(s, out + 2, f->content.to, NULL), self);
+		by_operator(r, (struct operator_at){ OPERATOR_NOT_EXCLUDED, out, out + 2 });
+	} else {
+		drop_claims(r);
+		keep(r, STANCE_declines);
+	}
 }
 
 // What an act makes of the claims in what is told.
@@ -478,15 +467,7 @@ static void by_act(struct verdict *r, struct mentions *m, const struct topic *to
 		}
 		break;
 	case ACT_call:
-		if (untrue_word(s, f->content)) {
-			int charge = charge_told(s, f->content);
-			if (charge < 0)
-				drop_claims(r);
-			else
-				drop_before(r, charge); // "called the charge that it had done it a fairy tale"
-			point(r, POLARITY_against);
-			keep(r, STANCE_denies);
-		}
+		called(r, s, f);
 		break;
 	case ACT_doubt:
 		drop_open(r);
@@ -505,17 +486,7 @@ static void by_act(struct verdict *r, struct mentions *m, const struct topic *to
 			keep(r, charge_made(s, f) ? STANCE_accuses : STANCE_assesses);
 		break;
 	case ACT_admit:
-		drop_open(r);
-		if (!any_negated(r) && f->cue.modal < 0) {
-			if (!r->claims.n && self && f->content.from < f->content.to &&
-			    (slice_ends(slice_of(s->t[f->content.from].word), "ing") ||
-			     token_says(&s->t[f->content.from], "to") || begins_with_deed(s, f->content) ||
-			     is_it(s, f->content) || f->content.to <= f->cue.to)) {
-				add_own(r, ROLE_did, self);
-			}
-			if (r->claims.n)
-				keep(r, STANCE_admits);
-		}
+		admitted(r, s, f, self);
 		break;
 	case ACT_ruleout:
 		excluded(r, m, s, f, self);
@@ -528,22 +499,12 @@ static void by_act(struct verdict *r, struct mentions *m, const struct topic *to
 		told(r, topic, s, f);
 		break;
 	case ACT_decline:
+		declined(r, m, s, f, self);
+		break;
 	case ACT_cite:
 	case ACT_COUNT:
 		break;
 	}
-}
-
-// "He robbed it and is likely to face ten years": whether a hedge is of the clause behind that of the only claim.
-static bool of_next_clause(const struct tokens *s, const struct verdict *r, struct range content)
-{
-	int and = -1;
-	if (r->claims.n != 1)
-		return false;
-	for (int k = r->claims.at[0].at + 1; k < content.to && s->t[k].at.to <= r->hedging.hedge.at.from; k++)
-		and = token_says(&s->t[k], "and") || token_says(&s->t[k], "but") ? k : and;
-	int verb = and < 0 ? content.to : phrase_skip_adverbs(s, and+1, content.to);
-	return verb < content.to && phrase_finite(s, verb) && s->t[verb].at.from <= r->hedging.hedge.at.from;
 }
 
 struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic *topic, const struct tokens *s,
@@ -555,32 +516,13 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 	if (rest.content.from > f->content.from)
 		return stance_of(a, m, topic, s, h, &rest, self);
 	r.claims = claims_of(m, topic, s, f->content, self, f->act == ACT_show || f->act == ACT_think);
-	r.hedging = hedges_likelihood(a, s, h, f->content.from, f->content.to);
-	if (r.hedging.hedge.word && of_next_clause(s, &r, f->content))
-		r.hedging = hedges_likelihood(a, s, h, f->content.from, r.claims.at[0].at + 1);
-	bool before = !r.hedging.hedge.word && !f->away && f->cue.from < f->content.from && !f->cue.infinitive;
-	if (before && (f->act == ACT_doubt || f->act == ACT_guess || f->act == ACT_think || f->act == ACT_other))
-		r.hedging = hedges_likelihood(a, s, h, f->cue.from, f->content.from);
-	hang(&r, a, s, h, f);
-	if (r.hedging.idle_not)
-		affirm(&r, s, f->content);
+	hedged_set(&r, a, s, h, f);
 	int from = f->cue.from < f->content.from && !f->trailing ? f->cue.from : f->content.from;
 	from -= from > 0 && token_is(&s->t[from - 1], IS(neg)); // "(have no) evidence that"
 	struct operator_at op = operators_first(s, h, from, f->content.to);
 	bool own_operator = f->act == ACT_ruleout || f->act == ACT_decline || f->act == ACT_operator ||
 			    f->act == ACT_deny || f->act == ACT_reject;
 
-	if (f->act == ACT_decline) {
-		int out = phrase_find(s, f->cue.to, f->content.to, "rule");
-		if (out > 0 && out - f->cue.to < 3) {
-			noun_claim(&r, m, s, phrase_noun(s, out + 2, f->content.to, NULL), self);
-			by_operator(&r, (struct operator_at){ OPERATOR_NOT_EXCLUDED, out, out + 2 });
-		} else {
-			drop_claims(&r);
-			keep(&r, STANCE_declines);
-		}
-		return r;
-	}
 	if (!own_operator && op.kind != OPERATOR_NONE) {
 		if (op.kind == OPERATOR_NO_EVIDENCE)
 			found_none(&r, m, s, op, f->content.to);

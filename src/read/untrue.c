@@ -11,14 +11,6 @@ static struct range trimmed(const struct tokens *s, struct range r)
 	return (struct range){ r.from + that, r.to };
 }
 
-bool untrue_word(const struct tokens *s, struct range r)
-{
-	for (int i = r.from; i < r.to; i++)
-		if (token_is(&s->t[i], IS(lie)))
-			return true;
-	return false;
-}
-
 // "It was not true", "that isn't so".
 static bool is_not_so(const struct tokens *s, struct range r)
 {

@@ -4,9 +4,6 @@
 
 #include "read/phrase.h"
 
-// Whether a word for something untrue stands there: "a lie", "baseless".
-bool untrue_word(const struct tokens *s, struct range r);
-
 // Whether a clause rejects what was told: "the idea was absurd", "it's false", "it was not true", "there is no truth in
 // this".
 bool untrue_called(const struct tokens *s, struct range r);
