@@ -1,8 +1,9 @@
 // Speakers.
-#include "read/charge.h"
-#include "read/sides.h"
 #include "read/voice.h"
 
+#include "read/charge.h"
+#include "read/finder.h"
+#include "read/sides.h"
 #include "base/limits.h"
 #include "case/names.h"
 #include "case/outlets.h"
@@ -11,18 +12,10 @@
 #include <string.h>
 #include <strings.h>
 
-static bool has_class(const struct tokens *s, struct range r, uint64_t is)
-{
-	for (int i = r.from; i < r.to; i++)
-		if (token_is(&s->t[i], is))
-			return true;
-	return false;
-}
-
 // The kind of a speaker, by the phrase that names it.
 static const char *kind_of(const struct reader *r, const struct tokens *s, struct range at, const char *name)
 {
-	if (outlets_known(name) || has_class(s, at, IS(outletword)))
+	if (outlets_known(name) || finder_class(s, at, IS(outletword)))
 		return "outlet";
 	enum being being = mentions_being(r->mentions, name);
 	if (being == BEING_PERSON)
@@ -34,15 +27,15 @@ static const char *kind_of(const struct reader *r, const struct tokens *s, struc
 	bool capital = false;
 	for (int i = at.from; i < at.to; i++)
 		capital |= s->t[i].capital && i > 0 && !token_is(&s->t[i], IS(nation));
-	if (familiar || (has_class(s, at, IS(anonymous)) && !capital && at.to - at.from <= 3))
+	if (familiar || (finder_class(s, at, IS(anonymous)) && !capital && at.to - at.from <= 3))
 		return "anonymous";
-	if (has_class(s, at, IS(document)))
+	if (finder_class(s, at, IS(document)))
 		return "document";
-	if (has_class(s, at, IS(person)) && !has_class(s, at, IS(group)))
-		return has_class(s, at, IS(anonymous)) ? "official" : "person";
-	if (has_class(s, at, IS(nation)))
+	if (finder_class(s, at, IS(person)) && !finder_class(s, at, IS(group)))
+		return finder_class(s, at, IS(anonymous)) ? "official" : "person";
+	if (finder_class(s, at, IS(nation)))
 		return "government";
-	return has_class(s, at, IS(group)) || being == BEING_GROUP ? "group" : NULL;
+	return finder_class(s, at, IS(group)) || being == BEING_GROUP ? "group" : NULL;
 }
 
 struct party voice_of(struct reader *r, const struct tokens *s, struct range at, const char *self)
@@ -74,7 +67,7 @@ static bool can_speak(const struct tokens *s, struct range at)
 	if (s->t[head].kind == KIND_NOUN + NOUN_PERSON || s->t[head].kind == KIND_NOUN + NOUN_GROUP)
 		return true;
 	return claims_actor(s, at) ||
-	       has_class(s, at, IS(document) | IS(anonymous) | IS(outletword) | IS(person) | IS(group));
+	       finder_class(s, at, IS(document) | IS(anonymous) | IS(outletword) | IS(person) | IS(group));
 }
 
 // "The airline accused him", "the brewer said": a word that nobody knows, where its verb is what people do.
