@@ -230,6 +230,12 @@ static struct range called_so(const struct finder *f, int i)
 	return phrase_noun(s, verb + 1, at - as, NULL);
 }
 
+// Whether it may be what is called the cause.
+static bool may_be_called(const struct tokens *s, struct range r)
+{
+	return !range_empty(r) && (causal_may_be(s, r) || causal_called(s, r));
+}
+
 // "The likeliest cause was damp", "damp was the cause", "the culprit is a valve".
 static bool by_cause_word(struct finder *f, int i)
 {
@@ -240,12 +246,12 @@ static bool by_cause_word(struct finder *f, int i)
 		return false;
 	int before = be_before(f, i), behind = be_behind(f, i);
 	struct range what = before >= 0 ? subject_of(f, before) : (struct range){ 0, 0 };
-	if (fits(f->s, what, false) || (!range_empty(what) && causal_called(f->s, what))) {
+	if (may_be_called(f->s, what)) {
 		add(f, what, i);
 		return true;
 	}
 	what = behind >= 0 ? noun_behind(f, behind) : what;
-	if (behind >= 0 && (fits(f->s, what, false) || (!range_empty(what) && causal_called(f->s, what))))
+	if (behind >= 0 && may_be_called(f->s, what))
 		add(f, what, what.from);
 	what = behind < 0 && before < 0 ? called_so(f, i) : (struct range){ 0, 0 };
 	if (fits(f->s, what, false))

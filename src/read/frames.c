@@ -150,7 +150,6 @@ static bool lays_a_thing(const struct tokens *s, const struct frame *f)
 	return true;
 }
 
-// "people briefed on it", "has considered attacking": no clause is told.
 // "A man dismissed by the firm (said)", "cleared of theft", "questioned by police": what was done to who speaks; not "a
 // claim dismissed by the firm".
 static bool is_participle(const struct tokens *s, const struct frame *f)
@@ -164,6 +163,7 @@ static bool is_participle(const struct tokens *s, const struct frame *f)
 	return i < s->n && phrase_finite(s, i) && !token_is(&s->t[i - 1], IS(conj) | IS(pron));
 }
 
+// "people briefed on it", "has considered attacking": no clause is told.
 static bool not_a_cue(const struct tokens *s, const struct frame *f)
 {
 	if (f->act == ACT_attribute && lays_a_thing(s, f))

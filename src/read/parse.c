@@ -93,11 +93,11 @@ static bool charges_at(const struct tokens *s, int i)
 {
 	enum { NEAR = 9 };
 	const struct token *t = &s->t[i];
-	int who = i - 1;
+	int who = i - 1; // past a place: "detectives in Harlow Bay"
 	while (who > 1 && s->t[who].tag == POS_NNP)
 		who--;
-	who -= who > 0 && who < i - 1 && token_is(&s->t[who], IS(prep)); // "detectives in Harlow Bay"
-	const struct token *many = who == i - 1 || who < i - 2 ? &s->t[who] : t - 1;
+	who -= who > 0 && who < i - 1 && token_is(&s->t[who], IS(prep));
+	const struct token *many = &s->t[who == i - 2 ? i - 1 : who]; // of one name, that: "the Guard suspect"
 	if (!token_is(t, IS(accuse)) || !(t->forms & FORM_BASE) ||
 	    !(many->tag == POS_NNS || many->tag == POS_NNPS || token_is(many, IS(group))))
 		return false;
