@@ -145,7 +145,7 @@ def judge(texts, show=False):
 
 
 # What is left, where it was last measured: targets turned round, hedges lost, denials made accusations, accused who
-# accuse. Of the hedges most stand in another sentence than what they are said of.
+# accuse. The two turned round are of a name that two hypotheses share.
 LEFT = {"own": (2, 0, 0, 0), "development data": (0, 0, 0, 0)}
 
 
