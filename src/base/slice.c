@@ -26,6 +26,8 @@ bool slice_same(const char *a, const char *b)
 
 bool slice_is_nocase(struct slice s, const char *text)
 {
+	if (s.len && (s.at[0] ^ text[0]) & ~0x20)
+		return false; // as most do not
 	return s.len == strlen(text) && !strncasecmp(s.at, text, s.len);
 }
 

@@ -57,45 +57,53 @@ static bool direction(struct slice word, struct slice rest, struct counted *c)
 	return (!before && !after) || stands_alone(rest); // "before the blast" needs the day of the blast
 }
 
-// "two days later", "a year ago", "three days before the blast".
-static bool how_many(struct slice s, struct counted *c)
+// "Two days later", "a year ago", "three days before the blast": what is behind the number.
+static bool how_many(struct slice *rest, struct counted *c)
 {
-	struct slice rest = s, word;
-	look_word(&rest, &word);
-	c->shift = number_of(word);
-	if (!c->shift || !look_word(&rest, &word) || !unit_of(word, &c->unit) || !look_word(&rest, &word))
-		return false;
-	c->len = (size_t)(word.at + word.len - s.at);
-	return direction(word, rest, c) && (c->unit == COUNTED_DAYS || c->from == COUNTED_FROM_NOW);
+	struct slice word;
+	return look_word(rest, &word) && unit_of(word, &c->unit) && look_word(rest, &word) &&
+	       direction(word, *rest, c) && (c->unit == COUNTED_DAYS || c->from == COUNTED_FROM_NOW);
 }
 
-// "the day after", "the night before".
-static bool day_beside(struct slice s, struct counted *c)
+// "The day after", "the night before": what is behind the part of the day.
+static bool before_or_after(struct slice *rest, struct counted *c)
 {
-	struct slice rest = s, word;
-	*c = (struct counted){ .shift = 1, .unit = COUNTED_DAYS };
-	if (!look_word(&rest, &word) || !slice_is_nocase(word, "the") || !look_word(&rest, &word) ||
-	    !part_of_day(word) || !look_word(&rest, &word))
-		return false;
-	c->len = (size_t)(word.at + word.len - s.at);
-	return (slice_is_nocase(word, "before") || slice_is_nocase(word, "after")) && direction(word, rest, c);
+	struct slice word;
+	c->shift = 1;
+	return look_word(rest, &word) && (slice_is_nocase(word, "before") || slice_is_nocase(word, "after")) &&
+	       direction(word, *rest, c);
 }
 
-// "the same evening", "the next morning", "the previous day". Not "that night", which is mostly the one told of.
-static bool beside(struct slice s, struct counted *c)
+// "The same evening", "the next morning", "the previous day". Not "that night", which is mostly the one told of.
+static bool which_day(struct slice which, struct slice *rest, struct counted *c)
 {
 	static const char *const next[] = { "next", "following", NULL };
-	struct slice rest = s, word, which;
-	*c = (struct counted){ .from = COUNTED_FROM_LAST, .unit = COUNTED_DAYS };
-	if (!look_word(&rest, &word) || !slice_is_nocase(word, "the") || !look_word(&rest, &which) ||
-	    !look_word(&rest, &word) || !part_of_day(word))
+	struct slice word;
+	if (!look_word(rest, &word) || !part_of_day(word))
 		return false;
+	c->from = COUNTED_FROM_LAST;
 	c->shift = look_one_of(which, next) ? 1 : slice_is_nocase(which, "previous") ? -1 : 0;
-	c->len = (size_t)(word.at + word.len - s.at);
 	return c->shift || slice_is_nocase(which, "same");
+}
+
+// What is behind "the".
+static bool day_beside(struct slice *rest, struct counted *c)
+{
+	struct slice word;
+	c->unit = COUNTED_DAYS;
+	return look_word(rest, &word) && (part_of_day(word) ? before_or_after(rest, c) : which_day(word, rest, c));
 }
 
 bool counted_read(struct slice s, struct counted *c)
 {
-	return how_many(s, c) || day_beside(s, c) || beside(s, c);
+	struct slice rest = s, word;
+	*c = (struct counted){ 0 };
+	if (!look_word(&rest, &word))
+		return false;
+	bool the = slice_is_nocase(word, "the");
+	c->shift = the ? 0 : number_of(word);
+	if (!(the ? day_beside(&rest, c) : c->shift && how_many(&rest, c)))
+		return false;
+	c->len = (size_t)(rest.at - s.at);
+	return true;
 }

@@ -31,7 +31,9 @@ static bool in_word(char c)
 bool look_starts(struct slice s, const char *words)
 {
 	if (s.len && (s.at[0] ^ words[0]) & ~0x20)
-		return false; // as most do not
+		return false; // as most do not, nor with the second
+	if (s.len > 1 && words[0] && words[1] && (s.at[1] ^ words[1]) & ~0x20)
+		return false;
 	size_t n = strlen(words);
 	if (s.len < n || strncasecmp(s.at, words, n))
 		return false;
