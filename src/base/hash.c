@@ -1,6 +1,8 @@
 #include "base/hash.h"
 
 #include <sodium.h>
+
+#define XXH_INLINE_ALL // most of what is hashed is a word, which takes no longer than a call
 #include <xxhash.h>
 
 void hash_sha256(const void *at, size_t n, unsigned char out[SHA256_BYTES])

@@ -2,7 +2,6 @@
 // punctuation; curly quotes straightened; U.S. is us. One pass, with bounded look-ahead.
 #include "read/tokens.h"
 
-#include "base/hash.h"
 #include "base/limits.h"
 #include "base/list.h"
 #include "base/utf8.h"
@@ -82,7 +81,7 @@ static uint32_t word_end(const struct cutter *c)
 	}
 }
 
-static struct slice spell(struct arena *a, const char *from, size_t n)
+static struct slice spell(struct arena *a, const char *from, size_t n, bool *joined)
 {
 	char *out = arena_take(a, n + 1);
 	size_t w = 0;
@@ -92,9 +91,11 @@ static struct slice spell(struct arena *a, const char *from, size_t n)
 		if (b == 0xE2 && i + 2 < n && (unsigned char)from[i + 1] == 0x80 &&
 		    ((unsigned char)from[i + 2] | 1) == 0x99) {
 			out[w++] = '\'';
+			*joined = true;
 			i += 2;
 		} else if (!(dotted && b == '.')) {
 			out[w++] = (char)(b >= 'A' && b <= 'Z' ? b + 'a' - 'A' : b);
+			*joined |= b == '\'' || b == '-';
 		}
 	}
 	return (struct slice){ out, w };
@@ -124,19 +125,19 @@ static uint16_t hooks_of_parts(const struct vocabulary *v, struct slice word)
 	uint16_t hooks = 0;
 	struct slice part;
 	for (bool parts = memchr(word.at, '-', word.len) != NULL; parts && slice_cut(&word, '-', &part);)
-		hooks |= vocabulary_find(v, part).hooks;
+		hooks |= vocabulary_find(v, part, vocabulary_hash(part)).hooks;
 	return hooks;
 }
 
-static uint8_t key_of(struct slice word)
+static uint8_t key_of(uint32_t hash)
 {
-	return (uint8_t)(hash_fast(word.at, word.len, 0) % UINT8_MAX + 1);
+	return (uint8_t)(hash % UINT8_MAX + 1);
 }
 
 void tokens_learn(struct token_keys *k, const char *const *words, size_t n, size_t width)
 {
 	for (size_t i = 0; i < n; i++) {
-		uint8_t key = key_of(slice_of(words[i * width]));
+		uint8_t key = key_of(vocabulary_hash(slice_of(words[i * width])));
 		atomic_fetch_or_explicit(&k->bits[key / 64], UINT64_C(1) << key % 64, memory_order_relaxed);
 	}
 	atomic_store_explicit(&k->known, true, memory_order_release);
@@ -145,22 +146,26 @@ void tokens_learn(struct token_keys *k, const char *const *words, size_t n, size
 // Sets what the vocabulary knows of a token, or of its part before the apostrophe.
 static void know(struct arena *a, const struct vocabulary *v, struct token *t, bool first)
 {
-	struct slice word = slice_of(t->word), bare = word, part;
-	bare.len -= slice_ends(word, "'s") ? 2 : 0;
-	part = bare.len < word.len ? bare : before_apostrophe(bare);
-	struct word known = vocabulary_find(v, word), own = part.len < word.len ? vocabulary_find(v, part) : known;
+	struct slice word = slice_of(t->word), bare = word, part = word;
+	struct word known = vocabulary_find(v, word, t->hash), own = known;
 	t->phrase = known.phrase;
-	t->key = key_of(word);
+	t->key = key_of(t->hash);
 	if (t->mark)
 		return;
-	t->hooks = known.hooks | own.hooks | hooks_of_parts(v, word) | (t->number ? HOOK_NUMBER : 0);
+	t->hooks = known.hooks | (t->number ? HOOK_NUMBER : 0);
+	if (t->joined) {
+		bare.len -= slice_ends(word, "'s") ? 2 : 0;
+		part = bare.len < word.len ? bare : before_apostrophe(bare);
+		own = part.len < word.len ? vocabulary_find(v, part, vocabulary_hash(part)) : known;
+		t->hooks |= own.hooks | hooks_of_parts(v, word);
+	}
 	known = known.is ? known : own;
 	t->is = known.is;
 	t->forms = known.forms;
 	if (token_is(t, IS(modal)) && part.len < word.len && slice_ends(word, "'ve")) { // "could've" says "could"
 		t->word = arena_copy(a, part.at, part.len);
 		t->phrase = own.phrase;
-		t->key = key_of(part);
+		t->key = key_of(vocabulary_hash(part));
 	}
 	if (t->capital && word.len == 1 && span_len(t->at) == 2)
 		t->is = 0; // "Leonard A. Voss"
@@ -194,9 +199,10 @@ static void take_word(struct cutter *c)
 	struct token *t = list_add(c->arena, &c->tokens);
 	size_t n = end - c->at;
 	t->at = (span){ c->at, end };
-	struct slice word = spell(c->arena, c->text + c->at, n);
-	vocabulary_ahead(c->vocabulary, word);
+	struct slice word = spell(c->arena, c->text + c->at, n, &t->joined);
 	t->word = word.at;
+	t->hash = vocabulary_hash(word);
+	vocabulary_ahead(c->vocabulary, t->hash);
 	t->capital = capital(c->text + c->at, n);
 	t->shout = all_capitals(c->text + c->at, n);
 	t->number = digit((unsigned char)c->text[c->at]);
@@ -253,6 +259,7 @@ static void take_mark(struct cutter *c)
 	t->word = opens || closes                    ? (single ? "'" : "\"")
 		  : code == 0x2014 || code == 0x2013 ? "-"
 						     : arena_copy(c->arena, c->text + c->at, next - c->at);
+	t->hash = vocabulary_hash(slice_of(t->word));
 	int self = (int)c->tokens.n - 1;
 	if (t->opens && c->depth < (int)(sizeof c->open / sizeof *c->open)) {
 		c->open[c->depth++] = self;

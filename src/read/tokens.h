@@ -18,12 +18,14 @@ struct token {
 	uint16_t forms;      // set of form
 	uint16_t hooks;      // set of hook: none of the rules that hang on words can begin here but these
 	uint16_t phrase;     // its number among the words of phrases, or 0
+	uint32_t hash;       // of the word as it was cut (vocabulary_hash)
 	uint8_t key;         // of the word, for lists of words; 0: not known
 	bool capital, shout; // begins with, consists of capitals
 	bool number, mark;   // digits; punctuation
 	bool opens, closes;  // a quotation mark
 	bool quoted;         // inside a quotation
 	bool owner;          // ends in 's or s'
+	bool joined;         // has an apostrophe or a hyphen, or begins or ends with one
 	int pair;            // of a quotation mark: the token that closes or opens it; -1
 	// What the tagger knows of it (read/parse.h): enum pos, the token it hangs on or -1, WordNet's classes.
 	int tag, head;

@@ -37,16 +37,21 @@ struct vocabulary {
 	uint16_t phrases;
 };
 
-void vocabulary_ahead(const struct vocabulary *v, struct slice text)
+uint32_t vocabulary_hash(struct slice text)
 {
-	__builtin_prefetch(&v->slot[hash_fast(text.at, text.len, 0) % SLOTS]);
+	return (uint32_t)hash_fast(text.at, text.len, 0);
+}
+
+void vocabulary_ahead(const struct vocabulary *v, uint32_t hash)
+{
+	__builtin_prefetch(&v->slot[hash % SLOTS]);
 }
 
 // Where a word stands, or the free slot where it would.
-static size_t slot_of(const struct vocabulary *v, struct slice text)
+static size_t slot_of(const struct vocabulary *v, struct slice text, uint32_t hash)
 {
 	char key[LETTERS] = { 0 };
-	size_t n = text.len < LETTERS ? text.len : LETTERS, i = hash_fast(text.at, text.len, 0) % SLOTS;
+	size_t n = text.len < LETTERS ? text.len : LETTERS, i = hash % SLOTS;
 	struct slice more = { text.at + n, text.len - n };
 	memcpy(key, text.at, n);
 	for (; v->slot[i].text[0]; i = (i + 1) % SLOTS)
@@ -59,7 +64,7 @@ static size_t slot_of(const struct vocabulary *v, struct slice text)
 // The word of a text, new if it has to be; NULL where the table outgrew us: words are missing then, nothing breaks.
 static struct word *word_of(struct arena *a, struct vocabulary *v, const char *text)
 {
-	size_t i = slot_of(v, slice_of(text)), n = strlen(text);
+	size_t i = slot_of(v, slice_of(text), vocabulary_hash(slice_of(text))), n = strlen(text);
 	if (!v->slot[i].text[0]) {
 		if (++v->n > SLOTS / 4 * 3)
 			return NULL;
@@ -212,11 +217,11 @@ static struct slice somebody(struct slice w)
 	return (struct slice){ 0 };
 }
 
-struct word vocabulary_find(const struct vocabulary *v, struct slice text)
+struct word vocabulary_find(const struct vocabulary *v, struct slice text, uint32_t hash)
 {
 	const uint64_t countable = IS(person) | IS(group) | IS(outletword) | IS(anonymous) | IS(document) |
 				   IS(incident) | IS(cause) | IS(findnoun) | IS(nation) | IS(time) | IS(stagednoun);
-	size_t at = slot_of(v, text);
+	size_t at = slot_of(v, text, hash);
 	struct word found = v->slot[at].word;
 	if (text.len < 4 || text.len > 32)
 		return found;
@@ -224,7 +229,7 @@ struct word vocabulary_find(const struct vocabulary *v, struct slice text)
 	if (!(found.is & countable) && text.at[text.len - 1] == 's')
 		for (int how = 0; how < 3; how++) {
 			struct slice one = singular(room, sizeof room, text, how);
-			size_t s = one.len > 2 ? slot_of(v, one) : SIZE_MAX;
+			size_t s = one.len > 2 ? slot_of(v, one, vocabulary_hash(one)) : SIZE_MAX;
 			uint64_t is = s < SLOTS ? v->slot[s].word.is : 0;
 			if (!is && how == 2 && one.len > 2)
 				is = by_ending(one);
@@ -239,6 +244,6 @@ struct word vocabulary_find(const struct vocabulary *v, struct slice text)
 		found.is = by_ending(text);
 	struct slice rest = found.is ? (struct slice){ 0 } : somebody(text);
 	if (rest.len > 3)
-		found.is = vocabulary_find(v, rest).is & IS(person);
+		found.is = vocabulary_find(v, rest, vocabulary_hash(rest)).is & IS(person);
 	return found;
 }

@@ -68,10 +68,13 @@ void vocabulary_hang_all(struct arena *a, struct vocabulary *v, enum hook hook, 
 // The number of a word among those of phrases (read/lexicon.h); 0 where the table is full.
 uint16_t vocabulary_phrase(struct arena *a, struct vocabulary *v, const char *word);
 
-// Asks the memory for the place of a word that will soon be looked up.
-void vocabulary_ahead(const struct vocabulary *v, struct slice text);
+// The hash by which words lie in the vocabulary.
+uint32_t vocabulary_hash(struct slice text);
+
+// Asks the memory for the place of a word, by its hash, that will soon be looked up.
+void vocabulary_ahead(const struct vocabulary *v, uint32_t hash);
 
 // What is known of a lower-case word, its ending included ("-ist" is a person); `is` is 0 where nothing is.
-struct word vocabulary_find(const struct vocabulary *v, struct slice text);
+struct word vocabulary_find(const struct vocabulary *v, struct slice text, uint32_t hash);
 
 #endif
