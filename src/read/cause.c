@@ -76,49 +76,50 @@ struct lead {
 	bool sure; // only what surely is a cause may follow
 };
 
+static const struct lead leads[] = {
+	{ { "caused", "by" }, false },
+	{ { "triggered", "by" }, false },
+	{ { "sparked", "by" }, false },
+	{ { "set", "off", "by" }, false },
+	{ { "started", "by" }, false },
+	{ { "ignited", "by" }, false },
+	{ { "brought", "down", "by" }, true },
+	{ { "brought", "about", "by" }, false },
+	{ { "brought", "on", "by" }, false },
+	{ { "killed", "by" }, true },
+	{ { "explained", "by" }, true },
+	{ { "prompted", "by" }, true },
+	{ { "due", "to" }, false },
+	{ { "owing", "to" }, false },
+	{ { "down", "to" }, false },
+	{ { "result", "of" }, false },
+	{ { "consequence", "of" }, false },
+	{ { "matter", "of" }, true },
+	{ { "case", "of" }, true },
+	{ { "fault", "of" }, true },
+	{ { "stemmed", "from" }, false },
+	{ { "resulted", "from" }, false },
+	{ { "arose", "from" }, false },
+	{ { "because", "of" }, true },
+	{ { "consistent", "with" }, true },
+	{ { "points", "to" }, true },
+	{ { "pointed", "to" }, true },
+	{ { "pointing", "to" }, true },
+	{ { "leaning", "towards" }, true },
+	{ { "leaned", "towards" }, true },
+	{ { "spoke", "of" }, true },
+	{ { "spoken", "of" }, true },
+	{ { "more", "than" }, true },
+	{ { "attributable", "to" }, false },
+	{ { "failed", "by" }, false },
+	{ { "failed", "from" }, false },
+	{ { "died", "of" }, true },
+	{ { "died", "from" }, true },
+};
+
 // "caused by damp", "down to a blocked drain", "a matter of bad luck".
 static int led_to(const struct finder *f, int i, bool *sure)
 {
-	static const struct lead leads[] = {
-		{ { "caused", "by" }, false },
-		{ { "triggered", "by" }, false },
-		{ { "sparked", "by" }, false },
-		{ { "set", "off", "by" }, false },
-		{ { "started", "by" }, false },
-		{ { "ignited", "by" }, false },
-		{ { "brought", "down", "by" }, true },
-		{ { "brought", "about", "by" }, false },
-		{ { "brought", "on", "by" }, false },
-		{ { "killed", "by" }, true },
-		{ { "explained", "by" }, true },
-		{ { "prompted", "by" }, true },
-		{ { "due", "to" }, false },
-		{ { "owing", "to" }, false },
-		{ { "down", "to" }, false },
-		{ { "result", "of" }, false },
-		{ { "consequence", "of" }, false },
-		{ { "matter", "of" }, true },
-		{ { "case", "of" }, true },
-		{ { "fault", "of" }, true },
-		{ { "stemmed", "from" }, false },
-		{ { "resulted", "from" }, false },
-		{ { "arose", "from" }, false },
-		{ { "because", "of" }, true },
-		{ { "consistent", "with" }, true },
-		{ { "points", "to" }, true },
-		{ { "pointed", "to" }, true },
-		{ { "pointing", "to" }, true },
-		{ { "leaning", "towards" }, true },
-		{ { "leaned", "towards" }, true },
-		{ { "spoke", "of" }, true },
-		{ { "spoken", "of" }, true },
-		{ { "more", "than" }, true },
-		{ { "attributable", "to" }, false },
-		{ { "failed", "by" }, false },
-		{ { "failed", "from" }, false },
-		{ { "died", "of" }, true },
-		{ { "died", "from" }, true },
-	};
 	for (size_t k = 0; k < sizeof leads / sizeof *leads && token_among(&f->s->t[i], leads); k++) {
 		int n = 0;
 		while (n < 3 && leads[k].words[n] && i + n < f->r.to && token_says(&f->s->t[i + n], leads[k].words[n]))
@@ -236,13 +237,14 @@ static bool may_be_called(const struct tokens *s, struct range r)
 	return !range_empty(r) && (causal_may_be(s, r) || causal_called(s, r));
 }
 
+static const char *const cause_words[] = { "cause", "culprit", "explanation", "trigger", "origin" };
+
 // "The likeliest cause was damp", "damp was the cause", "the culprit is a valve".
 static bool by_cause_word(struct finder *f, int i)
 {
-	static const char *const words[] = { "cause", "culprit", "explanation", "trigger", "origin" };
 	static const char *const likely[] = { "likely", "probable", "possible", "likeliest", "plausible" };
 	bool source = token_says(&f->s->t[i], "source") && i > f->r.from && token_among(&f->s->t[i - 1], likely);
-	if (!token_among(&f->s->t[i], words) && !source)
+	if (!token_among(&f->s->t[i], cause_words) && !source)
 		return false;
 	int before = be_before(f, i), behind = be_behind(f, i);
 	struct range what = before >= 0 ? subject_of(f, before) : (struct range){ 0, 0 };
@@ -275,57 +277,64 @@ static bool by_fault(struct finder *f, int i)
 
 // --- verbs ---
 
+static const char *const bringing[] = { "cause",    "causes",    "caused",  "triggered", "trigger",
+				     "sparked",  "spark",     "started", "ignited",   "explain",
+				     "explains", "explained", "killed" };
+
+static const char *const bringing_pairs[][2] = {
+	{ "brought", "off" }, { "brought", "down" }, { "brought", "on" },     { "brought", "about" },
+	{ "set", "off" },     { "touched", "off" },  { "contributed", "to" }, { "led", "to" },
+	{ "resulted", "in" }, { "accounts", "for" }, { "accounted", "for" },  { "account", "for" },
+	{ "did", "it" },      { "did", "this" },     { "done", "it" },        { "done", "this" },
+};
+
 // "Brought on the collapse", "set it off", "led to the loss".
 static bool brings_about(const struct finder *f, int i)
 {
-	static const char *const verbs[] = { "cause",    "causes",    "caused",  "triggered", "trigger",
-					     "sparked",  "spark",     "started", "ignited",   "explain",
-					     "explains", "explained", "killed" };
-	static const char *const pairs[][2] = {
-		{ "brought", "off" }, { "brought", "down" }, { "brought", "on" },     { "brought", "about" },
-		{ "set", "off" },     { "touched", "off" },  { "contributed", "to" }, { "led", "to" },
-		{ "resulted", "in" }, { "accounts", "for" }, { "accounted", "for" },  { "account", "for" },
-		{ "did", "it" },      { "did", "this" },     { "done", "it" },        { "done", "this" },
-	};
 	const struct token *t = &f->s->t[i];
-	bool found = token_among(t, verbs);
-	for (size_t k = 0; k < sizeof pairs / sizeof *pairs && token_among(t, pairs); k++)
-		for (int next = i + 1; next < f->r.to && next <= i + 2 && token_says(t, pairs[k][0]); next++)
-			found |= token_says(&f->s->t[next], pairs[k][1]) && !(next > i + 1 && t->word[0] == 'd');
+	bool found = token_among(t, bringing);
+	for (size_t k = 0; k < sizeof bringing_pairs / sizeof *bringing_pairs && token_among(t, bringing_pairs); k++)
+		for (int next = i + 1; next < f->r.to && next <= i + 2 && token_says(t, bringing_pairs[k][0]); next++)
+			found |= token_says(&f->s->t[next], bringing_pairs[k][1]) && !(next > i + 1 && t->word[0] == 'd');
 	return found && !phrase_group(f->s, i).passive;
 }
+
+static const char *const playing[] = { "played", "play", "had", "has" };
 
 // "Played a part", "had no role": in what happened.
 static bool plays_part(const struct finder *f, int i)
 {
-	static const char *const verbs[] = { "played", "play", "had", "has" };
 	bool part = false;
-	for (int k = i + 1; k < f->r.to && k - i < 5 && !f->s->t[k].mark && token_among(&f->s->t[i], verbs); k++)
+	if (!token_among(&f->s->t[i], playing))
+		return false;
+	for (int k = i + 1; k < f->r.to && k - i < 5 && !f->s->t[k].mark; k++)
 		part |= token_says(&f->s->t[k], "part") || token_says(&f->s->t[k], "role");
 	return part;
 }
 
+static const char *const breaking[] = {
+	"failed",          "broke",    "broken",     "burst",    "slipped",  "snapped", "cracked",
+	"jammed",          "leaked",   "split",      "sheared",  "corroded", "rotted",  "rusted",
+	"melted",          "froze",    "overheated", "ignited",  "stuck",    "drifted", "malfunctioned",
+	"parted",          "torn",     "liquefied",  "blew",     "ruptured", "tore",    "perished",
+	"short-circuited", "misfired", "shorted",    "exploded", "tripped",  "fused"
+};
+
+static const char *const breaking_pairs[][2] = { { "gave", "way" },      { "given", "way" },    { "came", "loose" },
+					{ "come", "loose" },    { "worked", "loose" }, { "came", "apart" },
+					{ "come", "apart" },    { "came", "off" },     { "come", "off" },
+					{ "left", "open" },     { "left", "on" },      { "left", "running" },
+					{ "left", "unlocked" }, { "went", "up" },      { "gone", "up" },
+					{ "caught", "fire" },   { "went", "off" },     { "gone", "off" } };
+
 // What breaks of itself: "the seal had given way".
 static bool breaks(const struct finder *f, int i)
 {
-	static const char *const verbs[] = {
-		"failed",          "broke",    "broken",     "burst",    "slipped",  "snapped", "cracked",
-		"jammed",          "leaked",   "split",      "sheared",  "corroded", "rotted",  "rusted",
-		"melted",          "froze",    "overheated", "ignited",  "stuck",    "drifted", "malfunctioned",
-		"parted",          "torn",     "liquefied",  "blew",     "ruptured", "tore",    "perished",
-		"short-circuited", "misfired", "shorted",    "exploded", "tripped",  "fused"
-	};
-	static const char *const pairs[][2] = { { "gave", "way" },      { "given", "way" },    { "came", "loose" },
-						{ "come", "loose" },    { "worked", "loose" }, { "came", "apart" },
-						{ "come", "apart" },    { "came", "off" },     { "come", "off" },
-						{ "left", "open" },     { "left", "on" },      { "left", "running" },
-						{ "left", "unlocked" }, { "went", "up" },      { "gone", "up" },
-						{ "caught", "fire" },   { "went", "off" },     { "gone", "off" } };
 	const struct token *t = &f->s->t[i];
-	for (size_t k = 0; k < sizeof pairs / sizeof *pairs && token_among(t, pairs); k++)
-		if (finder_two(f, i, pairs[k][0], pairs[k][1]))
+	for (size_t k = 0; k < sizeof breaking_pairs / sizeof *breaking_pairs && token_among(t, breaking_pairs); k++)
+		if (finder_two(f, i, breaking_pairs[k][0], breaking_pairs[k][1]))
 			return true;
-	if (!token_among(t, verbs) || (i + 1 < f->s->n && (token_says(t + 1, "into") || token_says(t + 1, "out"))))
+	if (!token_among(t, breaking) || (i + 1 < f->s->n && (token_says(t + 1, "into") || token_says(t + 1, "out"))))
 		return false;
 	struct verb_group g = phrase_group(f->s, i);
 	return !g.passive && (t->tag != POS_VBN || g.perfect); // not "computers broken by"
@@ -360,19 +369,24 @@ static bool is_series(const struct tokens *s, struct range what)
 	return t && t->kind == KIND_NOUN + NOUN_GROUP && t->tag == POS_NN && !claims_someone(s, what);
 }
 
+static const char *const states[] = { "stuck",       "blocked", "jammed",    "loose",      "worn",
+				      "corroded",    "faulty",  "defective", "cracked",    "clogged",
+				      "rusted",      "rotten",  "frozen",    "overloaded", "overheated",
+				      "overwhelmed", "flooded", "misaligned" };
+
+static const char *const duties[] = { "respond", "responded", "work",    "worked",  "open",
+				      "opened",  "close",     "closed",  "start",   "tripped",
+				      "trip",    "engage",    "engaged", "function" };
+
 // "The valve was stuck", "the brake had not responded": a thing that was not as it should have been.
 static bool by_condition(struct finder *f, int i)
 {
-	static const char *const states[] = { "stuck",       "blocked", "jammed",    "loose",      "worn",
-					      "corroded",    "faulty",  "defective", "cracked",    "clogged",
-					      "rusted",      "rotten",  "frozen",    "overloaded", "overheated",
-					      "overwhelmed", "flooded", "misaligned" };
-	static const char *const duties[] = { "respond", "responded", "work",    "worked",  "open",
-					      "opened",  "close",     "closed",  "start",   "tripped",
-					      "trip",    "engage",    "engaged", "function" };
 	const struct tokens *s = f->s;
-	struct verb_group g = phrase_group(s, i);
-	bool duty = token_among(&s->t[i], duties) && token_verb(&s->t[i]) && g.negated && g.modal < 0 && !g.passive;
+	bool duty = token_among(&s->t[i], duties) && token_verb(&s->t[i]);
+	if (duty) {
+		struct verb_group g = phrase_group(s, i);
+		duty = g.negated && g.modal < 0 && !g.passive;
+	}
 	int be = token_among(&s->t[i], states) ? be_before(f, i) : -1;
 	bool over = i + 1 >= f->r.to || s->t[i + 1].mark || token_is(&s->t[i + 1], IS(prep) | IS(sub) | IS(conj));
 	if ((!duty && be < 0) || !over)
@@ -393,12 +407,14 @@ static bool by_condition(struct finder *f, int i)
 
 static void by_verb(struct finder *f, int i)
 {
-	if (by_condition(f, i))
+	bool listed = f->s->t[i].hooks & HOOK_CLAIM;
+	if (listed && by_condition(f, i))
 		return;
 	const struct token *t = &f->s->t[i];
 	if (!token_verb(t) && !(i > f->r.from && token_is(t - 1, IS(have))))
 		return;
-	bool part = plays_part(f, i), about = part || brings_about(f, i), fails = breaks(f, i);
+	bool part = listed && plays_part(f, i), about = part || (listed && brings_about(f, i));
+	bool fails = listed && breaks(f, i);
 	if (!about && !fails && !acts(f, i))
 		return;
 	struct range what = subject_of(f, i);
@@ -436,18 +452,33 @@ static void by_answer(struct finder *f, int i)
 
 void cause_told(struct finder *f, int i)
 {
-	bool sure = false;
-	int at = led_to(f, i, &sure);
+	bool sure = false, listed = f->s->t[i].hooks & HOOK_CLAIM;
+	int at = listed ? led_to(f, i, &sure) : -1;
 	if (at > 0) {
 		struct range what = phrase_noun(f->s, at, f->r.to, NULL);
 		if (fits(f->s, what, sure && !starts_story(f, i)))
 			add_by(f, what, what.from, f->s->t[i].tag == POS_VBN ? i : what.from);
 		return;
 	}
-	if (by_cause_word(f, i) || by_fault(f, i))
+	if ((listed && by_cause_word(f, i)) || by_fault(f, i))
 		return;
 	by_verb(f, i);
 	by_answer(f, i);
+}
+
+void cause_hang(struct arena *a, struct vocabulary *v)
+{
+	static const char *const others[] = { "source" };
+	vocabulary_hang(a, v, HOOK_CLAIM, leads);
+	vocabulary_hang(a, v, HOOK_CLAIM, cause_words);
+	vocabulary_hang(a, v, HOOK_CLAIM, others);
+	vocabulary_hang(a, v, HOOK_CLAIM, bringing);
+	vocabulary_hang(a, v, HOOK_CLAIM, bringing_pairs);
+	vocabulary_hang(a, v, HOOK_CLAIM, playing);
+	vocabulary_hang(a, v, HOOK_CLAIM, breaking);
+	vocabulary_hang(a, v, HOOK_CLAIM, breaking_pairs);
+	vocabulary_hang(a, v, HOOK_CLAIM, states);
+	vocabulary_hang(a, v, HOOK_CLAIM, duties);
 }
 
 // "You would need a storm": what it would take was not there.

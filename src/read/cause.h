@@ -11,4 +11,7 @@ void cause_told(struct finder *f, int i);
 // Adds a fault, an accident, a mistake that is only named at a token.
 void cause_named(struct finder *f, int i);
 
+// Hangs its words (HOOK_CLAIM).
+void cause_hang(struct arena *a, struct vocabulary *v);
+
 #endif

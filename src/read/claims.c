@@ -382,27 +382,56 @@ static bool only_before(const struct finder *f, int i)
 	return false;
 }
 
+static const char *const states[] = { "responsible", "guilty", "involved", "complicit", "innocent" };
+static const char *const knowing[] = { "aware", "unaware" };
+static const struct {
+	const char *words[2];
+	enum role role;
+} phrases[] = { { { "work", "of" }, ROLE_did },
+		{ { "handiwork", "of" }, ROLE_did },
+		{ { "involvement", "of" }, ROLE_did },
+		{ { "victim", "of" }, ROLE_did },
+		{ { "victims", "of" }, ROLE_did },
+		{ { "orders", "of" }, ROLE_directed },
+		{ { "orders", "from" }, ROLE_directed },
+		{ { "behest", "of" }, ROLE_directed },
+		{ { "direction", "of" }, ROLE_directed },
+		{ { "instructions", "from" }, ROLE_directed },
+		{ { "instructions", "of" }, ROLE_directed } };
+
+// "Had no part in it", "did not have any role": at the noun.
+static bool has_no_part(const struct finder *f, int i)
+{
+	static const char *const before[] = { "no", "any", "a" };
+	const struct token *t = &f->s->t[i];
+	return token_is(t, IS(responsibility)) && i > f->r.from && !token_says(t, "knowledge") &&
+	       !finder_two(f, i, "involvement", "of") && token_among(t - 1, before) && of_incident(f, i + 1);
+}
+
+static void two_words(struct finder *f, int i)
+{
+	const struct tokens *s = f->s;
+	for (size_t k = 0; k < sizeof phrases / sizeof *phrases && token_among(&s->t[i], phrases); k++)
+		if (finder_two(f, i, phrases[k].words[0], phrases[k].words[1]))
+			by_phrase(f, i, i + 2, phrases[k].role);
+	if (finder_two(f, i, "looked", "away"))
+		by_verb(f, i, ROLE_knew);
+	if (finder_two(f, i, "blind", "eye") || finder_two(f, i, "other", "way"))
+		by_verb(f, i - 2 > f->r.from ? i - 2 : i, ROLE_knew);
+}
+
 static void phrase_claims(struct finder *f, int i)
 {
 	const struct tokens *s = f->s;
 	const struct token *t = &s->t[i];
-	if (token_says(t, "behind") && !(i > 0 && token_says(&s->t[i - 1], "left")))
-		by_state(f, i, ROLE_did);
-	else if (token_says(t, "guilty") && only_before(f, i))
+	bool to = i > 0 && token_says(&s->t[i - 1], "to"), left = i > 0 && token_says(&s->t[i - 1], "left");
+	if (token_says(t, "guilty") && only_before(f, i))
 		return; // "the only thing I am guilty of"
-	else if (token_says(t, "responsible") || token_says(t, "guilty") || token_says(t, "involved") ||
-		 token_says(t, "complicit"))
+	if (token_among(t, states) || (token_says(t, "behind") && !left) || (token_says(t, "blame") && to))
 		by_state(f, i, ROLE_did);
-	else if (token_says(t, "blame") && i > 0 && token_says(&s->t[i - 1], "to"))
-		by_state(f, i, ROLE_did);
-	else if (token_says(t, "innocent"))
-		by_state(f, i, ROLE_did);
-	else if (token_says(t, "aware") || token_says(t, "unaware"))
+	else if (token_among(t, knowing))
 		by_state(f, i, ROLE_knew);
-	else if (token_is(t, IS(responsibility)) && i > f->r.from && !token_says(t, "knowledge") &&
-		 !finder_two(f, i, "involvement", "of") &&
-		 (token_says(&s->t[i - 1], "no") || token_says(&s->t[i - 1], "any") || token_says(&s->t[i - 1], "a")) &&
-		 of_incident(f, i + 1))
+	else if (has_no_part(f, i))
 		by_state(f, i, ROLE_did);
 	else if ((finder_two(f, i, "nothing", "to") || finder_two(f, i, "something", "to")) && i + 2 < f->r.to &&
 		 token_says(&s->t[i + 2], "do"))
@@ -410,17 +439,24 @@ static void phrase_claims(struct finder *f, int i)
 	else if (finder_two(f, i, "down", "to") && i > f->r.from && token_is(&s->t[i - 1], IS(be) | IS(adv)) &&
 		 claims_someone(s, phrase_noun(s, i + 2, f->r.to, "who")))
 		by_phrase(f, i, i + 2, ROLE_did);
-	else if (finder_two(f, i, "work", "of") || finder_two(f, i, "handiwork", "of") ||
-		 finder_two(f, i, "involvement", "of") || finder_two(f, i, "victim", "of") ||
-		 finder_two(f, i, "victims", "of"))
-		by_phrase(f, i, i + 2, ROLE_did);
-	else if (finder_two(f, i, "orders", "of") || finder_two(f, i, "orders", "from") ||
-		 finder_two(f, i, "behest", "of") || finder_two(f, i, "direction", "of") ||
-		 finder_two(f, i, "instructions", "from") || finder_two(f, i, "instructions", "of"))
-		by_phrase(f, i, i + 2, ROLE_directed);
-	else if (finder_two(f, i, "looked", "away") || finder_two(f, i, "blind", "eye") ||
-		 (finder_two(f, i, "other", "way")))
-		by_verb(f, token_says(t, "looked") ? i : i - 2 > f->r.from ? i - 2 : i, ROLE_knew);
+	else
+		two_words(f, i);
+}
+
+void claims_hang(struct arena *a, struct vocabulary *v)
+{
+	static const char *const others[] = { "behind", "blame",  "nothing", "something",
+					      "down",   "looked", "blind",   "other" };
+	vocabulary_hang(a, v, HOOK_CLAIM, states);
+	vocabulary_hang(a, v, HOOK_CLAIM, knowing);
+	vocabulary_hang(a, v, HOOK_CLAIM, phrases);
+	vocabulary_hang(a, v, HOOK_CLAIM, others);
+	deed_hang(a, v);
+	cause_hang(a, v);
+	purpose_hang(a, v);
+	event_hang(a, v);
+	staging_hang(a, v);
+	nameless_hang(a, v);
 }
 
 // A negation before a predicate that no rule has read ("it was not X who did it"): the claim asserts nothing.
@@ -445,7 +481,8 @@ struct claims claims_of(struct mentions *m, const struct topic *topic, const str
 	struct finder f = { .m = m, .topic = topic, .s = s, .r = r, .self = self, .others = others };
 	for (int i = r.from; i < r.to && f.out.n < CLAIMS_MOST; i++) {
 		verb_claims(&f, i);
-		phrase_claims(&f, i);
+		if (s->t[i].hooks & HOOK_CLAIM || token_is(&s->t[i], IS(responsibility)))
+			phrase_claims(&f, i);
 		deed_claims(&f, i);
 		finder_bare(&f, i);
 		cause_told(&f, i);

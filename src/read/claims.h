@@ -52,4 +52,7 @@ bool claims_actor(const struct tokens *s, struct range r);
 // The same, or any noun for a person: one who does something, though perhaps nobody who would be quoted.
 bool claims_someone(const struct tokens *s, struct range r);
 
+// Hangs the words that claims begin with, but the smallest (HOOK_CLAIM).
+void claims_hang(struct arena *a, struct vocabulary *v);
+
 #endif

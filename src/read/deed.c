@@ -2,19 +2,21 @@
 
 #include "read/given.h"
 
+static const char *const doers[] = { "culprit",   "culprits", "perpetrator", "perpetrators", "offender",
+				   "murderer",  "killer",   "poisoner",    "arsonist",     "thief",
+				   "saboteur",  "forger",   "traitor",     "spy",          "mole",
+				   "leaker",    "hacker",   "burglar",     "robber",       "attackers",
+				   "murderers", "killers",  "arsonists",   "thieves",      "saboteurs",
+				   "hackers",   "gunmen",   "intruders",   "assailants",   "raiders",
+				   "attacker",  "gunman",   "intruder",    "burglars",     "bombers",
+				   "shooter",   "shooters", "kidnappers",  "kidnapper",    "hijackers",
+				   "vandals",   "robbers",  "bomber",      "vandal" };
+
+static const char *const directors[] = { "mastermind", "ringleader", "instigator", "paymaster" };
+
 enum role deed_doer(const struct token *t)
 {
-	static const char *const did[] = { "culprit",   "culprits", "perpetrator", "perpetrators", "offender",
-					   "murderer",  "killer",   "poisoner",    "arsonist",     "thief",
-					   "saboteur",  "forger",   "traitor",     "spy",          "mole",
-					   "leaker",    "hacker",   "burglar",     "robber",       "attackers",
-					   "murderers", "killers",  "arsonists",   "thieves",      "saboteurs",
-					   "hackers",   "gunmen",   "intruders",   "assailants",   "raiders",
-					   "attacker",  "gunman",   "intruder",    "burglars",     "bombers",
-					   "shooter",   "shooters", "kidnappers",  "kidnapper",    "hijackers",
-					   "vandals",   "robbers",  "bomber",      "vandal" };
-	static const char *const directed[] = { "mastermind", "ringleader", "instigator", "paymaster" };
-	return token_among(t, did) ? ROLE_did : token_among(t, directed) ? ROLE_directed : role_count;
+	return token_among(t, doers) ? ROLE_did : token_among(t, directors) ? ROLE_directed : role_count;
 }
 
 // Whether a sentence's story stands in a range: what happened, or "it".
@@ -74,11 +76,10 @@ static bool is_passive(const struct tokens *s, int i)
 	return s->t[i].tag == POS_VBN && finder_class(s, (struct range){ g.from, i }, IS(be));
 }
 
-// "Was the culprit", "is no thief": the subject.
-static void called_doer(struct finder *f, int i)
+// "Was the culprit", "is no thief": the subject has the role.
+static void called_doer(struct finder *f, int i, enum role role)
 {
 	const struct tokens *s = f->s;
-	enum role role = deed_doer(&s->t[i]);
 	int be = i - 1;
 	while (be >= f->r.from && i - be < 6 && !token_is(&s->t[be], IS(be)) && !s->t[be].mark &&
 	       (token_is(&s->t[be], IS(det) | IS(adv) | IS(neg)) || s->t[be].tag == POS_JJ || token_noun(&s->t[be])))
@@ -145,16 +146,17 @@ static void cleft(struct finder *f, int i)
 		f->out.at[f->out.n - 1].negated = is_negated(f, it, i) != is_negated(f, i, verb);
 }
 
+static const char *const given[] = { "order",        "orders", "command", "instruction",
+				      "instructions", "word",   "nod",     "go" };
+
 // "X gave the order", "the order was given by X", "it gave no such order".
 static void gave_order(struct finder *f, int i)
 {
-	static const char *const orders[] = { "order",        "orders", "command", "instruction",
-					      "instructions", "word",   "nod",     "go" };
 	static const char *const gave[] = { "gave",   "give",    "gives",  "given", "giving",
 					    "issued", "issuing", "issues", "issue" };
 	const struct tokens *s = f->s;
 	int verb = i - 1, after = i + 1;
-	if (!token_among(&s->t[i], orders))
+	if (!token_among(&s->t[i], given))
 		return;
 	while (verb > f->r.from && i - verb < 5 && !token_among(&s->t[verb], gave) &&
 	       (token_is(&s->t[verb], IS(det) | IS(neg) | IS(pron) | IS(adv)) || s->t[verb].tag == POS_JJ))
@@ -228,19 +230,20 @@ static void came_from(struct finder *f, int i)
 	given_claim(f, role, verb, subject, g, who);
 }
 
+static const char *const belonging[] = { "belonged", "belong", "belongs" };
+
 // "The gunmen belonged to X", "the attackers were sent by X".
 static void belongs(struct finder *f, int i)
 {
-	static const char *const words[] = { "belonged", "belong", "belongs" };
 	const struct tokens *s = f->s;
-	bool joined = false, doers = false;
-	if (!token_among(&s->t[i], words) || i + 1 >= f->r.to || !token_says(&s->t[i + 1], "to"))
+	bool joined = false, told_of = false;
+	if (!token_among(&s->t[i], belonging) || i + 1 >= f->r.to || !token_says(&s->t[i + 1], "to"))
 		return;
 	struct verb_group g = phrase_group(s, i);
 	struct range subject = given_subject(s, g.from, &joined);
 	for (int k = subject.from; k < subject.to; k++)
-		doers |= deed_doer(&s->t[k]) == ROLE_did;
-	struct claim *c = doers && subject.from >= f->r.from ? finder_add(f, ROLE_did, i) : NULL;
+		told_of |= deed_doer(&s->t[k]) == ROLE_did;
+	struct claim *c = told_of && subject.from >= f->r.from ? finder_add(f, ROLE_did, i) : NULL;
 	if (!c)
 		return;
 	given_weigh(f, c, subject, g);
@@ -260,12 +263,13 @@ static int told_to(const struct finder *f, int i)
 	return -1;
 }
 
+static const char *const tells[] = { "told",   "asked",     "instructed", "paid",    "forced",
+				     "made",   "urged",     "persuaded",  "hired",   "bribed",
+				     "tasked", "pressured", "ordered",    "directed" };
+
 // "X told us to shoot", "we were told by X to do it": who told them directed it, where it is a deed.
 static void told_deed(struct finder *f, int i)
 {
-	static const char *const tells[] = { "told",   "asked",     "instructed", "paid",    "forced",
-					     "made",   "urged",     "persuaded",  "hired",   "bribed",
-					     "tasked", "pressured", "ordered",    "directed" };
 	const struct tokens *s = f->s;
 	int to = token_among(&s->t[i], tells) && s->t[i].tag != POS_NN ? told_to(f, i) : -1;
 	if (to < 0)
@@ -285,15 +289,17 @@ static void told_deed(struct finder *f, int i)
 		of_subject(f, i, i, ROLE_directed, false);
 }
 
+static const char *const owned_orders[] = { "orders", "order",   "instructions", "instruction", "behest",
+				      "behalf", "request", "payroll",      "command" };
+
+static const char *const doing[] = { "doing", "handiwork", "fault", "work" };
+
 // "On the minister's orders", "it was the crew's doing": whose it is.
 static void owned(struct finder *f, int i)
 {
-	static const char *const orders[] = { "orders", "order",   "instructions", "instruction", "behest",
-					      "behalf", "request", "payroll",      "command" };
-	static const char *const doing[] = { "doing", "handiwork", "fault", "work" };
 	static const char *const before[] = { "on", "at", "under" };
 	const struct tokens *s = f->s;
-	bool order = token_among(&s->t[i], orders), deed = token_among(&s->t[i], doing);
+	bool order = token_among(&s->t[i], owned_orders), deed = token_among(&s->t[i], doing);
 	if ((!order && !deed) || i == f->r.from || !s->t[i - 1].owner)
 		return;
 	int from = i - 1;
@@ -311,24 +317,25 @@ static void owned(struct finder *f, int i)
 		of_phrase(f, i, lead, (struct range){ from, i }, ROLE_did);
 }
 
+static const struct {
+	const char *verb, *prep;
+} pointing[] = { { "lies", "with" },   { "lie", "with" },       { "lay", "with" },    { "rests", "with" },
+	      { "rested", "with" }, { "falls", "on" },       { "fell", "on" },     { "fallen", "on" },
+	      { "points", "to" },   { "points", "at" },      { "pointed", "to" },  { "pointed", "at" },
+	      { "point", "to" },    { "points", "towards" }, { "leads", "to" },    { "led", "to" },
+	      { "traced", "to" },   { "centre", "on" },      { "centres", "on" },  { "centred", "on" },
+	      { "center", "on" },   { "centers", "on" },     { "centered", "on" }, { "focus", "on" },
+	      { "focused", "on" },  { "attributed", "to" } };
+
 // "The blame lies with X", "everything points to X", "suspicion falls on X".
 static void points_to(struct finder *f, int i)
 {
-	static const struct {
-		const char *verb, *prep;
-	} table[] = { { "lies", "with" },   { "lie", "with" },       { "lay", "with" },    { "rests", "with" },
-		      { "rested", "with" }, { "falls", "on" },       { "fell", "on" },     { "fallen", "on" },
-		      { "points", "to" },   { "points", "at" },      { "pointed", "to" },  { "pointed", "at" },
-		      { "point", "to" },    { "points", "towards" }, { "leads", "to" },    { "led", "to" },
-		      { "traced", "to" },   { "centre", "on" },      { "centres", "on" },  { "centred", "on" },
-		      { "center", "on" },   { "centers", "on" },     { "centered", "on" }, { "focus", "on" },
-		      { "focused", "on" },  { "attributed", "to" } };
 	static const char *const clues[] = { "everything", "all",       "trail",   "trails", "clues",      "traces",
 					     "fault",      "suspicion", "fingers", "finger", "suspicions", "arrows" };
 	const struct tokens *s = f->s;
 	bool listed = false, joined = false;
-	for (size_t k = 0; k < sizeof table / sizeof *table && i + 1 < f->r.to && token_among(&s->t[i], table); k++)
-		listed |= token_says(&s->t[i], table[k].verb) && token_says(&s->t[i + 1], table[k].prep);
+	for (size_t k = 0; k < sizeof pointing / sizeof *pointing && i + 1 < f->r.to && token_among(&s->t[i], pointing); k++)
+		listed |= token_says(&s->t[i], pointing[k].verb) && token_says(&s->t[i + 1], pointing[k].prep);
 	if (!listed)
 		return;
 	struct verb_group g = phrase_group(s, i);
@@ -343,14 +350,15 @@ static void points_to(struct finder *f, int i)
 	given_claim(f, ROLE_did, i, subject, g, who);
 }
 
+static const char *const laid[] = { "blame", "finger", "responsibility", "suspicion", "guilt" };
+
 // "Put the blame squarely on X", "the finger at the union": on whom it is laid.
 static void laid_on(struct finder *f, int i)
 {
-	static const char *const what[] = { "blame", "finger", "responsibility", "suspicion", "guilt" };
 	static const char *const where[] = { "on", "at", "with", "upon" };
 	enum { NEAR = 12 };
 	const struct tokens *s = f->s;
-	if (!token_among(&s->t[i], what) || !token_noun(&s->t[i]))
+	if (!token_among(&s->t[i], laid) || !token_noun(&s->t[i]))
 		return;
 	for (int k = i + 1; k + 1 < f->r.to && k - i < NEAR && !s->t[k].mark && !phrase_finite(s, k); k++) {
 		struct range who = phrase_noun(s, k + 1, f->r.to, "for");
@@ -362,31 +370,38 @@ static void laid_on(struct finder *f, int i)
 	}
 }
 
-// "Was told of it", "had been informed in advance", "was in on it", "had no knowledge of it".
-static void was_told(struct finder *f, int i)
+// "Was in on it".
+static void was_in(struct finder *f, int i)
 {
-	static const char *const told[] = { "told", "advised", "notified", "informed", "briefed", "shown", "handed" };
-	static const char *const when[] = { "before", "beforehand", "advance", "earlier", "twice", "repeatedly", "ago",
-					    "months", "weeks",      "days",    "hours",   "of",    "about" };
 	static const char *const plots[] = { "it", "plot", "plan", "scheme", "secret" };
 	const struct tokens *s = f->s;
+	if (!finder_two(f, i, "in", "on") || i == f->r.from || !token_is(&s->t[i - 1], IS(be) | IS(adv) | IS(neg)))
+		return;
+	int be = i - 1;
+	while (be > f->r.from && !token_is(&s->t[be], IS(be)) && i - be < 4)
+		be--;
+	bool plot = false;
+	for (int k = i + 2; k < few(f, i, 5).to; k++)
+		plot |= token_among(&s->t[k], plots);
+	if (plot && token_is(&s->t[be], IS(be)))
+		of_subject(f, i, be, ROLE_knew, is_negated(f, be, i));
+}
+
+static const char *const telling[] = { "told", "advised", "notified", "informed", "briefed", "shown", "handed" };
+
+// "Was told of it", "had been informed in advance", "had no knowledge of it".
+static void was_told(struct finder *f, int i)
+{
+	static const char *const when[] = { "before", "beforehand", "advance", "earlier", "twice", "repeatedly", "ago",
+					    "months", "weeks",      "days",    "hours",   "of",    "about" };
+	const struct tokens *s = f->s;
 	const struct token *t = &s->t[i];
-	if (token_among(t, told) && is_passive(s, i)) {
+	if (token_among(t, telling) && is_passive(s, i)) {
 		bool timely = false;
 		for (int k = i + 1; k < few(f, i, 9).to && !s->t[k].mark; k++)
 			timely |= token_among(&s->t[k], when);
 		if (timely)
 			of_subject(f, i, i, ROLE_knew, false);
-	} else if (finder_two(f, i, "in", "on") && i > f->r.from &&
-		   token_is(&s->t[i - 1], IS(be) | IS(adv) | IS(neg))) {
-		int be = i - 1;
-		while (be > f->r.from && !token_is(&s->t[be], IS(be)) && i - be < 4)
-			be--;
-		bool plot = false;
-		for (int k = i + 2; k < few(f, i, 5).to; k++)
-			plot |= token_among(&s->t[k], plots);
-		if (plot && token_is(&s->t[be], IS(be)))
-			of_subject(f, i, be, ROLE_knew, is_negated(f, be, i));
 	} else if (token_says(t, "knowledge") && i > f->r.from) {
 		int have = i - 1;
 		while (have > f->r.from && i - have < 5 && !token_is(&s->t[have], IS(have)) && !s->t[have].mark)
@@ -412,11 +427,12 @@ static void took_part(struct finder *f, int i)
 		of_subject(f, i, verb, ROLE_did, is_negated(f, verb, i));
 }
 
+static const char *const marks[] = { "hallmarks",   "hallmark", "marks",      "fingerprints",
+				     "fingerprint", "stamp",    "handwriting" };
+
 // "Bears the hallmarks of X", "has X's fingerprints on it".
 static void marks_of(struct finder *f, int i)
 {
-	static const char *const marks[] = { "hallmarks",   "hallmark", "marks",      "fingerprints",
-					     "fingerprint", "stamp",    "handwriting" };
 	static const char *const bears[] = {
 		"bears", "bore", "bear", "bearing", "carries", "carried", "shows", "showed"
 	};
@@ -456,11 +472,12 @@ static int verb_before(const struct finder *f, int i)
 	return -1;
 }
 
+static const char *const ties[] = { "connection", "connections", "relation", "relations",
+				    "link",       "links",       "ties" };
+
 // "Nothing wrong", "nothing of the sort", "no such thing", "no connection": no part in anything.
 static bool is_no_part(const struct finder *f, int i)
 {
-	static const char *const ties[] = { "connection", "connections", "relation", "relations",
-					    "link",       "links",       "ties" };
 	static const char *const wrong[] = { "wrong", "improper", "illegal", "unlawful", "criminal" };
 	static const char *const kinds[] = { "sort", "kind" };
 	const struct tokens *s = f->s;
@@ -472,12 +489,13 @@ static bool is_no_part(const struct finder *f, int i)
 	       (token_among(&s->t[i + 1], wrong) || (i + 3 < f->r.to && token_among(&s->t[i + 3], kinds)));
 }
 
+static const char *const touching[] = { "touch", "touched", "harm", "harmed", "laid" };
+
 // What is only ever said to be denied: "never touched it", "had no connection with it", "did nothing wrong".
 static void denies_deed(struct finder *f, int i)
 {
-	static const char *const near[] = { "touch", "touched", "harm", "harmed", "laid" };
 	const struct tokens *s = f->s;
-	bool touches = token_among(&s->t[i], near) && !token_noun(&s->t[i]);
+	bool touches = token_among(&s->t[i], touching) && !token_noun(&s->t[i]);
 	int verb = touches ? i : is_no_part(f, i) ? verb_before(f, i) : -1;
 	if (verb >= 0 && (phrase_group(s, verb).negated || is_negated(f, verb, i + !touches)))
 		of_subject(f, i, verb, token_is(&s->t[verb], IS(direct)) ? ROLE_directed : ROLE_did, true);
@@ -510,14 +528,12 @@ static bool says_who(const struct tokens *s, struct range who)
 	       !finder_class(s, who, IS(prep) | IS(incident) | IS(cause) | IS(stagednoun) | IS(lie));
 }
 
-// "This was the Front", "it's smugglers", "the ringleader was Lorca": who is named did it.
-static void named(struct finder *f, int i)
+// "This was the Front", "it's smugglers", "the ringleader was Lorca": who is named has the role.
+static void named(struct finder *f, int i, enum role role)
 {
-	static const char *const its[] = { "it", "this", "it's" };
 	const struct tokens *s = f->s;
-	enum role role = token_among(&s->t[i], its) ? ROLE_did : deed_doer(&s->t[i]);
 	int be = i + 1;
-	if (role == role_count || i + 1 >= f->r.to)
+	if (be >= f->r.to)
 		return;
 	while (be < f->r.to && be - i < 5 && token_is(&s->t[be], IS(be) | IS(modal) | IS(have) | IS(neg) | IS(adv)))
 		be++;
@@ -537,20 +553,36 @@ static void named(struct finder *f, int i)
 	given_to(f, c, token_says(&s->t[all.from], "one") ? all : who);
 }
 
-void deed_claims(struct finder *f, int i)
+// At the small words, which are many.
+static void at_small_word(struct finder *f, int i)
 {
+	static const char *const its[] = { "it", "this", "it's" };
 	const struct token *t = &f->s->t[i];
-	if (t->mark)
-		return;
-	if (deed_doer(t) != role_count)
-		called_doer(f, i);
+	bool first = i == f->r.from;
 	if (token_says(t, "who") || token_says(t, "that"))
 		cleft(f, i);
-	if (token_says(t, "from") && i > f->r.from)
+	else if (token_says(t, "from") && !first)
 		came_from(f, i);
-	if (token_says(t, "by") && i > f->r.from)
+	else if (token_says(t, "by") && !first)
 		done_by(f, i);
-	named(f, i);
+	else if (token_says(t, "in"))
+		was_in(f, i);
+	else if (token_says(t, "had") || token_says(t, "have"))
+		had_done(f, i);
+	else if (token_among(t, its))
+		named(f, i, ROLE_did);
+}
+
+void deed_claims(struct finder *f, int i)
+{
+	at_small_word(f, i);
+	if (!(f->s->t[i].hooks & HOOK_CLAIM))
+		return;
+	enum role role = deed_doer(&f->s->t[i]);
+	if (role != role_count) {
+		called_doer(f, i, role);
+		named(f, i, role);
+	}
 	gave_order(f, i);
 	belongs(f, i);
 	told_deed(f, i);
@@ -560,7 +592,24 @@ void deed_claims(struct finder *f, int i)
 	was_told(f, i);
 	took_part(f, i);
 	marks_of(f, i);
-	if (token_says(t, "had") || token_says(t, "have"))
-		had_done(f, i);
 	denies_deed(f, i);
+}
+
+void deed_hang(struct arena *a, struct vocabulary *v)
+{
+	static const char *const others[] = { "knowledge", "hand", "part", "role", "thing", "nothing" };
+	vocabulary_hang(a, v, HOOK_CLAIM, doers);
+	vocabulary_hang(a, v, HOOK_CLAIM, directors);
+	vocabulary_hang(a, v, HOOK_CLAIM, given);
+	vocabulary_hang(a, v, HOOK_CLAIM, belonging);
+	vocabulary_hang(a, v, HOOK_CLAIM, tells);
+	vocabulary_hang(a, v, HOOK_CLAIM, owned_orders);
+	vocabulary_hang(a, v, HOOK_CLAIM, doing);
+	vocabulary_hang(a, v, HOOK_CLAIM, pointing);
+	vocabulary_hang(a, v, HOOK_CLAIM, laid);
+	vocabulary_hang(a, v, HOOK_CLAIM, telling);
+	vocabulary_hang(a, v, HOOK_CLAIM, marks);
+	vocabulary_hang(a, v, HOOK_CLAIM, ties);
+	vocabulary_hang(a, v, HOOK_CLAIM, touching);
+	vocabulary_hang(a, v, HOOK_CLAIM, others);
 }

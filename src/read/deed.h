@@ -11,4 +11,7 @@ enum role deed_doer(const struct token *t);
 // Adds what stands at a token, if it is such a claim.
 void deed_claims(struct finder *f, int i);
 
+// Hangs its words (HOOK_CLAIM).
+void deed_hang(struct arena *a, struct vocabulary *v);
+
 #endif

@@ -54,14 +54,15 @@ static void by_there(struct finder *f, int i)
 	}
 }
 
+static const char *const happens[] = { "happened", "happen", "occurred", "occur" };
+
 // "Never happened", "did not take place", "no massacre took place".
 static void by_verb(struct finder *f, int i)
 {
-	static const char *const verbs[] = { "happened", "happen", "occurred", "occur" };
 	const struct tokens *s = f->s;
 	bool place = (token_says(&s->t[i], "took") || token_says(&s->t[i], "take") || token_says(&s->t[i], "taken")) &&
 		     i + 1 < f->r.to && token_says(&s->t[i + 1], "place");
-	if (!place && !token_among(&s->t[i], verbs))
+	if (!place && !token_among(&s->t[i], happens))
 		return;
 	struct verb_group g = phrase_group(s, i);
 	bool joined;
@@ -91,10 +92,19 @@ static void by_nothing(struct finder *f, int i)
 void event_none(struct finder *f, int i)
 {
 	const struct token *t = &f->s->t[i];
+	if (!(t->hooks & HOOK_CLAIM))
+		return;
 	if (token_says(t, "there"))
 		by_there(f, i);
 	else if (token_says(t, "nothing"))
 		by_nothing(f, i);
 	else
 		by_verb(f, i);
+}
+
+void event_hang(struct arena *a, struct vocabulary *v)
+{
+	static const char *const others[] = { "there", "nothing", "took", "take", "taken" };
+	vocabulary_hang(a, v, HOOK_CLAIM, happens);
+	vocabulary_hang(a, v, HOOK_CLAIM, others);
 }

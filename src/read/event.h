@@ -7,4 +7,7 @@
 // Adds what the words at a token say did not happen.
 void event_none(struct finder *f, int i);
 
+// Hangs its words (HOOK_CLAIM).
+void event_hang(struct arena *a, struct vocabulary *v);
+
 #endif

@@ -14,15 +14,16 @@ static const char *doer_of_story(const struct topic *t)
 
 // --- by what it is called ---
 
+static const char *const tampering[] = { "sabotage", "tampering", "tampered", "tamper" };
+
 const char *nameless_doer(const struct topic *topic, const struct tokens *s, int i)
 {
-	static const char *const any[] = { "sabotage", "tampering", "tampered", "tamper" };
 	const struct token *t = &s->t[i];
 	if (token_says(t, "job") && i > 0 && token_says(t - 1, "inside"))
 		return "insider";
 	if (token_says(t, "vandalism"))
 		return "vandals";
-	return token_says(t, "arson") ? "arsonist" : token_among(t, any) ? doer_of_story(topic) : NULL;
+	return token_says(t, "arson") ? "arsonist" : token_among(t, tampering) ? doer_of_story(topic) : NULL;
 }
 
 // --- by a word for nobody ---
@@ -94,11 +95,13 @@ static bool is_said_of(const struct finder *f, int adjective)
 	return !range_empty(what) && !claims_someone(s, what) && !token_is(&s->t[what.from], IS(wh));
 }
 
+static const char *const adjectives[] = { "deliberate", "intentional", "wilful", "willful", "malicious" };
+
+static const char *const adverbs[] = { "deliberately", "intentionally", "wilfully", "willfully",
+				       "maliciously" };
+
 static bool is_meant(const struct finder *f, int i)
 {
-	static const char *const adjectives[] = { "deliberate", "intentional", "wilful", "willful", "malicious" };
-	static const char *const adverbs[] = { "deliberately", "intentionally", "wilfully", "willfully",
-					       "maliciously" };
 	const struct tokens *s = f->s;
 	if (token_among(&s->t[i], adjectives))
 		return is_deed(s, i) || is_said_of(f, i);
@@ -132,6 +135,8 @@ static bool has_doer(const struct finder *f)
 void nameless_told(struct finder *f, int i)
 {
 	const struct tokens *s = f->s;
+	if (!(s->t[i].hooks & HOOK_CLAIM))
+		return;
 	const char *who = nameless_doer(f->topic, s, i);
 	who = who && !by_the_way(s, i) ? who : is_meant(f, i) ? doer_of_story(f->topic) : NULL;
 	bool negated = who && finder_negated(f, i);
@@ -148,4 +153,13 @@ void nameless_told(struct finder *f, int i)
 	c->negated = negated;
 	c->apart = finder_apart(f, (struct range){ i, i + 1 }, i);
 	finder_modal(f, c, i);
+}
+
+void nameless_hang(struct arena *a, struct vocabulary *v)
+{
+	static const char *const others[] = { "job", "vandalism", "arson", "purpose" };
+	vocabulary_hang(a, v, HOOK_CLAIM, tampering);
+	vocabulary_hang(a, v, HOOK_CLAIM, adjectives);
+	vocabulary_hang(a, v, HOOK_CLAIM, adverbs);
+	vocabulary_hang(a, v, HOOK_CLAIM, others);
 }

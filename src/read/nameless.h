@@ -14,4 +14,7 @@ bool nameless_does(const struct finder *f, int i);
 // Who does what a word names by itself, "arsonist" of "arson"; NULL where it is no such deed.
 const char *nameless_doer(const struct topic *topic, const struct tokens *s, int i);
 
+// Hangs its words (HOOK_CLAIM).
+void nameless_hang(struct arena *a, struct vocabulary *v);
+
 #endif

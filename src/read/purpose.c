@@ -63,12 +63,13 @@ static void add(struct finder *f, int from, int to, int at)
 			c->modal = k;
 }
 
+static const char *const aims[] = { "aim", "purpose", "goal", "object", "objective", "motive", "intention" };
+
 // "The aim was to ruin him", "its purpose is theft": behind the be-verb.
 static bool by_aim(struct finder *f, int i)
 {
-	static const char *const words[] = { "aim", "purpose", "goal", "object", "objective", "motive", "intention" };
 	const struct tokens *s = f->s;
-	if (!token_among(&s->t[i], words))
+	if (!token_among(&s->t[i], aims))
 		return false;
 	int be = i + 1;
 	while (be < f->r.to && be - i < 6 && !s->t[be].mark && !token_is(&s->t[be], IS(be)))
@@ -100,11 +101,12 @@ static void by_motive(struct finder *f, int i)
 		add(f, what.from, what.to, i);
 }
 
+static const char *const meant[] = { "meant", "intended", "designed", "calculated", "aimed" };
+
 // "Was meant to stop the ship", "had been designed to scare": said of what was done, not of who did it.
 static bool is_meant(const struct finder *f, int i)
 {
-	static const char *const words[] = { "meant", "intended", "designed", "calculated", "aimed" };
-	if (!token_among(&f->s->t[i], words) || i + 2 >= f->r.to)
+	if (!token_among(&f->s->t[i], meant) || i + 2 >= f->r.to)
 		return false;
 	int be = i - 1;
 	while (be > f->r.from && token_is(&f->s->t[be], IS(adv) | IS(neg)))
@@ -113,16 +115,17 @@ static bool is_meant(const struct finder *f, int i)
 	       (begins_to(f, i + 1) || token_says(&f->s->t[i + 1], "at"));
 }
 
+static const char *const answers[] = { "revenge",   "spite",        "retaliation",  "vengeance", "blackmail",
+				     "extortion", "self-defence", "self-defense", "reprisal",  "intimidation" };
+
 // "This was spite", "it was self-defence".
 static bool is_answer(const struct finder *f, int i)
 {
-	static const char *const words[] = { "revenge",   "spite",        "retaliation",  "vengeance", "blackmail",
-					     "extortion", "self-defence", "self-defense", "reprisal",  "intimidation" };
 	static const char *const subjects[] = { "it", "this", "that", "these" };
 	int be = i - 1;
 	while (be > f->r.from && i - be < 4 && token_is(&f->s->t[be], IS(adv) | IS(neg) | IS(det)))
 		be--;
-	return token_among(&f->s->t[i], words) && be > f->r.from && token_is(&f->s->t[be], IS(be)) &&
+	return token_among(&f->s->t[i], answers) && be > f->r.from && token_is(&f->s->t[be], IS(be)) &&
 	       phrase_group(f->s, be).from > 0 && token_among(&f->s->t[phrase_group(f->s, be).from - 1], subjects);
 }
 
@@ -138,11 +141,12 @@ static bool is_feeling(const struct finder *f, int i)
 	return false;
 }
 
+static const char *const attempts[] = { "attempt", "effort", "bid" };
+
 // "An attempt to assassinate X", where the deed itself is said to be it.
 static bool is_attempt(const struct finder *f, int i)
 {
-	static const char *const words[] = { "attempt", "effort", "bid" };
-	if (!token_among(&f->s->t[i], words) || !begins_to(f, i + 1))
+	if (!token_among(&f->s->t[i], attempts) || !begins_to(f, i + 1))
 		return false;
 	for (int k = i - 1; k >= f->r.from && i - k < 6; k--)
 		if (token_is(&f->s->t[k], IS(be)))
@@ -153,14 +157,24 @@ static bool is_attempt(const struct finder *f, int i)
 void purpose_told(struct finder *f, int i)
 {
 	int at = i + 1 < f->r.to && token_says(&f->s->t[i + 1], "at");
+	if (is_feeling(f, i))
+		add(f, i + 1, end_of(f, i + 1), i);
+	if (!(f->s->t[i].hooks & HOOK_CLAIM))
+		return;
 	if (by_aim(f, i))
 		by_motive(f, i);
 	else if (is_meant(f, i))
 		add(f, i + 1 + at, end_of(f, i + 1 + at), i);
-	else if (is_feeling(f, i))
-		add(f, i + 1, end_of(f, i + 1), i);
 	else if (is_answer(f, i))
 		add(f, i, i + 1, i);
 	else if (is_attempt(f, i))
 		add(f, i, end_of(f, i), i);
+}
+
+void purpose_hang(struct arena *a, struct vocabulary *v)
+{
+	vocabulary_hang(a, v, HOOK_CLAIM, aims);
+	vocabulary_hang(a, v, HOOK_CLAIM, meant);
+	vocabulary_hang(a, v, HOOK_CLAIM, answers);
+	vocabulary_hang(a, v, HOOK_CLAIM, attempts);
 }

@@ -15,4 +15,7 @@ bool purpose_follows(const struct finder *f, int i);
 // Whether it was to put others in the wrong: "to justify a crackdown", "in order to incriminate them".
 bool purpose_frames(const struct finder *f, int i);
 
+// Hangs its words (HOOK_CLAIM).
+void purpose_hang(struct arena *a, struct vocabulary *v);
+
 #endif

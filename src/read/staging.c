@@ -36,15 +36,16 @@ static bool does(const struct token *t)
 	return token_verb(t) && (token_is(t, deeds) || !t->is) && t->tag != POS_VBG;
 }
 
+static const char *const arranging[] = { "arranged", "arrange",   "set",       "cooked", "dreamt",
+				     "dreamed",  "organised", "organized", "planned" };
+
 // "Arranged the whole affair", "set the whole thing up", "arranged his own kidnapping", "arranged the scene": behind
 // the verb, or, in the passive, before it.
 static bool arranges(const struct finder *f, int i)
 {
-	static const char *const verbs[] = { "arranged", "arrange",   "set",       "cooked", "dreamt",
-					     "dreamed",  "organised", "organized", "planned" };
 	static const char *const wholes[] = { "thing", "affair", "business", "episode", "show", "spectacle" };
 	const struct tokens *s = f->s;
-	if (!token_among(&s->t[i], verbs))
+	if (!token_among(&s->t[i], arranging))
 		return false;
 	bool passive = i > f->r.from && token_is(&s->t[phrase_skip_adverbs(s, i - 1, i)], IS(be));
 	int from = passive ? f->r.from : i + 1, to = passive ? i : i + 6 < f->r.to ? i + 6 : f->r.to;
@@ -65,7 +66,7 @@ bool staging_at(const struct finder *f, int i)
 {
 	const struct tokens *s = f->s;
 	bool joined, own = false;
-	if (arranges(f, i))
+	if (s->t[i].hooks & HOOK_CLAIM && arranges(f, i))
 		return true;
 	if (!does(&s->t[i]) || !purpose_follows(f, i))
 		return false;
@@ -80,4 +81,9 @@ bool staging_at(const struct finder *f, int i)
 		own = (is_himself(f, i, k) || is_his_own(f, k)) && purpose_follows(f, k);
 	}
 	return own;
+}
+
+void staging_hang(struct arena *a, struct vocabulary *v)
+{
+	vocabulary_hang(a, v, HOOK_CLAIM, arranging);
 }

@@ -9,4 +9,7 @@
 // Whether the deed at a token is told so.
 bool staging_at(const struct finder *f, int i);
 
+// Hangs its words (HOOK_CLAIM).
+void staging_hang(struct arena *a, struct vocabulary *v);
+
 #endif

@@ -1,5 +1,6 @@
 #include "read/tables.h"
 
+#include "read/claims.h"
 #include "read/hedges.h"
 #include "read/lay.h"
 #include "read/likelihood.h"
@@ -13,7 +14,7 @@ static struct vocabulary *words_read(struct arena *a)
 {
 	static void (*const hang[])(struct arena *,
 				    struct vocabulary *) = { sureness_hang,   operators_hang, hedges_hang, lay_hang,
-							     likelihood_hang, odds_hang,      phrasal_hang };
+							     likelihood_hang, odds_hang,      phrasal_hang, claims_hang };
 	struct vocabulary *v = vocabulary_read(a);
 	for (size_t i = 0; i < sizeof hang / sizeof *hang; i++)
 		hang[i](a, v);

@@ -44,6 +44,7 @@ enum hook {
 	HOOK_NUMBER = 16,
 	HOOK_POINT = 32,
 	HOOK_PHRASAL = 64,
+	HOOK_CLAIM = 128,
 };
 
 struct word {
