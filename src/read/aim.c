@@ -227,7 +227,7 @@ static void put_near(struct features *out, const struct tokens *s, const struct 
 		}
 	for (int i = 0; i < s->n; i++) {
 		struct slice word = slice_in(s->text, s->t[i].at);
-		if (word.len < last.len || memcmp(word.at, last.at, last.len) != 0)
+		if (*word.at != *last.at || word.len < last.len || memcmp(word.at, last.at, last.len) != 0)
 			continue;
 		near |= i < f->content.from || i >= f->content.to;
 		source |= i >= f->source.from && i < f->source.to;
@@ -274,9 +274,8 @@ static void put_relation(struct features *out, const struct tokens *s, const str
 	features_put2(out, GOVERNOR_ABOVE, g->above, relation);
 	if (prep >= 0)
 		features_put3(out, GOVERNOR, features_word(g->word), features_word(s->t[prep].word), 1);
-	for (int c = 0; c < CLASS_COUNT; c++)
-		if (g->is >> c & 1)
-			features_put3(out, GOVERNOR_CLASS, (uint32_t)c, relation, voice);
+	for (uint64_t left = g->is; left;)
+		features_put3(out, GOVERNOR_CLASS, features_class(&left), relation, voice);
 	if (g->head >= 0)
 		features_put2(out, GOVERNOR, features_word(s->t[g->head].word), 20 + relation);
 }
@@ -304,11 +303,11 @@ static void put_content(struct features *out, const struct reader *r, const stru
 	uint32_t role = a->voiced >= 0 ? 1 + (uint32_t)r->voiced[a->voiced].role : 0;
 	for (int i = at.from; i < at.to; i++)
 		classes |= s->t[i].is & telling;
-	for (int c = 0; c < CLASS_COUNT; c++)
-		if (classes >> c & 1) {
-			features_put3(out, CONTENT, (uint32_t)c, role, a->thing);
-			features_put2(out, CONTENT_HERE, (uint32_t)c, where_of(a));
-		}
+	while (classes) {
+		uint32_t c = features_class(&classes);
+		features_put3(out, CONTENT, c, role, a->thing);
+		features_put2(out, CONTENT_HERE, c, where_of(a));
+	}
 }
 
 int aim_features(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,

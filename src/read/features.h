@@ -37,12 +37,19 @@ static inline void features_put3(struct features *f, uint32_t template, uint32_t
 	features_add(f, mix3(template, a, b, c));
 }
 
+// Takes the least class off a set that has one.
+static inline uint32_t features_class(uint64_t *classes)
+{
+	uint32_t c = (uint32_t)__builtin_ctzll(*classes);
+	*classes &= *classes - 1;
+	return c;
+}
+
 // Each class of a set.
 static inline void features_classes(struct features *f, uint32_t template, uint64_t classes)
 {
-	for (uint32_t c = 0; c < 64 && classes >> c; c++)
-		if (classes >> c & 1)
-			features_put(f, template, c);
+	while (classes)
+		features_put(f, template, features_class(&classes));
 }
 
 // A word as a value; 0 for none.

@@ -243,12 +243,13 @@ void relay_keep(struct reader *r, const struct spoken *k)
 	for (size_t i = 0; i < k->frames.list.n; i++) {
 		const struct frame *f = &k->frames.list.at[i];
 		struct statement all = { .speaker = k->party[i] };
-		if (!all.speaker.name || f->away || f->cue.to == 0)
+		bool leads = voice_leads(k, i);
+		if (!all.speaker.name || f->away || f->cue.to == 0 || (f->heard < 0 && !leads))
 			continue;
 		relay_chain(r, k, i, &all);
 		if (f->heard >= 0)
 			r->heard.list.at[f->heard].chain = all.chain;
-		if (voice_leads(k, i))
+		if (leads)
 			r->carried = all.chain;
 	}
 }
