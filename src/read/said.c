@@ -132,8 +132,7 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	struct frame only = *whole, *f = &only;
 	f->content.to = content_whole(&k->s, f->content);
 	struct party who = k->party[i];
-	struct verdict in = stance_of(&r->scratch, r->mentions, &r->topic, &k->s, &k->hits, f, who.name);
-	if (range_empty(f->content))
+	if (range_empty(f->content) || is_taken_back(k, f))
 		return;
 	if (!who.name && f->cue.passive)
 		who = voice_around(k, i);
@@ -141,10 +140,13 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 		return; // "She said he was being blamed": not by her
 	if (!who.name && f->cue.passive)
 		who = voice_own(r);
-	if (f->cue.to == 0 && who.name && voice_is_own(r, who.name))
+	if (!who.name)
+		return;
+	struct verdict in = stance_of(&r->scratch, r->mentions, &r->topic, &k->s, &k->hits, f, k->party[i].name);
+	if (f->cue.to == 0 && voice_is_own(r, who.name))
 		who = voice_untold(r, k, in.stance, who);
 	show(r, k, f, &who, &in);
-	if (!who.name || is_taken_back(k, f) || likelihood_only(r, k, f, who.name) || is_sureness(r, k, f, who.name))
+	if (likelihood_only(r, k, f, who.name) || is_sureness(r, k, f, who.name))
 		return;
 	struct decision made = decide(r, k, f, &who, &in);
 	if (made.fact)
