@@ -86,6 +86,7 @@ static uint64_t letter(const char *word)
 static struct name words_of(const char *text, char *room)
 {
 	struct name out = { .text = text };
+	out.shouts = text && isupper((unsigned char)text[0]) && isupper((unsigned char)text[1]);
 	char word[LETTERS];
 	bool capital, foreign = false;
 	size_t all = 0;
@@ -139,8 +140,6 @@ static bool holds(const struct name *x, const char *word)
 // "FMF" and "Free Mareth Front": a name in capitals, and one whose capitals it is.
 static bool is_acronym(const char *shorter, const char *longer)
 {
-	if (!isupper((unsigned char)shorter[0]) || !isupper((unsigned char)shorter[1]))
-		return false; // as most names do not begin
 	size_t n = strlen(shorter), k = 0;
 	if (n > 6)
 		return false;
@@ -156,7 +155,8 @@ static bool is_acronym(const char *shorter, const char *longer)
 bool names_one(const struct name *x, const struct name *y)
 {
 	const char *a = x->text, *b = y->text;
-	if (a && b && (!strcmp(a, b) || is_acronym(a, b) || is_acronym(b, a)))
+	bool same = x->letters == y->letters && a && b && !strcmp(a, b);
+	if (same || (x->shouts && b && is_acronym(a, b)) || (y->shouts && a && is_acronym(b, a)))
 		return true;
 	if (x->state && y->state && !strcmp(x->state, y->state))
 		return true;

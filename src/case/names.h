@@ -15,6 +15,7 @@ struct name {
 	bool capital[NAME_WORDS];     // as it was written
 	size_t n;
 	uint64_t letters, capitals; // that its words, its capitalised words begin with, as sets
+	bool shouts;                // begins with two capitals, as an acronym does
 	bool usable;                // as names_usable has it
 };
 

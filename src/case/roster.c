@@ -1,23 +1,38 @@
 #include "case/roster.h"
 
 #include "base/hash.h"
+#include "case/outlets.h"
 
 #include <string.h>
 
 struct roster_entry {
 	struct roster_entry *next;
 	struct name name;
+	enum { OUTLET_UNASKED, OUTLET_NO, OUTLET_YES } outlet;
 };
 
-const struct name *roster_name(struct roster *r, const char *text)
+static struct roster_entry *entry_of(struct roster *r, const char *text)
 {
 	struct roster_entry **list = &r->list[hash_fast(text, strlen(text), 0) % ROSTER_LISTS];
-	for (const struct roster_entry *e = *list; e; e = e->next)
+	for (struct roster_entry *e = *list; e; e = e->next)
 		if (!strcmp(e->name.text, text))
-			return &e->name;
+			return e;
 	struct roster_entry *e = arena_new(r->arena, struct roster_entry);
 	e->name = names_cut(r->arena, arena_text(r->arena, text));
 	e->next = *list;
 	*list = e;
-	return &e->name;
+	return e;
+}
+
+const struct name *roster_name(struct roster *r, const char *text)
+{
+	return &entry_of(r, text)->name;
+}
+
+bool roster_outlet(struct roster *r, const char *text)
+{
+	struct roster_entry *e = entry_of(r, text);
+	if (e->outlet == OUTLET_UNASKED)
+		e->outlet = outlets_known(text) ? OUTLET_YES : OUTLET_NO;
+	return e->outlet == OUTLET_YES;
 }

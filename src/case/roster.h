@@ -14,4 +14,7 @@ struct roster {
 // A name as it was cut when it first came; it lives as long as the arena.
 const struct name *roster_name(struct roster *r, const char *text);
 
+// Whether a name is an outlet's (case/outlets.h), looked up once.
+bool roster_outlet(struct roster *r, const char *text);
+
 #endif

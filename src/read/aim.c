@@ -13,7 +13,7 @@ enum { EARLIER = 12, PHRASES = 20 }; // of those voiced before, the latest; of t
 static struct aim *known(struct aims *all, const struct name *name)
 {
 	for (int i = 0; i < all->n; i++)
-		if (names_one(all->at[i].name, name))
+		if (all->at[i].name == name || names_one(all->at[i].name, name))
 			return &all->at[i];
 	return NULL;
 }

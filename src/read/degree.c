@@ -26,6 +26,8 @@ int degree_number(const struct token *t)
 		return -1;
 	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
 		const char *word = numbers[i].word;
+		if (*word != *t->word)
+			continue; // as most do not begin
 		size_t n = strlen(word);
 		if (strncmp(t->word, word, n) == 0 && (!t->word[n] || t->word[n] == '-'))
 			return numbers[i].is;

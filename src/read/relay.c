@@ -9,7 +9,6 @@
 #include "base/limits.h"
 #include "base/search.h"
 #include "case/names.h"
-#include "case/outlets.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -41,10 +40,10 @@ static bool titled_as_outlet(const struct reader *r, const struct tokens *s, str
 }
 
 // Whether a noun phrase names what carries news: "the Courier", "state television", "the weekly Tern".
-static bool is_medium(const struct tokens *s, struct range name, const char *printed, bool told)
+static bool is_medium(const struct reader *r, const struct tokens *s, struct range name, const char *printed, bool told)
 {
 	static const char *const unsure[] = { "agency", "network", "station", "portal", "daily", "weekly" };
-	if (outlets_known(printed))
+	if (roster_outlet(r->names, printed))
 		return true;
 	for (int i = name.from; i < name.to; i++) {
 		bool named = (i > name.from && token_says(&s->t[i - 1], "news")) ||
@@ -77,7 +76,7 @@ static void relay_medium(struct reader *r, const struct tokens *s, struct range 
 	if (!p.name || range_empty(name))
 		return;
 	bool written = titled_as_outlet(r, s, name, p.name, told) && (told || has_carried(r->d, p.name));
-	if (!written && !is_medium(s, name, p.name, told))
+	if (!written && !is_medium(r, s, name, p.name, told))
 		return;
 	p.kind = "outlet";
 	relay(r->arena, st, &p);

@@ -139,7 +139,8 @@ const char *sides_of_name(const struct mentions *m, const char *name)
 	if (!owner && (owner = strstr(name, "\xE2\x80\x99s ")))
 		mark = 3;
 	const char *side = NULL;
-	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+	bool speaks = strcasestr(name, " for ") != NULL;
+	for (size_t i = 0; speaks && i < sizeof before / sizeof *before; i++)
 		side = side ? side : after(name, before[i]);
 	if (side || !owner || owner == name || !last || last < owner + mark)
 		return side && *side ? side : NULL;

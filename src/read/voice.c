@@ -6,7 +6,6 @@
 #include "read/sides.h"
 #include "base/limits.h"
 #include "case/names.h"
-#include "case/outlets.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -15,7 +14,7 @@
 // The kind of a speaker, by the phrase that names it.
 static const char *kind_of(const struct reader *r, const struct tokens *s, struct range at, const char *name)
 {
-	if (outlets_known(name) || finder_class(s, at, IS(outletword)))
+	if (roster_outlet(r->names, name) || finder_class(s, at, IS(outletword)))
 		return "outlet";
 	enum being being = mentions_being(r->mentions, name);
 	if (being == BEING_PERSON)
