@@ -7,15 +7,17 @@
 
 enum { LETTERS = 40, STEM = 4 }; // of a word that count; of a shared beginning
 
+enum { ROW = 16 }; // bytes of a word of the lists below, which lie in a row since each word of a name is held against all
+
 // Words that do not tell two actors apart.
-static const char *const empty_words[] = {
+static const char empty_words[][ROW] = {
 	"a",      "an",        "the",      "some",    "of",        "group",        "groups",       "people", "person",
 	"actors", "actor",     "member",   "members", "unnamed",   "unidentified", "mr",           "mrs",    "ms",
 	"dr",     "president", "minister", "mayor",   "spokesman", "spokeswoman",  "spokesperson",
 };
 
 // Words that no actor's name holds: a stretch of the sentence was taken for a name.
-static const char *const foreign_words[] = {
+static const char foreign_words[][ROW] = {
 	"earlier", "later",     "after", "before", "this",    "last",   "next",  "month", "week",
 	"year",    "yesterday", "today", "that",   "which",   "who",    "was",   "were",  "is",
 	"are",     "has",       "have",  "had",    "it",      "he",     "she",   "they",  "his",
@@ -23,18 +25,18 @@ static const char *const foreign_words[] = {
 };
 
 // Words that are nobody's name by themselves.
-static const char *const bare_words[] = {
+static const char bare_words[][ROW] = {
 	"official", "authoritie",  "source",   "someone", "somebody", "attacker", "suspect",
 	"culprit",  "perpetrator", "intruder", "thief",   "thieve",   "man",      "men",
 	"country",  "side",        "office",   "actor",   "anyone",   "anybody",
 };
 
-static const char *const outside_words[] = { "non-state",    "nonstate",     "partisans",  "activists", "sympathetic",
+static const char outside_words[][ROW] = { "non-state",    "nonstate",     "partisans",  "activists", "sympathetic",
 					     "sympathisers", "sympathizers", "volunteers", "hackers",   "rebels" };
 
 #define IN(word, list) word_in(word, list, sizeof(list) / sizeof *(list))
 
-static bool word_in(const char *word, const char *const *list, size_t n)
+static bool word_in(const char *word, const char (*list)[ROW], size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if (*word == *list[i] && !strcmp(word, list[i])) // few begin alike

@@ -295,11 +295,10 @@ bool likelihood_only(struct reader *r, const struct spoken *k, const struct fram
 		return true;
 	if (says_only(r, k, f, speaker))
 		return true;
-	if (!hedges_alone(&r->scratch, &k->s, &k->hits, c.from, c.to, &alone))
-		return false;
 	uint32_t at = k->s.t[c.from].at.from;
 	struct statement *st = before(r, at, speaker);
-	if (!st || at - st->content.at[0].to > NEXT)
+	if (!st || at - st->content.at[0].to > NEXT ||
+	    !hedges_alone(&r->scratch, &k->s, &k->hits, c.from, c.to, &alone))
 		return false;
 	if (may_take(r->d, st, &alone)) {
 		take(r, st, &alone);

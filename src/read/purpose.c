@@ -129,14 +129,19 @@ static bool is_answer(const struct finder *f, int i)
 	       phrase_group(f->s, be).from > 0 && token_among(&f->s->t[phrase_group(f->s, be).from - 1], subjects);
 }
 
-// "In revenge for the raid", "out of spite".
+static const struct {
+	const char *feeling, *before;
+} feelings[] = { { "revenge", "in" }, { "retaliation", "in" }, { "reprisal", "in" },
+		 { "revenge", "for" }, { "spite", "of" }, { "revenge", "of" },
+		 { "greed", "of" }, { "jealousy", "of" }, { "hatred", "of" } };
+
+// "In revenge for the raid", "out of spite": at the small word.
 static bool is_feeling(const struct finder *f, int i)
 {
-	static const char *const pairs[][2] = { { "in", "revenge" },  { "in", "retaliation" }, { "in", "reprisal" },
-						{ "for", "revenge" }, { "of", "spite" },       { "of", "revenge" },
-						{ "of", "greed" },    { "of", "jealousy" },    { "of", "hatred" } };
-	for (size_t k = 0; k < sizeof pairs / sizeof *pairs && token_among(&f->s->t[i], pairs); k++)
-		if (finder_two(f, i, pairs[k][0], pairs[k][1]))
+	if (i + 1 >= f->r.to || !(f->s->t[i + 1].hooks & HOOK_CLAIM))
+		return false;
+	for (size_t k = 0; k < sizeof feelings / sizeof *feelings; k++)
+		if (finder_two(f, i, feelings[k].before, feelings[k].feeling))
 			return true;
 	return false;
 }
@@ -174,6 +179,7 @@ void purpose_told(struct finder *f, int i)
 void purpose_hang(struct arena *a, struct vocabulary *v)
 {
 	vocabulary_hang(a, v, HOOK_CLAIM, aims);
+	vocabulary_hang(a, v, HOOK_CLAIM, feelings);
 	vocabulary_hang(a, v, HOOK_CLAIM, meant);
 	vocabulary_hang(a, v, HOOK_CLAIM, answers);
 	vocabulary_hang(a, v, HOOK_CLAIM, attempts);

@@ -15,6 +15,7 @@ struct cutter {
 	const char *text;
 	uint32_t at, end;
 	LIST(struct token) tokens;
+	char *spelled; // where the next word is spelled
 	int open[8]; // open quotation marks, innermost last
 	int depth;
 	bool inherited; // a quotation of an earlier sentence is open
@@ -47,9 +48,9 @@ static bool digit(uint32_t code)
 static bool capital(const char *at, size_t n)
 {
 	uint32_t code = 0;
-	if (!utf8_decode(at, n, &code))
-		return false;
-	return code < 128 ? isupper((int)code) : (code >= 0xC0 && code <= 0xDE) || (code >= 0x410 && code <= 0x42F);
+	if ((unsigned char)*at < 128) // as most do
+		return *at >= 'A' && *at <= 'Z';
+	return utf8_decode(at, n, &code) && ((code >= 0xC0 && code <= 0xDE) || (code >= 0x410 && code <= 0x42F));
 }
 
 static bool apostrophe(uint32_t code)
@@ -81,9 +82,9 @@ static uint32_t word_end(const struct cutter *c)
 	}
 }
 
-static struct slice spell(struct arena *a, const char *from, size_t n, bool *joined)
+// Spells a word, which takes no more bytes than it has in the text, and ends it.
+static struct slice spell(char *out, const char *from, size_t n, bool *joined)
 {
-	char *out = arena_take(a, n + 1);
 	size_t w = 0;
 	bool dotted = n >= 3 && from[1] == '.' && letter((unsigned char)from[0]); // "U.S.", not "3.3"
 	for (size_t i = 0; i < n; i++) {
@@ -98,6 +99,7 @@ static struct slice spell(struct arena *a, const char *from, size_t n, bool *joi
 			*joined |= b == '\'' || b == '-';
 		}
 	}
+	out[w] = '\0';
 	return (struct slice){ out, w };
 }
 
@@ -199,7 +201,8 @@ static void take_word(struct cutter *c)
 	struct token *t = list_add(c->arena, &c->tokens);
 	size_t n = end - c->at;
 	t->at = (span){ c->at, end };
-	struct slice word = spell(c->arena, c->text + c->at, n, &t->joined);
+	struct slice word = spell(c->spelled, c->text + c->at, n, &t->joined);
+	c->spelled += word.len + 1;
 	t->word = word.at;
 	t->hash = vocabulary_hash(word);
 	vocabulary_ahead(c->vocabulary, t->hash);
@@ -279,6 +282,7 @@ struct tokens tokens_of(struct arena *a, const struct vocabulary *v, const char 
 	size_t words = span_len(at) / 5 + 8; // about as many as English has, so that the list seldom moves
 	c.tokens.room = words < LIMIT_SENTENCE ? words : LIMIT_SENTENCE;
 	c.tokens.at = arena_take_array(a, c.tokens.room, sizeof *c.tokens.at);
+	c.spelled = arena_take(a, 2 * span_len(at) + 1); // a word ends in a zero, and before it stands a byte of its own
 	while (c.at < c.end && c.tokens.n < LIMIT_SENTENCE) {
 		uint32_t next, code = look(&c, c.at, &next);
 		if (letter(code) || digit(code))
