@@ -6,11 +6,17 @@
 #include <string.h>
 #include <strings.h>
 
+static const char *last_word(const char *name)
+{
+	const char *space = strrchr(name, ' ');
+	return space ? space + 1 : name;
+}
+
 // The latest of a name, or -1.
 static int place_of(const struct mentions *m, const char *name)
 {
 	int i = m->n - 1;
-	while (i >= 0 && strcmp(m->at[i].name, name) != 0)
+	while (i >= 0 && (m->at[i].begins != *name || strcmp(m->at[i].name, name) != 0))
 		i--;
 	return i;
 }
@@ -107,19 +113,17 @@ static void learn_gloss(struct mentions *m, struct mention *who, const struct to
 		who->sex = told; // "X, who lost her husband"
 }
 
-// Whether `tail` is the last words of `name`.
-static bool name_ends(const char *name, const char *tail)
+// "Lorca" of "Ana Lorca".
+static bool is_last(const struct mention *m, const char *word)
 {
-	size_t n = strlen(name), t = strlen(tail);
-	return n > t && strcmp(name + n - t, tail) == 0 && name[n - t - 1] == ' ';
+	return m->ends == *word && m->last != m->name && strcmp(m->last, word) == 0;
 }
 
 // "Ana" of "Ana Lorca", "Kestrel" of "Kestrel Leather".
-static bool first_of_two(const struct mention *m, const char *name)
+static bool first_of_two(const struct mention *m, const char *word)
 {
-	size_t n = strlen(name);
-	return strncmp(m->name, name, n) == 0 && m->name[n] == ' ' && !strchr(m->name + n + 1, ' ') &&
-	       m->being != BEING_GROUP;
+	size_t n = m->begins == *word ? strlen(word) : 0;
+	return n && m->last == m->name + n + 1 && strncmp(m->name, word, n) == 0 && m->being != BEING_GROUP;
 }
 
 // Who may be meant by one word of a name, by its sex too, and how many are as likely.
@@ -132,9 +136,11 @@ static struct bearer bearer(struct mentions *m, const char *word, enum sex sex)
 {
 	struct bearer best = { NULL, 0 };
 	int most = -1;
-	for (int i = m->n - 1; i >= 0 && !strchr(word, ' '); i--) {
+	if (strchr(word, ' '))
+		return best;
+	for (int i = m->n - 1; i >= 0; i--) {
 		struct mention *who = &m->at[i];
-		bool last = name_ends(who->name, word);
+		bool last = is_last(who, word);
 		if ((!last && !first_of_two(who, word)) || !sex_agrees(sex, who->sex))
 			continue;
 		int rank = 2 * (sex && sex == who->sex) + (last && who->alone);
@@ -150,12 +156,6 @@ const char *mentions_full(struct mentions *m, const char *name, enum sex sex)
 {
 	struct mention *who = bearer(m, name, sex).who;
 	return who ? who->name : name;
-}
-
-static const char *last_word(const char *name)
-{
-	const char *space = strrchr(name, ' ');
-	return space ? space + 1 : name;
 }
 
 const char *mentions_kin(const struct mentions *m, const char *of, enum sex sex)
@@ -208,7 +208,8 @@ static struct mention *add(struct mentions *m, const char *name)
 	struct mention *who = find(m, name);
 	if (!who && m->n < MENTIONS_MOST) {
 		who = &m->at[m->n++];
-		*who = (struct mention){ .name = name };
+		*who = (struct mention){ .name = name, .last = last_word(name), .begins = *name };
+		who->ends = *who->last;
 	}
 	return who;
 }
@@ -221,7 +222,7 @@ static struct mention *named(struct mentions *m, const struct tokens *s, int fro
 		return add(m, name);
 	struct bearer b = bearer(m, name, told);
 	if (b.who && b.ways == 1)
-		b.who->alone |= name_ends(b.who->name, name);
+		b.who->alone |= is_last(b.who, name);
 	if (b.who && (told || b.who->being == BEING_PERSON))
 		return b.who;
 	struct mention *who = find(m, name);

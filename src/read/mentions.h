@@ -8,7 +8,8 @@
 enum being { BEING_UNKNOWN, BEING_PERSON, BEING_GROUP };
 
 struct mention {
-	const char *name;
+	const char *name, *last; // its last word
+	char begins, ends;       // the first letters of the name and of its last word, by which most are passed over
 	const char *gloss[6]; // lower-case nouns it was called by; NULL after the last
 	enum being being;
 	bool many;  // plural
