@@ -466,7 +466,7 @@ void hedges_hang(struct arena *a, struct vocabulary *v)
 
 bool hedges_any(const struct tokens *s, const struct hits *h)
 {
-	if (tokens_hooks(s, 0, s->n) & (HOOK_HEDGE | HOOK_LAY | HOOK_NUMBER))
+	if (s->hooks & (HOOK_HEDGE | HOOK_LAY | HOOK_NUMBER))
 		return true;
 	for (each (hit, &h->list))
 		if (hit->class == LEXICON_EST || hit->class == LEXICON_MOD)

@@ -324,27 +324,34 @@ static enum operator_kind open_at(const struct tokens *s, int i, int to, int *en
 											  : OPERATOR_NONE;
 }
 
+// What a hit is an operator of, in [from, to).
+static enum operator_kind kind_of_hit(const struct tokens *s, const struct hit *hit, int from, int to)
+{
+	if (hit->from < from || hit->to > to || hit->shadowed)
+		return OPERATOR_NONE;
+	enum operator_kind kind = operators_hit(hit);
+	if (kind == OPERATOR_EXCLUDED && !phrase_finite(s, hit->from) && token_is(&s->t[hit->from], IS(neg)))
+		kind = OPERATOR_NO_EVIDENCE; // "no indication that"
+	for (int k = hit->from; k < hit->to && kind == OPERATOR_EXCLUDED; k++)
+		if (operators_rule_nothing(s, k))
+			kind = OPERATOR_NOT_EXCLUDED;
+	return kind;
+}
+
 struct operator_at operators_first(const struct tokens *s, const struct hits *h, int from, int to)
 {
-	size_t next = 0;
-	for (int i = from; i < to; i++) {
+	struct operator_at first = { OPERATOR_NONE, to, to };
+	for (size_t i = 0; i < h->list.n && first.kind == OPERATOR_NONE; i++) {
+		enum operator_kind kind = kind_of_hit(s, &h->list.at[i], from, to);
+		if (kind != OPERATOR_NONE)
+			first = (struct operator_at){ kind, h->list.at[i].from, h->list.at[i].to };
+	}
+	bool open = s->is & IS(neg) || s->hooks & (HOOK_OPERATOR | HOOK_SURENESS);
+	for (int i = from; open && i <= first.from && i < to; i++) { // at the same word, an open rule goes before a hit
 		int end = i + 1;
 		enum operator_kind kind = open_at(s, i, to, &end);
-		for (; kind == OPERATOR_NONE && next < h->list.n && h->list.at[next].from <= i; next++) {
-			const struct hit *hit = &h->list.at[next];
-			if (hit->from != i || hit->to > to || hit->shadowed || operators_hit(hit) == OPERATOR_NONE)
-				continue;
-			kind = operators_hit(hit);
-			end = hit->to;
-			if (kind == OPERATOR_EXCLUDED && !phrase_finite(s, hit->from) &&
-			    token_is(&s->t[hit->from], IS(neg)))
-				kind = OPERATOR_NO_EVIDENCE; // "no indication that"
-			for (int k = hit->from; k < hit->to && kind == OPERATOR_EXCLUDED; k++)
-				if (operators_rule_nothing(s, k))
-					kind = OPERATOR_NOT_EXCLUDED;
-		}
 		if (kind != OPERATOR_NONE)
 			return (struct operator_at){ kind, i, end };
 	}
-	return (struct operator_at){ OPERATOR_NONE, to, to };
+	return first;
 }

@@ -292,9 +292,12 @@ struct tokens tokens_of(struct arena *a, const struct vocabulary *v, const char 
 		else
 			take_mark(&c);
 	}
-	for (size_t i = 0; i < c.tokens.n; i++)
-		know(a, v, &c.tokens.at[i], i == 0);
 	struct tokens s = { .text = text, .at = at, .t = c.tokens.at, .n = (int)c.tokens.n };
+	for (int i = 0; i < s.n; i++) {
+		know(a, v, &s.t[i], i == 0);
+		s.is |= s.t[i].is;
+		s.hooks |= s.t[i].hooks;
+	}
 	s.cut = c.at < c.end;
 	s.open_before = open;
 	s.open_after = !s.cut && (c.depth > 0 || c.inherited);

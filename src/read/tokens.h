@@ -38,6 +38,8 @@ struct tokens {
 	span at;          // of the sentence
 	struct token *t;
 	int n;
+	uint64_t is;    // of all of them
+	unsigned hooks; // of all of them
 	bool cut;                     // longer than LIMIT_SENTENCE: the rest was left out
 	bool open_before, open_after; // inside a quotation where it begins, ends
 };
