@@ -160,9 +160,11 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	if (!st)
 		return;
 	in.hedging.hedge.word = arena_text(r->arena, in.hedging.hedge.word);
-	struct aims aims = aim_all(r, k, f, &who, &in);
-	show_aims(r, k, f, &who, &in, &aims, st);
-	target_set(r, k, f, &who, &in, &aims, st);
+	if (in.stance != STANCE_declines) {
+		struct aims aims = aim_all(r, k, f, &who, &in);
+		show_aims(r, k, f, &who, &in, &aims, st);
+		target_set(r, k, f, &who, &in, &aims, st);
+	}
 	if (!in.hedging.hedge.word && k->frames.list.n == 1 && hedge_beside(r, k, f->content, &in) &&
 	    st->stance == STANCE_accuses)
 		st->stance = STANCE_assesses; // "In all probability, she said, he killed her"

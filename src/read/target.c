@@ -519,8 +519,6 @@ void target_set(const struct reader *r, const struct spoken *k, const struct fra
 		const struct verdict *in, const struct aims *all, struct statement *st)
 {
 	struct chosen chosen[TARGETS];
-	if (in->stance == STANCE_declines)
-		return;
 	if (denies_own(in, who) && push_denied_before(r, k, f, who, in, st))
 		return;
 	int n = choose(r, k, f, who, in, all, chosen);
