@@ -42,7 +42,8 @@ static bool sure_rule(const struct tokens *s, const struct frame *f, const struc
 		return false;
 	switch (in->stance) {
 	case STANCE_accuses:
-		return (f->act == ACT_accuse || f->act == ACT_blame || f->act == ACT_name) && !held_back(s, f);
+		return (f->act == ACT_accuse || f->act == ACT_blame || f->act == ACT_name) && !held_back(s, f) &&
+		       !(in->turned && !in->inside);
 	case STANCE_admits:
 		return !in->turned;
 	case STANCE_assesses:
@@ -134,9 +135,13 @@ static bool turned(const struct spoken *k, const struct frame *f, struct verdict
 		to = f->cue.to;
 	if (takes_on(s, f) && f->hit->to < to)
 		to = f->hit->to; // what follows is how and why
-	if (f->cue.negated || (f->cue.modal >= 0 && f->act != ACT_say) ||
-	    operators_first(s, &k->hits, from, to).kind != OPERATOR_NONE || talked_about(s, from, to))
+	if (f->cue.negated || (f->cue.modal >= 0 && f->act != ACT_say))
 		return true;
+	struct operator_at op = operators_first(s, &k->hits, from, to);
+	if (op.kind != OPERATOR_NONE || talked_about(s, from, to)) {
+		in->inside = op.kind == OPERATOR_NONE || (op.from >= f->content.from && op.from < f->content.to);
+		return true;
+	}
 	for (int i = from; i < to; i++)
 		if (says_no(s, i) || finder_lies(s, i) || finder_turns(s, i) || token_says(&s->t[i], "?")) {
 			in->inside = i >= f->content.from && i < f->content.to;
