@@ -90,3 +90,20 @@ int charge_told(const struct tokens *s, struct range r)
 			return i;
 	return -1;
 }
+
+struct range charge_ahead(const struct tokens *s, const struct frame *f)
+{
+	static const char *const relatives[] = { "which", "whom", "who", "that" };
+	int which = f->source.from - 1;
+	bool charges = f->act == ACT_accuse || f->act == ACT_blame || f->act == ACT_name;
+	bool joined, bare = f->cue.to < s->n && token_is(&s->t[f->cue.to], IS(prep));
+	if (!charges || !bare || which < 1 || range_empty(f->source) || f->source.to > f->cue.from ||
+	    !token_among(&s->t[which], relatives))
+		return (struct range){ 0, 0 };
+	struct range who = phrase_subject(s, which - phrase_comma(s, which - 1), &joined);
+	int name = who.from - 1;
+	while (phrase_comma(s, who.from - 1) && name > 0 && nominal_named(&s->t[name - 1]))
+		name--;
+	bool described = name < who.from - 1 && token_is(&s->t[who.from], IS(det)); // "Jan Lind, the preacher whom"
+	return described ? (struct range){ name, who.from - 1 } : who;
+}

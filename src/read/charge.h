@@ -21,4 +21,8 @@ bool charge_made(const struct tokens *s, const struct frame *f);
 // Where "the charge that", "the claim that" stands in a range; -1 where it does not.
 int charge_told(const struct tokens *s, struct range r);
 
+// "Brandt, which she accused of it, makes paint", "Jan Lind, the preacher whom he blames for it": whom the clause of an
+// accusing verb hangs on; empty where the verb has an object of its own.
+struct range charge_ahead(const struct tokens *s, const struct frame *f);
+
 #endif

@@ -4,6 +4,7 @@
 #include "read/frames.h"
 
 #include "read/answers.h"
+#include "read/charge.h"
 #include "read/content.h"
 #include "read/frame_nouns.h"
 #include "read/phrasal.h"
@@ -319,7 +320,7 @@ static struct range doer(const struct tokens *s, struct frame *f, bool *joined)
 // What an accusing verb does where nobody is accused of anything.
 static enum act act_behind(const struct tokens *s, const struct frame *f)
 {
-	if (f->act != ACT_accuse || f->cue.passive)
+	if (f->act != ACT_accuse || f->cue.passive || !range_empty(charge_ahead(s, f)))
 		return f->act;
 	if (slice_starts(slice_of(f->lemma), "suspect") && !suspected_of(s, f->cue.to))
 		return ACT_think;
@@ -405,6 +406,12 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 		f.trailing = false;
 	}
 	find_object(s, &f);
+	struct range ahead = charge_ahead(s, &f);
+	if (!range_empty(ahead)) {
+		f.object = ahead;
+		for (int k = f.content.to - 1; k > f.cue.at && phrase_comma(s, ahead.to); k--)
+			f.content.to = phrase_comma(s, k) ? k : f.content.to;
+	}
 	if (!range_empty(f.content) && goes_on_outside(s, out, &f))
 		return;
 	end_clause(s, &f);

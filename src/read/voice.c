@@ -98,7 +98,7 @@ static bool is_told_of(const struct tokens *s, const struct frame *f)
 					     "determined", "inclined",  "adamant",   "prepared", "reported" };
 	bool charged = f->act == ACT_accuse || f->act == ACT_blame || f->act == ACT_name;
 	bool nobody = f->cue.to < s->n && s->t[f->cue.to].tag == POS_IN; // it is said of whom, not to whom
-	if (charged && !f->away && f->source.to <= f->cue.from && nobody && !f->cue.perfect)
+	if (charged && !f->away && f->source.to <= f->cue.from && nobody && !f->cue.perfect && range_empty(f->object))
 		return true; // "the director, accused of having been warned"
 	bool subject = !f->away && f->cue.passive && !range_empty(f->source) && f->source.from <= f->cue.at;
 	return f->heard >= 0 && subject && !token_among(&s->t[f->cue.at], minds);
