@@ -19,6 +19,13 @@ static const char *const dodging[] = { "duck",   "ducks",    "ducked",      "dod
 				       "evaded", "sidestep", "sidestepped", "avoided", "brushed", "shrugged",
 				       "batted", "parried",  "deflected",   "ignored", "fended" };
 static const char *const issuing[] = { "issue", "issues", "issued", "repeated", "made", "published" };
+static const char *const rebukes[] = {
+	"attack",     "attacks",    "attacked",   "attacking",  "condemn",    "condemns",   "condemned", "condemning",
+	"criticise",  "criticises", "criticised", "criticising", "criticize", "criticizes", "criticized", "criticizing",
+	"slams",      "slammed",    "slamming",   "blasts",     "blasted",    "blasting",   "lambasted", "lambasting",
+	"rebuked",    "rebuking",   "castigated", "censured",   "reprimanded", "berated",   "chastised", "chided",
+	"scolded",    "upbraided",  "pilloried",  "reproached", "assailed",   "assailing",  "reported"
+};
 static const char *const puts_rules[] = { "put", "puts", "putting", "rule", "rules", "ruled", "ruling" };
 
 static const struct {
@@ -163,9 +170,24 @@ void phrasal_hang(struct arena *a, struct vocabulary *v)
 	vocabulary_hang(a, v, HOOK_PHRASAL, causing);
 	vocabulary_hang(a, v, HOOK_PHRASAL, gives);
 	vocabulary_hang(a, v, HOOK_PHRASAL, dodging);
+	vocabulary_hang(a, v, HOOK_PHRASAL, rebukes);
 	vocabulary_hang(a, v, HOOK_PHRASAL, issuing);
 	vocabulary_hang(a, v, HOOK_PHRASAL, puts_rules);
 	vocabulary_hang(a, v, HOOK_PHRASAL, pairs);
+}
+
+// "Condemned Brandt for poisoning the river", "was attacked by her for having lied".
+static bool rebukes_for(const struct tokens *s, int i)
+{
+	enum { NEAR = 14 };
+	if (!token_among(&s->t[i], rebukes) || !phrase_verb(s, i))
+		return false;
+	for (int k = i + 1; k + 1 < s->n && k - i < NEAR && !s->t[k].mark && !phrase_finite(s, k); k++) {
+		int verb = phrase_skip_adverbs(s, k + 1, s->n);
+		if (token_says(&s->t[k], "for") && verb < s->n && s->t[verb].tag == POS_VBG)
+			return true;
+	}
+	return false;
 }
 
 enum act phrasal_act(const struct tokens *s, int i)
@@ -181,7 +203,7 @@ enum act phrasal_act(const struct tokens *s, int i)
 		return ACT_ruleout;
 	if (issues_denial(s, i))
 		return ACT_deny;
-	if (names_cause(s, i))
+	if (names_cause(s, i) || rebukes_for(s, i))
 		return ACT_blame;
 	bool mute = token_is(&s->t[i], IS(mute)) && phrase_verb(s, i) && phrase_group(s, i).negated;
 	return mute || gives_nothing(s, i) || dodges(s, i) || says_nothing(s, i) ? ACT_decline : ACT_COUNT;

@@ -74,12 +74,13 @@ static struct word *word_of(struct arena *a, struct vocabulary *v, const char *t
 	return &v->slot[i].word;
 }
 
+// Of CLASS_COUNT, the word is only known to be a verb.
 static void add(struct arena *a, struct vocabulary *v, const char *text, enum word_class c, unsigned forms)
 {
 	struct word *w = word_of(a, v, text);
 	if (!w)
 		return;
-	w->is |= UINT64_C(1) << c;
+	w->is |= c == CLASS_COUNT ? 0 : UINT64_C(1) << c;
 	w->forms |= (uint16_t)forms;
 }
 
@@ -161,9 +162,10 @@ struct vocabulary *vocabulary_read(struct arena *a)
 		int c = 0;
 		while (c < CLASS_COUNT && !slice_is(name, class_names[c]))
 			c++;
-		while (c < CLASS_COUNT && slice_cut(&line, ' ', &word)) {
+		bool verb = c == CLASS_COUNT ? slice_is(name, "verb") : verbs >> c & 1;
+		while ((c < CLASS_COUNT || verb) && slice_cut(&line, ' ', &word)) {
 			const char *text = arena_copy(a, word.at, word.len);
-			if (verbs >> c & 1)
+			if (verb)
 				add_verb(a, v, word, (enum word_class)c);
 			else if (text[0])
 				add(a, v, text, (enum word_class)c, 0);
