@@ -36,6 +36,19 @@ static bool held_back(const struct tokens *s, const struct frame *f)
 	return false;
 }
 
+// "No longer accuses", "if she blames", "did she charge him?": the verb itself is taken back, whatever its content
+// says.
+static bool cue_turned(const struct frame *f, const struct verdict *in)
+{
+	return f->cue.negated || (in->turned && !in->inside);
+}
+
+// "Did not deny", "no longer disputes".
+static bool denial_turned(const struct frame *f, const struct verdict *in)
+{
+	return (f->act == ACT_deny || f->act == ACT_reject || f->act == ACT_doubt) && cue_turned(f, in);
+}
+
 static bool sure_rule(const struct tokens *s, const struct frame *f, const struct verdict *in)
 {
 	if (!in->keep)
@@ -43,7 +56,9 @@ static bool sure_rule(const struct tokens *s, const struct frame *f, const struc
 	switch (in->stance) {
 	case STANCE_accuses:
 		return (f->act == ACT_accuse || f->act == ACT_blame || f->act == ACT_name) && !held_back(s, f) &&
-		       !(in->turned && !in->inside);
+		       !cue_turned(f, in);
+	case STANCE_denies:
+		return !denial_turned(f, in);
 	case STANCE_admits:
 		return !in->turned;
 	case STANCE_assesses:
@@ -129,7 +144,8 @@ static bool turned(const struct spoken *k, const struct frame *f, struct verdict
 {
 	const struct tokens *s = &k->s;
 	int from = f->content.from, to = known_from(s, f, in);
-	if (!f->away && f->cue.from < from)
+	bool own = f->cue.from == from && (f->act == ACT_deny || f->act == ACT_reject); // "rejects the claim" is all
+	if (!f->away && (f->cue.from < from || own))
 		from = before_cue(s, f);
 	if (!f->away && f->trailing && f->cue.to > to)
 		to = f->cue.to;
@@ -293,8 +309,10 @@ static bool is_order(const struct tokens *s, struct range at)
 }
 
 // Whether it rejects what others say: "not" alone is said of much, "we did not" of little else.
-static bool rejects(const struct spoken *k, const struct frame *f)
+static bool rejects(const struct spoken *k, const struct frame *f, const struct verdict *in)
 {
+	if (denial_turned(f, in))
+		return false;
 	if ((frames_take_back(f->act) && f->act != ACT_call) || f->cue.negated)
 		return true;
 	bool self = says_of_self(&k->s, f->content);
@@ -425,8 +443,8 @@ unsigned allowed_by_words(const struct spoken *k, const struct frame *f, const s
 		return 0;
 	if (takes_on(&k->s, f))
 		return in->turned ? ALLOWED(reports) : ALLOWED(admits) | ALLOWED(reports);
-	if (f->cue.negated && (f->act == ACT_deny || f->act == ACT_reject))
-		return ALLOWED(declines);
+	if (f->act != ACT_doubt && denial_turned(f, in))
+		return f->cue.negated ? ALLOWED(declines) : 0;
 	unsigned may = ANY;
 	if (!may_decline(k, f))
 		may &= ~ALLOWED(declines);
@@ -441,7 +459,7 @@ unsigned allowed_by_words(const struct spoken *k, const struct frame *f, const s
 	if (affirms(in) && !frames_take_back(f->act))
 		may &= ~ALLOWED(rules_out);
 	bool says_so = in->keep && in->stance == STANCE_denies;
-	if (asks || (!says_so && !rejects(k, f)) || will_not_tell(&k->s, f->content))
+	if (asks || (!says_so && !rejects(k, f, in)) || will_not_tell(&k->s, f->content))
 		may &= ~ALLOWED(denies);
 	if (in->defends || !in->keep || in->stance != STANCE_accuses)
 		may &= ~ALLOWED(accuses); // what is said instead; and no model accuses by itself
@@ -469,8 +487,10 @@ unsigned allowed_by_gate(const struct reader *r, const float *share, const struc
 	unsigned out = 0;
 	if (!may)
 		return 0;
-	if (share[GATE_STANCE + STANCE_denies] >= denial_least && !will_not_tell(s, f->content) && f->act != ACT_own &&
-	    voiced_of(r, who->name, false) && !affirms(in) && !tells_own_deed(s, f) && !tells_own_part(r, s, f))
+	bool denies = !denial_turned(f, in);
+	if (denies && share[GATE_STANCE + STANCE_denies] >= denial_least && !will_not_tell(s, f->content) &&
+	    f->act != ACT_own && voiced_of(r, who->name, false) && !affirms(in) && !tells_own_deed(s, f) &&
+	    !tells_own_part(r, s, f))
 		out |= ALLOWED(denies);
 	if (in->keep && in->stance == STANCE_no_conclusion && share[GATE_STANCE + STANCE_denies] >= unknown_least)
 		out |= ALLOWED(denies); // "I did not write it, and had never seen it": not known to him, and denied

@@ -19,13 +19,15 @@ static const char *const dodging[] = { "duck",   "ducks",    "ducked",      "dod
 				       "evaded", "sidestep", "sidestepped", "avoided", "brushed", "shrugged",
 				       "batted", "parried",  "deflected",   "ignored", "fended" };
 static const char *const issuing[] = { "issue", "issues", "issued", "repeated", "made", "published" };
-static const char *const rebukes[] = {
-	"attack",     "attacks",    "attacked",   "attacking",  "condemn",    "condemns",   "condemned", "condemning",
-	"criticise",  "criticises", "criticised", "criticising", "criticize", "criticizes", "criticized", "criticizing",
-	"slams",      "slammed",    "slamming",   "blasts",     "blasted",    "blasting",   "lambasted", "lambasting",
-	"rebuked",    "rebuking",   "castigated", "censured",   "reprimanded", "berated",   "chastised", "chided",
-	"scolded",    "upbraided",  "pilloried",  "reproached", "assailed",   "assailing",  "reported"
-};
+static const char *const hits[] = { "hit", "hits", "hitting" };
+static const char *const rebukes[] = { "attack",      "attacks",     "attacked",   "attacking",   "condemn",
+				       "condemns",    "condemned",   "condemning", "criticise",   "criticises",
+				       "criticised",  "criticising", "criticize",  "criticizes",  "criticized",
+				       "criticizing", "slams",       "slammed",    "slamming",    "blasts",
+				       "blasted",     "blasting",    "lambasted",  "lambasting",  "rebuked",
+				       "rebuking",    "castigated",  "censured",   "reprimanded", "berated",
+				       "chastised",   "chided",      "scolded",    "upbraided",   "pilloried",
+				       "reproached",  "assailed",    "assailing",  "reported" };
 static const char *const puts_rules[] = { "put", "puts", "putting", "rule", "rules", "ruled", "ruling" };
 
 static const struct {
@@ -35,6 +37,7 @@ static const struct {
 	{ "owned", "up", ACT_admit },         { "owns", "up", ACT_admit },
 	{ "own", "up", ACT_admit },           { "owning", "up", ACT_admit },
 	{ "came", "clean", ACT_admit },       { "come", "clean", ACT_admit },
+	{ "poured", "scorn", ACT_reject },    { "pours", "scorn", ACT_reject },
 	{ "hung", "up", ACT_decline },        { "fell", "silent", ACT_decline },
 	{ "kept", "silent", ACT_decline },    { "kept", "quiet", ACT_decline },
 	{ "kept", "mum", ACT_decline },       { "keeps", "silent", ACT_decline },
@@ -170,10 +173,18 @@ void phrasal_hang(struct arena *a, struct vocabulary *v)
 	vocabulary_hang(a, v, HOOK_PHRASAL, causing);
 	vocabulary_hang(a, v, HOOK_PHRASAL, gives);
 	vocabulary_hang(a, v, HOOK_PHRASAL, dodging);
+	vocabulary_hang(a, v, HOOK_PHRASAL, hits);
 	vocabulary_hang(a, v, HOOK_PHRASAL, rebukes);
 	vocabulary_hang(a, v, HOOK_PHRASAL, issuing);
 	vocabulary_hang(a, v, HOOK_PHRASAL, puts_rules);
 	vocabulary_hang(a, v, HOOK_PHRASAL, pairs);
+}
+
+// "Hit back at the claim": what is said is no answer without the "at".
+static bool hits_back(const struct tokens *s, int i)
+{
+	return token_among(&s->t[i], hits) && i + 2 < s->n && token_says(&s->t[i + 1], "back") &&
+	       token_says(&s->t[i + 2], "at");
 }
 
 // "Condemned Brandt for poisoning the river", "was attacked by her for having lied".
@@ -203,6 +214,8 @@ enum act phrasal_act(const struct tokens *s, int i)
 		return ACT_ruleout;
 	if (issues_denial(s, i))
 		return ACT_deny;
+	if (hits_back(s, i))
+		return ACT_reject;
 	if (names_cause(s, i) || rebukes_for(s, i))
 		return ACT_blame;
 	bool mute = token_is(&s->t[i], IS(mute)) && phrase_verb(s, i) && phrase_group(s, i).negated;

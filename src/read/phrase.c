@@ -176,6 +176,11 @@ struct verb_group phrase_group(const struct tokens *s, int i)
 		const struct token *t = &s->t[b];
 		if (t->mark || (!token_is(t, helper | IS(neg)) && !adverb(t) && !token_says(t, "to")))
 			break;
+		if (token_says(t, "longer") && b > 0 && token_says(t - 1, "no")) {
+			g.negated = true;
+			g.from = --b;
+			continue;
+		}
 		if (token_says(t, "to") && is_yet(s, b)) {
 			g.negated = true;
 			b--;
