@@ -442,6 +442,22 @@ void mentions_focus(struct mentions *m, const struct tokens *s)
 		mean_person(m, behind);
 }
 
+void mentions_body(struct mentions *m, const struct tokens *s)
+{
+	const char *body = NULL;
+	for (int i = 0; i < s->n && m->spoke && !m->it; i++) {
+		int end = nominal_named(&s->t[i]) && !s->t[i].quoted ? nominal_run(s, i, s->n) : i;
+		const struct mention *who = end > i ? mentions_find(m, nominal_printed(m->arena, s, i, end)) : NULL;
+		i = end > i ? end - 1 : i;
+		if (!who || who->being != BEING_GROUP || who->many)
+			continue;
+		if (body && body != who->name)
+			return;
+		body = who->name;
+	}
+	m->it = m->it ? m->it : body;
+}
+
 enum being mentions_being(const struct mentions *m, const char *name)
 {
 	const struct mention *who = mentions_find(m, name);

@@ -41,6 +41,9 @@ void mentions_speak(struct mentions *m, const struct tokens *s, struct range r, 
 // Makes the person that a sentence names first the one that a later "he" or "she" means.
 void mentions_focus(struct mentions *m, const struct tokens *s);
 
+// Where "it" means nothing yet, makes it mean the one body of people that a sentence about somebody else names.
+void mentions_body(struct mentions *m, const struct tokens *s);
+
 const struct mention *mentions_find(const struct mentions *m, const char *name); // NULL where nobody is named so
 
 // "Lorca" -> "Ana Lorca", where such a person was named; else the name itself. Of several it is the one whose sex is

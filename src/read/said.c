@@ -585,6 +585,7 @@ void said_statements(struct arena *a, const struct tables *t, const struct parse
 			read_sentence(r, k, i);
 			resolve_subject(r->mentions, &k->s);
 			mentions_focus(r->mentions, &k->s);
+			mentions_body(r->mentions, &k->s);
 			read_back(r, k, i);
 		}
 		long_ones += k->s.cut;
