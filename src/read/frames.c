@@ -233,13 +233,33 @@ static struct range quoted_as(const struct tokens *s, int as)
 	return (struct range){ as, as };
 }
 
+// "Brandt issued a statement denying it": who gave the document out that a word names; else the word itself.
+static struct range issuer(const struct tokens *s, int document)
+{
+	static const char *const gives[] = { "issued",    "issues",      "issue",      "released", "releases",
+					     "published", "publishes",   "put",        "posted",   "posts",
+					     "sent",      "wrote",       "read",       "gave",     "made",
+					     "signed",    "distributed", "circulated", "filed",    "uploaded",
+					     "submitted", "issuing" };
+	bool joined;
+	int verb = document - 1;
+	while (verb > 0 && document - verb < 5 &&
+	       (token_is(&s->t[verb], IS(det)) || s->t[verb].tag == POS_JJ || token_noun(&s->t[verb]) ||
+		token_says(&s->t[verb], "out")))
+		verb--;
+	struct range who = verb > 0 && token_among(&s->t[verb], gives) && token_verb(&s->t[verb])
+			       ? phrase_subject(s, phrase_group(s, verb).from, &joined)
+			       : (struct range){ 0, 0 };
+	return range_empty(who) ? (struct range){ document, document + 1 } : who;
+}
+
 // "Hit out at messages on a page claiming that": what is written claims it; else `source`.
 static struct range written_before(const struct tokens *s, int cue, struct range source)
 {
 	enum { NEAR = 7 };
 	for (int k = cue - 1; k > 0 && cue - k < NEAR && !s->t[k].mark && !phrase_finite(s, k); k--)
 		if (token_noun(&s->t[k]) && token_is(&s->t[k], IS(document)))
-			return (struct range){ k, k + 1 };
+			return issuer(s, k);
 	return source;
 }
 
@@ -297,7 +317,7 @@ bool frames_set_aside(const struct tokens *s, struct range subject)
 static struct range doer(const struct tokens *s, struct frame *f, bool *joined)
 {
 	int i = f->cue.at;
-	bool charged = f->act == ACT_accuse || f->act == ACT_blame;
+	bool charged = f->act == ACT_accuse || f->act == ACT_blame || f->act == ACT_name;
 	bool aside = charged && f->cue.from == i && phrase_comma(s, i - 1) && f->cue.to < s->n &&
 		     token_says(&s->t[f->cue.to], "by");
 	f->cue.passive |= aside; // "Karsk, accused by Velia of it,"

@@ -37,6 +37,7 @@ static const struct {
 	{ "owned", "up", ACT_admit },         { "owns", "up", ACT_admit },
 	{ "own", "up", ACT_admit },           { "owning", "up", ACT_admit },
 	{ "came", "clean", ACT_admit },       { "come", "clean", ACT_admit },
+	{ "singled", "out", ACT_name },       { "singling", "out", ACT_name },
 	{ "poured", "scorn", ACT_reject },    { "pours", "scorn", ACT_reject },
 	{ "hung", "up", ACT_decline },        { "fell", "silent", ACT_decline },
 	{ "kept", "silent", ACT_decline },    { "kept", "quiet", ACT_decline },
