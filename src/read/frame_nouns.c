@@ -3,6 +3,7 @@
 #include "read/frame_nouns.h"
 
 #include "read/content.h"
+#include "read/holder.h"
 #include "read/sureness.h"
 
 #include <string.h>
@@ -25,7 +26,7 @@ static struct range holder(const struct tokens *s, int noun)
 		if (has || (t->forms && phrase_verb(s, k))) {
 			struct verb_group g = phrase_group(s, k);
 			bool joined = false;
-			return frames_subject(s, &g, &joined);
+			return holder_subject(s, &g, &joined);
 		}
 	}
 	return none;

@@ -7,6 +7,7 @@
 #include "read/charge.h"
 #include "read/content.h"
 #include "read/frame_nouns.h"
+#include "read/holder.h"
 #include "read/phrasal.h"
 #include "read/sureness.h"
 
@@ -183,27 +184,6 @@ static bool not_a_cue(const struct tokens *s, const struct frame *f)
 	return f->act == ACT_think && next->forms == FORM_ING;
 }
 
-// "leading officials to believe": who is led to the verb whose group begins at `to` holds it; empty where nobody is.
-static struct range made_to(const struct tokens *s, int to)
-{
-	static const char *const makers[] = { "led",      "leading",   "leads",  "lead",
-					      "prompted", "prompting", "caused", "causing" };
-	bool joined = false;
-	for (int k = to - 1; k > 0 && to - k < 8; k--)
-		for (size_t m = 0; m < sizeof makers / sizeof *makers; m++)
-			if (token_says(&s->t[k], makers[m])) {
-				struct range who = phrase_subject(s, to, &joined);
-				who.from = who.from <= k ? k + 1 : who.from;
-				return who;
-			}
-	return (struct range){ to, to };
-}
-
-struct range frames_subject(const struct tokens *s, const struct verb_group *g, bool *joined)
-{
-	return g->infinitive ? made_to(s, g->from) : phrase_subject(s, g->from, joined);
-}
-
 // "suspects X of it", "suspects Karl Venn" accuse; "suspects that X did it" thinks.
 static bool suspected_of(const struct tokens *s, int from)
 {
@@ -222,56 +202,6 @@ static bool turned_round(const struct tokens *s, int i)
 	       !token_is(&s->t[i + 1], IS(prep) | IS(sub) | IS(conj)) && !token_says(&s->t[i + 1], "that");
 }
 
-// "quoted a driver as saying": the driver; empty where nobody is quoted.
-static struct range quoted_as(const struct tokens *s, int as)
-{
-	enum { WORDS = 12 };
-	for (int k = as - 1; k > 0 && as - k < WORDS && !s->t[k].mark; k--)
-		if (token_is(&s->t[k], IS(cite)))
-			return phrase_group(s, k).passive ? phrase_subject(s, phrase_group(s, k).from, &(bool){ false })
-							  : (struct range){ k + 1, as };
-	return (struct range){ as, as };
-}
-
-// "Brandt issued a statement denying it": who gave the document out that a word names; else the word itself.
-static struct range issuer(const struct tokens *s, int document)
-{
-	static const char *const gives[] = { "issued",    "issues",      "issue",      "released", "releases",
-					     "published", "publishes",   "put",        "posted",   "posts",
-					     "sent",      "wrote",       "read",       "gave",     "made",
-					     "signed",    "distributed", "circulated", "filed",    "uploaded",
-					     "submitted", "issuing" };
-	bool joined;
-	int verb = document - 1;
-	while (verb > 0 && document - verb < 5 &&
-	       (token_is(&s->t[verb], IS(det)) || s->t[verb].tag == POS_JJ || token_noun(&s->t[verb]) ||
-		token_says(&s->t[verb], "out")))
-		verb--;
-	struct range who = verb > 0 && token_among(&s->t[verb], gives) && token_verb(&s->t[verb])
-			       ? phrase_subject(s, phrase_group(s, verb).from, &joined)
-			       : (struct range){ 0, 0 };
-	return range_empty(who) ? (struct range){ document, document + 1 } : who;
-}
-
-// "Hit out at messages on a page claiming that": what is written claims it; else `source`.
-static struct range written_before(const struct tokens *s, int cue, struct range source)
-{
-	enum { NEAR = 7 };
-	for (int k = cue - 1; k > 0 && cue - k < NEAR && !s->t[k].mark && !phrase_finite(s, k); k--)
-		if (token_noun(&s->t[k]) && token_is(&s->t[k], IS(document)))
-			return issuer(s, k);
-	return source;
-}
-
-// "vanished from the museum", "clerks I asked": a subject that is none.
-static bool holds_verb(const struct tokens *s, struct range source)
-{
-	for (int i = source.from; i < source.to; i++)
-		if (s->t[i].tag == POS_VBD || s->t[i].tag == POS_VBZ || s->t[i].tag == POS_VBP)
-			return true;
-	return source.from < source.to && (s->t[source.from].tag == POS_VBN || s->t[source.from].tag == POS_VBG);
-}
-
 // "Says that Lorca wrote the virus and that her cousin sold it": the second clause is held by who holds the first.
 static bool goes_on_outside(const struct tokens *s, const struct frames *out, const struct frame *f)
 {
@@ -287,56 +217,6 @@ static bool goes_on_outside(const struct tokens *s, const struct frames *out, co
 	return false;
 }
 
-// "A charge the group denies": cuts a source down to who denies it; false where it is nothing of the kind.
-static bool before_denier(const struct tokens *s, struct range *source)
-{
-	for (int i = source->from > 0 ? source->from - 1 : 0; i + 1 < source->to; i++) {
-		const struct token *next = &s->t[i + 1];
-		bool who =
-		    next->capital || token_is(next, IS(det) | IS(pron)) || token_is(next, IS(group) | IS(person));
-		bool charge = token_is(&s->t[i], IS(alleged) | IS(guessed)) || token_says(&s->t[i], "something");
-		if (!charge || !who || s->t[i].owner)
-			continue;
-		source->from = i + 1;
-		return true;
-	}
-	return false;
-}
-
-bool frames_set_aside(const struct tokens *s, struct range subject)
-{
-	static const char *const against[] = { "to", "despite", "unlike", "from", "with", "against" };
-	for (int i = subject.from > 0 ? subject.from - 1 : 0; i < subject.to; i++)
-		if (token_says(&s->t[i], "whatever") ||
-		    (i > 0 && token_says(&s->t[i], "what") && token_among(&s->t[i - 1], against)))
-			return true;
-	return false;
-}
-
-// Who does what a verb tells, before anything is known of what it is.
-static struct range doer(const struct tokens *s, struct frame *f, bool *joined)
-{
-	int i = f->cue.at;
-	bool charged = f->act == ACT_accuse || f->act == ACT_blame || f->act == ACT_name;
-	bool aside = charged && f->cue.from == i && phrase_comma(s, i - 1) && f->cue.to < s->n &&
-		     token_says(&s->t[f->cue.to], "by");
-	f->cue.passive |= aside; // "Karsk, accused by Velia of it,"
-	struct range ahead = charged && i == 0 ? answers_ahead(s, f) : (struct range){ 0, 0 };
-	if (!range_empty(ahead)) {
-		f->cue.passive = true;
-		return ahead;
-	}
-	struct range r = frames_subject(s, &f->cue, joined);
-	if (range_empty(r) && f->cue.passive && f->cue.from > 0 && s->t[f->cue.from - 1].opens)
-		r = phrase_subject(s, f->cue.from - 1, joined); // managers "were told that"
-	if (aside && range_empty(r))
-		r = phrase_subject(s, i - 1, joined);
-	if (!holds_verb(s, r))
-		return r;
-	struct range who = phrase_governed(s, &f->cue); // "the clerks I asked thought"
-	return range_empty(who) ? r : who;
-}
-
 // What an accusing verb does where nobody is accused of anything.
 static enum act act_behind(const struct tokens *s, const struct frame *f)
 {
@@ -346,24 +226,6 @@ static enum act act_behind(const struct tokens *s, const struct frame *f)
 		return ACT_think;
 	bool that = f->cue.to < s->n && token_says(&s->t[f->cue.to], "that"); // "charged that he had done it"
 	return that ? ACT_say : f->act;
-}
-
-// Whose a participle is.
-static void find_holder(const struct tokens *s, struct frame *f)
-{
-	int i = f->cue.at;
-	if (range_empty(f->source) && s->t[i].forms == FORM_ING && f->cue.from > 0 && !s->t[f->cue.from - 1].mark) {
-		bool none;
-		f->source = phrase_subject(s, i, &none); // "officials blaming each other"
-	}
-	if (s->t[i].forms == FORM_ING && f->cue.from == i) {
-		f->source = written_before(s, i, f->source);
-		for (int k = f->source.from; k < f->source.to; k++)
-			if (token_is(&s->t[k], IS(prep)))
-				f->source.from = k + 1; // "communications of officials blaming": theirs
-	}
-	if (s->t[i].forms == FORM_ING && i > 0 && token_says(&s->t[i - 1], "as"))
-		f->source = quoted_as(s, i - 1);
 }
 
 // "X was accused by Y of it"; false where whom it is about cannot be told, or it is no such act.
@@ -398,16 +260,16 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 	struct frame f = { .act = act, .lemma = s->t[i].word, .cue = phrase_group(s, i), .joined = -1, .outer = -1 };
 	f.heard = -1;
 	bool joined = false;
-	f.source = doer(s, &f, &joined);
-	if (!range_empty(f.source) && act == ACT_say && frames_set_aside(s, f.source))
+	f.source = holder_doer(s, &f, &joined);
+	if (!range_empty(f.source) && act == ACT_say && holder_set_aside(s, f.source))
 		return;
 	if (f.cue.infinitive && range_empty(f.source))
 		return; // "too early to say", "declined to say": the verb before it decides
 	f.act = act_behind(s, &f);
-	find_holder(s, &f);
+	holder_find(s, &f);
 	if (not_a_cue(s, &f))
 		return;
-	bool rejected = (f.act == ACT_deny || f.act == ACT_reject) && before_denier(s, &f.source);
+	bool rejected = (f.act == ACT_deny || f.act == ACT_reject) && holder_denies(s, &f.source);
 	f.source = content_trim(s, f.source);
 	if (f.source.to - f.source.from == 1 && token_is(&s->t[f.source.from], IS(neg)))
 		f.cue.negated = true; // "Neither would say"

@@ -62,9 +62,6 @@ bool frames_act(const struct token *t, enum act *act);
 // clause's first verb ("He offered no proof and refused to say").
 void frames_share(const struct tokens *s, const struct frames *out, struct frame *f);
 
-// Whose a verb is: its subject, or who is led to it where it is an infinitive ("leading officials to believe").
-struct range frames_subject(const struct tokens *s, const struct verb_group *g, bool *joined);
-
 struct frames frames_of(struct arena *a, const struct tokens *s, const struct hits *h);
 
 // How many frames hold a frame.
@@ -72,8 +69,5 @@ int frames_depth(const struct frames *f, size_t i);
 
 // Sets which frame's content holds which frame.
 void frames_nest(struct frames *f);
-
-// "Contrary to what the ministry says", "whatever the police say": whether what a subject says is not what follows.
-bool frames_set_aside(const struct tokens *s, struct range subject);
 
 #endif
