@@ -23,9 +23,10 @@ static int first_word(const struct tokens *s, struct range at)
 // infinitive may keep it from being done.
 static bool held_back(const struct tokens *s, const struct frame *f)
 {
-	static const char *const words[] = { "reluctant", "unwilling", "loath", "slow",    "hesitant",
-					     "hesitated", "hesitates", "wary",  "careful", "hesitate",
-					     "premature", "early",     "wrong", "unfair" };
+	static const char *const words[] = { "reluctant", "unwilling",  "loath", "slow",    "hesitant",
+					     "hesitated", "hesitates",  "wary",  "careful", "hesitate",
+					     "premature", "early",      "wrong", "unfair",  "threatened",
+					     "threatens", "threatening" };
 	enum { WORDS = 9 };
 	int at = f->cue.from;
 	if (!f->cue.infinitive)
@@ -216,8 +217,9 @@ static bool states_nothing(const struct tokens *s, const struct frame *f)
 		if (token_is(&s->t[i], IS(modal)))
 			return true; // what may come
 	for (int i = f->cue.from - 1; f->cue.infinitive && i >= 0 && f->cue.from - i < 9; i--)
-		if (token_is(&s->t[i], IS(asks)) || slice_starts(slice_of(s->t[i].word), "call"))
-			return true; // "called on the police to say"
+		if (token_is(&s->t[i], IS(asks)) || slice_starts(slice_of(s->t[i].word), "call") ||
+		    slice_starts(slice_of(s->t[i].word), "threaten"))
+			return true; // "called on the police to say", "threatened to tell"
 	bool calls = slice_starts(slice_of(cue->word), "call") && f->cue.at + 1 < s->n &&
 		     (token_says(&s->t[f->cue.at + 1], "on") || token_says(&s->t[f->cue.at + 1], "for"));
 	return calls || token_is(cue, IS(asks));
