@@ -23,10 +23,11 @@ static int first_word(const struct tokens *s, struct range at)
 // infinitive may keep it from being done.
 static bool held_back(const struct tokens *s, const struct frame *f)
 {
-	static const char *const words[] = { "reluctant", "unwilling",  "loath", "slow",    "hesitant",
-					     "hesitated", "hesitates",  "wary",  "careful", "hesitate",
-					     "premature", "early",      "wrong", "unfair",  "threatened",
-					     "threatens", "threatening" };
+	static const char *const words[] = { "reluctant", "unwilling",   "loath", "slow",    "hesitant",
+					     "hesitated", "hesitates",   "wary",  "careful", "hesitate",
+					     "premature", "early",       "wrong", "unfair",  "threatened",
+					     "threatens", "threatening", "wants", "wanted",  "want",
+					     "wanting",   "hopes",       "hoped" };
 	enum { WORDS = 9 };
 	int at = f->cue.from;
 	if (!f->cue.infinitive)

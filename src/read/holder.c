@@ -6,16 +6,18 @@
 // "leading officials to believe": who is led to the verb whose group begins at `to` holds it; empty where nobody is.
 static struct range made_to(const struct tokens *s, int to)
 {
-	static const char *const makers[] = { "led",      "leading",   "leads",  "lead",
-					      "prompted", "prompting", "caused", "causing" };
+	static const char *const makers[] = { "led",    "leading", "leads",  "lead",    "prompted",  "prompting",
+					      "caused", "causing", "forced", "forcing", "compelled", "obliged" };
 	bool joined = false;
-	for (int k = to - 1; k > 0 && to - k < 8; k--)
-		for (size_t m = 0; m < sizeof makers / sizeof *makers; m++)
-			if (token_says(&s->t[k], makers[m])) {
-				struct range who = phrase_subject(s, to, &joined);
-				who.from = who.from <= k ? k + 1 : who.from;
-				return who;
-			}
+	for (int k = to - 1; k > 0 && to - k < 8; k--) {
+		if (!token_among(&s->t[k], makers))
+			continue;
+		if (k == to - 1 && token_is(&s->t[k - 1], IS(be))) // "was forced to admit"
+			return phrase_subject(s, phrase_group(s, k - 1).from, &joined);
+		struct range who = phrase_subject(s, to, &joined);
+		who.from = who.from <= k ? k + 1 : who.from;
+		return who;
+	}
 	return (struct range){ to, to };
 }
 

@@ -19,6 +19,8 @@ static const char *const dodging[] = { "duck",   "ducks",    "ducked",      "dod
 				       "evaded", "sidestep", "sidestepped", "avoided", "brushed", "shrugged",
 				       "batted", "parried",  "deflected",   "ignored", "fended" };
 static const char *const issuing[] = { "issue", "issues", "issued", "repeated", "made", "published" };
+static const char *const owns[] = { "acknowledge", "acknowledges", "acknowledged", "acknowledging",
+				    "concede",     "concedes",     "conceded",     "conceding" };
 static const char *const hits[] = { "hit", "hits", "hitting" };
 static const char *const rebukes[] = { "attack",      "attacks",     "attacked",   "attacking",   "condemn",
 				       "condemns",    "condemned",   "condemning", "criticise",   "criticises",
@@ -174,11 +176,20 @@ void phrasal_hang(struct arena *a, struct vocabulary *v)
 	vocabulary_hang(a, v, HOOK_PHRASAL, causing);
 	vocabulary_hang(a, v, HOOK_PHRASAL, gives);
 	vocabulary_hang(a, v, HOOK_PHRASAL, dodging);
+	vocabulary_hang(a, v, HOOK_PHRASAL, owns);
 	vocabulary_hang(a, v, HOOK_PHRASAL, hits);
 	vocabulary_hang(a, v, HOOK_PHRASAL, rebukes);
 	vocabulary_hang(a, v, HOOK_PHRASAL, issuing);
 	vocabulary_hang(a, v, HOOK_PHRASAL, puts_rules);
 	vocabulary_hang(a, v, HOOK_PHRASAL, pairs);
+}
+
+// "Acknowledged poisoning the river": what follows a verb of owning up is the deed itself.
+static bool owns_deed(const struct tokens *s, int i)
+{
+	int deed = i + 1 + (i + 1 < s->n && token_says(&s->t[i + 1], "having"));
+	return token_among(&s->t[i], owns) && deed < s->n && s->t[i + 1].tag == POS_VBG &&
+	       token_is(&s->t[deed], IS(act)) && phrase_verb(s, i);
 }
 
 // "Hit back at the claim": what is said is no answer without the "at".
@@ -217,6 +228,8 @@ enum act phrasal_act(const struct tokens *s, int i)
 		return ACT_deny;
 	if (hits_back(s, i))
 		return ACT_reject;
+	if (owns_deed(s, i))
+		return ACT_admit;
 	if (names_cause(s, i) || rebukes_for(s, i))
 		return ACT_blame;
 	bool mute = token_is(&s->t[i], IS(mute)) && phrase_verb(s, i) && phrase_group(s, i).negated;

@@ -150,7 +150,8 @@ static bool averted(const struct tokens *s, int before)
 	const struct token *last = before >= 0 ? &s->t[before] : NULL, *first = before > 0 ? last - 1 : NULL;
 	if (!last)
 		return false;
-	return token_among(last, avoided) || (first && token_says(last, "of") && token_says(first, "short")) ||
+	bool close = before + 1 < s->n && token_says(last + 1, "to") && token_says(last, "close"); // "came close to"
+	return close || token_among(last, avoided) || (first && token_says(last, "of") && token_says(first, "short")) ||
 	       (first && token_says(last, "of") && token_says(first, "instead")) ||
 	       (first && token_says(last, "from") && token_among(first, kept));
 }
