@@ -45,6 +45,28 @@ static bool cue_turned(const struct frame *f, const struct verdict *in)
 	return f->cue.negated || (in->turned && !in->inside);
 }
 
+// "If the farmer, Ada Moss, blames him": whether a condition begins before whoever does it; not "If true, Moss blames".
+static bool is_supposing(const struct tokens *s, const struct frame *f)
+{
+	enum { NEAR = 9 };
+	for (int i = f->source.from - 1; !f->away && i >= 0 && f->source.from - i < NEAR; i--) {
+		const struct token *t = &s->t[i];
+		if (token_says(t, "if") || token_says(t, "unless"))
+			return i + 1 == f->source.from || token_is(t + 1, IS(det) | IS(person)) || t[1].capital;
+		if (!token_noun(t) && !token_is(t, IS(det) | IS(person) | IS(title)) && t->tag != POS_JJ &&
+		    !phrase_comma(s, i))
+			return false;
+	}
+	return false;
+}
+
+// "Has he disputed it?": whether a sentence asks, outside of what it quotes.
+static bool is_question(const struct tokens *s)
+{
+	const struct token *last = s->n ? &s->t[s->n - 1] : NULL;
+	return last && token_says(last, "?") && !last->quoted;
+}
+
 // "Did not deny", "no longer disputes".
 static bool denial_turned(const struct frame *f, const struct verdict *in)
 {
@@ -435,6 +457,8 @@ unsigned allowed_by_words(const struct spoken *k, const struct frame *f, const s
 	if (is_supposed(&k->s.t[f->content.from]))
 		return 0;
 	bool asks = leaves_open(&k->s, f->content);
+	if (f->cue.to > 0 && !f->away && is_question(&k->s) && !k->s.t[f->cue.at].quoted)
+		return 0;
 	unsigned unreal_may = unreal(&k->s, f->content);
 	if (unreal_may)
 		return unreal_may;
@@ -446,6 +470,8 @@ unsigned allowed_by_words(const struct spoken *k, const struct frame *f, const s
 		return 0;
 	if (takes_on(&k->s, f))
 		return in->turned ? ALLOWED(reports) : ALLOWED(admits) | ALLOWED(reports);
+	if (f->act == ACT_admit && f->cue.negated)
+		return ALLOWED(declines) | ALLOWED(reports);
 	if (f->act != ACT_doubt && denial_turned(f, in))
 		return f->cue.negated ? ALLOWED(declines) : 0;
 	unsigned may = ANY;
@@ -490,7 +516,7 @@ unsigned allowed_by_gate(const struct reader *r, const float *share, const struc
 	unsigned out = 0;
 	if (!may)
 		return 0;
-	bool denies = !denial_turned(f, in);
+	bool denies = !denial_turned(f, in) && !(f->act == ACT_admit && f->cue.negated);
 	if (denies && share[GATE_STANCE + STANCE_denies] >= denial_least && !will_not_tell(s, f->content) &&
 	    f->act != ACT_own && voiced_of(r, who->name, false) && !affirms(in) && !tells_own_deed(s, f) &&
 	    !tells_own_part(r, s, f))
@@ -512,6 +538,6 @@ unsigned allowed_by_gate(const struct reader *r, const float *share, const struc
 void allowed_look(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
 		  struct verdict *in)
 {
-	in->turned = turned(k, f, in) || held_back(&k->s, f);
+	in->turned = turned(k, f, in) || held_back(&k->s, f) || is_supposing(&k->s, f);
 	in->defends = stands_accused(r, who->name) || is_near(who->name);
 }

@@ -44,7 +44,8 @@ static bool of_other_things(const struct topic *topic, const struct tokens *s, c
 	const uint64_t deeds = IS(act) | IS(mayact) | IS(light) | IS(direct) | IS(know) | IS(stage) | IS(incident) |
 			       IS(stagednoun) | IS(cause) | IS(responsibility) | IS(pron);
 	int from = range_empty(f->object) ? f->cue.to : f->object.to;
-	int of = f->act == ACT_accuse ? phrase_find(s, from, f->content.to, "of") : -1;
+	const char *prep = f->act == ACT_accuse ? "of" : f->act == ACT_blame ? "for" : NULL;
+	int of = prep ? phrase_find(s, from, f->content.to, prep) : -1;
 	if (of < 0 || of - from > FAR || of + 1 >= s->n || s->t[of + 1].tag != POS_VBG ||
 	    token_says(&s->t[of + 1], "having") || is_handiwork(s, of + 1)) // what was done
 		return false;

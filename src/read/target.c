@@ -376,6 +376,8 @@ static bool may_guess(const struct reader *r, const struct spoken *k, const stru
 		return false; // "no sign of a short circuit": which does nothing
 	if (p != POLARITY_for)
 		return true;
+	if (in->elsewhere)
+		return false; // "blamed him for wasting money"
 	if (a->head < 0 && tells_of_itself(r, k, f, who))
 		return false; // "Anders said she had handed them in": nothing of whom others named
 	if (a->head >= 0 && k->s.t[a->head].owner)
