@@ -1,79 +1,22 @@
 #include "read/deed.h"
 
 #include "read/given.h"
+#include "read/ordered.h"
 
-static const char *const doers[] = { "culprit",   "culprits", "perpetrator", "perpetrators", "offender",
-				   "murderer",  "killer",   "poisoner",    "arsonist",     "thief",
-				   "saboteur",  "forger",   "traitor",     "spy",          "mole",
-				   "leaker",    "hacker",   "burglar",     "robber",       "attackers",
-				   "murderers", "killers",  "arsonists",   "thieves",      "saboteurs",
-				   "hackers",   "gunmen",   "intruders",   "assailants",   "raiders",
-				   "attacker",  "gunman",   "intruder",    "burglars",     "bombers",
-				   "shooter",   "shooters", "kidnappers",  "kidnapper",    "hijackers",
-				   "vandals",   "robbers",  "bomber",      "vandal" };
+static const char *const doers[] = { "culprit",   "culprits",   "perpetrator", "perpetrators", "offender",   "murderer",
+				     "killer",    "poisoner",   "arsonist",    "thief",        "saboteur",   "forger",
+				     "traitor",   "spy",        "mole",        "leaker",       "hacker",     "burglar",
+				     "robber",    "attackers",  "murderers",   "killers",      "arsonists",  "thieves",
+				     "saboteurs", "hackers",    "gunmen",      "intruders",    "assailants", "raiders",
+				     "attacker",  "gunman",     "intruder",    "burglars",     "bombers",    "shooter",
+				     "shooters",  "kidnappers", "kidnapper",   "hijackers",    "vandals",    "robbers",
+				     "bomber",    "vandal" };
 
 static const char *const directors[] = { "mastermind", "ringleader", "instigator", "paymaster" };
 
 enum role deed_doer(const struct token *t)
 {
 	return token_among(t, doers) ? ROLE_did : token_among(t, directors) ? ROLE_directed : role_count;
-}
-
-// Whether a sentence's story stands in a range: what happened, or "it".
-static bool of_story(const struct finder *f, struct range r)
-{
-	for (int k = r.from; k < r.to; k++)
-		if (token_is(&f->s->t[k], IS(incident)) || claims_topical(f->topic, f->s->t[k].word) ||
-		    ((token_says(&f->s->t[k], "it") || token_says(&f->s->t[k], "this") ||
-		      token_says(&f->s->t[k], "that") || token_says(&f->s->t[k], "them")) &&
-		     (k + 1 == r.to || f->s->t[k + 1].mark)))
-			return true;
-	return false;
-}
-
-static struct range few(const struct finder *f, int from, int words)
-{
-	return (struct range){ from, from + words < f->r.to ? from + words : f->r.to };
-}
-
-// A negation between two words.
-static bool is_negated(const struct finder *f, int from, int to)
-{
-	return finder_class(f->s, (struct range){ from, to }, IS(neg));
-}
-
-// The subject of a verb is given a claim at a token.
-static void of_subject(struct finder *f, int at, int verb, enum role role, bool negated)
-{
-	struct verb_group g = phrase_group(f->s, verb);
-	bool joined = false;
-	struct range who = given_subject(f->s, g.from, &joined);
-	if (range_empty(who) || who.from < f->r.from || token_is(&f->s->t[who.to - 1], IS(wh)))
-		return;
-	struct claim *c = finder_add(f, role, at);
-	if (!c)
-		return;
-	given_weigh(f, c, who, g);
-	c->negated |= negated;
-	given_to(f, c, who);
-}
-
-// A phrase is given a claim at a token, whose verb, or -1, may be negated.
-static void of_phrase(struct finder *f, int at, int verb, struct range who, enum role role)
-{
-	struct claim *c = range_empty(who) ? NULL : finder_add(f, role, at);
-	if (!c)
-		return;
-	if (verb >= 0)
-		given_weigh(f, c, (struct range){ at, at }, phrase_group(f->s, verb));
-	c->negated |= finder_negated(f, at);
-	given_to(f, c, who);
-}
-
-static bool is_passive(const struct tokens *s, int i)
-{
-	struct verb_group g = phrase_group(s, i);
-	return s->t[i].tag == POS_VBN && finder_class(s, (struct range){ g.from, i }, IS(be));
 }
 
 // "Was the culprit", "is no thief": the subject has the role.
@@ -86,7 +29,7 @@ static void called_doer(struct finder *f, int i, enum role role)
 		be--;
 	bool whose = i + 1 < f->r.to && (s->t[i].owner || token_noun(&s->t[i + 1]));
 	if (be >= f->r.from && token_is(&s->t[be], IS(be)) && !whose)
-		of_subject(f, i, be, role, is_negated(f, be, i));
+		given_by_subject(f, i, be, role, finder_denied(f, be, i));
 }
 
 // "It was poured in by the cook", "the note was not written by X": what hands do, and nobody doubts what "it" is.
@@ -102,7 +45,7 @@ static void done_by(struct finder *f, int i)
 	bool joined = false;
 	for (int c = 0; c < f->out.n; c++)
 		hands &= f->out.at[c].role != ROLE_staged; // "was staged and carried out by"
-	if (verb < f->r.from || !hands || !is_passive(s, verb) ||
+	if (verb < f->r.from || !hands || !given_passive(s, verb) ||
 	    token_is(&s->t[verb], IS(say) | IS(think) | IS(accuse) | IS(blame) | IS(name) | IS(direct) | IS(show)))
 		return;
 	struct verb_group g = phrase_group(s, verb);
@@ -110,7 +53,7 @@ static void done_by(struct finder *f, int i)
 	bool that = who.to < s->n && token_says(&s->t[who.to], "that"); // "it has been put about by X that"
 	const uint64_t words = IS(alleged) | IS(thought) | IS(guessed) | IS(denial) | IS(responsibility) | IS(document);
 	bool told = finder_class(s, subject, words); // "the accusation was made by X"
-	if (subject.from < f->r.from || told || !of_story(f, subject) || !claims_someone(s, who) || that)
+	if (subject.from < f->r.from || told || !finder_story(f, subject) || !claims_someone(s, who) || that)
 		return;
 	given_claim(f, ROLE_did, verb, subject, g, who);
 }
@@ -139,95 +82,11 @@ static void cleft(struct finder *f, int i)
 										   : role_count;
 	struct range who = { be + 1, i };
 	bool somebody = given_holder(s, who).to == i && !token_is(&s->t[be + 1], IS(prep) | IS(wh));
-	if (role == role_count || is_passive(s, verb) || !somebody)
+	if (role == role_count || given_passive(s, verb) || !somebody)
 		return;
-	of_phrase(f, verb, be, who, role);
+	given_by_phrase(f, verb, be, who, role);
 	if (f->out.n && f->out.at[f->out.n - 1].at == verb)
-		f->out.at[f->out.n - 1].negated = is_negated(f, it, i) != is_negated(f, i, verb);
-}
-
-static const char *const given[] = { "order",        "orders", "command", "instruction",
-				      "instructions", "word",   "nod",     "go" };
-
-// "X gave the order", "the order was given by X", "it gave no such order".
-static void gave_order(struct finder *f, int i)
-{
-	static const char *const gave[] = { "gave",   "give",    "gives",  "given", "giving",
-					    "issued", "issuing", "issues", "issue" };
-	const struct tokens *s = f->s;
-	int verb = i - 1, after = i + 1;
-	if (!token_among(&s->t[i], given))
-		return;
-	while (verb > f->r.from && i - verb < 5 && !token_among(&s->t[verb], gave) &&
-	       (token_is(&s->t[verb], IS(det) | IS(neg) | IS(pron) | IS(adv)) || s->t[verb].tag == POS_JJ))
-		verb--;
-	if (verb >= f->r.from && token_among(&s->t[verb], gave) && !is_passive(s, verb)) {
-		of_subject(f, i, verb, ROLE_directed, is_negated(f, verb, i));
-		return;
-	}
-	while (after < f->r.to && token_is(&s->t[after], IS(be) | IS(have) | IS(adv) | IS(neg)))
-		after++;
-	int by =
-	    after < f->r.to && token_among(&s->t[after], gave) ? phrase_find(s, after, few(f, after, 4).to, "by") : -1;
-	if (by >= 0)
-		of_phrase(f, i, after, phrase_noun(s, by + 1, f->r.to, NULL), ROLE_directed);
-}
-
-// What the subject of "came from" must be, for whoever it came from to have ordered or done it.
-static enum role sent_role(const struct finder *f, struct range subject)
-{
-	static const char *const orders[] = { "order",    "orders",   "instruction", "instructions", "command",
-					      "contract", "commands", "payment",     "payments",     "money",
-					      "cash",     "plan",     "plot",        "directive" };
-	const struct tokens *s = f->s;
-	if (range_empty(subject))
-		return role_count;
-	int head = nominal_head(s, subject);
-	for (int k = f->r.from; k <= head; k++) // "the order", or "it", where an order was spoken of
-		if (token_among(&s->t[k], orders) && (k == head || token_says(&s->t[head], "it")))
-			return ROLE_directed;
-	bool thing = s->t[head].kind == KIND_NOUN + NOUN_ARTIFACT || token_is(&s->t[head], IS(incident)) ||
-		     claims_topical(f->topic, s->t[head].word) || token_says(&s->t[head], "it");
-	return thing ? ROLE_did : role_count;
-}
-
-// "The order to fire (had come from)": where "order" stands; -1 where none does.
-static int order_before(const struct finder *f, int verb)
-{
-	static const char *const orders[] = { "order", "orders", "command", "instruction", "instructions" };
-	enum { NEAR = 6 };
-	for (int k = verb - 1; k > f->r.from && verb - k < NEAR && !f->s->t[k].mark; k--)
-		if (token_says(&f->s->t[k], "to") && token_among(&f->s->t[k - 1], orders))
-			return k - 1;
-	return -1;
-}
-
-// "The order came from X", "it was launched from X territory", "the drone came from X".
-static void came_from(struct finder *f, int i)
-{
-	static const char *const came[] = { "came", "come", "comes", "coming", "originated", "originates", "emanated" };
-	static const char *const sent[] = { "launched", "fired", "sent", "flown", "dropped", "steered", "shot" };
-	const struct tokens *s = f->s;
-	int verb = i - 1; // "came by telephone from"
-	while (verb > f->r.from && i - verb < 5 && !s->t[verb].mark && !token_verb(&s->t[verb]))
-		verb--;
-	bool passive = token_among(&s->t[verb], sent) && is_passive(s, verb);
-	if (verb < f->r.from || (!passive && !token_among(&s->t[verb], came)))
-		return;
-	bool joined = false;
-	struct verb_group g = phrase_group(s, verb);
-	struct range subject = given_subject(s, g.from, &joined);
-	enum role role = subject.from < f->r.from ? role_count : sent_role(f, subject);
-	int order = role == role_count ? order_before(f, g.from) : -1;
-	if (order >= 0) {
-		role = ROLE_directed;
-		subject = (struct range){ order, order + 1 };
-	}
-	int inside = i + 1 < f->r.to && (token_says(&s->t[i + 1], "inside") || token_says(&s->t[i + 1], "within"));
-	struct range who = given_holder(s, phrase_noun(s, i + 1 + inside, f->r.to, NULL));
-	if (role == role_count || !claims_actor(s, who))
-		return;
-	given_claim(f, role, verb, subject, g, who);
+		f->out.at[f->out.n - 1].negated = finder_denied(f, it, i) != finder_denied(f, i, verb);
 }
 
 static const char *const belonging[] = { "belonged", "belong", "belongs" };
@@ -250,82 +109,15 @@ static void belongs(struct finder *f, int i)
 	given_to(f, c, phrase_noun(s, i + 2, f->r.to, NULL));
 }
 
-// Where "to" stands behind whoever was told: "told the crew to", "told by X to"; -1.
-static int told_to(const struct finder *f, int i)
-{
-	const struct tokens *s = f->s;
-	for (int k = i + 1; k < f->r.to && k - i < 8 && !s->t[k].mark; k++) {
-		if (token_says(&s->t[k], "to"))
-			return k;
-		if (token_verb(&s->t[k]) || token_says(&s->t[k], "that"))
-			return -1;
-	}
-	return -1;
-}
-
-static const char *const tells[] = { "told",   "asked",     "instructed", "paid",    "forced",
-				     "made",   "urged",     "persuaded",  "hired",   "bribed",
-				     "tasked", "pressured", "ordered",    "directed" };
-
-// "X told us to shoot", "we were told by X to do it": who told them directed it, where it is a deed.
-static void told_deed(struct finder *f, int i)
-{
-	const struct tokens *s = f->s;
-	int to = token_among(&s->t[i], tells) && s->t[i].tag != POS_NN ? told_to(f, i) : -1;
-	if (to < 0)
-		return;
-	int verb = phrase_skip_adverbs(s, to + 1, f->r.to);
-	bool over = verb >= f->r.to || (s->t[verb].mark && !s->t[verb].opens); // "Lorca had told her to"
-	bool deed = !over && s->t[verb].tag == POS_VB &&
-		    (token_is(&s->t[verb], IS(act)) ||
-		     (token_is(&s->t[verb], IS(mayact) | IS(light) | IS(aux)) && of_story(f, few(f, verb, 5))));
-	int by = phrase_find(s, i, to, "by");
-	if (!over && !deed)
-		return;
-	if (is_passive(s, i) && by > 0) {
-		of_phrase(f, i, i, phrase_noun(s, by + 1, to, NULL), ROLE_directed);
-		f->out.n -= f->out.n && f->out.at[f->out.n - 1].at == i && f->out.at[f->out.n - 1].own;
-	} else if (!is_passive(s, i) && to > i + 1)
-		of_subject(f, i, i, ROLE_directed, false);
-}
-
-static const char *const owned_orders[] = { "orders", "order",   "instructions", "instruction", "behest",
-				      "behalf", "request", "payroll",      "command" };
-
-static const char *const doing[] = { "doing", "handiwork", "fault", "work" };
-
-// "On the minister's orders", "it was the crew's doing": whose it is.
-static void owned(struct finder *f, int i)
-{
-	static const char *const before[] = { "on", "at", "under" };
-	const struct tokens *s = f->s;
-	bool order = token_among(&s->t[i], owned_orders), deed = token_among(&s->t[i], doing);
-	if ((!order && !deed) || i == f->r.from || !s->t[i - 1].owner)
-		return;
-	int from = i - 1;
-	while (from > f->r.from && i - from < 7 && !s->t[from - 1].mark &&
-	       !token_is(&s->t[from - 1], IS(prep) | IS(be) | IS(neg) | IS(conj)) && !token_verb(&s->t[from - 1]))
-		from--;
-	int lead = from - 1;
-	if (lead < f->r.from)
-		return;
-	while (lead > f->r.from && token_is(&s->t[lead], IS(neg) | IS(adv)))
-		lead--;
-	if (order && token_among(&s->t[lead], before))
-		of_phrase(f, i, -1, (struct range){ from, i }, ROLE_directed);
-	else if (deed && token_is(&s->t[lead], IS(be)))
-		of_phrase(f, i, lead, (struct range){ from, i }, ROLE_did);
-}
-
 static const struct {
 	const char *verb, *prep;
 } pointing[] = { { "lies", "with" },   { "lie", "with" },       { "lay", "with" },    { "rests", "with" },
-	      { "rested", "with" }, { "falls", "on" },       { "fell", "on" },     { "fallen", "on" },
-	      { "points", "to" },   { "points", "at" },      { "pointed", "to" },  { "pointed", "at" },
-	      { "point", "to" },    { "points", "towards" }, { "leads", "to" },    { "led", "to" },
-	      { "traced", "to" },   { "centre", "on" },      { "centres", "on" },  { "centred", "on" },
-	      { "center", "on" },   { "centers", "on" },     { "centered", "on" }, { "focus", "on" },
-	      { "focused", "on" },  { "attributed", "to" } };
+		 { "rested", "with" }, { "falls", "on" },       { "fell", "on" },     { "fallen", "on" },
+		 { "points", "to" },   { "points", "at" },      { "pointed", "to" },  { "pointed", "at" },
+		 { "point", "to" },    { "points", "towards" }, { "leads", "to" },    { "led", "to" },
+		 { "traced", "to" },   { "centre", "on" },      { "centres", "on" },  { "centred", "on" },
+		 { "center", "on" },   { "centers", "on" },     { "centered", "on" }, { "focus", "on" },
+		 { "focused", "on" },  { "attributed", "to" } };
 
 // "The blame lies with X", "everything points to X", "suspicion falls on X".
 static void points_to(struct finder *f, int i)
@@ -334,13 +126,14 @@ static void points_to(struct finder *f, int i)
 					     "fault",      "suspicion", "fingers", "finger", "suspicions", "arrows" };
 	const struct tokens *s = f->s;
 	bool listed = false, joined = false;
-	for (size_t k = 0; k < sizeof pointing / sizeof *pointing && i + 1 < f->r.to && token_among(&s->t[i], pointing); k++)
+	for (size_t k = 0; k < sizeof pointing / sizeof *pointing && i + 1 < f->r.to && token_among(&s->t[i], pointing);
+	     k++)
 		listed |= token_says(&s->t[i], pointing[k].verb) && token_says(&s->t[i + 1], pointing[k].prep);
 	if (!listed)
 		return;
 	struct verb_group g = phrase_group(s, i);
 	struct range subject = given_subject(s, g.from, &joined);
-	bool clue = is_passive(s, i) && of_story(f, subject);
+	bool clue = given_passive(s, i) && finder_story(f, subject);
 	for (int k = subject.from; k < subject.to; k++)
 		clue |= token_is(&s->t[k], IS(responsibility) | IS(evidence)) || token_among(&s->t[k], clues);
 	struct range who = phrase_noun(s, i + 2, f->r.to, NULL);
@@ -365,7 +158,7 @@ static void laid_on(struct finder *f, int i)
 		if (!token_among(&s->t[k], where) || !claims_someone(s, who) ||
 		    finder_class(s, who, IS(incident) | IS(cause)))
 			continue;
-		of_phrase(f, i, -1, who, ROLE_did);
+		given_by_phrase(f, i, -1, who, ROLE_did);
 		return;
 	}
 }
@@ -381,10 +174,10 @@ static void was_in(struct finder *f, int i)
 	while (be > f->r.from && !token_is(&s->t[be], IS(be)) && i - be < 4)
 		be--;
 	bool plot = false;
-	for (int k = i + 2; k < few(f, i, 5).to; k++)
+	for (int k = i + 2; k < finder_few(f, i, 5).to; k++)
 		plot |= token_among(&s->t[k], plots);
 	if (plot && token_is(&s->t[be], IS(be)))
-		of_subject(f, i, be, ROLE_knew, is_negated(f, be, i));
+		given_by_subject(f, i, be, ROLE_knew, finder_denied(f, be, i));
 }
 
 static const char *const telling[] = { "told", "advised", "notified", "informed", "briefed", "shown", "handed" };
@@ -396,18 +189,18 @@ static void was_told(struct finder *f, int i)
 					    "months", "weeks",      "days",    "hours",   "of",    "about" };
 	const struct tokens *s = f->s;
 	const struct token *t = &s->t[i];
-	if (token_among(t, telling) && is_passive(s, i)) {
+	if (token_among(t, telling) && given_passive(s, i)) {
 		bool timely = false;
-		for (int k = i + 1; k < few(f, i, 9).to && !s->t[k].mark; k++)
+		for (int k = i + 1; k < finder_few(f, i, 9).to && !s->t[k].mark; k++)
 			timely |= token_among(&s->t[k], when);
 		if (timely)
-			of_subject(f, i, i, ROLE_knew, false);
+			given_by_subject(f, i, i, ROLE_knew, false);
 	} else if (token_says(t, "knowledge") && i > f->r.from) {
 		int have = i - 1;
 		while (have > f->r.from && i - have < 5 && !token_is(&s->t[have], IS(have)) && !s->t[have].mark)
 			have--;
 		if (token_is(&s->t[have], IS(have)))
-			of_subject(f, i, have, ROLE_knew, is_negated(f, have, i));
+			given_by_subject(f, i, have, ROLE_knew, finder_denied(f, have, i));
 	}
 }
 
@@ -424,7 +217,7 @@ static void took_part(struct finder *f, int i)
 	       (token_is(&s->t[verb], IS(det) | IS(neg)) || s->t[verb].tag == POS_JJ))
 		verb--;
 	if (verb >= f->r.from && (hand ? token_is(&s->t[verb], IS(have)) : token_among(&s->t[verb], takes)))
-		of_subject(f, i, verb, ROLE_did, is_negated(f, verb, i));
+		given_by_subject(f, i, verb, ROLE_did, finder_denied(f, verb, i));
 }
 
 static const char *const marks[] = { "hallmarks",   "hallmark", "marks",      "fingerprints",
@@ -443,20 +236,7 @@ static void marks_of(struct finder *f, int i)
 	while (verb > f->r.from && i - verb < 4 && !token_among(&s->t[verb], bears) && !token_is(&s->t[verb], IS(have)))
 		verb--;
 	if (token_among(&s->t[verb], bears) || token_is(&s->t[verb], IS(have)))
-		of_phrase(f, i, verb, phrase_noun(s, i + 2, f->r.to, NULL), ROLE_did);
-}
-
-// "The company had him killed": who had it done ordered it.
-static void had_done(struct finder *f, int i)
-{
-	const struct tokens *s = f->s;
-	int from = i + 1, verb = i + 1;
-	while (verb < f->r.to && verb - from < 5 && !s->t[verb].mark && !token_verb(&s->t[verb]))
-		verb++;
-	struct range whom = { from, verb };
-	bool done = verb < f->r.to && verb > from && s->t[verb].tag == POS_VBN && token_is(&s->t[verb], IS(act));
-	if (done && !token_is(&s->t[from], IS(neg) | IS(adv)) && claims_someone(s, whom))
-		of_subject(f, i, i, ROLE_directed, false);
+		given_by_phrase(f, i, verb, phrase_noun(s, i + 2, f->r.to, NULL), ROLE_did);
 }
 
 // The verb that "nothing" or "connection" is the object of: "had", "did", "ordered"; -1 where it is another one's.
@@ -472,8 +252,7 @@ static int verb_before(const struct finder *f, int i)
 	return -1;
 }
 
-static const char *const ties[] = { "connection", "connections", "relation", "relations",
-				    "link",       "links",       "ties" };
+static const char *const ties[] = { "connection", "connections", "relation", "relations", "link", "links", "ties" };
 
 // "Nothing wrong", "nothing of the sort", "no such thing", "no connection": no part in anything.
 static bool is_no_part(const struct finder *f, int i)
@@ -497,8 +276,8 @@ static void denies_deed(struct finder *f, int i)
 	const struct tokens *s = f->s;
 	bool touches = token_among(&s->t[i], touching) && !token_noun(&s->t[i]);
 	int verb = touches ? i : is_no_part(f, i) ? verb_before(f, i) : -1;
-	if (verb >= 0 && (phrase_group(s, verb).negated || is_negated(f, verb, i + !touches)))
-		of_subject(f, i, verb, token_is(&s->t[verb], IS(direct)) ? ROLE_directed : ROLE_did, true);
+	if (verb >= 0 && (phrase_group(s, verb).negated || finder_denied(f, verb, i + !touches)))
+		given_by_subject(f, i, verb, token_is(&s->t[verb], IS(direct)) ? ROLE_directed : ROLE_did, true);
 }
 
 // "One of the guards", "members of the Front": without what only counts them.
@@ -562,13 +341,13 @@ static void at_small_word(struct finder *f, int i)
 	if (token_says(t, "who") || token_says(t, "that"))
 		cleft(f, i);
 	else if (token_says(t, "from") && !first)
-		came_from(f, i);
+		ordered_from(f, i);
 	else if (token_says(t, "by") && !first)
 		done_by(f, i);
 	else if (token_says(t, "in"))
 		was_in(f, i);
 	else if (token_says(t, "had") || token_says(t, "have"))
-		had_done(f, i);
+		ordered_done(f, i);
 	else if (token_among(t, its))
 		named(f, i, ROLE_did);
 }
@@ -583,10 +362,8 @@ void deed_claims(struct finder *f, int i)
 		called_doer(f, i, role);
 		named(f, i, role);
 	}
-	gave_order(f, i);
+	ordered_told(f, i);
 	belongs(f, i);
-	told_deed(f, i);
-	owned(f, i);
 	points_to(f, i);
 	laid_on(f, i);
 	was_told(f, i);
@@ -600,11 +377,7 @@ void deed_hang(struct arena *a, struct vocabulary *v)
 	static const char *const others[] = { "knowledge", "hand", "part", "role", "thing", "nothing" };
 	vocabulary_hang(a, v, HOOK_CLAIM, doers);
 	vocabulary_hang(a, v, HOOK_CLAIM, directors);
-	vocabulary_hang(a, v, HOOK_CLAIM, given);
 	vocabulary_hang(a, v, HOOK_CLAIM, belonging);
-	vocabulary_hang(a, v, HOOK_CLAIM, tells);
-	vocabulary_hang(a, v, HOOK_CLAIM, owned_orders);
-	vocabulary_hang(a, v, HOOK_CLAIM, doing);
 	vocabulary_hang(a, v, HOOK_CLAIM, pointing);
 	vocabulary_hang(a, v, HOOK_CLAIM, laid);
 	vocabulary_hang(a, v, HOOK_CLAIM, telling);
@@ -612,4 +385,5 @@ void deed_hang(struct arena *a, struct vocabulary *v)
 	vocabulary_hang(a, v, HOOK_CLAIM, ties);
 	vocabulary_hang(a, v, HOOK_CLAIM, touching);
 	vocabulary_hang(a, v, HOOK_CLAIM, others);
+	ordered_hang(a, v);
 }

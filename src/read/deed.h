@@ -1,5 +1,5 @@
-// Deeds that are told otherwise than by a verb of doing: "it was X who did it", "the order came from X", "X had no
-// connection with it", "X was in on it".
+// Deeds that are told otherwise than by a verb of doing: "it was X who did it", "everything points to X", "X had no
+// connection with it", "X was in on it"; who ordered them, read/ordered.h.
 #ifndef READ_DEED_H
 #define READ_DEED_H
 

@@ -193,3 +193,24 @@ void finder_bare(struct finder *f, int i)
 	if (c)
 		c->negated = finder_negated(f, i);
 }
+
+bool finder_story(const struct finder *f, struct range r)
+{
+	for (int k = r.from; k < r.to; k++)
+		if (token_is(&f->s->t[k], IS(incident)) || claims_topical(f->topic, f->s->t[k].word) ||
+		    ((token_says(&f->s->t[k], "it") || token_says(&f->s->t[k], "this") ||
+		      token_says(&f->s->t[k], "that") || token_says(&f->s->t[k], "them")) &&
+		     (k + 1 == r.to || f->s->t[k + 1].mark)))
+			return true;
+	return false;
+}
+
+struct range finder_few(const struct finder *f, int from, int words)
+{
+	return (struct range){ from, from + words < f->r.to ? from + words : f->r.to };
+}
+
+bool finder_denied(const struct finder *f, int from, int to)
+{
+	return finder_class(f->s, (struct range){ from, to }, IS(neg));
+}

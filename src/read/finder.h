@@ -59,4 +59,13 @@ void finder_modal(const struct finder *f, struct claim *c, int at);
 // Adds what stands at a token, if it is a claim that it was staged by nobody named.
 void finder_bare(struct finder *f, int i);
 
+// Whether what the story is about stands in a range: what happened, or "it".
+bool finder_story(const struct finder *f, struct range r);
+
+// So many words from one on, as far as there are.
+struct range finder_few(const struct finder *f, int from, int words);
+
+// Whether a negation stands between two words.
+bool finder_denied(const struct finder *f, int from, int to);
+
 #endif

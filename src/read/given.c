@@ -299,3 +299,35 @@ void given_claim(struct finder *f, enum role role, int at, struct range subject,
 	given_weigh(f, c, subject, g);
 	given_to(f, c, who);
 }
+
+void given_by_subject(struct finder *f, int at, int verb, enum role role, bool negated)
+{
+	struct verb_group g = phrase_group(f->s, verb);
+	bool joined = false;
+	struct range who = given_subject(f->s, g.from, &joined);
+	if (range_empty(who) || who.from < f->r.from || token_is(&f->s->t[who.to - 1], IS(wh)))
+		return;
+	struct claim *c = finder_add(f, role, at);
+	if (!c)
+		return;
+	given_weigh(f, c, who, g);
+	c->negated |= negated;
+	given_to(f, c, who);
+}
+
+void given_by_phrase(struct finder *f, int at, int verb, struct range who, enum role role)
+{
+	struct claim *c = range_empty(who) ? NULL : finder_add(f, role, at);
+	if (!c)
+		return;
+	if (verb >= 0)
+		given_weigh(f, c, (struct range){ at, at }, phrase_group(f->s, verb));
+	c->negated |= finder_negated(f, at);
+	given_to(f, c, who);
+}
+
+bool given_passive(const struct tokens *s, int i)
+{
+	struct verb_group g = phrase_group(s, i);
+	return s->t[i].tag == POS_VBN && finder_class(s, (struct range){ g.from, i }, IS(be));
+}

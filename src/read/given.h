@@ -25,4 +25,13 @@ struct range given_holder(const struct tokens *s, struct range r);
 // Adds a claim of a role at a token, weighed by its words and given to somebody; none where he cannot be named.
 void given_claim(struct finder *f, enum role role, int at, struct range subject, struct verb_group g, struct range who);
 
+// Gives the subject of a verb a claim at a token.
+void given_by_subject(struct finder *f, int at, int verb, enum role role, bool negated);
+
+// Gives a phrase a claim at a token, whose verb, or -1, may be negated.
+void given_by_phrase(struct finder *f, int at, int verb, struct range who, enum role role);
+
+// "Was written": not only by its form.
+bool given_passive(const struct tokens *s, int i);
+
 #endif
