@@ -2,7 +2,7 @@
 
 #include "read/given.h"
 
-static const char *const orders[] = { "order", "orders", "command", "instruction", "instructions", "word", "nod", "go" };
+static const char *const given_orders[] = { "order", "orders", "command", "instruction", "instructions", "word", "nod", "go" };
 
 // "X gave the order", "the order was given by X", "it gave no such order".
 static void gave_order(struct finder *f, int i)
@@ -11,7 +11,7 @@ static void gave_order(struct finder *f, int i)
 					    "issued", "issuing", "issues", "issue" };
 	const struct tokens *s = f->s;
 	int verb = i - 1, after = i + 1;
-	if (!token_among(&s->t[i], orders))
+	if (!token_among(&s->t[i], given_orders))
 		return;
 	while (verb > f->r.from && i - verb < 5 && !token_among(&s->t[verb], gave) &&
 	       (token_is(&s->t[verb], IS(det) | IS(neg) | IS(pron) | IS(adv)) || s->t[verb].tag == POS_JJ))
@@ -172,7 +172,7 @@ void ordered_told(struct finder *f, int i)
 
 void ordered_hang(struct arena *a, struct vocabulary *v)
 {
-	vocabulary_hang(a, v, HOOK_CLAIM, orders);
+	vocabulary_hang(a, v, HOOK_CLAIM, given_orders);
 	vocabulary_hang(a, v, HOOK_CLAIM, tells);
 	vocabulary_hang(a, v, HOOK_CLAIM, owned_orders);
 	vocabulary_hang(a, v, HOOK_CLAIM, doing);
