@@ -349,10 +349,15 @@ static void excluded(struct verdict *r, struct mentions *m, const struct tokens 
 static struct range ruled_on(const struct tokens *s, struct operator_at op, struct range content)
 {
 	bool joined = false;
-	struct range behind = phrase_noun(s, op.to, content.to, NULL);
-	struct range before = phrase_subject(s, phrase_group(s, op.from).from, &joined);
+	int out = op.to < content.to && token_says(&s->t[op.to], "out"); // of "could not be ruled out"
+	bool that = out && op.to + 1 < content.to && token_says(&s->t[op.to + 1], "that");
+	struct range behind = that ? (struct range){ 0, 0 } : phrase_noun(s, op.to + out, content.to, NULL);
+	int first = op.from; // "has" of "has not been ruled out"
+	while (first > content.from && token_is(&s->t[first - 1], IS(modal) | IS(be) | IS(have) | IS(aux)))
+		first--;
+	struct range before = phrase_subject(s, phrase_group(s, first).from, &joined);
 	static const char *const stays[] = { "remains", "remain", "remained", "stays" }; // "remained a possibility"
-	bool verb = phrase_finite(s, op.from) || token_among(&s->t[op.from], stays);
+	bool verb = first < op.from || phrase_finite(s, op.from) || token_among(&s->t[op.from], stays);
 	bool finite = verb && !range_empty(before) && before.from >= content.from;
 	return range_empty(behind) && finite ? before : behind;
 }
