@@ -331,14 +331,32 @@ static void denied(struct verdict *r, const struct tokens *s, const struct frame
 	keep(r, STANCE_denies);
 }
 
+// "Ruled out overloading as the cause", "was excluded as a cause": behind the verb.
+static bool as_cause(const struct tokens *s, int from, int to)
+{
+	static const char *const words[] = { "cause", "explanation", "trigger", "factor", "source", "reason" };
+	int as = phrase_find(s, from, to, "as");
+	for (int i = as; as >= 0 && i < to && i - as < 5 && !s->t[i].mark; i++)
+		if (token_among(&s->t[i], words))
+			return true;
+	return false;
+}
+
 static void excluded(struct verdict *r, struct mentions *m, const struct tokens *s, const struct frame *f,
 		     const char *self)
 {
 	bool rules =
 	    slice_starts(slice_of(s->t[f->cue.at].word), "rul") || slice_starts(slice_of(s->t[f->cue.at].word), "excl");
 	struct range np = f->cue.passive ? f->object : phrase_noun(s, f->cue.to, f->content.to, rules ? NULL : "of");
+	int as = phrase_find(s, np.from, np.to, "as");
+	np.to = as > np.from ? as : np.to;
 	bool person = range_empty(np) || claims_someone(s, np);
-	if (person || !slice_starts(slice_of(s->t[f->cue.at].word), "clear")) // "the building was cleared"
+	struct range core = range_empty(np) ? np : nominal_core(s, np);
+	bool named = !person && !range_empty(core) && !token_is(&s->t[core.from], IS(pron));
+	bool cause = named && as_cause(s, f->cue.to, f->content.to);
+	if (cause)
+		stance_claim(r, ROLE_accident, nominal_printed(m->arena, s, core.from, core.to));
+	else if (person || !slice_starts(slice_of(s->t[f->cue.at].word), "clear")) // "the building was cleared"
 		noun_claim(r, m, s, np, self);
 	bool open = f->cue.negated || f->cue.modal >= 0 || operators_rule_nothing(s, f->cue.at);
 	point(r, open ? POLARITY_open : POLARITY_against);
