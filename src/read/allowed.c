@@ -79,8 +79,7 @@ static bool sure_rule(const struct tokens *s, const struct frame *f, const struc
 		return false;
 	switch (in->stance) {
 	case STANCE_accuses:
-		return (f->act == ACT_accuse || f->act == ACT_blame || f->act == ACT_name) && !held_back(s, f) &&
-		       !cue_turned(f, in);
+		return frames_charges(f->act) && !held_back(s, f) && !cue_turned(f, in);
 	case STANCE_denies:
 		return !denial_turned(f, in);
 	case STANCE_admits:

@@ -96,7 +96,7 @@ struct range charge_ahead(const struct tokens *s, const struct frame *f)
 {
 	static const char *const relatives[] = { "which", "whom", "who", "that" };
 	int which = f->source.from - 1;
-	bool charges = f->act == ACT_accuse || f->act == ACT_blame || f->act == ACT_name;
+	bool charges = frames_charges(f->act);
 	bool joined, bare = f->cue.to < s->n && token_is(&s->t[f->cue.to], IS(prep));
 	if (!charges || !bare || which < 1 || range_empty(f->source) || f->source.to > f->cue.from ||
 	    !token_among(&s->t[which], relatives))

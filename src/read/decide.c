@@ -122,7 +122,7 @@ struct decision decide(const struct reader *r, const struct spoken *k, const str
 		may &= ~ALLOWED(denies); // "boasted about it"
 	float states = 1 - share[GATE_NEITHER] - share[GATE_FACT];
 	bool owns = confesses(f, in);
-	bool charges = f->act == ACT_accuse || f->act == ACT_blame || f->act == ACT_name;
+	bool charges = frames_charges(f->act);
 	float plain = r->n_voiced || charges ? outright_least : plain_least;
 	float least = owns ? 0 : is_plain(r, in) ? plain : statement_least;
 	bool fact = !owns && !(charges && is_plain(r, in)) && share[GATE_FACT] >= fact_least &&

@@ -37,6 +37,11 @@ int frames_depth(const struct frames *f, size_t i)
 	return depth;
 }
 
+bool frames_charges(enum act act)
+{
+	return act == ACT_accuse || act == ACT_blame || act == ACT_name;
+}
+
 bool frames_answers(enum act act)
 {
 	return act == ACT_deny || act == ACT_reject || act == ACT_admit || act == ACT_decline;

@@ -52,6 +52,9 @@ struct frames {
 // Acts that take something back or leave it open: nothing is asserted in what they say of it.
 bool frames_take_back(enum act act);
 
+// Acts by which somebody is charged: accuse, blame, name.
+bool frames_charges(enum act act);
+
 // Acts by which whoever is charged answers.
 bool frames_answers(enum act act);
 

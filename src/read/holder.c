@@ -104,7 +104,7 @@ bool holder_set_aside(const struct tokens *s, struct range subject)
 struct range holder_doer(const struct tokens *s, struct frame *f, bool *joined)
 {
 	int i = f->cue.at;
-	bool charged = f->act == ACT_accuse || f->act == ACT_blame || f->act == ACT_name;
+	bool charged = frames_charges(f->act);
 	bool aside = charged && f->cue.from == i && phrase_comma(s, i - 1) && f->cue.to < s->n &&
 		     token_says(&s->t[f->cue.to], "by");
 	f->cue.passive |= aside; // "Karsk, accused by Velia of it,"

@@ -221,6 +221,8 @@ struct range nominal_proper(const struct tokens *s, struct range r)
 	while (name + 1 < r.to &&
 	       (nominal_titled(&s->t[name]) || (token_is(&s->t[name], IS(nation)) && nominal_titled(&s->t[name + 1]))))
 		name++;
+	if (from > r.from && token_is(&s->t[from - 1], IS(prep)))
+		return none; // "a spokesman for Governor Winstead": not he
 	if (name > from && !nominal_all_title(s, name, r.to))
 		return (struct range){ name, r.to };
 	if (from == r.from)

@@ -428,8 +428,8 @@ static void read_sentence(struct reader *r, struct spoken *k, size_t sentence)
 		k->party[i] = f->away ? r->heard.list.at[f->heard].party : voice_party(r, k, i);
 		if (f->heard >= 0)
 			r->heard.list.at[f->heard].party = k->party[i];
-		if (!range_empty(f->source) && k->party[i].name)
-			mentions_speak(r->mentions, &k->s, f->source, k->party[i].name);
+		if (!range_empty(f->source) && k->party[i].name && !(f->cue.passive && frames_charges(f->act)))
+			mentions_speak(r->mentions, &k->s, f->source, k->party[i].name); // not whom X is accused by
 	}
 	bool of = false;
 	struct mentions *m = r->mentions;

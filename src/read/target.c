@@ -181,7 +181,7 @@ static void push_all(const struct reader *r, struct statement *st, const struct 
 // Nobody is accused where nobody is named; a cause is not accused.
 static void demote(struct statement *st, const struct frame *f)
 {
-	bool charges = f->act == ACT_accuse || f->act == ACT_blame || f->act == ACT_name, names = false, causes = false;
+	bool charges = frames_charges(f->act), names = false, causes = false;
 	for (each (t, &st->targets)) {
 		names |= t->polarity == POLARITY_for && t->role < ROLE_accident && *t->actor;
 		causes |= t->polarity == POLARITY_for && t->role >= ROLE_accident;

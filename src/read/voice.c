@@ -96,7 +96,7 @@ static bool is_told_of(const struct tokens *s, const struct frame *f)
 {
 	static const char *const minds[] = { "convinced",  "persuaded", "satisfied", "worried",  "concerned", "quoted",
 					     "determined", "inclined",  "adamant",   "prepared", "reported" };
-	bool charged = f->act == ACT_accuse || f->act == ACT_blame || f->act == ACT_name;
+	bool charged = frames_charges(f->act);
 	bool nobody = f->cue.to < s->n && s->t[f->cue.to].tag == POS_IN; // it is said of whom, not to whom
 	if (charged && !f->away && f->source.to <= f->cue.from && nobody && !f->cue.perfect && range_empty(f->object))
 		return true; // "the director, accused of having been warned"
@@ -228,7 +228,10 @@ static struct party of_clause(struct reader *r, const struct spoken *k, int pron
 		if (range_empty(who) || token_is(&s->t[who.from], IS(pron)) || !can_speak(s, who))
 			continue;
 		struct party p = voice_of(r, s, who, NULL);
-		if (p.name && resolve_fits(r->mentions, &s->t[pronoun], p.name))
+		const struct token *head = &s->t[nominal_head(s, who)];
+		bool body =
+		    token_is(head, IS(group)) && !token_is(head, IS(person)) && !token_says(&s->t[pronoun], "it");
+		if (p.name && !body && resolve_fits(r->mentions, &s->t[pronoun], p.name))
 			return p;
 	}
 	return (struct party){ 0 };
@@ -368,7 +371,7 @@ static struct party of_charge(struct reader *r, const struct spoken *k, size_t f
 		   !mentions_called(r->mentions, t[1].word);
 	for (size_t i = frame; (pronoun || the) && i-- > 0;) {
 		const struct frame *g = &k->frames.list.at[i];
-		bool charges = g->act == ACT_accuse || g->act == ACT_blame || g->act == ACT_name;
+		bool charges = frames_charges(g->act);
 		if (!charges || range_empty(g->object) || g->object.to > f->cue.from)
 			continue;
 		struct party p = voice_of(r, &k->s, charge_named(&k->s, g->object), NULL);
@@ -505,7 +508,7 @@ void voice_cite(struct reader *r, struct spoken *k, size_t frame)
 
 bool voice_accuses(struct reader *r, const struct spoken *k, const struct frame *f, const char *speaker)
 {
-	bool acts = f->act == ACT_accuse || f->act == ACT_blame || f->act == ACT_name || f->act == ACT_attribute;
+	bool acts = frames_charges(f->act) || f->act == ACT_attribute;
 	const char *whom = acts && !range_empty(f->object) ? resolve_name(r->mentions, &k->s, f->object, NULL) : NULL;
 	return whom && names_same(whom, speaker);
 }
