@@ -338,21 +338,22 @@ static bool is_named_behind(const struct tokens *s, const struct frame *f, const
 	return false;
 }
 
-// "Prell accused Birch of it. He denied it.": whom the sentence before accuses, where a pronoun can mean him.
-static struct party accused_before(struct reader *r, const struct spoken *k, struct range pronoun)
+// "Prell accused Birch of it. He denied it.": whom the sentence before accuses, where he can be called so.
+static struct party accused_before(struct reader *r, const struct spoken *k, struct range at)
 {
 	enum { NEAR = 60 }; // bytes
+	static const char *const accused[] = { "defendant", "accused", "suspect" };
 	const struct document *d = r->d;
-	const struct token *t = &k->s.t[pronoun.from];
+	const struct token *t = &k->s.t[at.to - 1];
 	for (size_t i = r->first; i-- > 0;) {
 		const struct statement *st = &d->statements.at[i];
 		if (st->content.at[0].to + NEAR < k->s.at.from)
 			break;
 		const char *who = st->stance == STANCE_accuses && st->targets.n ? st->targets.at[0].actor : "";
-		if (*who && resolve_fits(r->mentions, t, who))
+		if (*who && (token_among(t, accused) || resolve_fits(r->mentions, t, who)))
 			return (struct party){ .name = who,
-					       .kind = kind_of(r, &k->s, pronoun, who),
-					       .at = tokens_span(&k->s, pronoun.from, pronoun.to) };
+					       .kind = kind_of(r, &k->s, at, who),
+					       .at = tokens_span(&k->s, at.from, at.to) };
 	}
 	return (struct party){ 0 };
 }
@@ -380,8 +381,8 @@ static struct party of_charge(struct reader *r, const struct spoken *k, size_t f
 						     t[1].kind == KIND_NOUN + NOUN_PERSON);
 		return fits ? p : none;
 	}
-	return pronoun && f->act != ACT_decline ? accused_before(r, k, source)
-						: none; // an accuser may have no more to say
+	return (pronoun || the) && f->act != ACT_decline ? accused_before(r, k, source)
+							 : none; // an accuser may have no more to say
 }
 
 struct party voice_party(struct reader *r, const struct spoken *k, size_t frame)
