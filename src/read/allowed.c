@@ -509,6 +509,16 @@ static bool tells_rumour(const struct tokens *s, const struct frame *f)
 	return false;
 }
 
+// "Seemed to have poisoned it", "was suspected of it": what only seems so, or is a suspicion, is no flat charge.
+static bool only_seems(const struct tokens *s, struct range at)
+{
+	static const char *const words[] = { "suspected", "perhaps", "presumably", "apparently", "seemingly" };
+	for (int i = at.from; i < at.to; i++)
+		if (token_seems(&s->t[i]) || token_among(&s->t[i], words))
+			return true;
+	return false;
+}
+
 unsigned allowed_by_gate(const struct reader *r, const float *share, const struct tokens *s, const struct frame *f,
 			 const struct party *who, const struct verdict *in, unsigned may)
 {
@@ -527,7 +537,8 @@ unsigned allowed_by_gate(const struct reader *r, const float *share, const struc
 		says |= token_verb(&s->t[i]); // "a fake" charges nobody
 	bool thinks = f->act == ACT_think || f->act == ACT_guess || f->act == ACT_show || f->act == ACT_other;
 	bool open = thinks || tells_rumour(s, f) || leaves_open(s, f->content) || unreal(s, f->content) ||
-		    is_order(s, f->content) || in->turned || in->hedging.hedge.word || held_back(s, f);
+		    is_order(s, f->content) || only_seems(s, f->content) || in->turned || in->hedging.hedge.word ||
+		    held_back(s, f);
 	if (says && share[GATE_STANCE + STANCE_accuses] >= charge_least && !open && !in->defends && !in->elsewhere &&
 	    !frames_take_back(f->act))
 		out |= ALLOWED(accuses);

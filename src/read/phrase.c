@@ -144,8 +144,8 @@ bool phrase_finite(const struct tokens *s, int i)
 // was not done.
 static bool averted(const struct tokens *s, int before)
 {
-	static const char *const kept[] = { "refrain",  "refrained", "refrains", "refraining", "back",  "away",
-					    "desisted", "abstained", "recoiled", "stopped",    "shrank" };
+	static const char *const kept[] = { "refrain", "refrained", "refrains",  "refraining", "back",    "away",
+					    "far",     "desisted",  "abstained", "recoiled",   "stopped", "shrank" };
 	static const char *const avoided[] = { "without", "avoid", "avoids", "avoided", "avoiding", "resisted" };
 	const struct token *last = before >= 0 ? &s->t[before] : NULL, *first = before > 0 ? last - 1 : NULL;
 	if (!last)
