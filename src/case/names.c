@@ -7,7 +7,8 @@
 
 enum { LETTERS = 40, STEM = 4 }; // of a word that count; of a shared beginning
 
-enum { ROW = 16 }; // bytes of a word of the lists below, which lie in a row since each word of a name is held against all
+// Bytes of a word of the lists below, which lie in a row since each word of a name is held against all.
+enum { ROW = 16 };
 
 // Words that do not tell two actors apart.
 static const char empty_words[][ROW] = {
@@ -32,7 +33,7 @@ static const char bare_words[][ROW] = {
 };
 
 static const char outside_words[][ROW] = { "non-state",    "nonstate",     "partisans",  "activists", "sympathetic",
-					     "sympathisers", "sympathizers", "volunteers", "hackers",   "rebels" };
+					   "sympathisers", "sympathizers", "volunteers", "hackers",   "rebels" };
 
 #define IN(word, list) word_in(word, list, sizeof(list) / sizeof *(list))
 

@@ -277,9 +277,8 @@ static bool by_fault(struct finder *f, int i)
 
 // --- verbs ---
 
-static const char *const bringing[] = { "cause",    "causes",    "caused",  "triggered", "trigger",
-				     "sparked",  "spark",     "started", "ignited",   "explain",
-				     "explains", "explained", "killed" };
+static const char *const bringing[] = { "cause",   "causes",  "caused",  "triggered", "trigger",   "sparked", "spark",
+					"started", "ignited", "explain", "explains",  "explained", "killed" };
 
 static const char *const bringing_pairs[][2] = {
 	{ "brought", "off" }, { "brought", "down" }, { "brought", "on" },     { "brought", "about" },
@@ -295,7 +294,8 @@ static bool brings_about(const struct finder *f, int i)
 	bool found = token_among(t, bringing);
 	for (size_t k = 0; k < sizeof bringing_pairs / sizeof *bringing_pairs && token_among(t, bringing_pairs); k++)
 		for (int next = i + 1; next < f->r.to && next <= i + 2 && token_says(t, bringing_pairs[k][0]); next++)
-			found |= token_says(&f->s->t[next], bringing_pairs[k][1]) && !(next > i + 1 && t->word[0] == 'd');
+			found |=
+			    token_says(&f->s->t[next], bringing_pairs[k][1]) && !(next > i + 1 && t->word[0] == 'd');
 	return found && !phrase_group(f->s, i).passive;
 }
 
@@ -321,11 +321,11 @@ static const char *const breaking[] = {
 };
 
 static const char *const breaking_pairs[][2] = { { "gave", "way" },      { "given", "way" },    { "came", "loose" },
-					{ "come", "loose" },    { "worked", "loose" }, { "came", "apart" },
-					{ "come", "apart" },    { "came", "off" },     { "come", "off" },
-					{ "left", "open" },     { "left", "on" },      { "left", "running" },
-					{ "left", "unlocked" }, { "went", "up" },      { "gone", "up" },
-					{ "caught", "fire" },   { "went", "off" },     { "gone", "off" } };
+						 { "come", "loose" },    { "worked", "loose" }, { "came", "apart" },
+						 { "come", "apart" },    { "came", "off" },     { "come", "off" },
+						 { "left", "open" },     { "left", "on" },      { "left", "running" },
+						 { "left", "unlocked" }, { "went", "up" },      { "gone", "up" },
+						 { "caught", "fire" },   { "went", "off" },     { "gone", "off" } };
 
 // What breaks of itself: "the seal had given way".
 static bool breaks(const struct finder *f, int i)
@@ -369,14 +369,12 @@ static bool is_series(const struct tokens *s, struct range what)
 	return t && t->kind == KIND_NOUN + NOUN_GROUP && t->tag == POS_NN && !claims_someone(s, what);
 }
 
-static const char *const states[] = { "stuck",       "blocked", "jammed",    "loose",      "worn",
-				      "corroded",    "faulty",  "defective", "cracked",    "clogged",
-				      "rusted",      "rotten",  "frozen",    "overloaded", "overheated",
-				      "overwhelmed", "flooded", "misaligned" };
+static const char *const states[] = { "stuck",  "blocked",    "jammed",     "loose",       "worn",    "corroded",
+				      "faulty", "defective",  "cracked",    "clogged",     "rusted",  "rotten",
+				      "frozen", "overloaded", "overheated", "overwhelmed", "flooded", "misaligned" };
 
-static const char *const duties[] = { "respond", "responded", "work",    "worked",  "open",
-				      "opened",  "close",     "closed",  "start",   "tripped",
-				      "trip",    "engage",    "engaged", "function" };
+static const char *const duties[] = { "respond", "responded", "work",    "worked", "open",   "opened",  "close",
+				      "closed",  "start",     "tripped", "trip",   "engage", "engaged", "function" };
 
 // "The valve was stuck", "the brake had not responded": a thing that was not as it should have been.
 static bool by_condition(struct finder *f, int i)

@@ -357,7 +357,7 @@ void mentions_speak(struct mentions *m, const struct tokens *s, struct range r, 
 	bool many = s->t[head].tag == POS_NNS || s->t[head].forms & FORM_MANY || token_says(&s->t[head], "people");
 	bool person = mentions_being(m, name) == BEING_PERSON || mentions_sex(m, name) ||
 		      (token_is(&s->t[head], IS(person)) && !token_is(&s->t[head], IS(group)));
-	bool unknown = s->t[head].capital && strchr(name, ' '); // a name we know nothing of
+	bool unknown = s->t[head].capital && strchr(name, ' ');                  // a name we know nothing of
 	bool paper = token_is(&s->t[head], IS(document)) && !s->t[head].capital; // "witness accounts"
 	if (many)
 		m->they = paper ? m->they : name;

@@ -97,8 +97,7 @@ static bool is_said_of(const struct finder *f, int adjective)
 
 static const char *const adjectives[] = { "deliberate", "intentional", "wilful", "willful", "malicious" };
 
-static const char *const adverbs[] = { "deliberately", "intentionally", "wilfully", "willfully",
-				       "maliciously" };
+static const char *const adverbs[] = { "deliberately", "intentionally", "wilfully", "willfully", "maliciously" };
 
 static bool is_meant(const struct finder *f, int i)
 {

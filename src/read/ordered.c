@@ -2,7 +2,8 @@
 
 #include "read/given.h"
 
-static const char *const given_orders[] = { "order", "orders", "command", "instruction", "instructions", "word", "nod", "go" };
+static const char *const given_orders[] = { "order",        "orders", "command", "instruction",
+					    "instructions", "word",   "nod",     "go" };
 
 // "X gave the order", "the order was given by X", "it gave no such order".
 static void gave_order(struct finder *f, int i)

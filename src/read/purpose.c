@@ -116,7 +116,7 @@ static bool is_meant(const struct finder *f, int i)
 }
 
 static const char *const answers[] = { "revenge",   "spite",        "retaliation",  "vengeance", "blackmail",
-				     "extortion", "self-defence", "self-defense", "reprisal",  "intimidation" };
+				       "extortion", "self-defence", "self-defense", "reprisal",  "intimidation" };
 
 // "This was spite", "it was self-defence".
 static bool is_answer(const struct finder *f, int i)
@@ -131,9 +131,9 @@ static bool is_answer(const struct finder *f, int i)
 
 static const struct {
 	const char *feeling, *before;
-} feelings[] = { { "revenge", "in" }, { "retaliation", "in" }, { "reprisal", "in" },
-		 { "revenge", "for" }, { "spite", "of" }, { "revenge", "of" },
-		 { "greed", "of" }, { "jealousy", "of" }, { "hatred", "of" } };
+} feelings[] = { { "revenge", "in" },  { "retaliation", "in" }, { "reprisal", "in" },
+		 { "revenge", "for" }, { "spite", "of" },       { "revenge", "of" },
+		 { "greed", "of" },    { "jealousy", "of" },    { "hatred", "of" } };
 
 // "In revenge for the raid", "out of spite": at the small word.
 static bool is_feeling(const struct finder *f, int i)

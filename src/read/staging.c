@@ -37,7 +37,7 @@ static bool does(const struct token *t)
 }
 
 static const char *const arranging[] = { "arranged", "arrange",   "set",       "cooked", "dreamt",
-				     "dreamed",  "organised", "organized", "planned" };
+					 "dreamed",  "organised", "organized", "planned" };
 
 // "Arranged the whole affair", "set the whole thing up", "arranged his own kidnapping", "arranged the scene": behind
 // the verb, or, in the passive, before it.

@@ -12,9 +12,9 @@
 // The vocabulary, with the rules that hang on words of it.
 static struct vocabulary *words_read(struct arena *a)
 {
-	static void (*const hang[])(struct arena *,
-				    struct vocabulary *) = { sureness_hang,   operators_hang, hedges_hang, lay_hang,
-							     likelihood_hang, odds_hang,      phrasal_hang, claims_hang };
+	static void (*const hang[])(
+	    struct arena *, struct vocabulary *) = { sureness_hang,   operators_hang, hedges_hang,  lay_hang,
+						     likelihood_hang, odds_hang,      phrasal_hang, claims_hang };
 	struct vocabulary *v = vocabulary_read(a);
 	for (size_t i = 0; i < sizeof hang / sizeof *hang; i++)
 		hang[i](a, v);

@@ -16,7 +16,7 @@ struct cutter {
 	uint32_t at, end;
 	LIST(struct token) tokens;
 	char *spelled; // where the next word is spelled
-	int open[8]; // open quotation marks, innermost last
+	int open[8];   // open quotation marks, innermost last
 	int depth;
 	bool inherited; // a quotation of an earlier sentence is open
 };
@@ -282,7 +282,7 @@ struct tokens tokens_of(struct arena *a, const struct vocabulary *v, const char 
 	size_t words = span_len(at) / 5 + 8; // about as many as English has, so that the list seldom moves
 	c.tokens.room = words < LIMIT_SENTENCE ? words : LIMIT_SENTENCE;
 	c.tokens.at = arena_take_array(a, c.tokens.room, sizeof *c.tokens.at);
-	c.spelled = arena_take(a, 2 * span_len(at) + 1); // a word ends in a zero, and before it stands a byte of its own
+	c.spelled = arena_take(a, 2 * span_len(at) + 1); // each word has a byte of its own, and a zero
 	while (c.at < c.end && c.tokens.n < LIMIT_SENTENCE) {
 		uint32_t next, code = look(&c, c.at, &next);
 		if (letter(code) || digit(code))
