@@ -98,9 +98,8 @@ static void show(struct reader *r, const struct spoken *k, const struct frame *f
 	if (!r->watch)
 		return;
 	struct said_candidate *c = arena_new(&r->scratch, struct said_candidate);
-	c->content = tokens_span(&k->s, f->content.from, f->content.to);
-	c->speaker = who->name ? who->name : "";
-	c->verdict = in;
+	span content = tokens_span(&k->s, f->content.from, f->content.to);
+	*c = (struct said_candidate){ content, who->name ? who->name : "", in, { 0 }, 0 };
 	c->features = gate_features(r, k, f, who, in, c->feature);
 	r->watch->see(r->watch->context, c);
 }
@@ -132,7 +131,7 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	struct frame only = *whole, *f = &only;
 	f->content.to = content_whole(&k->s, f->content);
 	struct party who = k->party[i];
-	if (range_empty(f->content) || is_taken_back(k, f))
+	if (range_empty(f->content))
 		return;
 	if (!who.name && f->cue.passive)
 		who = voice_around(k, i);
@@ -140,13 +139,14 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 		return; // "She said he was being blamed": not by her
 	if (!who.name && f->cue.passive)
 		who = voice_own(r);
-	if (!who.name)
-		return;
+	bool told = who.name && !is_taken_back(k, f);
+	if (!told && !r->watch)
+		return; // who trains the gate is shown what is no statement, too
 	struct verdict in = stance_of(&r->scratch, r->mentions, &r->topic, &k->s, &k->hits, f, k->party[i].name);
-	if (f->cue.to == 0 && voice_is_own(r, who.name))
+	if (f->cue.to == 0 && who.name && voice_is_own(r, who.name))
 		who = voice_untold(r, k, in.stance, who);
 	show(r, k, f, &who, &in);
-	if (likelihood_only(r, k, f, who.name) || is_sureness(r, k, f, who.name))
+	if (!told || likelihood_only(r, k, f, who.name) || is_sureness(r, k, f, who.name))
 		return;
 	struct decision made = decide(r, k, f, &who, &in);
 	if (made.fact)
