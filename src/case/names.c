@@ -177,6 +177,8 @@ bool names_one(const struct name *x, const struct name *y)
 
 bool names_same(const char *a, const char *b)
 {
+	if (a && b && !strcmp(a, b))
+		return true; // as most do that are the same
 	char first[ROOM], second[ROOM];
 	struct name x = words_of(a, first), y = words_of(b, second);
 	x.state = countries_state(a);

@@ -201,10 +201,10 @@ static void take(struct reader *r, struct statement *st, const struct hedging *h
 		st->likelihood.level = (int)hedges_flip((enum level)h->hedge.level);
 }
 
-// The last statement before a byte, near it; NULL where none is, or it is another's.
-static struct statement *before(struct reader *r, uint32_t at, const char *speaker)
+// The last statement before a byte, within so many; NULL where none is, or it is another's.
+static struct statement *before(struct reader *r, uint32_t at, uint32_t near, const char *speaker)
 {
-	enum { NEAR = 120, LATEST = 8 }; // bytes; statements
+	enum { LATEST = 8 }; // statements
 	struct document *d = r->d;
 	struct statement *found = NULL;
 	size_t first = d->statements.n > LATEST ? d->statements.n - LATEST : 0;
@@ -212,7 +212,7 @@ static struct statement *before(struct reader *r, uint32_t at, const char *speak
 		struct statement *st = &d->statements.at[i];
 		uint32_t from = st->content.at[0].from, was = found ? found->content.at[0].from : 0;
 		uint32_t to = st->content.at[0].to;
-		if (to <= at && to + NEAR >= at && (!found || from > was))
+		if (to <= at && to + near >= at && (!found || from > was))
 			found = st;
 	}
 	return found && voice_means(speaker, found->speaker.name) ? found : NULL;
@@ -240,7 +240,8 @@ static const char *holder(struct reader *r, const struct spoken *k, const struct
 // clause makes unlikely while it says so in a statement of its own stays as it was.
 static bool give(struct reader *r, const struct spoken *k, const struct pointing *p, const char *who, bool own)
 {
-	struct statement *st = who ? before(r, k->s.t[p->at.from].at.from, who) : NULL;
+	enum { NEAR = 120 }; // bytes
+	struct statement *st = who ? before(r, k->s.t[p->at.from].at.from, NEAR, who) : NULL;
 	bool drawn = st && infers(k, p, st), asked = st && is_asked(r->d, st->content.at[0]);
 	bool fits = st && (may_take(r->d, st, &p->hedging) || drawn) && !(own && p->hedging.turns && !asked && !drawn);
 	if (fits)
@@ -296,9 +297,8 @@ bool likelihood_only(struct reader *r, const struct spoken *k, const struct fram
 	if (says_only(r, k, f, speaker))
 		return true;
 	uint32_t at = k->s.t[c.from].at.from;
-	struct statement *st = before(r, at, speaker);
-	if (!st || at - st->content.at[0].to > NEXT ||
-	    !hedges_alone(&r->scratch, &k->s, &k->hits, c.from, c.to, &alone))
+	struct statement *st = before(r, at, NEXT, speaker);
+	if (!st || !hedges_alone(&r->scratch, &k->s, &k->hits, c.from, c.to, &alone))
 		return false;
 	if (may_take(r->d, st, &alone)) {
 		take(r, st, &alone);
