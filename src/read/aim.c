@@ -84,10 +84,15 @@ static void add_phrases(const struct reader *r, const struct tokens *s, const st
 	}
 }
 
+static const uint64_t telling = IS(act) | IS(direct) | IS(know) | IS(stage) | IS(incident) | IS(cause) | IS(causeadj) |
+				IS(stagednoun) | IS(lie) | IS(responsibility) | IS(evidence) | IS(thought) | IS(neg);
+
 struct aims aim_all(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
 		    const struct verdict *in)
 {
 	struct aims all = { .n = 0, .accused = voiced_of(r, who->name, false) };
+	for (int i = f->content.from; i < f->content.to; i++)
+		all.told |= k->s.t[i].is & telling;
 	add_phrases(r, &k->s, f, who->name, &all);
 	for (int i = 0; i < in->claims.n; i++) {
 		const struct claim *c = &in->claims.at[i];
@@ -292,17 +297,10 @@ static void put_phrase(struct features *out, const struct tokens *s, const struc
 	features_put(out, ORDER, few(a->at.from / 4));
 }
 
-static const uint64_t telling = IS(act) | IS(direct) | IS(know) | IS(stage) | IS(incident) | IS(cause) | IS(causeadj) |
-				IS(stagednoun) | IS(lie) | IS(responsibility) | IS(evidence) | IS(thought) | IS(neg);
-
 // Classes of words in the content, with whether the aim is in there and what it was before.
-static void put_content(struct features *out, const struct reader *r, const struct tokens *s, struct range at,
-			const struct aim *a)
+static void put_content(struct features *out, const struct reader *r, uint64_t classes, const struct aim *a)
 {
-	uint64_t classes = 0;
 	uint32_t role = a->voiced >= 0 ? 1 + (uint32_t)r->voiced[a->voiced].role : 0;
-	for (int i = at.from; i < at.to; i++)
-		classes |= s->t[i].is & telling;
 	while (classes) {
 		uint32_t c = features_class(&classes);
 		features_put3(out, CONTENT, c, role, a->thing);
@@ -333,7 +331,7 @@ int aim_features(const struct reader *r, const struct spoken *k, const struct fr
 	features_put2(&out, AKIN, who->name && names_akin(roster_name(r->names, who->name), a->name), 1 + stance);
 	put_claim(&out, in, a, stance);
 	put_voiced(&out, r, all, a, who, stance);
-	put_content(&out, r, &k->s, f->content, a);
+	put_content(&out, r, all->told, a);
 	put_near(&out, &k->s, f, a, stance);
 	if (a->head >= 0) {
 		put_relation(&out, &k->s, f, a, stance);

@@ -25,6 +25,7 @@ struct aims {
 	struct aim at[AIMS_MOST];
 	int n;
 	const struct voiced *accused; // what a denial of the speaker's would be about, or NULL
+	uint64_t told;                // classes of the words in the content that tell what happened, or that it did not
 };
 
 // What a frame that is a statement may be aimed at.

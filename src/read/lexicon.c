@@ -374,6 +374,8 @@ struct hits lexicon_match(struct arena *a, const struct lexicon *l, const struct
 	trials.list.room = 2 * (size_t)s->n; // more than most sentences have
 	trials.list.at = arena_take_array(a, trials.list.room, sizeof *trials.list.at);
 	int best[LEXICON_COUNT] = { 0 }; // where the last hit of each class ends: what lies inside it is not told again
+	for (int at = 0; at < s->n; at++)
+		__builtin_prefetch(&l->words.at[s->t[at].phrase]);
 	for (int at = 0; at < s->n; at++) {
 		const struct known *f = begins(l, s, at);
 		if (f)

@@ -245,7 +245,11 @@ void relay_keep(struct reader *r, const struct spoken *k)
 		bool leads = voice_leads(k, i);
 		if (!all.speaker.name || f->away || f->cue.to == 0 || (f->heard < 0 && !leads))
 			continue;
-		relay_chain(r, k, i, &all);
+		const struct statement *st = k->kept[i] ? &r->d->statements.at[k->kept[i] - 1] : NULL;
+		if (st && slice_same(st->speaker.name, all.speaker.name))
+			all.chain = st->chain; // as it was told for what was said
+		else
+			relay_chain(r, k, i, &all);
 		if (f->heard >= 0)
 			r->heard.list.at[f->heard].chain = all.chain;
 		if (leads)

@@ -175,7 +175,7 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	st->basis = voice_basis(k, f, &who, in.stance);
 	list_push(&r->scratch, &k->parts, ((struct said_part){ st->found, *f }));
 	st->sure = made.sure;
-	k->kept[i] = true;
+	k->kept[i] = st->found;
 	for (each (t, &st->targets))
 		voiced_keep(r, st, t);
 	r->last_by = st->speaker.name;

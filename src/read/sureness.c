@@ -569,8 +569,6 @@ static const struct head {
 static const struct head *head_of(const struct token *t)
 {
 	static const struct head joined = { "-confidence", certainty_at, NULL };
-	if (!(t->hooks & HOOK_SURENESS))
-		return NULL;
 	for (const struct head *h = heads; h < heads + sizeof heads / sizeof *heads; h++)
 		if (token_says(t, h->word))
 			return h;
@@ -589,7 +587,7 @@ static bool reads_as(reads *kind, const struct tokens *s, int i, struct surety *
 	return kind && kind(s, i, out);
 }
 
-bool sureness_at(const struct tokens *s, int i, struct surety *out)
+bool sureness_said(const struct tokens *s, int i, struct surety *out)
 {
 	const struct head *h = head_of(&s->t[i]);
 	return h && (reads_as(h->kind, s, i, out) || reads_as(h->other, s, i, out)) && !asked(s);

@@ -22,8 +22,14 @@ struct surety {
 // Hangs them on their words.
 void sureness_hang(struct arena *a, struct vocabulary *v);
 
-// Reads the sureness whose head is token i; false where none is said there.
-bool sureness_at(const struct tokens *s, int i, struct surety *out);
+// Reads the sureness whose head is token i, a word that one may be said with; false where none is said there.
+bool sureness_said(const struct tokens *s, int i, struct surety *out);
+
+// The same of any token: this is asked of each word of a sentence, more than once.
+static inline bool sureness_at(const struct tokens *s, int i, struct surety *out)
+{
+	return s->t[i].hooks & HOOK_SURENESS && sureness_said(s, i, out);
+}
 
 // Parts that its kinds share. Sets who is sure by the verb at `verb`, and lowers the level where that is negated; false
 // where nobody is sure yet.

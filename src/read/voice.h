@@ -77,7 +77,7 @@ struct spoken {
 	struct frames frames;
 	struct party party[FRAMES_MOST];  // [frame] its speaker; name NULL where nobody is found
 	struct party citing[FRAMES_MOST]; // [frame] who cites its speaker; name NULL: nobody does
-	bool kept[FRAMES_MOST];           // [frame] it became a statement
+	uint32_t kept[FRAMES_MOST];       // [frame] the statement that it became, as found (from 1); 0: none
 	bool awaits;                      // what says whose some of its words are is still to come
 	bool carried[FRAMES_MOST];        // [frame] what it says is a statement already, by an inner frame
 	LIST(struct said_part) parts;     // a statement each
