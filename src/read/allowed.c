@@ -537,8 +537,7 @@ unsigned allowed_by_gate(const struct reader *r, const float *share, const struc
 		says |= token_verb(&s->t[i]); // "a fake" charges nobody
 	bool thinks = f->act == ACT_think || f->act == ACT_guess || f->act == ACT_show || f->act == ACT_other;
 	bool open = thinks || tells_rumour(s, f) || leaves_open(s, f->content) || unreal(s, f->content) ||
-		    is_order(s, f->content) || only_seems(s, f->content) || in->turned || in->hedging.hedge.word ||
-		    held_back(s, f);
+		    is_order(s, f->content) || only_seems(s, f->content) || in->turned || in->hedging.hedge.word;
 	if (says && share[GATE_STANCE + STANCE_accuses] >= charge_least && !open && !in->defends && !in->elsewhere &&
 	    !frames_take_back(f->act))
 		out |= ALLOWED(accuses);

@@ -271,7 +271,7 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 	if (f.cue.infinitive && range_empty(f.source))
 		return; // "too early to say", "declined to say": the verb before it decides
 	f.act = act_behind(s, &f);
-	holder_find(s, &f);
+	holder_of_participle(s, &f);
 	if (not_a_cue(s, &f))
 		return;
 	bool rejected = (f.act == ACT_deny || f.act == ACT_reject) && holder_denies(s, &f.source);

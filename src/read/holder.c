@@ -124,7 +124,7 @@ struct range holder_doer(const struct tokens *s, struct frame *f, bool *joined)
 	return range_empty(who) ? r : who;
 }
 
-void holder_find(const struct tokens *s, struct frame *f)
+void holder_of_participle(const struct tokens *s, struct frame *f)
 {
 	int i = f->cue.at;
 	if (range_empty(f->source) && s->t[i].forms == FORM_ING && f->cue.from > 0 && !s->t[f->cue.from - 1].mark) {

@@ -12,7 +12,7 @@ struct range holder_doer(const struct tokens *s, struct frame *f, bool *joined);
 
 // Sets whose a participle is: "officials blaming each other", "issued a statement denying it", "quoted a driver as
 // saying".
-void holder_find(const struct tokens *s, struct frame *f);
+void holder_of_participle(const struct tokens *s, struct frame *f);
 
 // "A charge the group denies": cuts a source down to who denies it; false where it is nothing of the kind.
 bool holder_denies(const struct tokens *s, struct range *source);
