@@ -201,6 +201,7 @@ enum status serve_all(int in, int out, struct err *e)
 {
 	struct kept k = { 0 };
 	enum status s = STATUS_OK;
+	arena_hoard();
 	for (bool closed = false; s == STATUS_OK && !closed;) {
 		struct arena a = { 0 };
 		s = serve(&a, &k, in, out, &closed, e);
