@@ -260,8 +260,8 @@ static void put_relation(struct features *out, const struct tokens *s, const str
 	features_put3(out, RELATION, relation, stance, 0);
 	features_put2(out, RELATION, relation, 1000 + (uint32_t)f->act);
 	if (prep >= 0) {
-		features_put(out, PREPOSITION, features_word(s->t[prep].word));
-		features_put2(out, PREPOSITION, features_word(s->t[prep].word), 1 + (uint32_t)f->act);
+		features_put(out, PREPOSITION, s->t[prep].hash);
+		features_put2(out, PREPOSITION, s->t[prep].hash, 1 + (uint32_t)f->act);
 	}
 	if (governor < 0)
 		return;
@@ -273,16 +273,16 @@ static void put_relation(struct features *out, const struct tokens *s, const str
 	features_put3(out, VOICE, relation, voice, 100 + (uint32_t)group.negated);
 	features_put3(out, VOICE, relation, voice, 200 + t->kind);
 	features_put3(out, VOICE, relation, voice, 300 + g->kind);
-	features_put2(out, GOVERNOR, features_word(g->word), relation);
+	features_put2(out, GOVERNOR, g->hash, relation);
 	features_put2(out, GOVERNOR_KIND, g->kind, relation);
 	features_put3(out, GOVERNOR_KIND, (uint32_t)g->tag, relation, 1 + outside);
 	features_put2(out, GOVERNOR_ABOVE, g->above, relation);
 	if (prep >= 0)
-		features_put3(out, GOVERNOR, features_word(g->word), features_word(s->t[prep].word), 1);
+		features_put3(out, GOVERNOR, g->hash, s->t[prep].hash, 1);
 	for (uint64_t left = g->is; left;)
 		features_put3(out, GOVERNOR_CLASS, features_class(&left), relation, voice);
 	if (g->head >= 0)
-		features_put2(out, GOVERNOR, features_word(s->t[g->head].word), 20 + relation);
+		features_put2(out, GOVERNOR, s->t[g->head].hash, 20 + relation);
 }
 
 static void put_phrase(struct features *out, const struct tokens *s, const struct aim *a, uint32_t stance)
@@ -292,7 +292,7 @@ static void put_phrase(struct features *out, const struct tokens *s, const struc
 	features_put2(out, KIND, t->kind, 1 + stance);
 	features_put(out, KIND, 0x1000u + (uint32_t)t->tag);
 	features_put(out, KIND, 0x20000u + t->above);
-	features_put(out, HEAD, features_word(t->word));
+	features_put(out, HEAD, t->hash);
 	features_classes(out, CLASS, t->is);
 	features_put(out, ORDER, few(a->at.from / 4));
 }
@@ -327,7 +327,7 @@ int aim_features(const struct reader *r, const struct spoken *k, const struct fr
 	features_put3(&out, COUNT, few(claims), few(voiced), where);
 	features_put2(&out, ACT, f->act, where);
 	if (!f->away && f->cue.at < k->s.n)
-		features_put2(&out, CUE, features_word(k->s.t[f->cue.at].word), where);
+		features_put2(&out, CUE, k->s.t[f->cue.at].hash, where);
 	features_put2(&out, AKIN, who->name && names_akin(roster_name(r->names, who->name), a->name), 1 + stance);
 	put_claim(&out, in, a, stance);
 	put_voiced(&out, r, all, a, who, stance);

@@ -92,13 +92,13 @@ static void put_cue(struct features *out, const struct tokens *s, const struct f
 	if (f->cue.at >= s->n || f->away)
 		return;
 	const struct token *cue = &s->t[f->cue.at];
-	features_put(out, CUE_WORD, features_word(cue->word));
+	features_put(out, CUE_WORD, cue->hash);
 	features_put(out, CUE_KIND, cue->kind);
 	features_put(out, CUE_ABOVE, cue->above);
 	for (int i = f->cue.from; i < f->cue.to; i++)
-		features_put(out, CUE_WORD, features_word(s->t[i].word));
+		features_put(out, CUE_WORD, s->t[i].hash);
 	for (int i = f->cue.to; i < f->content.from && i - f->cue.to < 6; i++)
-		features_put(out, BETWEEN, features_word(s->t[i].word));
+		features_put(out, BETWEEN, s->t[i].hash);
 }
 
 // 0: nobody, 1: accused, 2: an accuser, 3: the last speaker, 4: another.
@@ -124,7 +124,7 @@ static void put_speaker(struct features *out, const struct reader *r, const stru
 		const struct token *t = &s->t[i];
 		bool head = t->head < f->source.from || t->head >= f->source.to;
 		if (head) {
-			features_put(out, SPEAKER_HEAD, features_word(t->word));
+			features_put(out, SPEAKER_HEAD, t->hash);
 			features_put(out, SPEAKER_NOUN, t->kind);
 		}
 	}
@@ -178,7 +178,7 @@ static void put_words(struct features *out, const struct tokens *s, struct range
 	}
 	features_classes(out, CLASS, classes);
 	for (int i = r.from; i < r.to && i - r.from < 2; i++)
-		features_put2(out, OPENING, features_word(s->t[i].word), (uint32_t)(i - r.from));
+		features_put2(out, OPENING, s->t[i].hash, (uint32_t)(i - r.from));
 }
 
 // How many words of a range are of what the headline and the lead are about.
@@ -212,8 +212,8 @@ static uint32_t tense_of(const struct tokens *s, int root)
 	if (root < 0)
 		return 0;
 	struct verb_group g = phrase_group(s, root);
-	uint32_t helped = g.modal >= 0    ? features_word(s->t[g.modal].word)
-			  : g.from < g.at ? features_word(s->t[g.from].word)
+	uint32_t helped = g.modal >= 0    ? s->t[g.modal].hash
+			  : g.from < g.at ? s->t[g.from].hash
 					  : 0;
 	return mix2(1, (uint32_t)s->t[root].tag, helped);
 }
@@ -231,7 +231,7 @@ static void put_arguments(struct features *out, const struct reader *r, const st
 		features_put3(out, ARGUMENT, side, t->kind, s->t[root].kind);
 		features_put3(out, ARGUMENT, side, 1000 + pronoun, s->t[root].kind);
 		features_put3(out, ARGUMENT, side, 100 + t->above, accused);
-		features_put3(out, ARGUMENT, side, features_word(s->t[root].word), 7);
+		features_put3(out, ARGUMENT, side, s->t[root].hash, 7);
 	}
 }
 
@@ -251,12 +251,12 @@ static void put_content(struct features *out, const struct reader *r, const stru
 	features_put2(out, TOPIC_TENSE, about, tense);
 	features_put2(out, RULE_KIND, rule_of(in), features_word(who->kind));
 	if (!f->away && f->cue.at < s->n)
-		features_put2(out, CUE_TOPIC, features_word(s->t[f->cue.at].word), about > 0);
+		features_put2(out, CUE_TOPIC, s->t[f->cue.at].hash, about > 0);
 	features_put(out, ACCUSED, names_accused(r, s, at));
 	features_put(out, PERSON, step(first));
 	features_put(out, TENSE, tense);
 	if (root >= 0) {
-		features_put(out, ROOT_WORD, features_word(s->t[root].word));
+		features_put(out, ROOT_WORD, s->t[root].hash);
 		features_put(out, ROOT_KIND, s->t[root].kind);
 		features_put(out, ROOT_ABOVE, s->t[root].above);
 		features_put2(out, ROOT_TENSE, s->t[root].kind, tense);

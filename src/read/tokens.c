@@ -45,6 +45,14 @@ static bool digit(uint32_t code)
 	return code - '0' < 10;
 }
 
+// Past the letters and digits of ASCII, of which most words are.
+static uint32_t past_plain(const struct cutter *c, uint32_t at)
+{
+	while (at < c->end && (digit((unsigned char)c->text[at]) || ((unsigned char)c->text[at] | 32U) - 'a' < 26))
+		at++;
+	return at;
+}
+
 static bool capital(const char *at, size_t n)
 {
 	uint32_t code = 0;
@@ -65,7 +73,7 @@ static uint32_t word_end(const struct cutter *c)
 	uint32_t code = look(c, at, &next);
 	bool numeric = digit(code);
 	for (;;) {
-		at = next;
+		at = past_plain(c, next);
 		code = look(c, at, &next);
 		if (letter(code) || digit(code))
 			continue;
@@ -167,7 +175,8 @@ static void know(struct arena *a, const struct vocabulary *v, struct token *t, b
 	if (token_is(t, IS(modal)) && part.len < word.len && slice_ends(word, "'ve")) { // "could've" says "could"
 		t->word = arena_copy(a, part.at, part.len);
 		t->phrase = own.phrase;
-		t->key = key_of(vocabulary_hash(part));
+		t->hash = vocabulary_hash(part);
+		t->key = key_of(t->hash);
 	}
 	if (t->capital && word.len == 1 && span_len(t->at) == 2)
 		t->is = 0; // "Leonard A. Voss"

@@ -18,7 +18,7 @@ struct token {
 	uint16_t forms;      // set of form
 	uint16_t hooks;      // set of hook: none of the rules that hang on words can begin here but these
 	uint16_t phrase;     // its number among the words of phrases, or 0
-	uint32_t hash;       // of the word as it was cut (vocabulary_hash)
+	uint32_t hash;       // of the word (vocabulary_hash), which models know it by, too
 	uint8_t key;         // of the word, for lists of words; 0: not known
 	bool capital, shout; // begins with, consists of capitals
 	bool number, mark;   // digits; punctuation

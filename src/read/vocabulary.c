@@ -2,8 +2,8 @@
 // short enough to be read by a person.
 #include "read/vocabulary.h"
 
-#include "base/hash.h"
 #include "base/list.h"
+#include "tag/forms.h"
 
 #include <string.h>
 
@@ -39,7 +39,7 @@ struct vocabulary {
 
 uint32_t vocabulary_hash(struct slice text)
 {
-	return (uint32_t)hash_fast(text.at, text.len, 0);
+	return forms_hash(text.at, text.len);
 }
 
 void vocabulary_ahead(const struct vocabulary *v, uint32_t hash)

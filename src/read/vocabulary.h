@@ -69,7 +69,7 @@ void vocabulary_hang_all(struct arena *a, struct vocabulary *v, enum hook hook, 
 // The number of a word among those of phrases (read/lexicon.h); 0 where the table is full.
 uint16_t vocabulary_phrase(struct arena *a, struct vocabulary *v, const char *word);
 
-// The hash by which words lie in the vocabulary.
+// The hash by which words lie in the vocabulary: the one that models know them by (tag/forms.h).
 uint32_t vocabulary_hash(struct slice text);
 
 // Asks the memory for the place of a word, by its hash, that will soon be looked up.
