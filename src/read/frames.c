@@ -13,21 +13,25 @@
 
 #include <string.h>
 
+// Acts that a class of verbs has. A verb of several classes takes the first: "suggest" guesses, "indicate" shows.
+#define ACTS(X)                                                                                                        \
+	X(deny) X(decline) X(accuse) X(blame) X(admit) X(reject) X(guess) X(show) X(think) X(tell) X(say) X(doubt)     \
+	X(name) X(attribute) X(ruleout) X(cite) X(call)
+
 static const struct {
 	enum word_class class;
 	enum act act;
 } acts[] = {
-	// A verb of several classes takes the first: "suggest" guesses, "indicate" shows.
-	{ CLASS_deny, ACT_deny },       { CLASS_decline, ACT_decline },
-	{ CLASS_accuse, ACT_accuse },   { CLASS_blame, ACT_blame },
-	{ CLASS_admit, ACT_admit },     { CLASS_reject, ACT_reject },
-	{ CLASS_guess, ACT_guess },     { CLASS_show, ACT_show },
-	{ CLASS_think, ACT_think },     { CLASS_tell, ACT_tell },
-	{ CLASS_say, ACT_say },         { CLASS_doubt, ACT_doubt },
-	{ CLASS_name, ACT_name },       { CLASS_attribute, ACT_attribute },
-	{ CLASS_ruleout, ACT_ruleout }, { CLASS_cite, ACT_cite },
-	{ CLASS_call, ACT_call },
+#define X(name) { CLASS_##name, ACT_##name },
+	ACTS(X)
+#undef X
 };
+
+static const uint64_t acting =
+#define X(name) IS(name) |
+	ACTS(X)
+#undef X
+	0;
 
 int frames_depth(const struct frames *f, size_t i)
 {
@@ -56,7 +60,7 @@ bool frames_take_back(enum act act)
 bool frames_act(const struct token *t, enum act *act)
 {
 	*act = ACT_COUNT;
-	for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
+	for (size_t i = 0; token_is(t, acting) && i < sizeof acts / sizeof *acts; i++)
 		if (t->is >> acts[i].class & 1) {
 			*act = acts[i].act;
 			return true;

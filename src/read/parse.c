@@ -54,8 +54,8 @@ static void mend_plurals(struct tokens *s)
 {
 	for (int i = 1; i + 1 < s->n; i++) {
 		struct token *t = &s->t[i], *next = &s->t[i + 1];
-		bool noun = token_is(t, IS(group) | IS(person)) && (token_noun(t - 1) || t[-1].tag == POS_JJ);
-		if (t->tag != POS_VBZ || t->owner || !noun)
+		if (t->tag != POS_VBZ || t->owner || !token_is(t, IS(group) | IS(person)) ||
+		    !(token_noun(t - 1) || t[-1].tag == POS_JJ))
 			continue;
 		bool object = i + 2 < s->n && (s->t[i + 2].tag == POS_DT || s->t[i + 2].tag == POS_PRPS);
 		if (next->tag == POS_VBN && object)
@@ -120,6 +120,8 @@ static void mend_pasts(struct tokens *s)
 	for (int i = 1; i + 1 < s->n; i++) {
 		struct token *t = &s->t[i];
 		const struct token *next = t + 1;
+		if (!token_is(t, deeds | cues | IS(accuse)))
+			continue;
 		bool past = token_is(t, deeds) && t->forms & FORM_PAST && !(t->forms & FORM_BASE);
 		bool that = token_says(next, "that") || token_says(next, ".") ||
 			    (token_says(next, ",") && i + 2 < s->n && token_says(next + 1, "with"));
@@ -140,9 +142,10 @@ static void mend_pasts(struct tokens *s)
 static void mend_heads(struct tokens *s)
 {
 	for (int i = 2; i + 1 < s->n; i++) {
-		bool verb = token_is(&s->t[i + 1], IS(be) | IS(have) | IS(modal)) || s->t[i + 1].tag == POS_VBD;
 		int from = i - 1;
-		if (s->t[i].tag != POS_JJ || !verb || s->t[i - 1].tag != POS_JJ)
+		if (s->t[i].tag != POS_JJ || s->t[from].tag != POS_JJ)
+			continue;
+		if (!token_is(&s->t[i + 1], IS(be) | IS(have) | IS(modal)) && s->t[i + 1].tag != POS_VBD)
 			continue;
 		while (from > 0 && s->t[from].tag == POS_JJ)
 			from--;
@@ -160,9 +163,11 @@ static void mend_doers(struct tokens *s)
 	for (int i = 1; i + 1 < s->n; i++) {
 		struct token *t = &s->t[i];
 		const struct token *next = t + 1;
+		if (t->tag != POS_JJR || token_among(t, compared))
+			continue;
 		bool named = token_is(t - 1, IS(det)) || t[-1].tag == POS_PRPS || t[-1].tag == POS_NN;
 		bool verb = token_verb(next) || token_is(next, IS(have) | IS(be) | IS(modal)) || token_says(next, ",");
-		if (t->tag != POS_JJR || !named || !verb || token_among(t, compared))
+		if (!named || !verb)
 			continue;
 		t->tag = POS_NN;
 		t->kind = KIND_NOUN + NOUN_PERSON;
@@ -173,7 +178,7 @@ static void mend_doers(struct tokens *s)
 static void mend_lies(struct tokens *s)
 {
 	static const char *const where[] = { "with", "in", "at", "on", "behind", "elsewhere", "there", "between" };
-	for (int i = 0; i + 1 < s->n; i++)
+	for (int i = 0; s->is & IS(lie) && i + 1 < s->n; i++)
 		if ((token_says(&s->t[i], "lies") || token_says(&s->t[i], "lie")) && token_among(&s->t[i + 1], where))
 			s->t[i].is &= ~IS(lie);
 }
