@@ -320,7 +320,7 @@ static bool is_some_body(const struct reader *r, const struct tokens *s, const s
 	bool one = who.to - who.from == 2 && token_says(&s->t[who.from], "the") && token_is(head, IS(group));
 	const char *word = one ? nominal_printed(r->arena, s, who.to - 1, who.to) : NULL;
 	bool over = x->to >= s->n || s->t[x->to].mark || token_says(&s->t[x->to], "because"); // not "before the race"
-	return one && over && r->last_by && !mentions_called(r->mentions, word) &&
+	return one && over && r->last_by && !mentions_called(r->mentions, word, NULL) &&
 	       mentions_being(r->mentions, r->last_by) != BEING_PERSON &&
 	       mentions_sex(r->mentions, r->last_by) == SEX_UNKNOWN;
 }

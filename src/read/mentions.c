@@ -33,14 +33,30 @@ const struct mention *mentions_find(const struct mentions *m, const char *name)
 	return i < 0 ? NULL : &m->at[i];
 }
 
-static void add_gloss(struct mention *m, const char *word, struct arena *a)
+enum { GLOSSES = sizeof((struct mention *)NULL)->gloss / sizeof(struct gloss) };
+
+static bool same_kind(const char *a, const char *b)
 {
-	size_t i = 0, most = sizeof m->gloss / sizeof *m->gloss;
-	for (; i < most && m->gloss[i]; i++)
-		if (strcmp(m->gloss[i], word) == 0)
+	return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static void add_gloss(struct mention *m, const char *noun, const char *kind, struct arena *a)
+{
+	int i = 0;
+	for (; i < GLOSSES && m->gloss[i].noun; i++)
+		if (strcmp(m->gloss[i].noun, noun) == 0 && same_kind(m->gloss[i].kind, kind))
 			return;
-	if (i < most)
-		m->gloss[i] = arena_text(a, word);
+	if (i < GLOSSES)
+		m->gloss[i] = (struct gloss){ arena_text(a, noun), arena_text(a, kind) };
+}
+
+const char *mentions_kind(const struct tokens *s, int from, int noun)
+{
+	static const char *const offices[] = { "prime", "foreign", "deputy", "vice", "chief", "assistant" };
+	const struct token *t = noun > from ? &s->t[noun - 1] : NULL;
+	if (!t || t->mark || t->owner || !(t->tag == POS_NN || token_among(t, offices)))
+		return NULL;
+	return t->word;
 }
 
 static bool names_group(const struct token *t)
@@ -48,9 +64,13 @@ static bool names_group(const struct token *t)
 	return t->kind == KIND_NOUN + NOUN_GROUP || token_is(t, IS(group)) > token_is(t, IS(person));
 }
 
-static void call(struct mentions *m, struct mention *who, const struct token *t)
+static void call(struct mentions *m, struct mention *who, const struct tokens *s, int at)
 {
-	add_gloss(who, t->word, m->arena);
+	const struct token *t = &s->t[at];
+	const char *kind = mentions_kind(s, 0, at);
+	add_gloss(who, t->word, kind, m->arena);
+	if (kind && strcmp(kind, "prime") == 0 && token_says(t, "minister"))
+		add_gloss(who, "premier", NULL, m->arena);
 	if (who->sex == SEX_UNKNOWN)
 		who->sex = sex_of_noun(t);
 	bool either = token_is(t, IS(group)) && token_is(t, IS(person)); // "the operator", "the owner"
@@ -99,18 +119,23 @@ static void learn_gloss(struct mentions *m, struct mention *who, const struct to
 	    (token_says(&s->t[last - 1], "known") || token_says(&s->t[last - 1], "identified")))
 		last -= 2;
 	if (last >= 0 && (nominal_common(&s->t[last]) || (token_is(&s->t[last], NOMINAL_HEADS) && !s->t[last].owner)))
-		call(m, who, &s->t[last]);
+		call(m, who, s, last);
 	if (between || to + 1 >= s->n || !phrase_comma(s, to) || !nominal_gloss(s, to + 1) || is_led(s, to))
 		return;
+	bool clause = token_is(&s->t[to + 1], IS(wh));
+	if (clause && who->being == BEING_UNKNOWN && token_says(&s->t[to + 1], "who"))
+		who->being = BEING_PERSON;
+	if (clause && (to + 2 >= s->n || !token_is(&s->t[to + 2], IS(be))))
+		return; // "X, who ran the inquiry for years": neither is what X is
 	int end = to + 1;
 	while (end < s->n && !s->t[end].mark)
 		end++;
 	int head = nominal_head(s, (struct range){ to + 1, end });
 	enum sex told = who->sex;
 	if (head < end && nominal_common(&s->t[head]) && head - to < 12)
-		call(m, who, &s->t[head]);
-	if (token_is(&s->t[to + 1], IS(wh)))
-		who->sex = told; // "X, who lost her husband"
+		call(m, who, s, head);
+	if (clause)
+		who->sex = told; // "X, who was her husband"
 }
 
 // "Lorca" of "Ana Lorca".
@@ -292,16 +317,22 @@ static bool is_its_noun(const char *name, const char *noun)
 	return strncasecmp(name, noun, n) == 0 && strncmp(name + n, " of ", 4) == 0;
 }
 
-const char *mentions_called(struct mentions *m, const char *head)
+const char *mentions_called(const struct mentions *m, const char *noun, const char *kind)
 {
+	const char *called = NULL;
 	for (int i = m->n - 1; i >= 0; i--)
-		for (size_t k = 0; k < sizeof m->at[i].gloss / sizeof *m->at[i].gloss && m->at[i].gloss[k]; k++)
-			if (strcmp(m->at[i].gloss[k], head) == 0)
+		for (int k = 0; k < GLOSSES && m->at[i].gloss[k].noun; k++) {
+			const struct gloss *g = &m->at[i].gloss[k];
+			if (strcmp(g->noun, noun) != 0 || (kind && g->kind && strcmp(kind, g->kind) != 0))
+				continue;
+			if (!kind || g->kind)
 				return m->at[i].name;
-	for (int i = m->n - 1; i >= 0; i--)
-		if (m->at[i].being != BEING_PERSON && is_its_noun(m->at[i].name, head))
+			called = called ? called : m->at[i].name;
+		}
+	for (int i = m->n - 1; i >= 0 && !called; i--)
+		if (m->at[i].being != BEING_PERSON && is_its_noun(m->at[i].name, noun))
 			return m->at[i].name;
-	return NULL;
+	return called;
 }
 
 enum sex mentions_sex(const struct mentions *m, const char *name)

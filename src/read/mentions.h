@@ -7,10 +7,15 @@
 
 enum being { BEING_UNKNOWN, BEING_PERSON, BEING_GROUP };
 
+// What somebody was called: "minister" of "the prime minister", and what says which: "prime", or NULL.
+struct gloss {
+	const char *noun, *kind;
+};
+
 struct mention {
 	const char *name, *last; // its last word
 	char begins, ends;       // the first letters of the name and of its last word, by which most are passed over
-	const char *gloss[6]; // lower-case nouns it was called by; NULL after the last
+	struct gloss gloss[6];   // in lower case; without a noun after the last
 	enum being being;
 	bool many;  // plural
 	bool alone; // it was called by its last word, when nobody else could be
@@ -56,8 +61,12 @@ enum sex mentions_told(const struct tokens *s, int from, int name);
 // Who has the same last name as somebody, and is of that sex: "his wife" of Ivo Brand; NULL where it is not one alone.
 const char *mentions_kin(const struct mentions *m, const char *of, enum sex sex);
 
-// Who was last called by a noun: "the clerk", "the gang"; NULL for nobody.
-const char *mentions_called(struct mentions *m, const char *noun);
+// Who was last called by a noun: "the clerk", "the gang"; NULL for nobody. Where it is told which, by `kind`, it is who
+// was called just so, and nobody who was called otherwise: "the prime minister" is no trade minister.
+const char *mentions_called(const struct mentions *m, const char *noun, const char *kind);
+
+// The word before a noun that tells which: "trade" of "the trade minister"; NULL for none. No words before `from` count.
+const char *mentions_kind(const struct tokens *s, int from, int noun);
 
 enum sex mentions_sex(const struct mentions *m, const char *name);
 

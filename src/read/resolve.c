@@ -126,7 +126,7 @@ static const char *with_name(struct mentions *m, const struct tokens *s, struct 
 {
 	int the = phrase_find(s, head, r.to, "the");
 	const char *who =
-	    the > head && the + 2 == r.to && !s->t[the + 1].capital ? mentions_called(m, s->t[the + 1].word) : NULL;
+	    the > head && the + 2 == r.to && !s->t[the + 1].capital ? mentions_called(m, s->t[the + 1].word, NULL) : NULL;
 	if (!who)
 		return nominal_printed(m->arena, s, r.from, r.to);
 	return arena_printf(m->arena, "%s %s", nominal_printed(m->arena, s, r.from, the), who);
@@ -292,7 +292,7 @@ static const char *resolve(struct mentions *m, const struct tokens *s, struct ra
 		struct token called_so = s->t[head]; // "the firm" of "the firm's"
 		if (called_so.owner)
 			called_so.word = nominal_printed(m->arena, s, head, head + 1);
-		const char *who = mentions_called(m, called_so.word);
+		const char *who = mentions_called(m, called_so.word, mentions_kind(s, r.from, head));
 		if (!who && r.to - r.from == 1)
 			who = resolve_spoken(m, &called_so);
 		if (who && self && strcmp(who, self) == 0 && can_be(m, 'h', SEX_UNKNOWN, self))

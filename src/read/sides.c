@@ -85,7 +85,7 @@ static const char *owned_by(struct mentions *m, const struct tokens *s, int last
 	bool body = token_is(t, IS(group)) || t->kind == KIND_NOUN + NOUN_GROUP || t->kind == KIND_NOUN + NOUN_ARTIFACT;
 	if (!t->owner || t->capital || !(body || (one && token_is(t, IS(person)))))
 		return NULL;
-	const char *word = nominal_printed(m->arena, s, k, k + 1), *called = mentions_called(m, word);
+	const char *word = nominal_printed(m->arena, s, k, k + 1), *called = mentions_called(m, word, NULL);
 	const char *spoken = called ? NULL : resolve_spoken(m, &(struct token){ .word = word });
 	return called ? called : spoken ? spoken : word;
 }
@@ -156,8 +156,8 @@ bool sides_advocate(const struct mentions *m, const char *name)
 					     "solicitor", "barrister", "solicitors", "advocate" };
 	const struct mention *who = mentions_find(m, name);
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		for (size_t k = 0; who && k < sizeof who->gloss / sizeof *who->gloss && who->gloss[k]; k++)
-			if (strcmp(who->gloss[k], words[i]) == 0)
+		for (size_t k = 0; who && k < sizeof who->gloss / sizeof *who->gloss && who->gloss[k].noun; k++)
+			if (strcmp(who->gloss[k].noun, words[i]) == 0)
 				return true;
 		if (strcasestr(name, words[i]))
 			return true;

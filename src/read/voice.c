@@ -369,7 +369,7 @@ static struct party of_charge(struct reader *r, const struct spoken *k, size_t f
 	const struct token *t = &k->s.t[source.from];
 	bool pronoun = source.to - source.from == 1 && token_is(t, IS(pron)) && !voice_first_person(t);
 	bool the = source.to - source.from == 2 && token_says(t, "the") && !t[1].capital &&
-		   !mentions_called(r->mentions, t[1].word);
+		   !mentions_called(r->mentions, t[1].word, NULL);
 	for (size_t i = frame; (pronoun || the) && i-- > 0;) {
 		const struct frame *g = &k->frames.list.at[i];
 		bool charges = frames_charges(g->act);
