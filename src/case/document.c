@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "case/offsets.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 // --- spans ---
@@ -532,4 +533,20 @@ enum status document_read(struct arena *a, const struct node *n, struct document
 span document_original(const struct document *d, span s)
 {
 	return d->map.n && !span_empty(s) ? runs_original(&d->map, s) : s;
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct statement *x = a, *y = b;
+	if (x->content.at[0].from != y->content.at[0].from)
+		return x->content.at[0].from < y->content.at[0].from ? -1 : 1;
+	return x->found < y->found ? -1 : x->found > y->found;
+}
+
+void document_order_statements(struct arena *a, struct document *d)
+{
+	if (d->statements.n)
+		qsort(d->statements.at, d->statements.n, sizeof *d->statements.at, by_place);
+	for (size_t i = 0; i < d->statements.n; i++)
+		d->statements.at[i].id = arena_printf(a, "s%zu", i + 1);
 }

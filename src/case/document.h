@@ -153,6 +153,9 @@ struct document {
 struct node *document_write(struct arena *a, const struct document *d);
 MUST_USE enum status document_read(struct arena *a, const struct node *n, struct document *d, struct err *e);
 
+// Puts the statements into the order of the text and numbers them so: "s1" first.
+void document_order_statements(struct arena *a, struct document *d);
+
 // The document without its text and what was found in it, as a case lists it: id, path, title, outlet, published, ...
 void document_write_head(struct arena *a, const struct document *d, struct node *map);
 

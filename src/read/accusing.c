@@ -108,3 +108,20 @@ bool accusing_nobody(const struct tokens *s, const struct frame *f)
 		i++;
 	return i < f->content.to && token_is(&s->t[i], IS(neg));
 }
+
+bool accusing_each(const struct tokens *s, const struct frame *f, struct frame of[2])
+{
+	struct range who = f->source;
+	bool each =
+	    !range_empty(who) && (token_says(&s->t[who.to - 1], "each") || token_says(&s->t[who.to - 1], "both"));
+	who.to -= each;
+	int join = phrase_find(s, who.from, who.to, "and"), over = f->cue.to;
+	bool other = each && over + 1 < s->n && token_says(&s->t[over], "the") && token_says(&s->t[over + 1], "other");
+	if ((f->act != ACT_accuse && f->act != ACT_blame) || f->cue.passive || join <= who.from || join + 1 >= who.to ||
+	    !(other || phrase_each_other(s, over)))
+		return false;
+	of[0] = of[1] = *f;
+	of[0].source = of[1].object = (struct range){ who.from, join };
+	of[1].source = of[0].object = (struct range){ join + 1, who.to };
+	return true;
+}

@@ -15,8 +15,9 @@
 
 // Acts that a class of verbs has. A verb of several classes takes the first: "suggest" guesses, "indicate" shows.
 #define ACTS(X)                                                                                                        \
-	X(deny) X(decline) X(accuse) X(blame) X(admit) X(reject) X(guess) X(show) X(think) X(tell) X(say) X(doubt)     \
-	X(name) X(attribute) X(ruleout) X(cite) X(call)
+	X(deny)                                                                                                        \
+	X(decline) X(accuse) X(blame) X(admit) X(reject) X(guess) X(show) X(think) X(tell) X(say) X(doubt) X(name)     \
+	    X(attribute) X(ruleout) X(cite) X(call)
 
 static const struct {
 	enum word_class class;
@@ -29,7 +30,7 @@ static const struct {
 
 static const uint64_t acting =
 #define X(name) IS(name) |
-	ACTS(X)
+    ACTS(X)
 #undef X
 	0;
 
@@ -442,6 +443,19 @@ void frames_nest(struct frames *f)
 				break;
 			}
 	}
+}
+
+int frames_take_over(const struct tokens *s, const struct frame *in)
+{
+	if (in->cue.passive && in->content.from < in->cue.from)
+		return in->content.from; // "a fault can't be excluded"
+	bool apart = range_empty(in->source) || in->source.from > in->cue.from;
+	for (int t = in->source.to; !apart && t < in->cue.from; t++)
+		apart = phrase_finite(s, t);
+	int from = apart ? in->cue.from : in->source.from;
+	while (apart && from > 0 && token_is(&s->t[from - 1], IS(conj) | IS(adv)))
+		from--;
+	return from;
 }
 
 // A refusal is one act: its verbs are no cues of their own ("would neither confirm nor deny"). *next is the first hit

@@ -2,6 +2,7 @@
 // innermost holder owns a claim and the frames around it only carry it.
 #include "read/said.h"
 
+#include "read/accusing.h"
 #include "read/aim.h"
 #include "read/bearing.h"
 #include "read/confidence.h"
@@ -20,7 +21,6 @@
 #include "base/limits.h"
 
 #include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct statement *new_statement(struct reader *r, struct party speaker, span content, enum stance stance)
@@ -28,7 +28,7 @@ static struct statement *new_statement(struct reader *r, struct party speaker, s
 	struct document *d = r->d;
 	for (size_t i = r->first; i < d->statements.n; i++) {
 		struct statement *old = &d->statements.at[i];
-		if (span_same(old->content.at[0], content))
+		if (span_same(old->content.at[0], content) && !r->each)
 			return NULL; // another cue of the same words, or who carries them
 		bool same = old->stance == stance && strcmp(old->speaker.name, speaker.name) == 0;
 		bool that =
@@ -188,6 +188,23 @@ static bool ends_sentence(const struct tokens *s, int t, int to)
 	return content_stops(s, t) && t + 1 < to && s->t[t + 1].capital;
 }
 
+// "Brandt and Marsh blamed each other": each says it of the other.
+static bool say_each(struct reader *r, struct spoken *k, size_t i, const struct frame *f)
+{
+	struct frame of[2];
+	struct party both = k->party[i];
+	if (!accusing_each(&k->s, f, of))
+		return false;
+	for (int n = 0; n < 2; n++) {
+		k->party[i] = voice_of(r, &k->s, of[n].source, NULL);
+		r->each = n > 0;
+		say_part(r, k, i, &of[n]);
+	}
+	r->each = false;
+	k->party[i] = both;
+	return true;
+}
+
 // A quotation of several sentences is a statement a sentence; "that A and that B" is two, and so is "A 70%, B 30%".
 static void say(struct reader *r, struct spoken *k, size_t i, const struct frame *f)
 {
@@ -197,6 +214,8 @@ static void say(struct reader *r, struct spoken *k, size_t i, const struct frame
 		    f->act == ACT_according;
 	int colon = phrase_find(s, f->content.from, f->content.to, ":");
 	bool list = odds_list(s, colon < 0 ? f->content.from : colon + 1, f->content.to);
+	if (say_each(r, k, i, f))
+		return;
 	for (int t = f->content.from; (says || list) && t < f->content.to; t++) {
 		bool item = list && phrase_comma(s, t);
 		bool sentence = item || ends_sentence(s, t, f->content.to);
@@ -211,21 +230,6 @@ static void say(struct reader *r, struct spoken *k, size_t i, const struct frame
 		part.content = (struct range){ t + (sentence ? 1 : 2), f->content.to };
 	}
 	say_part(r, k, i, &part);
-}
-
-// Where an inner frame takes over: at its source, or at its cue where the source is shared with a verb before ("it has
-// reached no conclusion and only assesses that").
-static int takes_over(const struct tokens *s, const struct frame *in)
-{
-	if (in->cue.passive && in->content.from < in->cue.from)
-		return in->content.from; // "a fault can't be excluded"
-	bool apart = range_empty(in->source) || in->source.from > in->cue.from;
-	for (int t = in->source.to; !apart && t < in->cue.from; t++)
-		apart = phrase_finite(s, t);
-	int from = apart ? in->cue.from : in->source.from;
-	while (apart && from > 0 && token_is(&s->t[from - 1], IS(conj) | IS(adv)))
-		from--;
-	return from;
 }
 
 // Whether a frame says a part of what the same speaker thinks in another one: "She thought it unlikely that it was he,
@@ -259,7 +263,7 @@ static void say_left(struct reader *r, struct spoken *k, size_t i, struct frame 
 				   f.act == ACT_show || f.act == ACT_according || f.act == ACT_cite;
 	for (size_t n = 0; n < k->frames.list.n; n++) {
 		const struct frame *in = &k->frames.list.at[n];
-		int from = takes_over(&k->s, in);
+		int from = frames_take_over(&k->s, in);
 		bool own = from == f.content.from && k->party[n].name == k->party[i].name;
 		if (clause && own && n != i && in->outer == (int)i && k->kept[n] && in->content.to >= f.content.to)
 			return; // "he said he doubted that ..." says it once
@@ -469,23 +473,6 @@ static void read_sentence(struct reader *r, struct spoken *k, size_t sentence)
 	facts_of_sentence(r, k);
 }
 
-static int by_place(const void *a, const void *b)
-{
-	const struct statement *x = a, *y = b;
-	if (x->content.at[0].from != y->content.at[0].from)
-		return x->content.at[0].from < y->content.at[0].from ? -1 : 1;
-	return x->found < y->found ? -1 : x->found > y->found;
-}
-
-// Statements in text order, numbered so.
-static void in_order(struct arena *a, struct document *d)
-{
-	if (d->statements.n)
-		qsort(d->statements.at, d->statements.n, sizeof *d->statements.at, by_place);
-	for (size_t i = 0; i < d->statements.n; i++)
-		d->statements.at[i].id = arena_printf(a, "s%zu", i + 1);
-}
-
 static void warn_of_limits(struct reader *r, size_t long_ones)
 {
 	struct document *d = r->d;
@@ -593,7 +580,7 @@ void said_statements(struct arena *a, const struct tables *t, const struct parse
 	}
 	if (!bearing_of(d))
 		d->statements.n = d->findings.n = 0; // what was taken for statements bears on nothing
-	in_order(a, d);
+	document_order_statements(a, d);
 	confidence_settle(r);
 	target_headline(d);
 	warn_of_limits(r, long_ones);
