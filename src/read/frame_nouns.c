@@ -32,6 +32,28 @@ static struct range holder(const struct tokens *s, int noun)
 	return none;
 }
 
+// "It is the insurer's case that", "it was his firm contention that": whose. Empty for other words.
+static struct range stated_by(const struct tokens *s, int noun)
+{
+	static const char *const cases[] = { "case",     "submission", "position", "understanding",
+					     "evidence", "testimony",  "account",  "story",
+					     "argument", "stance",     "line",     "recollection" };
+	struct range none = { noun, noun };
+	int own = noun - 1;
+	while (own > 0 && s->t[own].tag == POS_JJ)
+		own--;
+	bool said = token_is(&s->t[noun], IS(thought) | IS(guessed) | IS(alleged)) || token_among(&s->t[noun], cases);
+	if (!said || own < 2 || !(s->t[own].owner || s->t[own].tag == POS_PRPS))
+		return none;
+	int from = own;
+	while (from > 2 && own - from < 6 && !s->t[from - 1].mark && !token_is(&s->t[from - 1], IS(be)))
+		from--;
+	int be = from - 1, it = be - 1; // "it has always been"
+	while (it > 0 && token_is(&s->t[it], IS(adv) | IS(have)))
+		it--;
+	return token_is(&s->t[be], IS(be)) && token_says(&s->t[it], "it") ? (struct range){ from, own + 1 } : none;
+}
+
 // "No sign that it was aimed at, and that it was more probably bad luck": what is held instead is not what was looked
 // for.
 static struct range without_instead(const struct tokens *s, struct range content)
@@ -48,6 +70,7 @@ static struct range without_instead(const struct tokens *s, struct range content
 static void add_noun_frame(struct arena *a, const struct tokens *s, struct frames *out, int i)
 {
 	const struct token *t = &s->t[i];
+	struct range stated = stated_by(s, i);
 	enum act act = token_is(t, IS(thought))   ? ACT_think
 		       : token_is(t, IS(guessed)) ? ACT_guess
 		       : token_is(t, IS(denial))  ? ACT_deny
@@ -55,7 +78,7 @@ static void add_noun_frame(struct arena *a, const struct tokens *s, struct frame
 	struct frame f = { .act = act, .lemma = t->word, .joined = -1, .outer = -1 };
 	f.heard = -1;
 	f.cue = (struct verb_group){ .from = i, .at = i, .to = i + 1, .modal = -1 };
-	f.source = holder(s, i);
+	f.source = range_empty(stated) ? holder(s, i) : stated;
 	bool none = false;
 	for (int k = i - 1; token_is(t, IS(evidence)) && k >= 0 && i - k < 5 && !s->t[k].mark && !none; k--)
 		if (token_is(&s->t[k], IS(neg))) {
@@ -63,7 +86,7 @@ static void add_noun_frame(struct arena *a, const struct tokens *s, struct frame
 			f.cue.from = k; // "saw no sign that"
 			f.act = ACT_show;
 		}
-	if (token_is(t, IS(evidence)) && !none)
+	if (token_is(t, IS(evidence)) && !none && range_empty(stated))
 		return;
 	for (int k = i - 1; !none && k >= 0 && i - k < 6 && !s->t[k].mark; k--)
 		if (token_is(&s->t[k], IS(neg) | IS(reject) | IS(deny) | IS(doubt) | IS(ruleout) | IS(call)))
@@ -165,8 +188,9 @@ static bool tells_state(const struct tokens *s, int i)
 bool frame_nouns_add(struct arena *a, const struct tokens *s, struct frames *out, int i)
 {
 	const uint64_t thoughts = IS(thought) | IS(guessed) | IS(alleged) | IS(denial) | IS(evidence);
-	bool noun = i + 2 < s->n && token_is(&s->t[i], thoughts) && token_says(&s->t[i + 1], "that") &&
-		    s->t[i].tag != POS_VBP && s->t[i].tag != POS_VBZ; // "police suspect that"
+	bool noun = i + 2 < s->n && token_says(&s->t[i + 1], "that") && s->t[i].tag != POS_VBP &&
+		    s->t[i].tag != POS_VBZ && // "police suspect that"
+		    (token_is(&s->t[i], thoughts) || !range_empty(stated_by(s, i)));
 	bool looked = !noun && looked_for(s, i), state = !noun && !looked && tells_state(s, i);
 	if (noun)
 		add_noun_frame(a, s, out, i);

@@ -78,12 +78,15 @@ static const struct means {
 	{ "she", 'h', SEX_SHE },
 	{ "him", 'h', SEX_HE },
 	{ "her", 'h', SEX_SHE },
+	{ "his", 'h', SEX_HE },
 	{ "himself", 'h', SEX_HE },
 	{ "herself", 'h', SEX_SHE },
 	{ "it", 'i' },
+	{ "its", 'i' },
 	{ "itself", 'i' },
 	{ "they", 't' },
 	{ "them", 't' },
+	{ "their", 't' },
 	{ "themselves", 't' },
 	{ "we", 's' },
 	{ "i", 's' },
@@ -100,6 +103,13 @@ static const struct means *meaning(const struct token *t)
 			return &pronouns[i];
 	}
 	return NULL;
+}
+
+bool resolve_pronoun(const struct tokens *s, int i)
+{
+	const struct token *t = &s->t[i];
+	bool whose = t->tag == POS_PRPS && i > 0 && token_is(t - 1, IS(be)); // not "a friend of his said"
+	return token_is(t, IS(pron)) || whose;
 }
 
 bool resolve_fits(const struct mentions *m, const struct token *pronoun, const char *name)
@@ -125,8 +135,9 @@ static const char *pronoun(struct mentions *m, const struct token *t, const char
 static const char *with_name(struct mentions *m, const struct tokens *s, struct range r, int head)
 {
 	int the = phrase_find(s, head, r.to, "the");
-	const char *who =
-	    the > head && the + 2 == r.to && !s->t[the + 1].capital ? mentions_called(m, s->t[the + 1].word, NULL) : NULL;
+	const char *who = the > head && the + 2 == r.to && !s->t[the + 1].capital
+			      ? mentions_called(m, s->t[the + 1].word, NULL)
+			      : NULL;
 	if (!who)
 		return nominal_printed(m->arena, s, r.from, r.to);
 	return arena_printf(m->arena, "%s %s", nominal_printed(m->arena, s, r.from, the), who);
@@ -261,7 +272,7 @@ static const char *resolve(struct mentions *m, const struct tokens *s, struct ra
 	if (range_empty(r))
 		return NULL;
 	const struct token *first = &s->t[r.from];
-	if (r.to - r.from == 1 && token_is(first, IS(pron)) && !(first->shout && token_is(first, IS(nation))))
+	if (r.to - r.from == 1 && resolve_pronoun(s, r.from) && !(first->shout && token_is(first, IS(nation))))
 		return pronoun(m, first, self);
 	if (resolve_stands_in(s, r))
 		return of_them(m, s, r);

@@ -15,6 +15,9 @@ bool resolve_stands_in(const struct tokens *s, struct range r);
 // Whom "the company", "the group" means where nobody was called so: what was spoken of last; else NULL.
 const char *resolve_spoken(const struct mentions *m, const struct token *head);
 
+// "He", and "his" where it tells whose words they are: "it was his contention that".
+bool resolve_pronoun(const struct tokens *s, int i);
+
 // Whether a pronoun can mean somebody, by number and sex as far as they are known.
 bool resolve_fits(const struct mentions *m, const struct token *pronoun, const char *name);
 

@@ -53,7 +53,7 @@ struct party voice_of(struct reader *r, const struct tokens *s, struct range at,
 // Whether a phrase can be a speaker: somebody, a body of people, a document, a pronoun.
 static bool can_speak(const struct tokens *s, struct range at)
 {
-	if (at.to - at.from == 1 && token_is(&s->t[at.from], IS(pron)) && !token_is(&s->t[at.from], IS(wh)))
+	if (at.to - at.from == 1 && resolve_pronoun(s, at.from) && !token_is(&s->t[at.from], IS(wh)))
 		return true;
 	if (resolve_stands_in(s, at))
 		return true;
@@ -118,7 +118,7 @@ static bool is_nobody(const struct tokens *s, struct range at)
 // "We assess that" outside of quotations is whoever writes; but not "I think it was a bomb, said Ana Lorca".
 static bool is_author(const struct tokens *s, struct range at)
 {
-	static const char *const words[] = { "we", "i", "we're", "i'm" };
+	static const char *const words[] = { "we", "i", "we're", "i'm", "our", "my" };
 	if (at.to - at.from != 1 || !token_among(&s->t[at.from], words) || s->t[at.from].quoted)
 		return false;
 	for (int i = at.to; i < s->n; i++)
