@@ -19,6 +19,7 @@ static const char *const dodging[] = { "duck",   "ducks",    "ducked",      "dod
 				       "evaded", "sidestep", "sidestepped", "avoided", "brushed", "shrugged",
 				       "batted", "parried",  "deflected",   "ignored", "fended" };
 static const char *const issuing[] = { "issue", "issues", "issued", "repeated", "made", "published" };
+static const char *const ready[] = { "prepared", "willing", "ready", "minded", "free", "unwilling", "unprepared" };
 static const char *const owns[] = { "acknowledge", "acknowledges", "acknowledged", "acknowledging",
 				    "concede",     "concedes",     "conceded",     "conceding" };
 static const char *const hits[] = { "hit", "hits", "hitting" };
@@ -157,6 +158,19 @@ static bool says_nothing(const struct tokens *s, int i)
 	       (!next || next->mark || token_says(next, "about") || token_says(next, "in"));
 }
 
+// "Was not prepared to say", "is unwilling to discuss it".
+static bool keeps_back(const struct tokens *s, int i)
+{
+	enum { WORDS = 4 };
+	if (i + 2 >= s->n || !token_among(&s->t[i], ready) || !token_says(&s->t[i + 1], "to") ||
+	    !token_is(&s->t[i + 2], IS(say) | IS(mute)))
+		return false;
+	for (int k = i - 1; k >= 0 && i - k <= WORDS && !s->t[k].mark; k--)
+		if (token_is(&s->t[k], IS(neg)))
+			return true;
+	return s->t[i].word[0] == 'u';
+}
+
 // "Issued a flat denial".
 static bool issues_denial(const struct tokens *s, int i)
 {
@@ -180,6 +194,7 @@ void phrasal_hang(struct arena *a, struct vocabulary *v)
 	vocabulary_hang(a, v, HOOK_PHRASAL, hits);
 	vocabulary_hang(a, v, HOOK_PHRASAL, rebukes);
 	vocabulary_hang(a, v, HOOK_PHRASAL, issuing);
+	vocabulary_hang(a, v, HOOK_PHRASAL, ready);
 	vocabulary_hang(a, v, HOOK_PHRASAL, puts_rules);
 	vocabulary_hang(a, v, HOOK_PHRASAL, pairs);
 }
@@ -233,5 +248,6 @@ enum act phrasal_act(const struct tokens *s, int i)
 	if (names_cause(s, i) || rebukes_for(s, i))
 		return ACT_blame;
 	bool mute = token_is(&s->t[i], IS(mute)) && phrase_verb(s, i) && phrase_group(s, i).negated;
-	return mute || gives_nothing(s, i) || dodges(s, i) || says_nothing(s, i) ? ACT_decline : ACT_COUNT;
+	return mute || keeps_back(s, i) || gives_nothing(s, i) || dodges(s, i) || says_nothing(s, i) ? ACT_decline
+												     : ACT_COUNT;
 }
