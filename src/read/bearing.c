@@ -5,6 +5,7 @@
 static bool about_somebody(const struct document *d)
 {
 	enum { LONG = 10, NAMED = 2 };            // sentences; statements that name somebody
+	enum { LARGE = 1500, FEW = 2, PART = 3 }; // bytes; in a smaller text, sure statements, and of how many one is
 	enum { SOME = 3, MANY = 8, CERTAIN = 3 }; // statements that are surely some, and that are so beyond doubt
 	int named = 0, sure = 0, other = 0, certain = 0; // other: sure, and not of a cause alone
 	for (each (s, &d->statements)) {
@@ -22,6 +23,8 @@ static bool about_somebody(const struct document *d)
 		named += says && (somebody || cause);
 	}
 	if (d->sentences.n <= LONG && named)
+		return true;
+	if (d->len <= LARGE && named && sure >= FEW && (size_t)(PART * sure) >= d->statements.n)
 		return true;
 	return certain >= CERTAIN || sure >= MANY || named >= MANY || (named > NAMED && (other >= SOME || certain > 1));
 }
