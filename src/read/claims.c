@@ -38,7 +38,8 @@ bool claims_actor(const struct tokens *s, struct range r)
 			break;
 		if (i > r.from && token_is(t, IS(prep)) && !token_says(t, "of"))
 			break;
-		if (t->capital && !token_is(t, IS(day) | IS(month) | IS(det) | IS(prep) | IS(incident)) &&
+		bool word = i == 0 && t->kind && (t->tag == POS_NN || t->tag == POS_NNS); // "Rockets hit a ferry"
+		if (t->capital && !word && !token_is(t, IS(day) | IS(month) | IS(det) | IS(prep) | IS(incident)) &&
 		    (i > 0 || i + 1 < r.to || t->is == 0))
 			return true;
 		if (token_is(t, IS(person) | IS(group) | IS(nation) | IS(anonymous)) && !t->owner)
@@ -314,9 +315,26 @@ static void knew(struct finder *f, int i)
 		f->out.at[before].negated = true;
 }
 
+// "The mill blew up on Friday", "the boat exploded": what it happened to did nothing; not "blew up the bridge".
+static bool befalls(const struct finder *f, int i)
+{
+	static const char *const verbs[] = { "blew", "blow",     "blown",     "exploded", "burned", "burnt",
+					     "sank", "crashed",  "collapsed", "burst",    "broke",  "detonated",
+					     "fell", "capsized", "derailed",  "ignited" };
+	static const char *const ways[] = { "up", "down", "off", "apart", "out", "over" };
+	const struct tokens *s = f->s;
+	if (!token_among(&s->t[i], verbs) || phrase_group(s, i).passive)
+		return false;
+	int next = i + 1 + (i + 1 < s->n && token_among(&s->t[i + 1], ways));
+	struct range what = phrase_noun(s, next, s->n, NULL);
+	return range_empty(what) || token_is(&s->t[what.from], IS(prep) | IS(adv) | IS(day) | IS(month) | IS(time));
+}
+
 // "Hacked through the brambles", "fired three hundred workers": no such deed.
 static bool is_other_sense(const struct finder *f, int i)
 {
+	if (befalls(f, i))
+		return true;
 	static const char *const paths[] = { "through", "off", "away", "at" };
 	const struct tokens *s = f->s;
 	if (slice_starts(slice_of(s->t[i].word), "hack") && i + 1 < f->r.to)
