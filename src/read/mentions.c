@@ -269,10 +269,28 @@ static void learn_pair(struct mentions *m, const struct tokens *s, int from, int
 		learn_first_name(who, s, from - 2, from - 1);
 }
 
+// "A clerk", who has no name: not "the clerk Ana", "the clerk, Ana Lorca," nor "Ana Lorca, the clerk".
+static bool is_unnamed(const struct tokens *s, int i)
+{
+	const struct token *t = &s->t[i];
+	if (!nominal_common(t) || t->tag != POS_NN || token_is(t, IS(group)) ||
+	    !(token_is(t, IS(person)) || t->kind == KIND_NOUN + NOUN_PERSON))
+		return false;
+	int behind = i + 1 + phrase_comma(s, i + 1), before = i - 1;
+	while (before > 0 &&
+	       (token_noun(&s->t[before]) || s->t[before].tag == POS_JJ || s->t[before].tag == POS_DT ||
+		s->t[before].tag == POS_PRPS) &&
+	       !s->t[before].capital)
+		before--;
+	bool told = before > 0 && phrase_comma(s, before) && s->t[before - 1].capital;
+	return !told && !(behind < s->n && s->t[behind].capital);
+}
+
 void mentions_learn(struct mentions *m, const struct tokens *s)
 {
 	m->spoke = false;
 	for (int i = 0; i < s->n; i++) {
+		m->unnamed |= is_unnamed(s, i);
 		if (!nominal_named(&s->t[i]))
 			continue;
 		int end = nominal_run(s, i, s->n), from = i;
@@ -499,4 +517,12 @@ const char *mentions_side(const struct mentions *m, const char *name)
 {
 	const struct mention *who = mentions_find(m, name);
 	return who && who->side ? who->side : sides_of_name(m, name);
+}
+
+bool mentions_alone(const struct mentions *m, const char *person)
+{
+	for (int i = 0; i < m->n; i++)
+		if (m->at[i].being != BEING_GROUP && strcmp(m->at[i].name, person) != 0)
+			return false;
+	return !m->unnamed;
 }

@@ -30,6 +30,7 @@ struct mentions {
 	struct mention at[MENTIONS_MOST];
 	int n;
 	bool spoke;                       // somebody in the sentence that was learned last
+	bool unnamed;                     // one person was spoken of by no name: "a clerk"
 	bool aloud;                       // what is read was spoken to somebody, who may be called by name
 	const char *he, *she, *it, *they; // whom the pronouns mean now; NULL: nobody
 };
@@ -60,6 +61,9 @@ enum sex mentions_told(const struct tokens *s, int from, int name);
 
 // Who has the same last name as somebody, and is of that sex: "his wife" of Ivo Brand; NULL where it is not one alone.
 const char *mentions_kin(const struct mentions *m, const char *of, enum sex sex);
+
+// Whether nobody but a person was spoken of who could be "he" or "she".
+bool mentions_alone(const struct mentions *m, const char *person);
 
 // Who was last called by a noun: "the clerk", "the gang"; NULL for nobody. Where it is told which, by `kind`, it is who
 // was called just so, and nobody who was called otherwise: "the prime minister" is no trade minister.

@@ -47,13 +47,15 @@ static bool are_ranks(const char *actor)
 }
 
 // Whether a speaker may be taken to own up: "we did it" always; "he said he had done it" only of someone who stands
-// accused, since "he" may be somebody else; a body with a name, unless it is an office.
+// accused or is the only one there is, since "he" may be somebody else; a body with a name, unless it is an office.
 static bool owns_up(const struct reader *r, enum act act, const struct claim *c, const char *name)
 {
 	if (!c->third && !c->side)
 		return true;
 	if (voiced_accused(r, name))
 		return true;
+	if (c->human && mentions_being(r->mentions, name) == BEING_PERSON && mentions_alone(r->mentions, name))
+		return true; // who else?
 	if (c->human || (c->side && act == ACT_admit && are_ranks(c->actor)))
 		return act == ACT_admit; // "confessed that he had done it"
 	bool body = isupper((unsigned char)name[0]) || is_band(name);
