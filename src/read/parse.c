@@ -113,7 +113,8 @@ static bool charges_at(const struct tokens *s, int i)
 }
 
 // "The valet stole the diary", "the commission assesses that": what is taken for the second noun of two is the verb,
-// where no other stands before it and its form is no noun's.
+// where no other stands before it and its form is no noun's; so it is in "the guard stole it", whose guard is taken for
+// an adjective.
 static void mend_pasts(struct tokens *s)
 {
 	const uint64_t deeds = IS(act) | IS(mayact) | IS(direct) | IS(light), cues = IS(say) | IS(think);
@@ -132,7 +133,12 @@ static void mend_pasts(struct tokens *s)
 		    token_is(t, IS(act)) && (token_says(next, "at") || token_says(next, "into")); // "the army shot at"
 		bool object = token_is(next, IS(det)) || next->tag == POS_DT || next->tag == POS_PRPS ||
 			      next->tag == POS_PRP || at;
+		bool called = t[-1].tag == POS_JJ && i > 1 && (t[-2].tag == POS_DT || t[-2].tag == POS_PRPS);
 		hold |= charges_at(s, i) && (object || next->capital);
+		if (token_noun(t) && past && object && !at && called) {
+			t[-1].tag = POS_NN;
+			t->tag = POS_VBD;
+		}
 		if ((token_noun(t) || hold) && token_noun(t - 1) && !t[-1].owner && ((past && object) || holds || hold))
 			t->tag = past ? POS_VBD : holds ? POS_VBZ : POS_VBP;
 	}
