@@ -429,6 +429,9 @@ static struct hedging with_concession(struct arena *a, const struct tokens *s, c
 		if (hit->class != LEXICON_EST || hit->from < first->to || !hedging_hit(hit, s) ||
 		    conceded_to(s, h, hit, first->from) != first || !by_hit(a, s, hit, first->to).turns)
 			continue;
+		bool not = taken_back(s, hit->from, first->to) < hit->from;
+		if (!not && phrase_find(s, first->to, hit->from, "but") >= 0)
+			return by_hit(a, s, hit, first->to); // "possible but rather unlikely": what is said last counts
 		out.hedge.word = printed(a, s, first->from, hit->to);
 		out.hedge.at = tokens_span(s, first->from, hit->to);
 		out.hedge.level = LEVEL_unlikely;
