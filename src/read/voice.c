@@ -118,8 +118,7 @@ static bool is_nobody(const struct tokens *s, struct range at)
 // "We assess that" outside of quotations is whoever writes; but not "I think it was a bomb, said Ana Lorca".
 static bool is_author(const struct tokens *s, struct range at)
 {
-	static const char *const words[] = { "we", "i", "we're", "i'm", "our", "my" };
-	if (at.to - at.from != 1 || !token_among(&s->t[at.from], words) || s->t[at.from].quoted)
+	if (at.to - at.from != 1 || !voice_first_person(&s->t[at.from]) || s->t[at.from].quoted)
 		return false;
 	for (int i = at.to; i < s->n; i++)
 		if (phrase_comma(s, i - 1) && token_is(&s->t[i], IS(say)))
@@ -516,7 +515,8 @@ bool voice_accuses(struct reader *r, const struct spoken *k, const struct frame 
 
 bool voice_first_person(const struct token *t)
 {
-	static const char *const words[] = { "i", "we", "my", "our", "i'm", "we're", "i'd", "we'd", "i'll", "we'll" };
+	static const char *const words[] = { "i",   "we",   "my",   "our",   "i'm",  "we're",
+					     "i'd", "we'd", "i'll", "we'll", "i've", "we've" };
 	return token_among(t, words);
 }
 
