@@ -283,7 +283,8 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 	f.source = content_trim(s, f.source);
 	if (f.source.to - f.source.from == 1 && token_is(&s->t[f.source.from], IS(neg)))
 		f.cue.negated = true; // "Neither would say"
-	if (range_empty(f.source) && !turned_round(s, i))
+	bool whose = f.cue.from > 0 && token_says(&s->t[f.cue.from - 1], "who"); // "someone who thought": not the speaker
+	if (range_empty(f.source) && !turned_round(s, i) && !whose)
 		frames_share(s, out, &f);
 	if (f.act == ACT_decline && f.cue.negated)
 		f.cue.passive = false; // "would not be drawn"
