@@ -65,6 +65,15 @@ static bool of_next_clause(const struct tokens *s, const struct verdict *r, stru
 	return verb < content.to && phrase_finite(s, verb) && s->t[verb].at.from <= r->hedging.hedge.at.from;
 }
 
+// "If you made me bet I'd say", "I would say".
+static bool would_say(const struct tokens *s, const struct frame *f)
+{
+	static const char *const who[] = { "i", "we", "i'd", "we'd" };
+	const struct token *t = range_empty(f->source) ? NULL : &s->t[f->source.from];
+	return t && f->act == ACT_say && token_among(t, who) &&
+	       (slice_ends(slice_of(t->word), "'d") || f->cue.modal >= 0);
+}
+
 void hedged_set(struct verdict *r, struct arena *a, const struct tokens *s, const struct hits *h, const struct frame *f)
 {
 	r->hedging = hedges_likelihood(a, s, h, f->content.from, f->content.to);
@@ -73,6 +82,8 @@ void hedged_set(struct verdict *r, struct arena *a, const struct tokens *s, cons
 	bool before = !r->hedging.hedge.word && !f->away && f->cue.from < f->content.from && !f->cue.infinitive;
 	if (before && (f->act == ACT_doubt || f->act == ACT_guess || f->act == ACT_think || f->act == ACT_other))
 		r->hedging = hedges_likelihood(a, s, h, f->cue.from, f->content.from);
+	else if (before && would_say(s, f))
+		r->hedging = hedges_likelihood(a, s, h, clause_begin(s, f->source.from), f->content.from);
 	hang(r, a, s, h, f);
 	if (r->hedging.idle_not)
 		affirm(r, s, f->content);
