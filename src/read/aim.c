@@ -117,6 +117,15 @@ struct aims aim_all(const struct reader *r, const struct spoken *k, const struct
 	return all;
 }
 
+bool aim_told(const struct aims *all, const struct statement *st)
+{
+	for (each (t, &st->targets))
+		for (int i = 0; i < all->n; i++)
+			if (all->at[i].head >= 0 && !all->at[i].pronoun && strcmp(all->at[i].actor, t->actor) == 0)
+				return true;
+	return false;
+}
+
 // --- how it stands in the words ---
 
 enum template {

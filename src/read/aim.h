@@ -32,6 +32,9 @@ struct aims {
 struct aims aim_all(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
 		    const struct verdict *in);
 
+// Whether the words of a statement name somebody it is aimed at; not by a pronoun alone.
+bool aim_told(const struct aims *all, const struct statement *st);
+
 // What is known of one, as numbers; at most AIM_FEATURES; returns how many.
 int aim_features(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
 		 const struct verdict *in, const struct aims *all, int which, uint32_t *feature);
