@@ -35,6 +35,12 @@ def own():
     return [(f.parent.parent.name + "/" + f.stem, f.with_suffix(".txt"), notation.gold(str(f))) for f in files]
 
 
+def unlearned():
+    """Our own, too, but kept back from the model: nine articles (a) and nine memos, letters and notes (b)."""
+    files = sorted((ROOT / "test" / "drafts" / "unlearned").glob("*.gold"))
+    return [("unlearned/" + f.stem, f.with_suffix(".txt"), notation.gold(str(f))) for f in files]
+
+
 def shared():
     out = []
     for gold in sorted((SHARED / "data" / "drafts").glob("*/*.gold.json")):
@@ -145,8 +151,9 @@ def judge(texts, show=False):
 
 
 # What is left, where it was last measured: targets turned round, hedges lost, denials made accusations, accused who
-# accuse. The one turned round is of a name that two hypotheses share.
-LEFT = {"own": (1, 0, 0, 0), "development data": (0, 0, 0, 0)}
+# accuse. The one turned round is of a name that two hypotheses share; of those that were not learned, two are of a man
+# who "was the signature" in a fraud, and one is of what is "possible but rather improbable" to one and likely to another.
+LEFT = {"own": (1, 0, 0, 0), "unlearned": (3, 0, 0, 0), "development data": (0, 0, 0, 0)}
 
 
 def check(name, texts):
@@ -189,6 +196,7 @@ def main():
         items, said = empty[name]
         tap.ok(items == 0 and "no contested incident" in said, name + ": nothing to draft, and it is said",
                str(empty[name]))
+    check("unlearned", unlearned())
     texts = shared()
     if texts:
         check("development data", texts)
