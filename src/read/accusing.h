@@ -14,8 +14,8 @@ enum role accusing_role(const struct tokens *s, int from, int to);
 // "Blames neither the driver nor a prankster", "accused nobody": at the object.
 bool accusing_nobody(const struct tokens *s, const struct frame *f);
 
-// "Brandt and Marsh blamed each other", "each accused the other": a frame as two, of which each accuses the other; false
-// where it is not of that kind.
+// "Brandt and Marsh blamed each other", "each accused the other": a frame as two, of which each accuses the other;
+// false where it is not of that kind.
 bool accusing_each(const struct tokens *s, const struct frame *f, struct frame of[2]);
 
 #endif

@@ -16,8 +16,22 @@
 // Acts that a class of verbs has. A verb of several classes takes the first: "suggest" guesses, "indicate" shows.
 #define ACTS(X)                                                                                                        \
 	X(deny)                                                                                                        \
-	X(decline) X(accuse) X(blame) X(admit) X(reject) X(guess) X(show) X(think) X(tell) X(say) X(doubt) X(name)     \
-	    X(attribute) X(ruleout) X(cite) X(call)
+	X(decline)                                                                                                     \
+	X(accuse)                                                                                                      \
+	X(blame)                                                                                                       \
+	X(admit)                                                                                                       \
+	X(reject)                                                                                                      \
+	X(guess)                                                                                                       \
+	X(show)                                                                                                        \
+	X(think)                                                                                                       \
+	X(tell)                                                                                                        \
+	X(say)                                                                                                         \
+	X(doubt)                                                                                                       \
+	X(name)                                                                                                        \
+	X(attribute)                                                                                                   \
+	X(ruleout)                                                                                                     \
+	X(cite)                                                                                                        \
+	X(call)
 
 static const struct {
 	enum word_class class;
@@ -28,11 +42,9 @@ static const struct {
 #undef X
 };
 
-static const uint64_t acting =
 #define X(name) IS(name) |
-    ACTS(X)
+static const uint64_t acting = ACTS(X) 0;
 #undef X
-	0;
 
 int frames_depth(const struct frames *f, size_t i)
 {
@@ -282,9 +294,9 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 	bool rejected = (f.act == ACT_deny || f.act == ACT_reject) && holder_denies(s, &f.source);
 	f.source = content_trim(s, f.source);
 	if (f.source.to - f.source.from == 1 && token_is(&s->t[f.source.from], IS(neg)))
-		f.cue.negated = true; // "Neither would say"
-	bool whose = f.cue.from > 0 && token_says(&s->t[f.cue.from - 1], "who"); // "someone who thought": not the speaker
-	if (range_empty(f.source) && !turned_round(s, i) && !whose)
+		f.cue.negated = true;                                          // "Neither would say"
+	bool who = f.cue.from > 0 && token_says(&s->t[f.cue.from - 1], "who"); // "someone who thought"
+	if (range_empty(f.source) && !turned_round(s, i) && !who)
 		frames_share(s, out, &f);
 	if (f.act == ACT_decline && f.cue.negated)
 		f.cue.passive = false; // "would not be drawn"

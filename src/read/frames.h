@@ -73,8 +73,8 @@ int frames_depth(const struct frames *f, size_t i);
 // Sets which frame's content holds which frame.
 void frames_nest(struct frames *f);
 
-// Where an inner frame takes over from an outer one: at its source, or at its cue where the source is shared with a verb
-// before ("it has reached no conclusion and only assesses that").
+// Where an inner frame takes over from an outer one: at its source, or at its cue where the source is shared with a
+// verb before ("it has reached no conclusion and only assesses that").
 int frames_take_over(const struct tokens *s, const struct frame *in);
 
 #endif

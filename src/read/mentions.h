@@ -65,11 +65,12 @@ const char *mentions_kin(const struct mentions *m, const char *of, enum sex sex)
 // Whether nobody but a person was spoken of who could be "he" or "she".
 bool mentions_alone(const struct mentions *m, const char *person);
 
-// Who was last called by a noun: "the clerk", "the gang"; NULL for nobody. Where it is told which, by `kind`, it is who
-// was called just so, and nobody who was called otherwise: "the prime minister" is no trade minister.
+// Who was last called by a noun: "the clerk", "the gang"; NULL for nobody. Where it is told which, by `kind`, it is
+// who was called just so, and nobody who was called otherwise: "the prime minister" is no trade minister.
 const char *mentions_called(const struct mentions *m, const char *noun, const char *kind);
 
-// The word before a noun that tells which: "trade" of "the trade minister"; NULL for none. No words before `from` count.
+// The word before a noun that tells which: "trade" of "the trade minister"; NULL for none. No words before `from`
+// count.
 const char *mentions_kind(const struct tokens *s, int from, int noun);
 
 enum sex mentions_sex(const struct mentions *m, const char *name);

@@ -152,7 +152,7 @@ def judge(texts, show=False):
 
 # What is left, where it was last measured: targets turned round, hedges lost, denials made accusations, accused who
 # accuse. The one turned round is of a name that two hypotheses share; of those that were not learned, two are of a man
-# who "was the signature" in a fraud, and one is of what is "possible but rather improbable" to one and likely to another.
+# who "was the signature" in a fraud, one of what is "possible but rather improbable" to one and likely to another.
 LEFT = {"own": (1, 0, 0, 0), "unlearned": (3, 0, 0, 0), "development data": (0, 0, 0, 0)}
 
 
