@@ -210,6 +210,7 @@ static void damage(void)
 
 int main(void)
 {
+	arena_hoard(); // each tracing takes as much again as the one before
 	for (size_t i = 0; i < DOCUMENTS; i++)
 		docs[i] = make(i);
 	for (size_t parts = 1; parts <= PARTS; parts++)
