@@ -47,7 +47,7 @@ static double read_once(const struct tables *tables, struct slice file, const ch
 int main(int argc, char **argv)
 {
 	struct arena a = { 0 };
-	arena_hoard();
+	arena_hoard(); // as a reader does
 	struct tables tables = tables_read(&a);
 	struct err e;
 	if (tagger_open(&a, &tables.tagger, &e) != STATUS_OK) {

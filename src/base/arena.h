@@ -26,7 +26,7 @@ char *arena_text(struct arena *a, const char *text);         // a C string; NULL
 char *arena_printf(struct arena *a, const char *fmt, ...) FORMAT(2, 3);
 
 // From now on the process keeps memory that arenas give back, some 64 MB of it, to be taken again without asking the
-// system: a case that is weighed again and again needs the same each time.
+// system: a case that is weighed again and again needs the same each time, one page about as much as the next.
 void arena_hoard(void);
 
 // What arenas gave back and the process still holds goes back to the system: between two things that take much.

@@ -123,5 +123,6 @@ bool accusing_each(const struct tokens *s, const struct frame *f, struct frame o
 	of[0] = of[1] = *f;
 	of[0].source = of[1].object = (struct range){ who.from, join };
 	of[1].source = of[0].object = (struct range){ join + 1, who.to };
+	of[1].again = true;
 	return true;
 }

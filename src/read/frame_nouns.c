@@ -67,10 +67,10 @@ static struct range without_instead(const struct tokens *s, struct range content
 	return content;
 }
 
-static void add_noun_frame(struct arena *a, const struct tokens *s, struct frames *out, int i)
+// `stated`: whose it is, where that is said so (stated_by), or empty.
+static void add_noun_frame(struct arena *a, const struct tokens *s, struct frames *out, int i, struct range stated)
 {
 	const struct token *t = &s->t[i];
-	struct range stated = stated_by(s, i);
 	enum act act = token_is(t, IS(thought))   ? ACT_think
 		       : token_is(t, IS(guessed)) ? ACT_guess
 		       : token_is(t, IS(denial))  ? ACT_deny
@@ -188,12 +188,13 @@ static bool tells_state(const struct tokens *s, int i)
 bool frame_nouns_add(struct arena *a, const struct tokens *s, struct frames *out, int i)
 {
 	const uint64_t thoughts = IS(thought) | IS(guessed) | IS(alleged) | IS(denial) | IS(evidence);
-	bool noun = i + 2 < s->n && token_says(&s->t[i + 1], "that") && s->t[i].tag != POS_VBP &&
-		    s->t[i].tag != POS_VBZ && // "police suspect that"
-		    (token_is(&s->t[i], thoughts) || !range_empty(stated_by(s, i)));
+	bool that = i + 2 < s->n && token_says(&s->t[i + 1], "that") && s->t[i].tag != POS_VBP &&
+		    s->t[i].tag != POS_VBZ; // "police suspect that"
+	struct range stated = that ? stated_by(s, i) : (struct range){ i, i };
+	bool noun = that && (token_is(&s->t[i], thoughts) || !range_empty(stated));
 	bool looked = !noun && looked_for(s, i), state = !noun && !looked && tells_state(s, i);
 	if (noun)
-		add_noun_frame(a, s, out, i);
+		add_noun_frame(a, s, out, i, stated);
 	else if (looked)
 		add_nothing_frame(a, s, out, i);
 	else if (state)

@@ -294,9 +294,10 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 	bool rejected = (f.act == ACT_deny || f.act == ACT_reject) && holder_denies(s, &f.source);
 	f.source = content_trim(s, f.source);
 	if (f.source.to - f.source.from == 1 && token_is(&s->t[f.source.from], IS(neg)))
-		f.cue.negated = true;                                          // "Neither would say"
-	bool who = f.cue.from > 0 && token_says(&s->t[f.cue.from - 1], "who"); // "someone who thought"
-	if (range_empty(f.source) && !turned_round(s, i) && !who)
+		f.cue.negated = true; // "Neither would say"
+
+	bool relative = f.cue.from > 0 && token_says(&s->t[f.cue.from - 1], "who"); // "someone who thought"
+	if (range_empty(f.source) && !turned_round(s, i) && !relative)
 		frames_share(s, out, &f);
 	if (f.act == ACT_decline && f.cue.negated)
 		f.cue.passive = false; // "would not be drawn"

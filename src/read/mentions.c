@@ -33,8 +33,6 @@ const struct mention *mentions_find(const struct mentions *m, const char *name)
 	return i < 0 ? NULL : &m->at[i];
 }
 
-enum { GLOSSES = sizeof((struct mention *)NULL)->gloss / sizeof(struct gloss) };
-
 static bool same_kind(const char *a, const char *b)
 {
 	return a == b || (a && b && strcmp(a, b) == 0);
@@ -43,10 +41,10 @@ static bool same_kind(const char *a, const char *b)
 static void add_gloss(struct mention *m, const char *noun, const char *kind, struct arena *a)
 {
 	int i = 0;
-	for (; i < GLOSSES && m->gloss[i].noun; i++)
+	for (; i < MENTIONS_GLOSSES && m->gloss[i].noun; i++)
 		if (strcmp(m->gloss[i].noun, noun) == 0 && same_kind(m->gloss[i].kind, kind))
 			return;
-	if (i < GLOSSES)
+	if (i < MENTIONS_GLOSSES)
 		m->gloss[i] = (struct gloss){ arena_text(a, noun), arena_text(a, kind) };
 }
 
@@ -339,7 +337,7 @@ const char *mentions_called(const struct mentions *m, const char *noun, const ch
 {
 	const char *called = NULL;
 	for (int i = m->n - 1; i >= 0; i--)
-		for (int k = 0; k < GLOSSES && m->at[i].gloss[k].noun; k++) {
+		for (int k = 0; k < MENTIONS_GLOSSES && m->at[i].gloss[k].noun; k++) {
 			const struct gloss *g = &m->at[i].gloss[k];
 			if (strcmp(g->noun, noun) != 0 || (kind && g->kind && strcmp(kind, g->kind) != 0))
 				continue;

@@ -12,18 +12,18 @@ struct gloss {
 	const char *noun, *kind;
 };
 
+enum { MENTIONS_MOST = 512, MENTIONS_GLOSSES = 6 };
+
 struct mention {
 	const char *name, *last; // its last word
 	char begins, ends;       // the first letters of the name and of its last word, by which most are passed over
-	struct gloss gloss[6];   // in lower case; without a noun after the last
+	struct gloss gloss[MENTIONS_GLOSSES]; // in lower case; without a noun after the last
 	enum being being;
 	bool many;  // plural
 	bool alone; // it was called by its last word, when nobody else could be
 	enum sex sex;
 	const char *side; // whom it speaks for or belongs to: "Northmere Water" of its spokesman; NULL: not told
 };
-
-enum { MENTIONS_MOST = 512 };
 
 struct mentions {
 	struct arena *arena; // of the document: names outlive the sentence

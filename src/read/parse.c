@@ -135,10 +135,8 @@ static void mend_pasts(struct tokens *s)
 			      next->tag == POS_PRP || at;
 		bool called = t[-1].tag == POS_JJ && i > 1 && (t[-2].tag == POS_DT || t[-2].tag == POS_PRPS);
 		hold |= charges_at(s, i) && (object || next->capital);
-		if (token_noun(t) && past && object && !at && called) {
+		if (token_noun(t) && past && object && !at && called)
 			t[-1].tag = POS_NN;
-			t->tag = POS_VBD;
-		}
 		if ((token_noun(t) || hold) && token_noun(t - 1) && !t[-1].owner && ((past && object) || holds || hold))
 			t->tag = past ? POS_VBD : holds ? POS_VBZ : POS_VBP;
 	}

@@ -23,12 +23,14 @@
 #include <ctype.h>
 #include <string.h>
 
-static struct statement *new_statement(struct reader *r, struct party speaker, span content, enum stance stance)
+// `again`: the same words may have been another's before.
+static struct statement *new_statement(struct reader *r, struct party speaker, span content, enum stance stance,
+				       bool again)
 {
 	struct document *d = r->d;
 	for (size_t i = r->first; i < d->statements.n; i++) {
 		struct statement *old = &d->statements.at[i];
-		if (span_same(old->content.at[0], content) && !r->each)
+		if (span_same(old->content.at[0], content) && !again)
 			return NULL; // another cue of the same words, or who carries them
 		bool same = old->stance == stance && strcmp(old->speaker.name, speaker.name) == 0;
 		bool that =
@@ -156,7 +158,8 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	owning_up(r, f->act, &in, who.name);
 	if (in.stance == STANCE_accuses && voice_accuses(r, k, f, who.name))
 		return;
-	struct statement *st = new_statement(r, who, tokens_span(&k->s, f->content.from, f->content.to), in.stance);
+	struct statement *st =
+	    new_statement(r, who, tokens_span(&k->s, f->content.from, f->content.to), in.stance, f->again);
 	if (!st)
 		return;
 	in.hedging.hedge.word = arena_text(r->arena, in.hedging.hedge.word);
@@ -199,10 +202,8 @@ static bool say_each(struct reader *r, struct spoken *k, size_t i, const struct 
 		return false;
 	for (int n = 0; n < 2; n++) {
 		k->party[i] = voice_of(r, &k->s, of[n].source, NULL);
-		r->each = n > 0;
 		say_part(r, k, i, &of[n]);
 	}
-	r->each = false;
 	k->party[i] = both;
 	return true;
 }
@@ -359,7 +360,8 @@ static void say_nobody(struct reader *r, const struct spoken *k)
 	int end = k->s.n;
 	while (end > 0 && k->s.t[end - 1].mark)
 		end--;
-	struct statement *st = new_statement(r, voice_own(r), tokens_span(&k->s, op.from, end), STANCE_no_conclusion);
+	struct statement *st =
+	    new_statement(r, voice_own(r), tokens_span(&k->s, op.from, end), STANCE_no_conclusion, false);
 	if (st)
 		list_push(r->arena, &st->targets,
 			  ((struct target){ .role = ROLE_unknown, .actor = "", .polarity = POLARITY_for }));
@@ -396,7 +398,8 @@ static void say_more(struct reader *r, const struct spoken *k)
 	while (end > 0 && s->t[end - 1].mark)
 		end--;
 	struct party speaker = last->speaker;
-	struct statement *st = name ? new_statement(r, speaker, tokens_span(s, 0, end), STANCE_not_ruled_out) : NULL;
+	struct statement *st =
+	    name ? new_statement(r, speaker, tokens_span(s, 0, end), STANCE_not_ruled_out, false) : NULL;
 	if (!st)
 		return;
 	st->likelihood = hedges_likelihood(&r->scratch, s, &k->hits, 0, end).hedge;

@@ -156,7 +156,7 @@ bool sides_advocate(const struct mentions *m, const char *name)
 					     "solicitor", "barrister", "solicitors", "advocate" };
 	const struct mention *who = mentions_find(m, name);
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		for (size_t k = 0; who && k < sizeof who->gloss / sizeof *who->gloss && who->gloss[k].noun; k++)
+		for (int k = 0; who && k < MENTIONS_GLOSSES && who->gloss[k].noun; k++)
 			if (strcmp(who->gloss[k].noun, words[i]) == 0)
 				return true;
 		if (strcasestr(name, words[i]))

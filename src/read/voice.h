@@ -67,7 +67,6 @@ struct reader {
 	LIST(struct unplaced) unplaced; // by sentence
 	struct announced announced;
 	size_t first; // statement of the sentence being read: no earlier one shares words with it
-	bool each;    // what is said was said before, by who is accused in it: "they accused each other"
 };
 
 // One sentence as it is being read.

@@ -4,6 +4,8 @@
 #include "test/html_tree.h"
 #include "test/tap.h"
 
+#include <limits.h>
+#include <malloc.h>
 #include <math.h>
 #include <stdlib.h>
 #include <time.h>
@@ -130,6 +132,8 @@ static void check(const struct hostile *h, bool xml)
 
 int main(void)
 {
+	mallopt(M_MMAP_MAX, 0);
+	mallopt(M_TRIM_THRESHOLD, INT_MAX);
 	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
 		check(&pages[i], false);
 		check(&pages[i], true);
