@@ -84,14 +84,20 @@ static bool asked_who(const struct finder *f, int verb)
 	return !t || !(t->capital || phrase_comma(s, w - 1) || token_is(t, IS(person) | IS(group) | IS(pron)));
 }
 
-// "When the mill burned": what happened to a building, which did nothing.
+// "When the mill burned", "the boat blew up": what happened to something, which did nothing; not "blew up the bridge".
 static bool happens_to(const struct finder *f, int i, struct range subject)
 {
+	static const char *const verbs[] = { "blew", "blow",     "blown",     "exploded", "burned", "burnt",
+					     "sank", "crashed",  "collapsed", "burst",    "broke",  "detonated",
+					     "fell", "capsized", "derailed",  "ignited" };
+	static const char *const ways[] = { "up", "down", "off", "apart", "out", "over" };
 	const struct tokens *s = f->s;
-	if (range_empty(subject) || s->t[nominal_head(s, subject)].kind != KIND_NOUN + NOUN_ARTIFACT)
+	bool thing = !range_empty(subject) && s->t[nominal_head(s, subject)].kind == KIND_NOUN + NOUN_ARTIFACT;
+	if (phrase_group(s, i).passive || !(thing || token_among(&s->t[i], verbs)))
 		return false;
-	int next = i + 1 + (i + 1 < f->r.to && token_says(&s->t[i + 1], "down"));
-	return next >= f->r.to || s->t[next].mark || token_is(&s->t[next], IS(prep) | IS(conj) | IS(sub) | IS(day));
+	int next = i + 1 + (i + 1 < f->r.to && token_among(&s->t[i + 1], ways));
+	return next >= f->r.to || s->t[next].mark ||
+	       token_is(&s->t[next], IS(prep) | IS(conj) | IS(sub) | IS(adv) | IS(day) | IS(month) | IS(time));
 }
 
 // "Had carried out no strikes", "paid nobody": the object of a verb says that nothing was done.
@@ -315,26 +321,9 @@ static void knew(struct finder *f, int i)
 		f->out.at[before].negated = true;
 }
 
-// "The mill blew up on Friday", "the boat exploded": what it happened to did nothing; not "blew up the bridge".
-static bool befalls(const struct finder *f, int i)
-{
-	static const char *const verbs[] = { "blew", "blow",     "blown",     "exploded", "burned", "burnt",
-					     "sank", "crashed",  "collapsed", "burst",    "broke",  "detonated",
-					     "fell", "capsized", "derailed",  "ignited" };
-	static const char *const ways[] = { "up", "down", "off", "apart", "out", "over" };
-	const struct tokens *s = f->s;
-	if (!token_among(&s->t[i], verbs) || phrase_group(s, i).passive)
-		return false;
-	int next = i + 1 + (i + 1 < s->n && token_among(&s->t[i + 1], ways));
-	struct range what = phrase_noun(s, next, s->n, NULL);
-	return range_empty(what) || token_is(&s->t[what.from], IS(prep) | IS(adv) | IS(day) | IS(month) | IS(time));
-}
-
 // "Hacked through the brambles", "fired three hundred workers": no such deed.
 static bool is_other_sense(const struct finder *f, int i)
 {
-	if (befalls(f, i))
-		return true;
 	static const char *const paths[] = { "through", "off", "away", "at" };
 	const struct tokens *s = f->s;
 	if (slice_starts(slice_of(s->t[i].word), "hack") && i + 1 < f->r.to)
