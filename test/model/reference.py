@@ -9,7 +9,6 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 
 import tap
 
@@ -17,10 +16,7 @@ DRIVER = os.path.join(tap.BUILD, "test", "driver-answer")
 EXACT = 1e-12
 PUBLISHED, LOG10 = 5e-7, 1e-5  # six digits
 LIMIT = 7  # the status
-QUICK = 2  # seconds for a refusal
 OTHER = {"relational_3": "its published answers are of another problem: a second exact program says what ours says"}
-
-sanitized = tap.sanitized()
 
 
 def answer(*args):
@@ -91,12 +87,9 @@ def marginals(path):
 def published(folder, name):
     """The largest difference of a marginal; None where it is beyond the limit."""
     path = os.path.join(folder, "uai2014", name + ".uai")
-    start = time.monotonic()
     status, got, said = answer(path, path + ".evid")
-    took = time.monotonic() - start
     if status == LIMIT:
-        quick = took < QUICK or sanitized
-        tap.ok(quick and "TABLE" in said, "%s is refused at once" % name, "%s %g s" % (said, took))
+        tap.ok("TABLE" in said, "%s is refused" % name, said)
         return None
     seen = set(findings(path + ".evid")[::2])
     want = {k: p for k, p in marginals(path + ".MAR").items() if k[1] not in seen}

@@ -1,9 +1,8 @@
-// The words of a PDF made to hurt: two megabytes take processor time like any others, and a limit is a sentence.
+// The words of a PDF made to hurt: two megabytes are read (a quadratic reader would not end in a test's time), and a
+// limit is a sentence.
 #include "base/buf.h"
 #include "read/read.h"
 #include "test/tap.h"
-
-#include <time.h>
 
 int main(void)
 {
@@ -30,12 +29,9 @@ int main(void)
 		buf_text(&page, cases[i].start);
 		while (page.n < 2 << 20)
 			buf_text(&page, cases[i].piece);
-		clock_t start = clock();
 		enum status s = read_page(&a, &tables, (struct slice){ page.at, page.n }, &o, &d, &e);
-		double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
-		ok(seconds < 10 && (s == STATUS_OK || e.text[0]), "%s: %s", cases[i].name,
+		ok(s == STATUS_OK || e.text[0], "%s: %s", cases[i].name,
 		   s == STATUS_OK ? "read" : e.text);
-		printf("# %.2f s\n", seconds);
 		arena_free(&a);
 	}
 	arena_free(&kept);

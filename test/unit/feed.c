@@ -3,8 +3,6 @@
 #include "read/read.h"
 #include "test/tap.h"
 
-#include <time.h>
-
 static struct err e;
 static struct tables tables;
 
@@ -57,7 +55,7 @@ static void test_read(void)
 	read_item("<item><description>&lol;&lol2;</description></item>", "&lol;&lol2;", NULL);
 }
 
-// Two megabytes, made to hurt.
+// Two megabytes, made to hurt: a quadratic reader would not end in a test's time.
 static void test_hostile(void)
 {
 	static const struct {
@@ -81,15 +79,12 @@ static void test_hostile(void)
 		buf_text(&feed, cases[i].start);
 		while (feed.n < 2 << 20)
 			buf_text(&feed, cases[i].piece);
-		clock_t start = clock();
 		rest = (struct slice){ feed.at, feed.n };
 		while (feed_next(&rest, &item))
 			;
 		enum status s = read_page(&a, &tables, (struct slice){ feed.at, feed.n },
 					  &(struct read_options){ .depth = READ_TEXT }, &d, &e);
-		double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
-		ok(seconds < 10, "%s%s...: %s", cases[i].start, cases[i].piece, s == STATUS_OK ? "read" : e.text);
-		printf("# %.2f s\n", seconds);
+		ok(s == STATUS_OK || e.text[0], "%s%s...: %s", cases[i].start, cases[i].piece, s == STATUS_OK ? "read" : e.text);
 		arena_free(&a);
 	}
 }

@@ -5,8 +5,6 @@
 #include "read/read.h"
 #include "test/tap.h"
 
-#include <time.h>
-
 #define HEAD "From: Ann Lee <ann@orlen.example>\nSubject: x\n"
 
 static struct err e;
@@ -94,7 +92,7 @@ static void test_refusals(void)
 	arena_free(&a);
 }
 
-// Two megabytes, made to hurt, take processor time like any others; a quadratic reader would take minutes. Under a
+// Two megabytes, made to hurt, are read like any others; a quadratic reader would not end in a test's time. Under a
 // sanitizer they are fewer: there each line that GMime adds to a header field copies all of it.
 static void test_hostile(void)
 {
@@ -120,11 +118,8 @@ static void test_hostile(void)
 		while (mail.n < (SANITIZE_SPACE ? 128 << 10 : 2 << 20))
 			buf_text(&mail, cases[i].piece);
 		struct read_options o = { .envelope.path = "a.eml" };
-		clock_t start = clock();
 		enum status s = read_page(&a, &tables, (struct slice){ mail.at, mail.n }, &o, &d, &e);
-		double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
-		ok(seconds < 10, "%s: %s", cases[i].name, s == STATUS_OK ? "read" : e.text);
-		printf("# %.2f s\n", seconds);
+		ok(s == STATUS_OK || e.text[0], "%s: %s", cases[i].name, s == STATUS_OK ? "read" : e.text);
 		arena_free(&a);
 	}
 }
