@@ -49,16 +49,18 @@ def bare(c):
 
 def symbols():
     """Yields (source path, name) of every function or object that a source file defines for others."""
-    for path in sorted(glob.glob(os.path.join(tap.BUILD, "src", "libcore.a.p", "*.o"))):
-        name = os.path.basename(path)[:-len(".c.o")]
-        source = next((s for s in c_files("src") if s[len("src/"):-2].replace("/", "_") == name), None)
-        if not source:
-            continue  # made by the build
-        nm = subprocess.run(["nm", "--defined-only", "--extern-only", path], capture_output=True, text=True, check=True)
-        for line in nm.stdout.splitlines():
-            fields = line.split()
-            if len(fields) == 3 and fields[1] in "TDRBCVW":
-                yield source, fields[2]
+    sources = {s[len("src/"):].replace("/", "_") + ".o": s for s in c_files("src")}
+    objects = sorted(glob.glob(os.path.join(tap.BUILD, "src", "libcore.a.p", "*.o")))
+    objects = [path for path in objects if os.path.basename(path) in sources]  # the others are made by the build
+    if not objects:
+        return
+    nm = subprocess.run(["nm", "-A", "--defined-only", "--extern-only", *objects], capture_output=True, text=True,
+                        check=True)
+    for line in nm.stdout.splitlines():
+        path, symbol = line.rsplit(":", 1)
+        fields = symbol.split()
+        if len(fields) == 3 and fields[1] in "TDRBCVW":
+            yield sources[os.path.basename(path)], fields[2]
 
 
 def report(found, rule):

@@ -12,11 +12,9 @@ import tap
 
 HEADERS = {path: source.bare(source.text(path)) for path in source.c_files("src", "include") if path.endswith(".h")}
 VOCABULARIES = {v for c in HEADERS.values() for v in re.findall(r"^WORDS\((\w+),", c, re.M)}
+WORDS = {path: set(re.findall(r"\w+", text)) for path, text in HEADERS.items()}
+EVERY = set().union(*WORDS.values())
 STEMS = [os.path.basename(p)[:-2] for p in source.c_files("src") if p.endswith(".c")]
-
-
-def says(header, name):
-    return re.search(r"\b%s\b" % name, HEADERS.get(header, "")) is not None
 
 
 def starts(name, prefix):
@@ -30,7 +28,7 @@ def well_named(path, name):
     if starts(name, stem) or any(starts(name, v) for v in VOCABULARIES):
         return True
     own = "src/%s/%s.h" % (folder, folder)
-    return starts(name, folder) and (STEMS.count(stem) > 1 or says(own, name))
+    return starts(name, folder) and (STEMS.count(stem) > 1 or name in WORDS.get(own, ()))
 
 
 def main():
@@ -38,7 +36,7 @@ def main():
     tap.ok(found, "the build's objects are at hand", "nothing below %s" % tap.BUILD)
     source.report(["%s: %s" % s for s in found if not well_named(*s)], "what others see is named after its file")
     source.report(["%s: %s" % (path, name) for path, name in found
-                   if not any(says(h, name) for h in HEADERS) and not any(starts(name, v) for v in VOCABULARIES)],
+                   if name not in EVERY and not any(starts(name, v) for v in VOCABULARIES)],
                   "what others see stands in a header; else it is static")
     tap.done()
 
