@@ -73,11 +73,11 @@ struct range heard_source(const struct tokens *s, const struct heards *h, size_t
 	return tokens_in(s, &h->list.at[heard].is->source);
 }
 
-// The word of a cue that says what is done: its verb, else its last word.
+// The word of a cue that says what is done: a verb that is known, else its last word ("hesitated to say").
 static int head_of(const struct tokens *s, struct range cue)
 {
 	for (int i = cue.from; i < cue.to; i++)
-		if (phrase_verb(s, i) && !token_is(&s->t[i], IS(be) | IS(have) | IS(aux) | IS(modal)))
+		if (s->t[i].is && phrase_verb(s, i) && !token_is(&s->t[i], IS(be) | IS(have) | IS(aux) | IS(modal)))
 			return i;
 	for (int i = cue.to; i-- > cue.from;)
 		if (!s->t[i].mark)
@@ -138,8 +138,11 @@ static void mend(const struct tokens *s, struct frame *f, struct range source, s
 	bool worse = (known && (is_pronoun(s, source) || nearer || inside)) || is_named_in(s, f->source, source);
 	bool blamed = f->cue.passive && source.from > f->cue.at && source.from > 0 &&
 		      (token_says(&s->t[source.from - 1], "on") || token_is(&s->t[source.from - 1], IS(det)));
+	// "leading officials to believe": they are led to it
+	bool led = f->cue.infinitive && source.from < f->source.from && f->source.to == source.to &&
+		   s->t[source.from].forms == FORM_ING;
 	bool as = f->cue.from > 0 && token_says(&s->t[f->cue.from - 1], "as"); // "was quoted by the Tern as saying"
-	worse |= blamed || (as && known) ||
+	worse |= blamed || led || (as && known) ||
 		 (f->cue.passive && f->act == ACT_think); // "was blamed on X", "is believed to be by X"
 	if (!range_empty(source) && !worse && (range_empty(f->source) || holds_clause(f->act))) {
 		f->source = source;

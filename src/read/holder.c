@@ -7,7 +7,8 @@
 static struct range made_to(const struct tokens *s, int to)
 {
 	static const char *const makers[] = { "led",    "leading", "leads",  "lead",    "prompted",  "prompting",
-					      "caused", "causing", "forced", "forcing", "compelled", "obliged" };
+					      "caused", "causing", "forced", "forcing", "compelled", "obliged",
+					      "prompt", "cause",   "force",  "brought", "persuaded", "convinced" };
 	bool joined = false;
 	for (int k = to - 1; k > 0 && to - k < 8; k--) {
 		if (!token_among(&s->t[k], makers))

@@ -187,6 +187,36 @@ static void mend_lies(struct tokens *s)
 			s->t[i].is &= ~IS(lie);
 }
 
+// A verb that the vocabulary does not know has the form that its tag tells.
+static void lend_forms(struct tokens *s)
+{
+	for (int i = 0; i < s->n; i++) {
+		struct token *t = &s->t[i];
+		if (t->forms || t->is || t->mark || t->owner)
+			continue;
+		switch (t->tag) {
+		case POS_VB:
+		case POS_VBP:
+			t->forms = FORM_BASE;
+			break;
+		case POS_VBZ:
+			t->forms = FORM_S;
+			break;
+		case POS_VBD:
+			t->forms = FORM_PAST;
+			break;
+		case POS_VBN:
+			t->forms = FORM_PARTICIPLE;
+			break;
+		case POS_VBG:
+			t->forms = FORM_ING;
+			break;
+		default:
+			break;
+		}
+	}
+}
+
 void parse_join(struct arena *a, const struct parse *p, struct tokens *s)
 {
 	struct held held = held_by(a, p, s);
@@ -208,4 +238,5 @@ void parse_join(struct arena *a, const struct parse *p, struct tokens *s)
 	mend_lies(s);
 	mend_doers(s);
 	mend_heads(s);
+	lend_forms(s);
 }

@@ -156,6 +156,15 @@ static bool averted(const struct tokens *s, int before)
 	       (first && token_says(last, "from") && token_among(first, kept));
 }
 
+// "Hesitates to say", "was unable to rule out": it is not done.
+static bool shies(const struct token *t)
+{
+	static const char *const words[] = { "hesitate", "hesitates", "hesitated", "hesitating", "struggle",
+					     "forbear",  "forbears",  "forbore",   "struggles",  "struggled",
+					     "loath",    "loth",      "reluctant", "unable",     "powerless" };
+	return token_among(t, words);
+}
+
 // "Has yet to rule it out", "have still to say", at "to": they have not.
 static bool is_yet(const struct tokens *s, int to)
 {
@@ -188,6 +197,7 @@ struct verb_group phrase_group(const struct tokens *s, int i)
 			continue;
 		}
 		if (token_says(t, "to")) {
+			g.negated |= b > 0 && shies(&s->t[b - 1]);
 			g.infinitive = true;
 			g.from = b;
 			break;

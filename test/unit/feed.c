@@ -84,7 +84,8 @@ static void test_hostile(void)
 			;
 		enum status s = read_page(&a, &tables, (struct slice){ feed.at, feed.n },
 					  &(struct read_options){ .depth = READ_TEXT }, &d, &e);
-		ok(s == STATUS_OK || e.text[0], "%s%s...: %s", cases[i].start, cases[i].piece, s == STATUS_OK ? "read" : e.text);
+		ok(s == STATUS_OK || e.text[0], "%s%s...: %s", cases[i].start, cases[i].piece,
+		   s == STATUS_OK ? "read" : e.text);
 		arena_free(&a);
 	}
 }
