@@ -3,6 +3,7 @@
 #include "read/features.h"
 #include "read/nameless.h"
 #include "read/noun.h"
+#include "read/reception.h"
 #include "read/tagger.h"
 #include "read/voiced.h"
 
@@ -73,10 +74,16 @@ static void add_phrases(const struct reader *r, const struct tokens *s, const st
 {
 	struct noun n;
 	struct range in = f->content, speaker = speaker_at(s, f);
-	int at = in.from;
+	int at = in.from, apart = -1;
 	for (int k = 0; k < PHRASES && noun_next(s, at, in.to, &n); k++, at = n.head + 1) {
 		if (n.head >= speaker.from && n.head < speaker.to)
 			continue; // who speaks is there in its own right
+		// whoever passed a claim on, "a priest, Otto Lind", did not do what it tells
+		bool named = apart == n.at.from - 1 && phrase_comma(s, apart);
+		if (named || reception_agent(s, n.at.from)) {
+			apart = n.at.to;
+			continue;
+		}
 		struct range owner = noun_owner(s, &n);
 		add_phrase(r, s, n.at, n.head, self, all);
 		if (!range_empty(owner))

@@ -2,6 +2,7 @@
 
 #include "read/finder.h"
 #include "read/gate.h"
+#include "read/reception.h"
 #include "read/voiced.h"
 #include "case/names.h"
 
@@ -168,7 +169,7 @@ static bool turned(const struct spoken *k, const struct frame *f, struct verdict
 	const struct tokens *s = &k->s;
 	int from = f->content.from, to = known_from(s, f, in);
 	bool own = f->cue.from == from && (f->act == ACT_deny || f->act == ACT_reject); // "rejects the claim" is all
-	if (!f->away && (f->cue.from < from || own))
+	if (!f->away && !f->doubts && (f->cue.from < from || own))
 		from = before_cue(s, f);
 	if (!f->away && f->trailing && f->cue.to > to)
 		to = f->cue.to;
@@ -227,6 +228,8 @@ static bool states_nothing(const struct tokens *s, const struct frame *f)
 		return true;
 	if (f->away || f->cue.at >= s->n || f->act == ACT_operator || f->act == ACT_decline)
 		return false;
+	if (f->cue.passive && reception_made(s, f->cue.at))
+		return true;
 	const struct token *cue = &s->t[f->cue.at];
 	if (token_is(cue, IS(tell)) && told_to(s, f->cue.at))
 		return true;

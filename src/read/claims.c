@@ -9,6 +9,7 @@
 #include "read/given.h"
 #include "read/nameless.h"
 #include "read/purpose.h"
+#include "read/reception.h"
 #include "read/staging.h"
 
 #include <string.h>
@@ -137,7 +138,7 @@ static void by_verb(struct finder *f, int i, enum role role)
 		passive = true; // "an attack ordered by"
 	if (passive) {
 		int by = phrase_find(s, g.to, f->r.to < g.to + 12 ? f->r.to : g.to + 12, "by");
-		if (by < 0)
+		if (by < 0 || reception_agent(s, by + 1))
 			return;
 		who = phrase_noun(s, by + 1, f->r.to, NULL);
 	} else {

@@ -2,6 +2,7 @@
 
 #include "read/given.h"
 #include "read/ordered.h"
+#include "read/reception.h"
 
 static const char *const doers[] = { "culprit",   "culprits",   "perpetrator", "perpetrators", "offender",   "murderer",
 				     "killer",    "poisoner",   "arsonist",    "thief",        "saboteur",   "forger",
@@ -342,7 +343,7 @@ static void at_small_word(struct finder *f, int i)
 		cleft(f, i);
 	else if (token_says(t, "from") && !first)
 		ordered_from(f, i);
-	else if (token_says(t, "by") && !first)
+	else if (token_says(t, "by") && !first && !reception_agent(f->s, i + 1))
 		done_by(f, i);
 	else if (token_says(t, "in"))
 		was_in(f, i);

@@ -9,6 +9,7 @@
 #include "read/frame_nouns.h"
 #include "read/holder.h"
 #include "read/phrasal.h"
+#include "read/reception.h"
 #include "read/sureness.h"
 
 #include <string.h>
@@ -281,6 +282,8 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 {
 	struct frame f = { .act = act, .lemma = s->t[i].word, .cue = phrase_group(s, i), .joined = -1, .outer = -1 };
 	f.heard = -1;
+	f.doubts = reception_doubts(s, i);
+	f.cue.negated &= !f.doubts;
 	bool joined = false;
 	f.source = holder_doer(s, &f, &joined);
 	if (!range_empty(f.source) && act == ACT_say && holder_set_aside(s, f.source))

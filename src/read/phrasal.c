@@ -3,6 +3,7 @@
 #include "read/phrasal.h"
 
 #include "read/content.h"
+#include "read/reception.h"
 
 #include <string.h>
 
@@ -197,6 +198,7 @@ void phrasal_hang(struct arena *a, struct vocabulary *v)
 	vocabulary_hang(a, v, HOOK_PHRASAL, ready);
 	vocabulary_hang(a, v, HOOK_PHRASAL, puts_rules);
 	vocabulary_hang(a, v, HOOK_PHRASAL, pairs);
+	reception_hang(a, v);
 }
 
 // "Acknowledged poisoning the river": what follows a verb of owning up is the deed itself.
@@ -235,6 +237,7 @@ enum act phrasal_act(const struct tokens *s, int i)
 	enum act act = put_to(s, i);
 	act = act == ACT_COUNT ? answers_for(s, i) : act;
 	act = act == ACT_COUNT ? with_next(s, i) : act;
+	act = act == ACT_COUNT ? reception_act(s, i) : act;
 	if (act != ACT_COUNT)
 		return act;
 	if (rules_out(s, i))
