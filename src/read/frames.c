@@ -189,8 +189,24 @@ static bool is_participle(const struct tokens *s, const struct frame *f)
 }
 
 // "people briefed on it", "has considered attacking": no clause is told.
+// "A freak wave", "brushed past": what rejects only with "away", "aside", "off" or "at" behind it.
+static bool lacks_particle(const struct tokens *s, const struct frame *f)
+{
+	static const char *const stems[] = { "wave", "wavi", "brus", "laug" };
+	static const char *const particles[] = { "away", "aside", "off", "at" };
+	enum { NEAR = 8 };
+	bool one = false;
+	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+		one |= slice_starts(slice_of(f->lemma), stems[i]);
+	for (int k = f->cue.at + 1; one && k < s->n && k - f->cue.at < NEAR; k++)
+		one = !token_among(&s->t[k], particles);
+	return one;
+}
+
 static bool not_a_cue(const struct tokens *s, const struct frame *f)
 {
+	if (f->act == ACT_reject && lacks_particle(s, f))
+		return true;
 	if (f->act == ACT_attribute && lays_a_thing(s, f))
 		return true;
 	const struct token *next = f->cue.to < s->n ? &s->t[f->cue.to] : NULL;
@@ -278,6 +294,23 @@ static void end_clause(const struct tokens *s, struct frame *f)
 			f->content.to = k; // "a clerk who admitted shredding the letters said"
 }
 
+// "Kemp, who police said had drilled the hull, fled": what they said is told of Kemp, up to the comma.
+static void interpose(const struct tokens *s, struct frame *f)
+{
+	bool whom = frames_charges(f->act) && f->cue.to < s->n && token_says(&s->t[f->cue.to], "of") &&
+		    f->source.to == f->cue.from; // "whom police accuse of drilling the hull"
+	struct range of = whom ? phrase_antecedent(s, f->source) : phrase_interposed(s, f->cue.at);
+	if (range_empty(of))
+		return;
+	int to = content_end(s, f->cue.to);
+	for (int k = f->cue.to; k < to; k++)
+		to = phrase_comma(s, k) ? k : to;
+	f->content = content_trim(s, (struct range){ of.from, to });
+	f->trailing = false;
+	f->interposed = true;
+	f->object = whom ? of : f->object;
+}
+
 static void add_verb_frame(struct arena *a, const struct tokens *s, struct frames *out, int i, enum act act)
 {
 	struct frame f = { .act = act, .lemma = s->t[i].word, .cue = phrase_group(s, i), .joined = -1, .outer = -1 };
@@ -315,6 +348,7 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 		f.trailing = false;
 	}
 	find_object(s, &f);
+	interpose(s, &f);
 	struct range ahead = charge_ahead(s, &f);
 	if (!range_empty(ahead)) {
 		f.object = ahead;

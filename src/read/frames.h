@@ -41,6 +41,7 @@ struct frame {
 	bool trailing;         // the content stands before the cue
 	int heard;             // attribution that it is or was mended by (read/heard.h), or -1
 	bool away;             // the cue stands in another sentence
+	bool interposed;       // thrown into a relative clause: "who police say did it" (phrase_interposed)
 	bool doubts;           // a "not" is part of the act: "did not believe her account" (read/reception.h)
 	bool again;            // its words were another's before: "they accused each other" (read/accusing.h)
 };

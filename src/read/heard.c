@@ -130,6 +130,8 @@ static bool is_named_in(const struct tokens *s, struct range rules, struct range
 
 static void mend(const struct tokens *s, struct frame *f, struct range source, struct range content)
 {
+	if (f->interposed)
+		return;
 	bool known = f->joined >= 0 || (!range_empty(f->source) && !is_pronoun(s, f->source));
 	// "hit out at messages claiming": they claim it, and nobody before them
 	bool nearer = s->t[f->cue.at].forms == FORM_ING && source.to < f->source.from && f->source.to <= f->cue.from;

@@ -411,6 +411,31 @@ static struct range set_against(const struct tokens *s, struct range r)
 	return than || of ? without_lead(s, scan_left(s, last)) : r;
 }
 
+struct range phrase_antecedent(const struct tokens *s, struct range who)
+{
+	struct range none = { who.from, who.from };
+	int rel = who.from - 1;
+	if (range_empty(who) || rel < 1 || !relative(s, rel))
+		return none;
+	int last = phrase_comma(s, rel - 1) ? rel - 2 : rel - 1;
+	return last < 0 ? none : without_lead(s, scan_left(s, last));
+}
+
+struct range phrase_interposed(const struct tokens *s, int said)
+{
+	struct range none = { said, said };
+	struct verb_group verb = phrase_group(s, said);
+	const struct token *next = said + 1 < s->n ? &s->t[said + 1] : NULL;
+	bool verbs = next && (token_is(next, IS(have) | IS(be) | IS(modal) | IS(aux)) || next->tag == POS_VBD ||
+			      next->tag == POS_VBZ || next->tag == POS_VBP);
+	if (!verbs || verb.passive || verb.infinitive || !token_is(&s->t[said], IS(say) | IS(think) | IS(guess)) ||
+	    !token_verb(&s->t[said]))
+		return none;
+	bool joined = false;
+	struct range who = phrase_subject(s, verb.from, &joined);
+	return who.to == verb.from ? phrase_antecedent(s, who) : none;
+}
+
 struct range phrase_subject(const struct tokens *s, int at, bool *joined)
 {
 	struct range none = { at, at };
@@ -445,6 +470,11 @@ struct range phrase_subject(const struct tokens *s, int at, bool *joined)
 	}
 	if (t->mark || token_is(t, IS(prep) | IS(sub)))
 		return none;
+	if (token_is(t, IS(say) | IS(think) | IS(guess))) {
+		struct range of = phrase_interposed(s, j);
+		if (!range_empty(of))
+			return of;
+	}
 	static const char *const selves[] = { "himself", "herself", "itself", "themselves" };
 	if (j > 0 && token_among(t, selves)) // "the president himself gave it"
 		return without_lead(s, scan_left(s, j - 1));

@@ -37,6 +37,13 @@ bool phrase_unsaid(const struct tokens *s, int from, int at);
 // subject of the verb before it ("X said ... and denied ..."), then the range is empty.
 struct range phrase_subject(const struct tokens *s, int at, bool *joined);
 
+// "Kemp, whom police accuse": Kemp, of "police"; empty where no relative stands before it.
+struct range phrase_antecedent(const struct tokens *s, struct range who);
+
+// "Kemp, who police said had drilled the hull": of whom is told what is said there; empty where the verb at `said` is
+// not thrown in like this.
+struct range phrase_interposed(const struct tokens *s, int said);
+
 // The subject of a verb by the tree alone, without what stands between them; empty where there is none.
 struct range phrase_governed(const struct tokens *s, const struct verb_group *verb);
 
