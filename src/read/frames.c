@@ -203,9 +203,22 @@ static bool lacks_particle(const struct tokens *s, const struct frame *f)
 	return one;
 }
 
+// "Dismissed three hundred workers": people, and nothing that was said.
+static bool lays_off(const struct tokens *s, const struct frame *f)
+{
+	bool people = false;
+	struct range what = phrase_noun(s, f->cue.to, s->n, "as");
+	for (int k = what.from; k < what.to && slice_starts(slice_of(f->lemma), "dismiss"); k++) {
+		if (token_is(&s->t[k], IS(alleged) | IS(guessed)))
+			return false;
+		people |= s->t[k].kind == KIND_NOUN + NOUN_PERSON;
+	}
+	return people && !f->cue.passive;
+}
+
 static bool not_a_cue(const struct tokens *s, const struct frame *f)
 {
-	if (f->act == ACT_reject && lacks_particle(s, f))
+	if (f->act == ACT_reject && (lacks_particle(s, f) || lays_off(s, f)))
 		return true;
 	if (f->act == ACT_attribute && lays_a_thing(s, f))
 		return true;

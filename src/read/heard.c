@@ -142,7 +142,7 @@ static void mend(const struct tokens *s, struct frame *f, struct range source, s
 		      (token_says(&s->t[source.from - 1], "on") || token_is(&s->t[source.from - 1], IS(det)));
 	// "leading officials to believe": they are led to it
 	bool led = f->cue.infinitive && source.from < f->source.from && f->source.to == source.to &&
-		   s->t[source.from].forms == FORM_ING;
+		   s->t[source.from].tag == POS_VBG;
 	bool as = f->cue.from > 0 && token_says(&s->t[f->cue.from - 1], "as"); // "was quoted by the Tern as saying"
 	worse |= blamed || led || (as && known) ||
 		 (f->cue.passive && f->act == ACT_think); // "was blamed on X", "is believed to be by X"

@@ -14,6 +14,18 @@ static bool was_cleared(const struct reader *r, const char *actor)
 	return false;
 }
 
+// "Fired three hundred workers", "hired a clerk": what employers do to people.
+static bool employs(const struct tokens *s, int verb, int end)
+{
+	static const char *const words[] = { "fired",    "sacked", "dismissed", "laid",     "hired",
+					     "employed", "paid",   "recruited", "promoted", "appointed" };
+	enum { NEAR = 8 };
+	for (int k = verb + 1; token_among(&s->t[verb], words) && k < end && k - verb < NEAR && !s->t[k].mark; k++)
+		if (s->t[k].kind == KIND_NOUN + NOUN_PERSON)
+			return true;
+	return false;
+}
+
 // "Karl Venn had locked the exits": whoever an aim is, is the subject of what hands do, in the main clause; nobody of
 // one's own.
 static bool does_plainly(const struct tokens *s, const struct frame *f, const struct aim *a)
@@ -25,6 +37,8 @@ static bool does_plainly(const struct tokens *s, const struct frame *f, const st
 		first++;
 	if (!head || a->thing || a->pronoun || a->at.from > first + 1 || verb <= a->head || verb >= f->content.to ||
 	    token_among(&s->t[first], own))
+		return false;
+	if (employs(s, verb, f->content.to))
 		return false;
 	struct verb_group g = phrase_group(s, verb);
 	bool past = s->t[verb].tag == POS_VBD || (s->t[verb].tag == POS_VBN && g.perfect);

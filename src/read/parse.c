@@ -187,12 +187,21 @@ static void mend_lies(struct tokens *s)
 			s->t[i].is &= ~IS(lie);
 }
 
-// A verb that the vocabulary does not know has the form that its tag tells.
+// "The hijacked ship": a participle that only describes.
+static bool describes(const struct tokens *s, int i)
+{
+	return i + 1 < s->n && i > 0 && (token_noun(&s->t[i + 1]) || s->t[i + 1].tag == POS_JJ) &&
+	       !token_is(&s->t[i - 1], IS(be) | IS(have) | IS(neg) | IS(adv) | IS(aux));
+}
+
+// A verb that the vocabulary does not know has the form that its tag tells; a gerund does not: it describes as often
+// ("neighbouring Velia").
 static void lend_forms(struct tokens *s)
 {
 	for (int i = 0; i < s->n; i++) {
 		struct token *t = &s->t[i];
-		if (t->forms || t->is || t->mark || t->owner)
+		bool number = i > 0 && t[-1].tag == POS_CD; // "three hundred"
+		if (t->forms || t->is || t->mark || t->owner || number)
 			continue;
 		switch (t->tag) {
 		case POS_VB:
@@ -206,10 +215,7 @@ static void lend_forms(struct tokens *s)
 			t->forms = FORM_PAST;
 			break;
 		case POS_VBN:
-			t->forms = FORM_PARTICIPLE;
-			break;
-		case POS_VBG:
-			t->forms = FORM_ING;
+			t->forms = describes(s, i) ? 0 : FORM_PARTICIPLE;
 			break;
 		default:
 			break;
