@@ -9,7 +9,8 @@
 
 // The verbs, by which the rules below are hung.
 static const char *const holds[] = { "hold", "holds", "held", "holding" };
-static const char *const takes[] = { "accept", "accepts", "accepted", "accepting", "assumed" };
+static const char *const takes[] = { "accept", "accepts", "accepted", "accepting", "assumed", "assume",
+				     "take",   "takes",   "took",     "taken",     "taking" };
 static const char *const rules[] = { "ruled", "rules" };
 static const char *const finds[] = { "found", "finds", "find" };
 static const char *const causing[] = { "give",   "gives", "gave",  "cite",       "cites",      "cited",     "list",

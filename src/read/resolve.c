@@ -206,8 +206,32 @@ static struct range self_called(const struct tokens *s, struct range r)
 	return (struct range){ 0, 0 };
 }
 
+// The one body named so far that by its name is a band, as "the group" and "the militia" may mean: the Grey Faction;
+// NULL where there is none, or more than one.
+static const char *band(const struct mentions *m)
+{
+	static const char *const words[] = { "Group",    "Faction", "Brigade", "Brigades", "Front",
+					     "Movement", "League",  "Cell",    "Column",   "Collective",
+					     "Militia",  "Legion",  "Network", "Army" };
+	const char *one = NULL;
+	for (int i = 0; i < m->n; i++) {
+		const char *name = m->at[i].name, *last = strrchr(name, ' ');
+		bool is = false;
+		for (size_t k = 0; last && k < sizeof words / sizeof *words; k++)
+			is |= strcmp(last + 1, words[k]) == 0;
+		if (is && one)
+			return NULL;
+		one = is ? name : one;
+	}
+	return one;
+}
+
 const char *resolve_spoken(const struct mentions *m, const struct token *head)
 {
+	static const char *const bands[] = { "group", "gang", "militia", "militants", "faction" };
+	const char *one = token_among(head, bands) ? band(m) : NULL;
+	if (one)
+		return one;
 	static const char *const words[] = { "company",  "firm",    "group",   "organisation", "organization",
 					     "outfit",   "gang",    "militia", "airline",      "bank",
 					     "retailer", "charity", "trust",   "manufacturer", "operator" };

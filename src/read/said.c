@@ -16,7 +16,6 @@
 #include "read/target.h"
 #include "read/voice.h"
 #include "read/voiced.h"
-#include "read/writer.h"
 
 #include "base/limits.h"
 
@@ -559,6 +558,7 @@ void said_statements(struct arena *a, const struct tables *t, const struct parse
 	r->heard = heard_of(a, d);
 	r->turns = turn_all(a, d);
 	r->writer = writer_of(a, d);
+	r->issuers = writer_heads(a, d);
 	bool open = false;
 	size_t long_ones = 0;
 	for (size_t i = 0; i < d->sentences.n && d->statements.n < LIMIT_STATEMENTS; i++) {
@@ -568,6 +568,7 @@ void said_statements(struct arena *a, const struct tables *t, const struct parse
 			open = false; // a quotation that runs on is opened again
 		}
 		turn_reach(r, r->d->sentences.at[i]);
+		writer_reach(r, r->d->sentences.at[i]);
 		r->open[i % BACK] = open;
 		if (open_sentence(r, k, at, &open)) {
 			if (i < 4)

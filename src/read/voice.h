@@ -7,6 +7,7 @@
 #include "read/stance.h"
 #include "read/tables.h"
 #include "read/turn.h"
+#include "read/writer.h"
 #include "case/document.h"
 #include "case/roster.h"
 
@@ -62,7 +63,9 @@ struct reader {
 	struct turns turns;
 	size_t turn;         // how many of them were reached
 	struct party writer; // the body whose report the document is; name NULL where it is nobody's
-	struct party floor;  // who holds the floor; name NULL where the document is no transcript
+	struct writers issuers;
+	size_t issuer;      // the next that is not reached
+	struct party floor; // who holds the floor; name NULL where the document is no transcript
 	size_t paragraph;
 	LIST(struct unplaced) unplaced; // by sentence
 	struct announced announced;

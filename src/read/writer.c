@@ -1,6 +1,7 @@
 #include "read/writer.h"
 
 #include "read/nominal.h"
+#include "read/voice.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -97,6 +98,86 @@ static int own_words(const struct document *d)
 		n += we >= 0 && (open < 0 || we < open) && (straight < 0 || we < straight);
 	}
 	return n;
+}
+
+// --- what is issued ---
+
+static const char *const issues[] = { "statement", "statements",  "communiqu\xC3\xA9", "communique",
+				      "release",   "declaration", "proclamation",      "editors" };
+
+// A line that is a name and nothing else: "GREY FACTION", "Ministry of the Interior".
+static bool names_somebody(struct slice s)
+{
+	struct slice rest = s, word;
+	int words = 0;
+	while (slice_cut(&rest, ' ', &word)) {
+		unsigned char first = word.len ? (unsigned char)word.at[0] : 0;
+		if (!first || !isalnum((unsigned char)word.at[word.len - 1]) || AMONG(word, issues) ||
+		    AMONG(word, papers) || !(AMONG(word, links) || isupper(first)))
+			return false;
+		words++;
+	}
+	return words > 0 && words <= WORDS_MOST;
+}
+
+// "Press release, 4 May 2023", "Communiqu\u00e9 No. 7".
+static bool names_issue(struct slice s)
+{
+	enum { LONG = 60, WORDS = 3 };
+	struct slice rest = s, word;
+	for (int n = 0; s.len < LONG && n < WORDS && slice_cut(&rest, ' ', &word); n++) {
+		word.len -= word.len && ispunct((unsigned char)word.at[word.len - 1]);
+		if (AMONG(word, issues))
+			return !slice_ends(s, ".");
+	}
+	return false;
+}
+
+// "STATEMENT BY CORVIN SHIPPING": the name; empty where the line is no such thing.
+static struct slice issued_by(struct slice s)
+{
+	static const char *const by[] = { " BY ", " by ", " FROM ", " from ", " By ", " From " };
+	struct slice none = { 0 };
+	for (size_t i = 0; i < sizeof by / sizeof *by; i++) {
+		ptrdiff_t at = slice_find(s, by[i]);
+		if (at < 0 || !names_issue((struct slice){ s.at, (size_t)at }))
+			continue;
+		size_t from = (size_t)at + strlen(by[i]);
+		struct slice name = { s.at + from, s.len - from };
+		if (slice_starts(name, "the ") || slice_starts(name, "THE ") || slice_starts(name, "The "))
+			name = (struct slice){ name.at + 4, name.len - 4 };
+		return names_somebody(name) ? name : none;
+	}
+	return none;
+}
+
+struct writers writer_heads(struct arena *a, const struct document *d)
+{
+	struct writers w = { 0 };
+	struct slice rest = slice_of(d->text), line, before = { 0 };
+	while (slice_line(&rest, &line)) {
+		line = slice_trim(line);
+		if (!line.len)
+			continue;
+		struct slice name = line.len < LINE_MOST ? issued_by(line) : (struct slice){ 0 };
+		if (!name.len && before.len && names_issue(line))
+			name = before;
+		if (name.len) {
+			struct party p = { .kind = "group" };
+			p.name = nominal_calm(a, arena_copy(a, name.at, name.len));
+			p.at.from = (uint32_t)(name.at - d->text);
+			p.at.to = p.at.from + (uint32_t)name.len;
+			list_push(a, &w.list, p);
+		}
+		before = line.len < LINE_MOST && names_somebody(line) ? line : (struct slice){ 0 };
+	}
+	return w;
+}
+
+void writer_reach(struct reader *r, span sentence)
+{
+	while (r->issuer < r->issuers.list.n && r->issuers.list.at[r->issuer].at.from <= sentence.from)
+		r->writer = r->issuers.list.at[r->issuer++];
 }
 
 struct party writer_of(struct arena *a, const struct document *d)
