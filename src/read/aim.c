@@ -1,5 +1,6 @@
 #include "read/aim.h"
 
+#include "read/deed.h"
 #include "read/features.h"
 #include "read/nameless.h"
 #include "read/noun.h"
@@ -124,11 +125,12 @@ struct aims aim_all(const struct reader *r, const struct spoken *k, const struct
 	return all;
 }
 
-bool aim_told(const struct aims *all, const struct statement *st)
+bool aim_told(const struct tokens *s, const struct aims *all, const struct statement *st)
 {
 	for (each (t, &st->targets))
 		for (int i = 0; i < all->n; i++)
-			if (all->at[i].head >= 0 && !all->at[i].pronoun && strcmp(all->at[i].actor, t->actor) == 0)
+			if (all->at[i].head >= 0 && !all->at[i].pronoun && strcmp(all->at[i].actor, t->actor) == 0 &&
+			    deed_doer(&s->t[all->at[i].head]) == role_count) // not "the thieves": whoever it was
 				return true;
 	return false;
 }

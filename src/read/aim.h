@@ -33,7 +33,7 @@ struct aims aim_all(const struct reader *r, const struct spoken *k, const struct
 		    const struct verdict *in);
 
 // Whether the words of a statement name somebody it is aimed at; not by a pronoun alone.
-bool aim_told(const struct aims *all, const struct statement *st);
+bool aim_told(const struct tokens *s, const struct aims *all, const struct statement *st);
 
 // What is known of one, as numbers; at most AIM_FEATURES; returns how many.
 int aim_features(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,

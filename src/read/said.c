@@ -166,7 +166,7 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 		struct aims aims = aim_all(r, k, f, &who, &in);
 		show_aims(r, k, f, &who, &in, &aims, st);
 		target_set(r, k, f, &who, &in, &aims, st);
-		if (st->stance == STANCE_accuses && in.guessed && !aim_told(&aims, st))
+		if (st->stance == STANCE_accuses && in.guessed && !aim_told(&k->s, &aims, st))
 			st->stance = STANCE_assesses; // no word accuses, and nobody in the words is accused
 	}
 	if (!in.hedging.hedge.word && k->frames.list.n == 1 && hedge_beside(r, k, f->content, &in) &&
