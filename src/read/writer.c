@@ -105,30 +105,44 @@ static int own_words(const struct document *d)
 static const char *const issues[] = { "statement", "statements",  "communiqu\xC3\xA9", "communique",
 				      "release",   "declaration", "proclamation",      "editors" };
 
-// A line that is a name and nothing else: "GREY FACTION", "Ministry of the Interior".
+static bool is_capital(unsigned char c)
+{
+	return isupper(c) || c >= 0x80; // "Équipe"
+}
+
+// A line that is a name and nothing else: "GREY FACTION", "Ministry of the Interior"; one word alone is a heading,
+// unless it is written large.
 static bool names_somebody(struct slice s)
 {
 	struct slice rest = s, word;
 	int words = 0;
 	while (slice_cut(&rest, ' ', &word)) {
-		unsigned char first = word.len ? (unsigned char)word.at[0] : 0;
-		if (!first || !isalnum((unsigned char)word.at[word.len - 1]) || AMONG(word, issues) ||
-		    AMONG(word, papers) || !(AMONG(word, links) || isupper(first)))
+		if (!word.len || AMONG(word, issues) || AMONG(word, papers) ||
+		    !(AMONG(word, links) || is_capital((unsigned char)word.at[0])))
+			return false;
+		unsigned char last = (unsigned char)word.at[word.len - 1];
+		if (!isalnum(last) && last < 0x80)
 			return false;
 		words++;
 	}
-	return words > 0 && words <= WORDS_MOST;
+	bool large = s.len > 2;
+	for (size_t i = 0; i < s.len; i++)
+		large &= !islower((unsigned char)s.at[i]);
+	return words <= WORDS_MOST && (words > 1 || large);
 }
 
-// "Press release, 4 May 2023", "Communiqu\u00e9 No. 7".
+// "Press release, 4 May 2023", "Communiqué No. 7"; not "Statement of facts".
 static bool names_issue(struct slice s)
 {
 	enum { LONG = 60, WORDS = 3 };
 	struct slice rest = s, word;
 	for (int n = 0; s.len < LONG && n < WORDS && slice_cut(&rest, ' ', &word); n++) {
-		word.len -= word.len && ispunct((unsigned char)word.at[word.len - 1]);
+		bool ends = word.len && ispunct((unsigned char)word.at[word.len - 1]);
+		word.len -= ends;
+		rest = slice_trim(rest);
 		if (AMONG(word, issues))
-			return !slice_ends(s, ".");
+			return !slice_ends(s, ".") && (ends || !rest.len || isdigit((unsigned char)rest.at[0]) ||
+						       slice_starts(rest, "No.") || slice_starts(rest, "NO."));
 	}
 	return false;
 }
