@@ -322,6 +322,18 @@ static void knew(struct finder *f, int i)
 		f->out.at[before].negated = true;
 }
 
+// "Opened an investigation", "dropped the case against him", "carried out a search": what is done by those who inquire.
+static bool is_procedure(const struct tokens *s, int i, int end)
+{
+	static const char *const words[] = { "investigation", "investigations", "inquiry", "inquiries", "enquiry",
+					     "probe",         "case",           "cases",   "charges",   "proceedings",
+					     "search",        "searches",       "review",  "audit",     "tests",
+					     "autopsy",       "appeal",         "hearing", "trial",     "inspection",
+					     "prosecution",   "lawsuit",        "manhunt", "inquest",   "checks" };
+	struct range what = phrase_noun(s, i + 1 + (i + 1 < end && token_says(&s->t[i + 1], "out")), end, NULL);
+	return !range_empty(what) && token_among(&s->t[nominal_head(s, what)], words);
+}
+
 // "Hacked through the brambles", "fired three hundred workers": no such deed.
 static bool is_other_sense(const struct finder *f, int i)
 {
@@ -360,7 +372,7 @@ static void verb_claims(struct finder *f, int i)
 	else if (token_is(t, IS(know)) && !(next && token_is(next, IS(wh))) && knows_something(f, i) &&
 		 !(i > f->r.from && token_says(&f->s->t[i - 1], "ever")))
 		knew(f, i);
-	else if (deed(f, i) || (token_is(t, IS(mayact)) && story_behind(f, i)))
+	else if ((deed(f, i) || (token_is(t, IS(mayact)) && story_behind(f, i))) && !is_procedure(f->s, i, f->r.to))
 		by_verb(f, i, ROLE_did);
 	else if (token_is(t, IS(light)) && !(next && token_says(next, "to")) && of_incident(f, i + 1)) // not "plans to"
 		by_verb(f, i, ROLE_did);
