@@ -78,7 +78,8 @@ async function settlePairs() {
 			JSON.stringify((await theCase()).pairs));
 		await page.evaluate(() => document.activeElement.blur());
 		await page.keyboard.press("n");
-		say(await until(async () => await page.inputValue("#pair-why") === ""), `the next pair follows pair ${n}`);
+		say(await until(async () => await page.inputValue("#pair-why") === ""),
+			`the next pair follows pair ${n}`);
 	}
 	const is = (await theCase()).pairs.map((p) => p.is).sort().join(" ");
 	say(is === "independent same", "one as the same, one as independent", is);
