@@ -70,6 +70,13 @@ static struct range speaker_at(const struct tokens *s, const struct frame *f)
 	return at;
 }
 
+// "Praised him as a decent man": what somebody is called, and nobody else.
+static bool describes(const struct tokens *s, int from)
+{
+	bool article = token_says(&s->t[from], "a") || token_says(&s->t[from], "an");
+	return article && from > 0 && token_says(&s->t[from - 1], "as");
+}
+
 static void add_phrases(const struct reader *r, const struct tokens *s, const struct frame *f, const char *self,
 			struct aims *all)
 {
@@ -79,9 +86,8 @@ static void add_phrases(const struct reader *r, const struct tokens *s, const st
 	for (int k = 0; k < PHRASES && noun_next(s, at, in.to, &n); k++, at = n.head + 1) {
 		if (n.head >= speaker.from && n.head < speaker.to)
 			continue; // who speaks is there in its own right
-		bool as = n.at.from > 0 && token_says(&s->t[n.at.from - 1], "as");
-		if (as && (token_says(&s->t[n.at.from], "a") || token_says(&s->t[n.at.from], "an")))
-			continue; // "praised him as a decent man"
+		if (describes(s, n.at.from))
+			continue;
 		// whoever passed a claim on, "a priest, Otto Lind", did not do what it tells
 		bool named = apart == n.at.from - 1 && phrase_comma(s, apart);
 		if (named || reception_agent(s, n.at.from)) {

@@ -32,7 +32,7 @@ struct aims {
 struct aims aim_all(const struct reader *r, const struct spoken *k, const struct frame *f, const struct party *who,
 		    const struct verdict *in);
 
-// Whether the words of a statement name somebody it is aimed at; not by a pronoun alone.
+// Whether the words of a statement name somebody it is aimed at; not by a pronoun alone, nor as "the thieves".
 bool aim_told(const struct tokens *s, const struct aims *all, const struct statement *st);
 
 // What is known of one, as numbers; at most AIM_FEATURES; returns how many.

@@ -189,36 +189,9 @@ static bool is_participle(const struct tokens *s, const struct frame *f)
 }
 
 // "people briefed on it", "has considered attacking": no clause is told.
-// "A freak wave", "brushed past": what rejects only with "away", "aside", "off" or "at" behind it.
-static bool lacks_particle(const struct tokens *s, const struct frame *f)
-{
-	static const char *const stems[] = { "wave", "wavi", "brus", "laug" };
-	static const char *const particles[] = { "away", "aside", "off", "at" };
-	enum { NEAR = 8 };
-	bool one = false;
-	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
-		one |= slice_starts(slice_of(f->lemma), stems[i]);
-	for (int k = f->cue.at + 1; one && k < s->n && k - f->cue.at < NEAR; k++)
-		one = !token_among(&s->t[k], particles);
-	return one;
-}
-
-// "Dismissed three hundred workers": people, and nothing that was said.
-static bool lays_off(const struct tokens *s, const struct frame *f)
-{
-	bool people = false;
-	struct range what = phrase_noun(s, f->cue.to, s->n, "as");
-	for (int k = what.from; k < what.to && slice_starts(slice_of(f->lemma), "dismiss"); k++) {
-		if (token_is(&s->t[k], IS(alleged) | IS(guessed)))
-			return false;
-		people |= s->t[k].kind == KIND_NOUN + NOUN_PERSON;
-	}
-	return people && !f->cue.passive;
-}
-
 static bool not_a_cue(const struct tokens *s, const struct frame *f)
 {
-	if (f->act == ACT_reject && (lacks_particle(s, f) || lays_off(s, f)))
+	if (f->act == ACT_reject && phrasal_idle(s, f))
 		return true;
 	if (f->act == ACT_attribute && lays_a_thing(s, f))
 		return true;

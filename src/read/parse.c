@@ -198,28 +198,18 @@ static bool describes(const struct tokens *s, int i)
 // ("neighbouring Velia").
 static void lend_forms(struct tokens *s)
 {
+	static const uint16_t form_of[] = { [POS_VB] = FORM_BASE,
+					    [POS_VBP] = FORM_BASE,
+					    [POS_VBZ] = FORM_S,
+					    [POS_VBD] = FORM_PAST,
+					    [POS_VBN] = FORM_PARTICIPLE };
 	for (int i = 0; i < s->n; i++) {
 		struct token *t = &s->t[i];
 		bool number = i > 0 && t[-1].tag == POS_CD; // "three hundred"
 		if (t->forms || t->is || t->mark || t->owner || number)
 			continue;
-		switch (t->tag) {
-		case POS_VB:
-		case POS_VBP:
-			t->forms = FORM_BASE;
-			break;
-		case POS_VBZ:
-			t->forms = FORM_S;
-			break;
-		case POS_VBD:
-			t->forms = FORM_PAST;
-			break;
-		case POS_VBN:
-			t->forms = describes(s, i) ? 0 : FORM_PARTICIPLE;
-			break;
-		default:
-			break;
-		}
+		if ((size_t)t->tag < sizeof form_of / sizeof *form_of && !(t->tag == POS_VBN && describes(s, i)))
+			t->forms = form_of[t->tag];
 	}
 }
 

@@ -10,4 +10,7 @@ void phrasal_hang(struct arena *a, struct vocabulary *v);
 // What the verb at token i does by the words behind it; ACT_COUNT: nothing of its own.
 enum act phrasal_act(const struct tokens *s, int i);
 
+// Whether a verb that may reject does not, by the words behind it.
+bool phrasal_idle(const struct tokens *s, const struct frame *f);
+
 #endif

@@ -34,7 +34,7 @@ static bool claim_from(const struct tokens *s, int from, int words)
 	return false;
 }
 
-// Whether the subject of a verb is a claim: "her account was ..."; not "who made the claim was ...".
+// Whether the subject of a verb is a claim: "her account was ...".
 static bool claim_before(const struct tokens *s, const struct verb_group *verb)
 {
 	bool joined = false;

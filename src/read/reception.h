@@ -9,8 +9,10 @@
 enum act reception_act(const struct tokens *s, int i);
 bool reception_made(const struct tokens *s, int i);   // "the claim was first made by X": X says so, and no more is said
 bool reception_doubts(const struct tokens *s, int i); // by a "not": "did not believe her account"
+
 // "A claim was passed on by a priest": whether the phrase at a token is by whom something was done to a claim.
 bool reception_agent(const struct tokens *s, int from);
+
 void reception_hang(struct arena *a, struct vocabulary *v); // on the hook of phrasal verbs
 
 #endif

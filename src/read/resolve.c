@@ -229,12 +229,12 @@ static const char *band(const struct mentions *m)
 const char *resolve_spoken(const struct mentions *m, const struct token *head)
 {
 	static const char *const bands[] = { "group", "gang", "militia", "militants", "faction" };
-	const char *one = token_among(head, bands) ? band(m) : NULL;
-	if (one)
-		return one;
 	static const char *const words[] = { "company",  "firm",    "group",   "organisation", "organization",
 					     "outfit",   "gang",    "militia", "airline",      "bank",
 					     "retailer", "charity", "trust",   "manufacturer", "operator" };
+	const char *one = token_among(head, bands) ? band(m) : NULL;
+	if (one)
+		return one;
 	return token_among(head, words) && m->it && isupper((unsigned char)m->it[0]) ? m->it : NULL;
 }
 

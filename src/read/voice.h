@@ -61,11 +61,11 @@ struct reader {
 	struct party voice;     // the last speaker: whose an unfinished or unclaimed quotation is
 	struct parties carried; // and who carried what it said
 	struct turns turns;
-	size_t turn;         // how many of them were reached
-	struct party writer; // the body whose report the document is; name NULL where it is nobody's
-	struct writers issuers;
-	size_t issuer;      // the next that is not reached
-	struct party floor; // who holds the floor; name NULL where the document is no transcript
+	size_t turn;            // how many of them were reached
+	struct party writer;    // the body whose report the document is; name NULL where it is nobody's
+	struct writers issuers; // who becomes the writer on the way (read/writer.h)
+	size_t issuer;          // the next that is not reached
+	struct party floor;     // who holds the floor; name NULL where the document is no transcript
 	size_t paragraph;
 	LIST(struct unplaced) unplaced; // by sentence
 	struct announced announced;

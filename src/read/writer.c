@@ -100,6 +100,15 @@ static int own_words(const struct document *d)
 	return n;
 }
 
+// The body that a name in the text is of.
+static struct party named(struct arena *a, const struct document *d, struct slice name)
+{
+	uint32_t from = (uint32_t)(name.at - d->text);
+	return (struct party){ .name = nominal_calm(a, arena_copy(a, name.at, name.len)),
+			       .kind = "group",
+			       .at = { from, from + (uint32_t)name.len } };
+}
+
 // --- what is issued ---
 
 static const char *const issues[] = { "statement", "statements",  "communiqu\xC3\xA9", "communique",
@@ -176,13 +185,8 @@ struct writers writer_heads(struct arena *a, const struct document *d)
 		struct slice name = line.len < LINE_MOST ? issued_by(line) : (struct slice){ 0 };
 		if (!name.len && before.len && names_issue(line))
 			name = before;
-		if (name.len) {
-			struct party p = { .kind = "group" };
-			p.name = nominal_calm(a, arena_copy(a, name.at, name.len));
-			p.at.from = (uint32_t)(name.at - d->text);
-			p.at.to = p.at.from + (uint32_t)name.len;
-			list_push(a, &w.list, p);
-		}
+		if (name.len)
+			list_push(a, &w.list, named(a, d, name));
 		before = line.len < LINE_MOST && names_somebody(line) ? line : (struct slice){ 0 };
 	}
 	return w;
@@ -211,9 +215,7 @@ struct party writer_of(struct arena *a, const struct document *d)
 			paper |= names_paper(part);
 			if (p.name || !names_body(name))
 				continue;
-			p.name = nominal_calm(a, arena_copy(a, name.at, name.len));
-			p.at = (span){ (uint32_t)(name.at - d->text),
-				       (uint32_t)(name.at - d->text + (ptrdiff_t)name.len) };
+			p = named(a, d, name);
 		}
 	}
 	if (!p.name && d->outlet && names_body(slice_of(d->outlet)))
