@@ -66,13 +66,18 @@ async function correctSpeaker() {
 	await page.screenshot({ path: path.join(folder, "way-documents.png") });
 }
 
+// What is worth settling is told late: the pair in sight must not change under the hand.
 async function settlePairs() {
+	await page.route("**/api/unsettled", async (route) => {
+		await page.waitForTimeout(1000);
+		await route.continue();
+	});
 	await page.keyboard.press("2");
-	await page.locator("main [role=radiogroup]").waitFor();
 	for (const [n, key] of [[1, "="], [2, "i"]]) {
-		await page.locator("main [aria-label=Provenance] [data-kind]").first().waitFor();
+		await page.locator("main form.settle").waitFor();
 		await page.keyboard.press(key);
-		await page.keyboard.type(n === 1 ? "one retells the other" : "each names a witness of its own");
+		await page.keyboard.type(n === 1 ? "one retells the other" : "each names a witness of its own",
+			{ delay: 60 });
 		await page.keyboard.press("Enter");
 		say(await until(async () => ((await theCase()).pairs ?? []).length === n), `pair ${n} is settled`,
 			JSON.stringify((await theCase()).pairs));
@@ -81,6 +86,7 @@ async function settlePairs() {
 		say(await until(async () => await page.inputValue("#pair-why") === ""),
 			`the next pair follows pair ${n}`);
 	}
+	await page.unrouteAll({ behavior: "wait" });
 	const is = (await theCase()).pairs.map((p) => p.is).sort().join(" ");
 	say(is === "independent same", "one as the same, one as independent", is);
 	const tally = (await asked("/api/trace")).tally;

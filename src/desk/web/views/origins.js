@@ -7,7 +7,7 @@ import { useFigure } from "../figures.js";
 import { table } from "../keys.js";
 import { Empty, Key } from "../parts.js";
 import { count } from "../words.js";
-import { ancestry, byId, dated, idsOf, membersOf, named, older, pairOf, partners, pick, titled }
+import { ancestry, byId, dated, idsOf, membersOf, named, older, pairOf, partners, pick, stillOpen, titled }
 	from "./origins_model.js";
 import { Graph, Legend, walk } from "./origins_graph.js";
 import { List } from "./origins_list.js";
@@ -126,19 +126,22 @@ function Untraced() {
 }
 
 export function Origins() {
-	const { data: trace, error, loading } = useDesk("/api/trace"), { data: left } = useDesk("/api/unsettled");
+	const told = useDesk("/api/trace"), worth = useDesk("/api/unsettled");
+	const trace = told.data, unsettled = worth.data && stillOpen(worth.data);
 	const members = useMemo(() => membersOf(trace), [trace]);
 	const documents = theCase.value.documents?.length ?? 0, reports = theCase.value.reports ?? [];
 	const all = useMemo(() => reports, [theCase.value]);
 	if (!documents && !reports.length)
 		return html`<${Empty} aside="Without a report the answer is the prior alone.">Nothing to trace yet: no
 			document and no report. Drop pages, PDFs or mail in <${Key} of="1" />.<//>`;
-	if (!trace && documents)
-		return html`<${Empty} aside="The answer stays as it is meanwhile.">${error && !loading ?
-			`The documents cannot be compared: ${error}`
+	if (!(trace && unsettled) && documents) {
+		const error = (!told.loading && told.error) || (!worth.loading && worth.error);
+		return html`<${Empty} aside="The answer stays as it is meanwhile.">${error
+			? `The documents cannot be compared: ${error}`
 			: `${count(documents, "document")}, not yet compared. They are being compared now.`}<//>`;
+	}
 	return html`<${Untraced} /><${Above} trace=${trace} members=${members} reports=${all} />
 		<section class="below" aria-label="Compare and settle"><${Below} trace=${trace} members=${members}
-			unsettled=${left ?? []}
+			unsettled=${unsettled ?? []}
 			reports=${all} /></section>`;
 }

@@ -80,6 +80,12 @@ export function pathOf(at, reports, members) {
 	return on;
 }
 
+// What is worth settling, but for what was settled since that was asked.
+export function stillOpen(unsettled) {
+	const settled = theCase.value.pairs ?? [];
+	return unsettled.filter((p) => !settled.some((s) => s.documents.includes(p.a) && s.documents.includes(p.b)));
+}
+
 // Those a document can be compared with, the most telling first: what it comes from, then what is unsettled or near.
 export function partners(id, trace, unsettled, members) {
 	const found = [];

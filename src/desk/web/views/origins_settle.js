@@ -2,7 +2,7 @@
 import { html } from "html";
 import { useEffect, useRef } from "preact/hooks";
 import { signal } from "@preact/signals";
-import { edit, theCase, version } from "../state.js";
+import { edit, select, selection, theCase, version } from "../state.js";
 import { Key } from "../parts.js";
 import { count, percent } from "../words.js";
 import { byId, titled } from "./origins_model.js";
@@ -16,7 +16,7 @@ const CHOICES = [
 const TEXTS = { same: "The texts show one origin.", independent: "The texts show two origins.",
 	open: "The texts leave it open." };
 
-const chosen = signal(null); // { id, is }: a choice that is not kept yet
+const chosen = signal(null);        // { id, is, seen, held }: a choice that is not kept yet
 const lacking = signal(false);      // a reason is asked for
 
 function tally({ documents: t }) {
@@ -44,11 +44,15 @@ function moves(choice, now) {
 const standing = (data) => data.settled?.is ?? null;
 const isOf = (data) => (chosen.value?.id === data.id ? chosen.value.is : standing(data));
 
-// By a key the reason is next; among the radios the arrows go on.
+// By a key the reason is next; among the radios the arrows go on. A pair that is only next in line is held meanwhile:
+// what others settle must not put another in its place under the hand.
 export function choose(data, is, moves = true) {
 	if (!data)
 		return false;
-	chosen.value = { id: data.id, is, seen: version.peek() };
+	const held = chosen.peek()?.held || !selection.peek().a;
+	if (held)
+		select({ a: data.a.id, b: data.b.id });
+	chosen.value = { id: data.id, is, seen: version.peek(), held };
 	lacking.value = false;
 	if (moves)
 		document.getElementById("pair-why")?.focus();
@@ -66,8 +70,8 @@ async function keep(data, is, why) {
 		item.why = why.trim();
 	const name = CHOICES.find((c) => c.is === is).name;
 	if (await edit([{ put: "pairs", item }], why.trim() || `${name}: ${titled(data.a)} and ${titled(data.b)}`,
-		chosen.peek()?.seen))
-		chosen.value = null;
+		chosen.peek()?.seen) && chosen.peek()?.id === data.id)
+		leave();
 }
 
 function note(c, told, kept) {
@@ -87,9 +91,15 @@ function Choice({ c, data, is, kept }) {
 		<${Key} of=${c.key} /></label>`;
 }
 
-function leave() {
+function forget() {
 	chosen.value = null;
 	lacking.value = false;
+}
+
+function leave() {
+	if (chosen.peek()?.held)
+		select({ a: null, b: null });
+	forget();
 }
 
 function Reason({ data, is, at }) {
@@ -112,7 +122,7 @@ function Reason({ data, is, at }) {
 export function Settle({ data, left }) {
 	const why = useRef(), is = isOf(data), kept = standing(data), choice = data.choices.find((c) => c.is === is) ??
 		data.now;
-	useEffect(leave, [data.id]);
+	useEffect(forget, [data.id]);
 	const submit = (e) => { e.preventDefault(); is && keep(data, is, why.current.value); };
 	const names = [data.a, data.b].map((x) => titled(byId(x.id) ?? x)).join(" and ");
 	const stands = kept ? "Settled by a person."
