@@ -18,6 +18,7 @@ NO_DRAWS = Weighing(draws=ctypes.c_size_t(-1).value)
 
 
 def load():
+    os.environ.setdefault("HEARSAY_READER", tap.HEARSAY)
     lib = ctypes.CDLL(os.path.join(tap.BUILD, "src", "libhearsay.so"))
     lib.hearsay_new.restype = ctypes.c_void_p
     lib.hearsay_error.restype = ctypes.c_char_p

@@ -4,14 +4,13 @@
 The leader changes across a threshold and not on the near side of it; where there is none it nowhere changes. The
 sets of origins that the leader hangs on are all of the smallest size, and no smaller one does. Contributions sum to the
 way from prior to posterior. The value told brings analysts as close as is told."""
-import copy
 import itertools
 import json
 import math
 import os
-import subprocess
 import tempfile
 
+import library
 import tap
 import weigh_cases
 
@@ -24,38 +23,42 @@ def lead(answer, question):
     return next(q["lead"] for q in answer["questions"] if q["id"] == question)
 
 
-def without(case, origins):
-    """The case as if these origins had said nothing."""
-    out = copy.deepcopy(case)
-    out["reports"] = [r for r in out["reports"] if r.get("from", "untraceable:" + r["id"]) not in origins]
-    return out
-
-
-class Weighed:
-    """A case in a folder, and what the program says of it when it is changed."""
-
-    def __init__(self, case, folder):
-        self.case, self.folder = case, folder
-
-    def of(self, case):
-        code, answer = weigh_cases.engine(case, self.folder, "--draws", "20", "--threads", "1")
-        return answer if code == 0 else None
-
-    def with_value(self, place, value):
-        """The leaders with a value set; None where that is impossible."""
-        path = os.path.join(self.folder, "case.json")
-        with open(path, "w", encoding="utf-8") as f:
-            json.dump(self.case, f)
-        spelled = "{exact: %.17g}" % value
-        r = subprocess.run([tap.HEARSAY, "what-if", path, "--json", "--draws", "20", "--threads", "1", "--set",
-                            "%s=%s" % (place, spelled)], capture_output=True, text=True)
-        return json.loads(r.stdout) if r.returncode == 0 else None
-
-
 def near_tie(answer, question):
     q = next(q for q in answer["questions"] if q["id"] == question)
     p = sorted((h["p"] for h in q["hypotheses"]), reverse=True)
     return len(p) > 1 and p[0] - p[1] < 1e-6
+
+
+class Weighed:
+    """A case in a file, and what the library says of it under edits that are not made. None: that is impossible."""
+
+    def __init__(self, case, path):
+        self.case, self.handle = case, library.Handle(path)
+
+    def under(self, edits):
+        status, answer = self.handle.attempt(*edits)
+        return answer if status == "OK" else None
+
+    def leader(self, edits, question):
+        """Quicker: without what the answers hang on."""
+        status, brief = self.handle.attempt(*edits, form=b"brief")
+        return lead(json.loads(brief), question) if status == "OK" else None
+
+    def tie(self, edits, question):
+        return near_tie(self.under(edits), question)
+
+
+def without(case, origins):
+    """The edits by which these origins have said nothing."""
+    return [{"drop": "reports", "id": r["id"]} for r in case["reports"] if origin(r) in origins]
+
+
+def origin(report):
+    return report.get("from", "untraceable:" + report["id"])
+
+
+def with_value(place, value):
+    return [{"set": place, "to": {"exact": value}}]
 
 
 def check_threshold(w, question, leads, t):
@@ -66,16 +69,17 @@ def check_threshold(w, question, leads, t):
     if turn is None:
         points = [x for x in (0.001, 0.05, 0.2, 0.4, 0.499, 0.501, 0.6, 0.8, 0.95, 0.999)]
         for x in points:
-            a = w.with_value(name, x)
-            if a and lead(a, question) != leads and not near_tie(a, question):
+            edits = with_value(name, x)
+            if w.leader(edits, question) not in (leads, None) and not w.tie(edits, question):
                 return "%s at %g changes the leader, and no threshold was told" % (name, x)
         return None
     side = 1 if turn > at else -1
     for x, changes in ((turn + side * EPS, True), (turn - side * EPS, False), ((at + turn) / 2, False)):
         if not 0 < x < 1 or (not changes and (x - at) * side < 0):
             continue
-        a = w.with_value(name, x)
-        if a and (lead(a, question) != leads) != changes and not near_tie(a, question):
+        edits = with_value(name, x)
+        now = w.leader(edits, question)
+        if now and (now != leads) != changes and not w.tie(edits, question):
             return "%s at %.9g (threshold %.9g, entered %.4g): the leader %s" % (
                 name, x, turn, at, "stays" if changes else "changes")
     return None
@@ -83,16 +87,16 @@ def check_threshold(w, question, leads, t):
 
 def check_flips(w, answer):
     for q in answer["questions"]:
-        origins = sorted({r.get("from", "untraceable:" + r["id"]) for r in w.case["reports"]})
+        origins = sorted({origin(r) for r in w.case["reports"]})
         told = {frozenset(f) for f in q["flips"]}
         if len(origins) > 6: # 41 sets at the most
             continue
         for size in (1, 2, 3):
             found = set()
             for s in itertools.combinations(origins, size):
-                a = w.of(without(w.case, s))
-                if a and lead(a, q["id"]) != q["lead"]:
-                    if near_tie(a, q["id"]):
+                edits = without(w.case, s)
+                if w.leader(edits, q["id"]) not in (q["lead"], None):
+                    if w.tie(edits, q["id"]):
                         return None
                     found.add(frozenset(s))
             if found:
@@ -132,7 +136,7 @@ def check_agreement(w, answer):
         if "value" not in agree:
             continue
         pooled = next(t["at"] for t in q["thresholds"] if t["value"] == agree["value"])
-        other = w.with_value(agree["value"], pooled)
+        other = w.under(with_value(agree["value"], pooled))
         after = other and next(x for x in other["questions"] if x["id"] == q["id"])
         if not after or len(after.get("analysts", [])) != len(q["analysts"]):
             continue # one of them had no other opinion
@@ -147,10 +151,10 @@ def check(job):
     case = weigh_cases.random_case(seed, certain)
     case.pop("as_of", None) # what is left out by day is no origin to take away
     with tempfile.TemporaryDirectory() as folder:
-        w = Weighed(case, folder)
-        answer = w.of(case)
-        if not answer:
+        code, answer = weigh_cases.engine(case, folder, "--draws", "20", "--threads", "1")
+        if code:
             return None
+        w = Weighed(case, os.path.join(folder, "case.json"))
         wrong = check_sums(answer) or check_agreement(w, answer) or check_flips(w, answer)
         for q in answer["questions"]:
             if wrong or near_tie(answer, q["id"]):
@@ -159,6 +163,7 @@ def check(job):
             values += [t for t in q["thresholds"] if t["flips_at"] is None][:2]
             for t in values:
                 wrong = wrong or check_threshold(w, q["id"], q["lead"], t)
+        w.handle.close()
         return wrong
 
 
