@@ -17,6 +17,12 @@ export function say(good, name, detail = "") {
 	console.log(JSON.stringify({ good: Boolean(good), name, detail: String(detail) }));
 }
 
+// A picture of the page, where somebody will look at it (browser.keep): each costs up to seconds.
+export async function picture(page, folder, name, more = {}) {
+	if (process.env.HEARSAY_SCREENS)
+		await page.screenshot({ path: path.join(folder, `${name}.png`), ...more });
+}
+
 // What axe finds, one line a violation.
 export async function violations(page) {
 	await page.evaluate(axe);

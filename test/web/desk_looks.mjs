@@ -1,8 +1,7 @@
 // Every view of the desk as it looks: node desk_looks.mjs MODULES CHROMIUM ADDRESS FOLDER. Light and dark, wide and
 // narrow: axe finds nothing, nothing reaches out to the side, the console is quiet, nothing is fetched from elsewhere;
 // the keyboard comes everywhere, and shows where it is. The pictures go to FOLDER.
-import path from "node:path";
-import { launch, outside, say, violations } from "./browser.mjs";
+import { launch, outside, picture, say, violations } from "./browser.mjs";
 
 const [address, folder] = process.argv.slice(4), base = new URL(address).origin;
 const VIEWS = ["documents", "origins", "matrix", "assessment", "report"];
@@ -14,13 +13,20 @@ async function settled(page) {
 	await page.waitForTimeout(700);
 }
 
-async function looks(browser, view, scheme, width) {
+// A window that the desk knows already.
+async function opened(browser, scheme = "light", width = 1440) {
 	const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme });
+	const page = await context.newPage();
+	await page.goto(address);
+	await page.close();
+	return context;
+}
+
+async function looks(context, view, scheme, width) {
 	const page = await context.newPage(), told = [], elsewhere = [];
 	page.on("console", (m) => m.type() === "error" && told.push(m.text()));
 	page.on("pageerror", (e) => told.push(e.message));
 	page.on("request", (r) => r.url().startsWith(base) || elsewhere.push(r.url()));
-	await page.goto(address);
 	await page.goto(`${base}/example/${view}`);
 	await settled(page);
 	const where = `${view}, ${scheme}, ${width} wide`;
@@ -28,12 +34,12 @@ async function looks(browser, view, scheme, width) {
 	say(!wrong.length, `${where}: axe finds nothing`, wrong.join("\n"));
 	const out = await outside(page);
 	say(!out.length, `${where}: nothing reaches out to the side`, out.join("\n"));
-	await page.screenshot({ path: path.join(folder, `${view}-${scheme}-${width}.png`) });
+	await picture(page, folder, `${view}-${scheme}-${width}`);
 	for (const [key, name] of [["j", "journal"], ["/", "search"], ["?", "keys"], ["t", "tour"]]) {
 		await page.evaluate(() => document.activeElement.blur());
 		await page.keyboard.press(key);
-		await page.waitForTimeout(250);
-		const there = await page.locator(`aside[aria-label=${name}]`).count();
+		const there = await page.locator(`aside[aria-label=${name}]`).waitFor({ timeout: 10000 }).then(() => true,
+			() => false);
 		const bad = view === "documents" ? await violations(page) : [];
 		say(there && !bad.length, `${where}, ${name}: it opens by its key, and axe finds nothing`,
 			bad.join("\n"));
@@ -41,13 +47,12 @@ async function looks(browser, view, scheme, width) {
 	}
 	say(!told.length, `${where}: no error on the console`, told.join("\n"));
 	say(!elsewhere.length, `${where}: nothing is fetched from elsewhere`, elsewhere.join("\n"));
-	await context.close();
+	await page.close();
 }
 
 // A case in which nothing is yet: what a view says then has to be good by itself.
-async function empty(browser, view, scheme) {
-	const page = await browser.newPage({ colorScheme: scheme });
-	await page.goto(address);
+async function empty(context, view, scheme) {
+	const page = await context.newPage();
 	await page.goto(`${base}/${view}`);
 	await settled(page);
 	const wrong = await violations(page), told = (await page.locator("main").textContent()).trim();
@@ -59,13 +64,12 @@ async function empty(browser, view, scheme) {
 // What can be pressed or typed into is reached by tab, and each stop shows itself. A grid, a graph or a group of radios
 // is one stop, with the arrows inside; enter leads from a statement to what stands beside it. A stop is known by what
 // it says: a page may draw it anew on the way.
-async function keyboard(browser, view) {
-	const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+async function keyboard(context, view) {
+	const page = await context.newPage();
 	await page.addInitScript(() => {
 		globalThis.stopOf = (e) => e.type === "radio" ? `radio ${e.name}`
 			: `${e.localName} ${(e.ariaLabel ?? e.textContent).trim().slice(0, 60)}`;
 	});
-	await page.goto(address);
 	await page.goto(`${base}/example/${view}`);
 	await settled(page);
 	const all = new Set(await page.evaluate(() => {
@@ -106,12 +110,19 @@ await first.goto(address);
 await first.evaluate(() => fetch("/api/example", { method: "POST", headers: { "Content-Type": "application/json" },
 	body: "{}" }));
 await first.close();
-for (const view of VIEWS) {
-	for (const scheme of ["light", "dark"])
-		for (const width of WIDTHS)
-			await looks(browser, view, scheme, width);
-	for (const scheme of ["light", "dark"])
-		await empty(browser, view, scheme);
-	await keyboard(browser, view);
-}
+// The schemes side by side: most of the time a page waits.
+await Promise.all(["light", "dark"].map(async (scheme) => {
+	for (const width of WIDTHS) {
+		const context = await opened(browser, scheme, width);
+		for (const view of VIEWS) {
+			await looks(context, view, scheme, width);
+			if (width === WIDTHS[0])
+				await empty(context, view, scheme);
+		}
+		await context.close();
+	}
+}));
+const context = await opened(browser);
+for (const view of VIEWS)
+	await keyboard(context, view);
 await browser.close();

@@ -4,7 +4,7 @@
 // says of the case. Pictures and files go to FOLDER.
 import fs from "node:fs";
 import path from "node:path";
-import { launch, say } from "./browser.mjs";
+import { launch, picture, say } from "./browser.mjs";
 
 const [address, folder, pages] = process.argv.slice(4), base = new URL(address).origin;
 const browser = await launch();
@@ -63,7 +63,7 @@ async function correctSpeaker() {
 		"and the page shows it", await statement.textContent());
 	say(before.statements.some((s) => s.id === id && s.speaker.name !== "The harbour master's office"),
 		"it was somebody else");
-	await page.screenshot({ path: path.join(folder, "way-documents.png") });
+	await picture(page, folder, "way-documents");
 }
 
 // What is worth settling is told late: the pair in sight must not change under the hand.
@@ -93,7 +93,7 @@ async function settlePairs() {
 	const shown = `${tally.documents} documents, ${tally.origins} origin`;
 	say(await until(async () => (await page.locator(".tally").textContent()).includes(shown)),
 		"the tally follows", `${shown}: ${await page.locator(".tally").textContent()}`);
-	await page.screenshot({ path: path.join(folder, "way-origins.png") });
+	await picture(page, folder, "way-origins");
 }
 
 // By keys alone: nothing is clicked until the matrix is done.
@@ -119,7 +119,7 @@ async function rateMatrix() {
 	await page.keyboard.press("2");
 	say(await says(at, /very unlikely/), "and with another", await at.textContent());
 	say(JSON.stringify(await theCase()) !== JSON.stringify(was), "the case has it");
-	await page.screenshot({ path: path.join(folder, "way-matrix.png") });
+	await picture(page, folder, "way-matrix");
 }
 
 // What the assessment shows: the dots of the rulers, the steps, the confidence, the answer above.
@@ -163,7 +163,7 @@ async function dragRating() {
 	say(during.firm !== before.firm, "confidence and what it hangs on follow");
 	say(during.tally !== before.tally, "the answer above follows");
 	say(JSON.stringify(await theCase()) === JSON.stringify(kept), "nothing of it is kept");
-	await page.screenshot({ path: path.join(folder, "way-assessment.png") });
+	await picture(page, folder, "way-assessment");
 	await page.keyboard.press("Escape");
 	const after = await quiet();
 	say(JSON.stringify(after) === JSON.stringify(before), "letting go restores everything",
@@ -198,7 +198,7 @@ async function takeReport() {
 	say(fs.readFileSync(files.HTML, "utf8").startsWith("<!doctype html>"), "the report is taken along as HTML");
 	say(fs.readFileSync(files.PDF).subarray(0, 5).toString() === "%PDF-", "and as PDF");
 	say((await main.textContent()).includes(first.slice(0, 30)), "and stands in the page", first);
-	await page.screenshot({ path: path.join(folder, "way-report.png") });
+	await picture(page, folder, "way-report");
 }
 
 await page.goto(address);
@@ -208,7 +208,7 @@ for (const step of [dropFiles, correctSpeaker, settlePairs, rateMatrix, dragRati
 		await step();
 	} catch (e) {
 		say(false, `${step.name} came to its end`, e.message);
-		await page.screenshot({ path: path.join(folder, `way-${step.name}-failed.png`) });
+		await picture(page, folder, `way-${step.name}-failed`);
 	}
 say(!told.length, "no error in the page", told.join("\n"));
 await browser.close();

@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { launch, outside, say, violations } from "./browser.mjs";
+import { launch, outside, picture, say, violations } from "./browser.mjs";
 
 const folder = process.argv[4];
 
@@ -42,7 +42,7 @@ async function looks(browser, name, url, scheme, size) {
 	const clipped = await cut(page);
 	say(!clipped.length, `${where}: no text of a figure is cut`, clipped.join("\n"));
 	say(await kinds(page), `${where}: type tells the kinds of sentences apart`);
-	await page.screenshot({ path: path.join(folder, `${name}-${scheme}-${width}.png`), fullPage: true });
+	await picture(page, folder, `${name}-${scheme}-${width}`, { fullPage: true });
 	await context.close();
 }
 
