@@ -38,8 +38,8 @@ async function looks(context, view, scheme, width) {
 	for (const [key, name] of [["j", "journal"], ["/", "search"], ["?", "keys"], ["t", "tour"]]) {
 		await page.evaluate(() => document.activeElement.blur());
 		await page.keyboard.press(key);
-		const there = await page.locator(`aside[aria-label=${name}]`).waitFor({ timeout: 10000 }).then(() => true,
-			() => false);
+		const beside = page.locator(`aside[aria-label=${name}]`);
+		const there = await beside.waitFor({ timeout: 10000 }).then(() => true, () => false);
 		const bad = view === "documents" ? await violations(page) : [];
 		say(there && !bad.length, `${where}, ${name}: it opens by its key, and axe finds nothing`,
 			bad.join("\n"));
