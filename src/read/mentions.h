@@ -33,6 +33,7 @@ struct mentions {
 	bool unnamed;                     // one person was spoken of by no name: "a clerk"
 	bool aloud;                       // what is read was spoken to somebody, who may be called by name
 	const char *he, *she, *it, *they; // whom the pronouns mean now; NULL: nobody
+	const char *author;               // the person who writes all this and is "I" there; NULL: nobody known
 };
 
 // Learns the names of a sentence.

@@ -123,7 +123,8 @@ static const char *pronoun(struct mentions *m, const struct token *t, const char
 	const struct means *p = meaning(t);
 	if (!p)
 		return NULL;
-	if (self && can_be(m, p->whom, p->sex, self))
+	bool author = p->whom != 's' && slice_same(self, m->author); // who writes "she" does not mean herself
+	if (self && !author && can_be(m, p->whom, p->sex, self))
 		return self;
 	return p->whom == 'h'   ? (p->sex == SEX_SHE ? m->she : m->he)
 	       : p->whom == 'i' ? m->it

@@ -55,7 +55,7 @@ static void set_likelihood(struct statement *st, const struct verdict *in)
 		return;
 	st->likelihood = in->hedging.hedge;
 	bool against = st->targets.n && st->targets.at[0].polarity == POLARITY_against;
-	if (against && !in->hedging.turns)
+	if ((against && !in->hedging.turns) || in->twice)
 		st->likelihood.level = (int)hedges_flip((enum level)st->likelihood.level);
 }
 
@@ -558,7 +558,7 @@ void said_statements(struct arena *a, const struct tables *t, const struct parse
 	r->heard = heard_of(a, d);
 	r->turns = turn_all(a, d);
 	r->writer = writer_of(a, d);
-	r->issuers = writer_heads(a, d);
+	r->issuers = writer_heads(a, t->vocabulary, d);
 	bool open = false;
 	size_t long_ones = 0;
 	for (size_t i = 0; i < d->sentences.n && d->statements.n < LIMIT_STATEMENTS; i++) {

@@ -1,5 +1,6 @@
 #include "read/writer.h"
 
+#include "read/letter.h"
 #include "read/nominal.h"
 #include "read/voice.h"
 
@@ -174,28 +175,61 @@ static struct slice issued_by(struct slice s)
 	return none;
 }
 
-struct writers writer_heads(struct arena *a, const struct document *d)
+// Who writes a letter: a person, unless a word of the name is of a body.
+static struct party writes(struct arena *a, const struct vocabulary *v, const struct document *d, struct slice name)
+{
+	struct party p = named(a, d, name);
+	struct slice rest = name, word;
+	bool body = false;
+	while (slice_cut(&rest, ' ', &word)) {
+		char *low = arena_copy(a, word.at, word.len);
+		for (char *c = low; *c; c++)
+			*c = (char)tolower((unsigned char)*c);
+		struct slice known = { low, word.len };
+		body |= AMONG(word, bodies) || vocabulary_find(v, known, vocabulary_hash(known)).is & IS(group);
+	}
+	p.kind = body ? "group" : "person";
+	return p;
+}
+
+static void add(struct arena *a, struct writers *w, uint32_t from, struct party who)
+{
+	struct issuer new = { from, who };
+	list_push(a, &w->list, new);
+	for (size_t i = w->list.n - 1; i > 0 && w->list.at[i - 1].from > from; i--) { // a signature stands below
+		struct issuer later = w->list.at[i - 1];
+		w->list.at[i - 1] = w->list.at[i];
+		w->list.at[i] = later;
+	}
+}
+
+struct writers writer_heads(struct arena *a, const struct vocabulary *v, const struct document *d)
 {
 	struct writers w = { 0 };
+	struct letter letter = { 0 };
 	struct slice rest = slice_of(d->text), line, before = { 0 };
 	while (slice_line(&rest, &line)) {
 		line = slice_trim(line);
 		if (!line.len)
 			continue;
-		struct slice name = line.len < LINE_MOST ? issued_by(line) : (struct slice){ 0 };
+		bool brief = line.len < LINE_MOST;
+		struct slice name = brief ? issued_by(line) : (struct slice){ 0 }, signer;
 		if (!name.len && before.len && names_issue(line))
 			name = before;
 		if (name.len)
-			list_push(a, &w.list, named(a, d, name));
-		before = line.len < LINE_MOST && names_somebody(line) ? line : (struct slice){ 0 };
+			add(a, &w, (uint32_t)(name.at - d->text), named(a, d, name));
+		else if (letter_line(&letter, line, (uint32_t)(line.at - d->text), &signer))
+			add(a, &w, letter.from, writes(a, v, d, signer));
+		before = brief && names_somebody(line) ? line : (struct slice){ 0 };
 	}
 	return w;
 }
 
 void writer_reach(struct reader *r, span sentence)
 {
-	while (r->issuer < r->issuers.list.n && r->issuers.list.at[r->issuer].at.from <= sentence.from)
-		r->writer = r->issuers.list.at[r->issuer++];
+	while (r->issuer < r->issuers.list.n && r->issuers.list.at[r->issuer].from <= sentence.from)
+		r->writer = r->issuers.list.at[r->issuer++].who;
+	r->mentions->author = slice_same(r->writer.kind, "person") ? r->writer.name : NULL;
 }
 
 struct party writer_of(struct arena *a, const struct document *d)
@@ -209,6 +243,8 @@ struct party writer_of(struct arena *a, const struct document *d)
 		if (line.len > LINE_MOST)
 			break;
 		lines++;
+		if (letter_field(line))
+			continue;
 		struct slice part;
 		while (next_part(&line, &part)) {
 			struct slice name = without_matter(part);
