@@ -13,6 +13,7 @@ struct claim {
 	bool third;        // and is so by "he", "she", "it" or "they"
 	bool human;        // by "he" or "she"
 	bool side;         // and is the side: "our country", "its staff"
+	const char *body;  // or by "the company": the words for it; NULL else
 	const char *said;  // what stands for whom nobody names: "someone", "on purpose"; NULL else
 	int modal;         // token of a modal at the predicate, or -1
 	int from, at;      // first token of its clause, its predicate

@@ -28,13 +28,26 @@ bool finder_than(const struct tokens *s, int neg)
 	       (token_says(&s->t[neg - 1], "than") || token_says(&s->t[neg - 1], "as"));
 }
 
+// "Hard not to think of Varania", "cannot but suspect her", "could not help thinking that": what follows is thought.
+static bool is_forced(const struct tokens *s, int neg)
+{
+	static const char *const hard[] = { "hard", "difficult", "impossible", "tough" };
+	const struct token *t = &s->t[neg];
+	if (neg > 0 && token_says(t, "not") && token_among(t - 1, hard))
+		return neg + 1 < s->n && token_says(t + 1, "to");
+	int k = neg + 1;
+	return k < s->n && token_is(t - (neg > 0), IS(modal) | IS(neg)) &&
+	       (token_says(&s->t[k], "but") || (token_says(&s->t[k], "help") && k + 1 < s->n &&
+						(token_says(&s->t[k + 1], "but") || s->t[k + 1].tag == POS_VBG)));
+}
+
 bool finder_idle(const struct tokens *s, int neg)
 {
 	static const char *const words[] = { "doubt", "doubts", "only", "just", "merely" };
 	const struct token *next = neg + 1 < s->n ? &s->t[neg + 1] : NULL;
 	if (next && token_says(&s->t[neg], "nothing") && (token_says(next, "more") || token_says(next, "but")))
 		return true;
-	if (finder_than(s, neg))
+	if (finder_than(s, neg) || is_forced(s, neg))
 		return true;
 	for (int k = neg + 1; k < s->n && k - neg < 3; k++)
 		if (token_among(&s->t[k], words))

@@ -392,6 +392,7 @@ static void add_operator(struct arena *a, const struct tokens *s, struct frames 
 		return; // "was found guilty": by others
 	bool joined = false;
 	f.source = phrase_subject(s, f.cue.from, &joined);
+	holder_of_participle(s, &f);
 	if (range_empty(f.source))
 		frames_share(s, out, &f);
 	if ((range_empty(f.source) && f.joined < 0) || phrase_unsaid(s, 0, f.source.from))

@@ -223,6 +223,9 @@ static bool fill_named(const struct finder *f, struct claim *c, struct range who
 	c->own = (first_person(t) && !is_one_person(s, who)) || (pron && f->self && strcmp(name, f->self) == 0) ||
 		 own_side(f, who) || (f->self && strcmp(name, f->self) == 0);
 	c->side = own_side(f, who);
+	bool described = c->own && !pron && !c->side && !side && range_empty(nominal_proper(s, nominal_core(s, who)));
+	struct range core = nominal_core(s, who);
+	c->body = described ? nominal_printed(f->m->arena, s, core.from, core.to) : NULL;
 	c->third = pron && !first_person(t);
 	c->human = c->third && (token_says(t, "he") || token_says(t, "she"));
 	c->actor = side ? side : name;

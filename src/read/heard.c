@@ -5,6 +5,7 @@
 #include "read/content.h"
 #include "read/holder.h"
 #include "read/nominal.h"
+#include "read/phrasal.h"
 
 #include <stdlib.h>
 
@@ -233,7 +234,8 @@ void heard_join(struct arena *a, const struct tokens *s, const struct heards *h,
 		add.act = frames_act(&s->t[head], &act) ? act : held_as(s, cue, content);
 		add.cue.passive |= is_object(s, &add);
 		add.trailing = content.to <= add.cue.at;
-		if (is_deed(s, head, &add) || is_dismissal(s, head, &add))
+		if (is_deed(s, head, &add) || is_dismissal(s, head, &add) ||
+		    (add.act == ACT_reject && phrasal_idle(s, &add)))
 			return;
 	}
 	list_push(a, &f->list, add);

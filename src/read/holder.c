@@ -68,6 +68,26 @@ static struct range written_before(const struct tokens *s, int cue, struct range
 	return source;
 }
 
+// "An email had come from a group, claiming", "a statement published by the Front, claiming": who sent it claims it.
+// Empty: nobody is told to have.
+static struct range sent_by(const struct tokens *s, int cue)
+{
+	static const char *const calls[] = { "email", "emails", "e-mail", "call", "calls", "message", "video", "letter",
+					     "post", "note", "communiqu\xC3\xA9", "claim", "text", "tip" };
+	enum { NEAR = 12, AWAY = 9 };
+	struct range none = { cue, cue };
+	int end = cue - phrase_comma(s, cue - 1), by = end - 1;
+	while (by > 0 && end - by < NEAR && !s->t[by].mark && !token_says(&s->t[by], "from") &&
+	       !token_says(&s->t[by], "by"))
+		by--;
+	if (by <= 0 || s->t[by].mark || end - by >= NEAR || end - by < 2)
+		return none;
+	for (int k = by - 1; k >= 0 && by - k < AWAY && !s->t[k].mark; k--)
+		if (token_noun(&s->t[k]) && (token_is(&s->t[k], IS(document)) || token_among(&s->t[k], calls)))
+			return (struct range){ by + 1, end };
+	return none;
+}
+
 // "vanished from the museum", "clerks I asked": a subject that is none.
 static bool holds_verb(const struct tokens *s, struct range source)
 {
@@ -132,7 +152,11 @@ void holder_of_participle(const struct tokens *s, struct frame *f)
 		bool none;
 		f->source = phrase_subject(s, i, &none); // "officials blaming each other"
 	}
-	if (s->t[i].forms == FORM_ING && f->cue.from == i) {
+	struct range sender = s->t[i].forms == FORM_ING && f->cue.from == i ? sent_by(s, i) : (struct range){ i, i };
+	if (!range_empty(sender)) {
+		f->source = sender;
+		f->joined = -1;
+	} else if (s->t[i].forms == FORM_ING && f->cue.from == i) {
 		f->source = written_before(s, i, f->source);
 		for (int k = f->source.from; k < f->source.to; k++)
 			if (token_is(&s->t[k], IS(prep)))

@@ -69,6 +69,12 @@ void owning_up(const struct reader *r, enum act act, struct verdict *in, const c
 	if (in->stance != STANCE_admits || !in->claims.n || !in->claims.at[0].own)
 		return;
 	struct claim *c = &in->claims.at[0];
+	if (c->body && act != ACT_admit) { // "Vasko said the company had done it": who would own up so?
+		c->actor = c->body;
+		c->own = false;
+		in->stance = STANCE_accuses;
+		return;
+	}
 	if (owns_up(r, act, c, name)) {
 		bool person = mentions_being(r->mentions, name) == BEING_PERSON;
 		c->actor = c->side && are_ranks(c->actor) && !official(name) && !person ? name : c->actor;

@@ -112,6 +112,19 @@ static bool charges_at(const struct tokens *s, int i)
 	return false;
 }
 
+// "Police suspect sabotage.": many, and no other verb to the end of the clause.
+static bool charges_alone(const struct tokens *s, int i)
+{
+	const struct token *t = &s->t[i], *many = t - 1;
+	if (!token_says(t, "suspect") || !(many->tag == POS_NNS || token_is(many, IS(group))))
+		return false;
+	int end = i + 1;
+	while (end < s->n && !s->t[end].mark && s->t[end].tag != POS_VBD && s->t[end].tag != POS_VBZ &&
+	       s->t[end].tag != POS_VBP && s->t[end].tag != POS_MD)
+		end++;
+	return end > i + 1 && (end == s->n || s->t[end].mark);
+}
+
 // "The valet stole the diary", "the commission assesses that": what is taken for the second noun of two is the verb,
 // where no other stands before it and its form is no noun's; so it is in "the guard stole it", whose guard is taken for
 // an adjective.
@@ -134,7 +147,7 @@ static void mend_pasts(struct tokens *s)
 		bool object = token_is(next, IS(det)) || next->tag == POS_DT || next->tag == POS_PRPS ||
 			      next->tag == POS_PRP || at;
 		bool called = t[-1].tag == POS_JJ && i > 1 && (t[-2].tag == POS_DT || t[-2].tag == POS_PRPS);
-		hold |= charges_at(s, i) && (object || next->capital);
+		hold |= (charges_at(s, i) && (object || next->capital)) || charges_alone(s, i);
 		if (token_noun(t) && past && object && !at && called)
 			t[-1].tag = POS_NN;
 		if ((token_noun(t) || hold) && token_noun(t - 1) && !t[-1].owner && ((past && object) || holds || hold))

@@ -3,6 +3,7 @@
 #include "read/phrasal.h"
 
 #include "read/content.h"
+#include "read/nominal.h"
 #include "read/reception.h"
 
 #include <string.h>
@@ -270,17 +271,29 @@ static bool lacks_particle(const struct tokens *s, const struct frame *f)
 	return one;
 }
 
-// "Dismissed three hundred workers": people, and nothing that was said.
+// "Him", "the captain", "Stubbs": people, and nothing that was said.
+static bool are_people(const struct tokens *s, struct range what)
+{
+	static const char *const them[] = { "him", "her", "them", "me", "us", "he", "she", "they", "i", "we", "who" };
+	if (range_empty(what))
+		return false;
+	const struct token *head = &s->t[nominal_head(s, what)];
+	if (head->owner || token_is(head, IS(alleged) | IS(guessed) | IS(thought) | IS(denial) | IS(group) | IS(nation)))
+		return false;
+	return head->kind == KIND_NOUN + NOUN_PERSON || token_is(head, IS(person)) || token_among(head, them) ||
+	       head->tag == POS_NNP;
+}
+
+// "Dismissed three hundred workers", "Stubbs was dismissed over the theft": who loses his post. Not "as a liar".
 static bool lays_off(const struct tokens *s, const struct frame *f)
 {
-	bool people = false;
-	struct range what = phrase_noun(s, f->cue.to, s->n, "as");
-	for (int k = what.from; k < what.to && slice_starts(slice_of(f->lemma), "dismiss"); k++) {
-		if (token_is(&s->t[k], IS(alleged) | IS(guessed)))
-			return false;
-		people |= s->t[k].kind == KIND_NOUN + NOUN_PERSON;
-	}
-	return people && !f->cue.passive;
+	int to = f->cue.to;
+	bool joined = false, done = f->cue.passive || (to < s->n && token_is(&s->t[to], IS(prep)));
+	if (!slice_starts(slice_of(f->lemma), "dismiss"))
+		return false;
+	struct range what = done ? phrase_subject(s, f->cue.from, &joined) : phrase_noun(s, to, s->n, "as");
+	int next = done ? to : what.to;
+	return are_people(s, what) && !(next < s->n && token_says(&s->t[next], "as"));
 }
 
 bool phrasal_idle(const struct tokens *s, const struct frame *f)

@@ -89,10 +89,21 @@ static bool judges(const struct tokens *s, int i, const struct verb_group *verb)
 	       about_claim(s, verb);
 }
 
+// "Does not believe his story", "her denial": who doubts what somebody says in his own defence; he denies nothing.
+static bool defence(const struct tokens *s, const struct verb_group *verb)
+{
+	static const char *const words[] = { "story", "account", "version", "tale", "alibi", "excuse", "explanation" };
+	enum { WORDS = 6 };
+	for (int k = verb->to; !verb->passive && k < s->n && k < verb->to + WORDS && !s->t[k].mark; k++)
+		if (token_is(&s->t[k], IS(denial)) || token_among(&s->t[k], words))
+			return true;
+	return false;
+}
+
 bool reception_doubts(const struct tokens *s, int i)
 {
 	struct verb_group verb = phrase_group(s, i);
-	return verb.negated && judges(s, i, &verb);
+	return verb.negated && judges(s, i, &verb) && !defence(s, &verb);
 }
 
 bool reception_made(const struct tokens *s, int i)
@@ -126,7 +137,7 @@ enum act reception_act(const struct tokens *s, int i)
 		return ACT_COUNT;
 	enum { WORDS = 9 };
 	if (judges(s, i, &verb))
-		return verb.negated ? ACT_reject : ACT_think;
+		return verb.negated && !defence(s, &verb) ? ACT_reject : ACT_think;
 	if (!verb.negated && (spurns(s, i) || bristles(s, i)) &&
 	    (verb.passive ? claim_before(s, &verb) : claim_from(s, i + 1, WORDS)))
 		return ACT_reject;

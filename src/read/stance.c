@@ -246,6 +246,23 @@ static bool seems(const struct tokens *s, struct range r)
 	return false;
 }
 
+// "Unlikely that it was not Kelmar", "would be surprised if Kelmar had not": for it, and likely.
+static bool negated_twice(struct verdict *r, const struct tokens *s, struct range content)
+{
+	int not = content.from;
+	while (not < content.to && (tokens_span(s, not, not + 1).from < r->hedging.hedge.at.to ||
+				    !token_is(&s->t[not], IS(neg))))
+		not++;
+	if (not == content.to || !any_negated(r) || !r->hedging.turns || r->hedging.by_not || !r->hedging.estimate)
+		return false;
+	drop_affirmed(r);
+	for (int i = 0; i < r->claims.n; i++)
+		r->claims.at[i].open = false;
+	point(r, POLARITY_for);
+	keep(r, STANCE_assesses);
+	return r->twice = true;
+}
+
 // A clause that somebody says, thinks or shows.
 static void asserted(struct verdict *r, const struct topic *topic, const struct tokens *s, const struct frame *f,
 		     const char *self)
@@ -268,6 +285,8 @@ static void asserted(struct verdict *r, const struct topic *topic, const struct 
 		keep(r, STANCE_denies);
 		return;
 	}
+	if (negated_twice(r, s, f->content))
+		return;
 	drop_open(r);
 	drop_lost_modals(r);
 	if (f->cue.modal >= 0 && !f->cue.negated) {
@@ -284,7 +303,7 @@ static void asserted(struct verdict *r, const struct topic *topic, const struct 
 	bool negated = any_negated(r);
 	point(r, negated || turned ? POLARITY_against : POLARITY_for);
 	if (negated && turned && !r->hedging.by_not) {
-		drop_claims(r); // "unlikely that it was not": who could tell
+		drop_claims(r); // "do not believe that it was not": who could tell
 		keep(r, STANCE_assesses);
 		return;
 	}

@@ -18,6 +18,7 @@ struct verdict {
 	bool elsewhere; // an accusation of something else than what happened, or of whom the words do not say
 	bool guessed;   // no rule reads this stance in the words
 	int nothing;    // where that nothing was found ends, of what follows; else 0
+	bool twice;     // "unlikely that it was not": the one takes the other back
 	bool turned;    // words stand there that may take back what is said: nothing is asserted
 	bool inside;    // and they stand in the content
 };

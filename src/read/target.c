@@ -409,7 +409,7 @@ static bool may_claim(const struct frame *f, const struct verdict *in, const str
 	if (role >= ROLE_accident && in->stance == STANCE_denies)
 		return c && !c->open && (role == ROLE_no_event || c->negated == (f->act != ACT_deny));
 	bool apart = c && in->inside && c->apart;
-	return !in->turned || p != POLARITY_for || apart || sure_claim(in, a);
+	return !in->turned || in->twice || p != POLARITY_for || apart || sure_claim(in, a);
 }
 
 static bool names_doer(const struct statement *st)
