@@ -85,6 +85,8 @@ void accusing_read(struct verdict *r, struct mentions *m, const struct topic *to
 		return;
 	}
 	who = range_empty(who) ? who : charge_named(s, who);
+	int among = phrase_find(s, who.from, who.to, "among"); // "fatigue among the pilots"
+	who.to = among > who.from ? among : who.to;
 	if (!range_empty(who) && phrase_each_other(s, who.from) && self)
 		stance_claim(r, ROLE_did, self);
 	else if (!range_empty(who) && !causal_faulty(s, who) && // "a worn cable" is no message

@@ -213,6 +213,14 @@ static bool story_behind(const struct finder *f, int i)
 	return token_noun(head) && (token_is(head, IS(incident)) || claims_topical(f->topic, head->word));
 }
 
+// "We were careless, and we paid for it": nobody was hired.
+static bool pays_dearly(const struct finder *f, int i)
+{
+	static const char *const pays[] = { "pay", "pays", "paid", "paying" }, *const it[] = { "it", "that", "this" };
+	return token_among(&f->s->t[i], pays) && i + 2 < f->r.to && token_says(&f->s->t[i + 1], "for") &&
+	       token_among(&f->s->t[i + 2], it) && (i + 3 >= f->r.to || f->s->t[i + 3].mark);
+}
+
 // "had been warned of it": who was told beforehand knew.
 static void told_before(struct finder *f, int i)
 {
@@ -364,7 +372,7 @@ static void verb_claims(struct finder *f, int i)
 	if (!t->forms || !phrase_verb(f->s, i) || is_other_sense(f, i))
 		return;
 	const struct token *next = i + 1 < f->r.to ? &f->s->t[i + 1] : NULL;
-	if (token_is(t, IS(direct)) && orders_deed(f, i))
+	if (token_is(t, IS(direct)) && orders_deed(f, i) && !pays_dearly(f, i))
 		by_verb(f, i, ROLE_directed);
 	else if (token_is(t, IS(stage)) && (t->forms & (FORM_PAST | FORM_PARTICIPLE | FORM_ING)) &&
 		 !invents_words(f, i))
@@ -381,6 +389,20 @@ static void verb_claims(struct finder *f, int i)
 		told_before(f, i);
 	else if (token_is(t, IS(light)) && next && (token_says(next, "so") || token_says(next, "by")))
 		by_verb(f, i, ROLE_did);
+}
+
+// "Unaware of any threat", "not aware of a confession": of something else than what was done or meant to be.
+static bool of_something_else(const struct finder *f, int i)
+{
+	static const char *const plans[] = { "plan", "plans", "plot", "plots", "operation", "scheme", "what", "any", "this",
+					     "that" };
+	if (i + 2 >= f->r.to || !token_says(&f->s->t[i + 1], "of") || of_incident(f, i + 2))
+		return false;
+	struct range what = phrase_noun(f->s, i + 2, f->r.to, NULL);
+	if (range_empty(what))
+		return false;
+	const struct token *head = &f->s->t[nominal_head(f->s, what)];
+	return token_noun(head) && !token_among(head, plans) && !token_is(head, IS(act) | IS(responsibility));
 }
 
 // "the work of X", "on the orders of X", "on orders from X": the noun phrase after it.
@@ -428,6 +450,28 @@ static bool has_no_part(const struct finder *f, int i)
 	       !finder_two(f, i, "involvement", "of") && token_among(t - 1, before) && of_incident(f, i + 1);
 }
 
+// "Strong evidence against X", "the case against him was overwhelming": at "against". Weak or none says nothing.
+static bool proof_against(const struct finder *f, int i)
+{
+	static const char *const proof[] = { "evidence", "case", "proof", "proofs" };
+	static const char *const firm[] = { "strong",	  "overwhelming", "ample",	"damning",    "compelling",
+					    "conclusive", "solid",	  "convincing", "watertight", "irrefutable",
+					    "plenty",	  "powerful",	  "considerable" };
+	enum { BACK = 5, ON = 8 };
+	const struct tokens *s = f->s;
+	bool is = false, strong = false;
+	if (!token_says(&s->t[i], "against"))
+		return false;
+	for (int k = i - 1; k >= f->r.from && i - k < 3; k--)
+		is |= token_among(&s->t[k], proof);
+	for (int k = i > BACK ? i - BACK : 0; is && k < f->r.to && k - i < ON; k++) {
+		if (token_is(&s->t[k], IS(neg) | IS(modal)))
+			return false;
+		strong |= token_among(&s->t[k], firm);
+	}
+	return strong;
+}
+
 static void two_words(struct finder *f, int i)
 {
 	const struct tokens *s = f->s;
@@ -444,15 +488,17 @@ static void phrase_claims(struct finder *f, int i)
 {
 	const struct tokens *s = f->s;
 	const struct token *t = &s->t[i];
-	bool to = i > 0 && token_says(&s->t[i - 1], "to"), left = i > 0 && token_says(&s->t[i - 1], "left");
+	bool to = i > 1 && token_says(&s->t[i - 1], "to") && !token_says(&s->t[i - 2], "order"), left = i > 0 && token_says(&s->t[i - 1], "left");
 	if (token_says(t, "guilty") && only_before(f, i))
 		return; // "the only thing I am guilty of"
 	if (token_among(t, states) || (token_says(t, "behind") && !left) || (token_says(t, "blame") && to))
 		by_state(f, i, ROLE_did);
-	else if (token_among(t, knowing))
+	else if (token_among(t, knowing) && !of_something_else(f, i))
 		by_state(f, i, ROLE_knew);
 	else if (has_no_part(f, i))
 		by_state(f, i, ROLE_did);
+	else if (proof_against(f, i))
+		by_phrase(f, i, i + 1, ROLE_did);
 	else if ((finder_two(f, i, "nothing", "to") || finder_two(f, i, "something", "to")) && i + 2 < f->r.to &&
 		 token_says(&s->t[i + 2], "do"))
 		by_state(f, i, ROLE_did);
@@ -466,7 +512,8 @@ static void phrase_claims(struct finder *f, int i)
 void claims_hang(struct arena *a, struct vocabulary *v)
 {
 	static const char *const others[] = { "behind", "blame",  "nothing", "something",
-					      "down",   "looked", "blind",   "other" };
+					      "down",   "looked", "blind",   "other",
+					      "against" };
 	vocabulary_hang(a, v, HOOK_CLAIM, states);
 	vocabulary_hang(a, v, HOOK_CLAIM, knowing);
 	vocabulary_hang(a, v, HOOK_CLAIM, phrases);

@@ -76,3 +76,41 @@ struct denied denied_subject(const struct reader *r, const struct spoken *k, con
 		return (struct denied){ who->name, role_count };
 	return none;
 }
+
+bool denied_elsewhere(const struct reader *r, const struct spoken *k, const struct frame *f, const char *name)
+{
+	const uint64_t deeds = IS(act) | IS(direct) | IS(know) | IS(stage) | IS(light);
+	const uint64_t matters = IS(incident) | IS(responsibility) | IS(alleged);
+	static const char *const it[] = { "it", "this", "them", "so", "involved", "anything", "wrong" };
+	int verb = -1;
+	if ((f->act != ACT_deny && f->act != ACT_say) || voiced_accused(r, name) || mentions_side(r->mentions, name) ||
+	    range_empty(first_subject(&k->s, f->content, &verb)))
+		return false;
+	for (int i = f->content.from; i < f->content.to; i++)
+		if ((token_verb(&k->s.t[i]) && token_is(&k->s.t[i], deeds)) || token_is(&k->s.t[i], matters) ||
+		    token_among(&k->s.t[i], it) ||
+		    claims_topical(&r->topic, k->s.t[i].word))
+			return false;
+	return true;
+}
+
+// "Had no part in it", "denied any role": one's own.
+static bool denies_part(const struct spoken *k, const struct frame *f)
+{
+	for (int i = f->content.from; i < f->content.to; i++)
+		if (i > 0 && token_is(&k->s.t[i], IS(responsibility)) &&
+		    (token_says(&k->s.t[i - 1], "no") || token_says(&k->s.t[i - 1], "any")))
+			return true;
+	return false;
+}
+
+// "Pleaded not guilty".
+static bool pleads(const struct spoken *k, const struct frame *f)
+{
+	return f->act == ACT_operator && f->cue.at < k->s.n && slice_starts(slice_of(k->s.t[f->cue.at].word), "plead");
+}
+
+bool denied_part(const struct spoken *k, const struct frame *f)
+{
+	return denies_part(k, f) || pleads(k, f);
+}

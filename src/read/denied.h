@@ -13,4 +13,10 @@ struct denied {
 struct denied denied_subject(const struct reader *r, const struct spoken *k, const struct frame *f,
 			     const struct party *who);
 
+// "Denied that he had resigned": whether somebody whom nobody has accused denies what is another matter.
+bool denied_elsewhere(const struct reader *r, const struct spoken *k, const struct frame *f, const char *name);
+
+// "Had no part in it", "denied any role", "pleaded not guilty": one's own.
+bool denied_part(const struct spoken *k, const struct frame *f);
+
 #endif

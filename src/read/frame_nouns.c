@@ -8,12 +8,33 @@
 
 #include <string.h>
 
+// "Are aware of claims that", "has looked into the allegation that": who meets with what others say says it not.
+static bool meets_with(const struct token *verb)
+{
+	static const char *const words[] = { "looked",	 "looking",  "look",	   "looks",    "investigated", "investigating",
+					     "examined", "examines", "examining",  "probed",   "probing",      "studied",
+					     "studying", "heard",    "received",   "faced",    "faces",	       "facing",
+					     "knew",	 "knows",    "investigate", "examine", "checked",      "checking" };
+	return token_is(verb, IS(be)) || token_among(verb, words);
+}
+
+bool frame_nouns_met(const struct tokens *s, int noun)
+{
+	enum { NEAR = 5 };
+	for (int k = noun - 1; k >= 0 && noun - k < NEAR && !s->t[k].mark && token_is(&s->t[noun], IS(alleged)); k--)
+		if (s->t[k].owner || (s->t[k].forms && phrase_verb(s, k)))
+			return !s->t[k].owner && meets_with(&s->t[k]);
+	return false;
+}
+
 // Whose a noun of thought is: "a US assessment", "its accusation", or the subject of its verb ("officials reached the
 // conclusion", "has led officials to consider the possibility").
 static struct range holder(const struct tokens *s, int noun)
 {
 	struct range none = { noun, noun };
 	bool evidence = token_is(&s->t[noun], IS(evidence));
+	if (frame_nouns_met(s, noun))
+		return none;
 	for (int k = noun - 1; k >= 0 && noun - k < 5; k--) {
 		const struct token *t = &s->t[k];
 		if (t->mark)

@@ -10,4 +10,7 @@ bool frame_nouns_sure(struct arena *a, const struct tokens *s, struct frames *ou
 // Adds what a noun or a state at token i is the cue of; false where it is none.
 bool frame_nouns_add(struct arena *a, const struct tokens *s, struct frames *out, int i);
 
+// Whether who stands before a noun has only met with what others say: "are aware of claims that", "looked into claims".
+bool frame_nouns_met(const struct tokens *s, int noun);
+
 #endif

@@ -8,6 +8,7 @@
 #include "read/content.h"
 #include "read/frame_nouns.h"
 #include "read/holder.h"
+#include "read/operators.h"
 #include "read/phrasal.h"
 #include "read/reception.h"
 #include "read/sureness.h"
@@ -175,6 +176,16 @@ static bool lays_a_thing(const struct tokens *s, const struct frame *f)
 	return true;
 }
 
+// "Nothing so far tied the device to Kelmar": nobody ties it.
+static bool ties_nothing(const struct tokens *s, const struct frame *f)
+{
+	enum { NEAR = 5 };
+	for (int k = f->cue.from - 1; k >= 0 && f->cue.from - k < NEAR && !s->t[k].mark; k--)
+		if (token_says(&s->t[k], "nothing") || token_says(&s->t[k], "no"))
+			return operators_ties(&s->t[f->cue.at]);
+	return false;
+}
+
 // "A man dismissed by the firm (said)", "cleared of theft", "questioned by police": what was done to who speaks; not "a
 // claim dismissed by the firm".
 static bool is_participle(const struct tokens *s, const struct frame *f)
@@ -193,7 +204,7 @@ static bool not_a_cue(const struct tokens *s, const struct frame *f)
 {
 	if (f->act == ACT_reject && phrasal_idle(s, f))
 		return true;
-	if (f->act == ACT_attribute && lays_a_thing(s, f))
+	if (f->act == ACT_attribute && (lays_a_thing(s, f) || ties_nothing(s, f)))
 		return true;
 	const struct token *next = f->cue.to < s->n ? &s->t[f->cue.to] : NULL;
 	if (!next)
@@ -370,7 +381,9 @@ static void add_according(struct arena *a, const struct tokens *s, struct frames
 // Fixed phrases that are an act by themselves: "had no comment", "has not ruled out", "claimed responsibility".
 static void add_operator(struct arena *a, const struct tokens *s, struct frames *out, const struct hit *h)
 {
-	int verb = h->from;
+	int verb = h->from, end;
+	if (operators_none_ruled(s, h->to - 1, s->n, &end))
+		return; // "said nothing was being excluded"
 	while (verb < h->to && !phrase_finite(s, verb) && !(s->t[verb].forms & (FORM_PAST | FORM_ING)) &&
 	       !token_verb(&s->t[verb]) && !slice_starts(slice_of(s->t[verb].word), "plead"))
 		verb++;

@@ -3,6 +3,7 @@
 #include "read/sentence.h"
 #include "base/search.h"
 #include "read/content.h"
+#include "read/frame_nouns.h"
 #include "read/holder.h"
 #include "read/nominal.h"
 #include "read/phrasal.h"
@@ -129,6 +130,15 @@ static bool is_named_in(const struct tokens *s, struct range rules, struct range
 	return !range_empty(rules) && (holds || held) && !range_empty(nominal_proper(s, rules));
 }
 
+// "Said detectives doubt that Kelmar was involved", taken for "that Kelmar was involved": it steps over a clause.
+static bool steps_over(const struct tokens *s, const struct frame *f, struct range content)
+{
+	for (int i = f->content.from; !f->trailing && i < content.from && content.from < f->content.to; i++)
+		if (phrase_finite(s, i) && token_is(&s->t[i], IS(doubt) | IS(deny)))
+			return true;
+	return false;
+}
+
 static void mend(const struct tokens *s, struct frame *f, struct range source, struct range content)
 {
 	if (f->interposed)
@@ -160,7 +170,7 @@ static void mend(const struct tokens *s, struct frame *f, struct range source, s
 		    content_clause(s, f->content.from, f->content.to); // "the leak" of "the leak was deliberate"
 	bool better =
 	    range_empty(f->content) || (holds_clause(f->act) && !less && !bare && !only_beside(s, f, content));
-	if (!range_empty(content) && better) {
+	if (!range_empty(content) && better && !steps_over(s, f, content)) {
 		f->content = content;
 		f->trailing = content.from < f->cue.at && content.to <= f->cue.to;
 	}
@@ -204,6 +214,15 @@ static enum act held_as(const struct tokens *s, struct range cue, struct range c
 	return ACT_other;
 }
 
+// "Are aware of claims that": the claim stands in the cue, or right before what is claimed.
+static bool meets_claim(const struct tokens *s, struct range cue, struct range content)
+{
+	for (int i = cue.from; i < cue.to; i++)
+		if (frame_nouns_met(s, i))
+			return true;
+	return content.from > cue.to && frame_nouns_met(s, content.from - 1);
+}
+
 void heard_join(struct arena *a, const struct tokens *s, const struct heards *h, size_t heard, struct frames *f)
 {
 	const struct attribution *is = h->list.at[heard].is;
@@ -235,7 +254,7 @@ void heard_join(struct arena *a, const struct tokens *s, const struct heards *h,
 		add.cue.passive |= is_object(s, &add);
 		add.trailing = content.to <= add.cue.at;
 		if (is_deed(s, head, &add) || is_dismissal(s, head, &add) ||
-		    (add.act == ACT_reject && phrasal_idle(s, &add)))
+		    (add.act == ACT_reject && phrasal_idle(s, &add)) || meets_claim(s, cue, content))
 			return;
 	}
 	list_push(a, &f->list, add);

@@ -116,6 +116,8 @@ static bool by_the_way(const struct tokens *s, int i)
 	const struct token *t = &s->t[i];
 	if (i + 1 < s->n && token_noun(t + 1) && !t->owner)
 		return true;
+	if (i > 0 && token_says(t - 1, "than"))
+		return true; // "more likely than arson"
 	if (i < 2 || !token_is(t - 1, IS(prep)))
 		return false;
 	bool fits = token_says(t - 2, "consistent") || token_says(t - 2, "compatible");

@@ -7,6 +7,13 @@
 
 #include <string.h>
 
+bool operators_ties(const struct token *t)
+{
+	static const char *const words[] = { "tie",  "ties",  "tied",   "tying",   "link",     "links",	    "linked",
+					     "linking", "connect", "connects", "connected", "connecting" };
+	return token_among(t, words);
+}
+
 // "no sign", "not any direct proof", "nothing to suggest": a negation with a noun of evidence soon after it.
 static bool no_evidence(const struct tokens *s, int i, int to, int *end)
 {
@@ -17,7 +24,7 @@ static bool no_evidence(const struct tokens *s, int i, int to, int *end)
 		const struct token *t = &s->t[k];
 		bool noun = token_is(t, IS(evidence)) && !(k > 0 && token_says(&s->t[k - 1], "to")) &&
 			    !token_is(t, IS(have)) && !token_says(t, "idea"); // who has no idea does not know
-		bool verb = nothing && token_is(t, IS(show) | IS(guess)) && k - i < 4;
+		bool verb = nothing && (token_is(t, IS(show) | IS(guess)) || operators_ties(t)) && k - i < 4;
 		if (noun || verb) {
 			struct surety x;
 			*end = k + 1;
@@ -59,10 +66,13 @@ static bool no_knowledge(const struct tokens *s, int i, int to, int *end)
 		return false;
 	if (token_says(t, "far") && !(i + 1 < to && token_says(&s->t[i + 1], "from")))
 		return false;
-	for (int k = i + 1; k < to && k - i < 6; k++) {
+	static const char *const between[] = { "able", "to", "from", "in", "position", "yet" };
+	for (int k = i + 1; k < to && k - i < 8; k++) {
 		if (s->t[k].mark && !s->t[k].opens)
 			return false;
-		bool nobody = token_says(t, "nobody") || (token_says(t, "no") && token_says(&s->t[i + 1], "one"));
+		if (operators_none_ruled(s, i, to, end))
+		return OPERATOR_NOT_EXCLUDED;
+	bool nobody = token_says(t, "nobody") || (token_says(t, "no") && token_says(&s->t[i + 1], "one"));
 		bool knows = nobody && (token_says(&s->t[k], "knows") || token_says(&s->t[k], "knew"));
 		if (knows && k + 1 < to && token_is(&s->t[k + 1], IS(wh))) {
 			*end = k + 1;
@@ -83,7 +93,7 @@ static bool no_knowledge(const struct tokens *s, int i, int to, int *end)
 			return !sure || !is_aside(s, k + 1);
 		}
 		if (!token_is(&s->t[k], IS(be) | IS(have) | IS(adv) | IS(modal) | IS(aux) | IS(det) | IS(neg)) &&
-		    !token_says(&s->t[k], "able") && !token_says(&s->t[k], "to") && !token_says(&s->t[k], "from"))
+		    !token_among(&s->t[k], between))
 			return false;
 	}
 	return false;
@@ -202,6 +212,22 @@ bool operators_rule_nothing(const struct tokens *s, int verb)
 	       (token_is(&s->t[verb], IS(ruleout)) || slice_starts(slice_of(s->t[verb].word), "rul"));
 }
 
+bool operators_none_ruled(const struct tokens *s, int i, int to, int *end)
+{
+	static const char *const none[] = { "nothing", "nobody", "none", "no" };
+	enum { NEAR = 10 };
+	if (!token_among(&s->t[i], none))
+		return false;
+	for (int k = i + 2; k < to && k - i < NEAR && !s->t[k].mark; k++)
+		if (token_is(&s->t[k - 1], IS(be)) && (token_is(&s->t[k], IS(ruleout)) ||
+						       slice_starts(slice_of(s->t[k].word), "ruled") ||
+						       slice_starts(slice_of(s->t[k].word), "discard"))) {
+			*end = k + 1;
+			return true;
+		}
+	return false;
+}
+
 // "nobody has claimed", "no group claimed", "neither confirmed nor denied", "did not deny".
 static enum operator_kind fixed(const struct tokens *s, int i, int to, int *end)
 {
@@ -213,6 +239,8 @@ static enum operator_kind fixed(const struct tokens *s, int i, int to, int *end)
 				*end = k + 1;
 				return OPERATOR_DECLINED;
 			}
+	if (operators_none_ruled(s, i, to, end))
+		return OPERATOR_NOT_EXCLUDED;
 	bool nobody = token_says(t, "nobody") || token_says(t, "no") || token_says(t, "none");
 	if (nobody)
 		for (int k = i + 1; k < to && k - i < 7 && !s->t[k].mark; k++)

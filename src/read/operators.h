@@ -33,6 +33,12 @@ enum operator_kind operators_hit(const struct hit *h);
 // "Ruled nothing out", "ruled out nobody", "excluded no theory": whether a verb of ruling out rules out nothing.
 bool operators_rule_nothing(const struct tokens *s, int verb);
 
+// "No theory has been ruled out", "nothing was being excluded": from the token that says none; *end is behind it.
+bool operators_none_ruled(const struct tokens *s, int i, int to, int *end);
+
+// "Ties", "linked", "connects": a verb by which a find points at somebody.
+bool operators_ties(const struct token *t);
+
 // Where content begins that is held behind a doubt: past "I'm not certain, but"; its own beginning where none stands.
 int operators_past_doubt(const struct tokens *s, struct range content);
 

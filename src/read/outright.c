@@ -38,8 +38,9 @@ static bool does_plainly(const struct tokens *s, const struct frame *f, const st
 	if (!head || a->thing || a->pronoun || a->at.from > first + 1 || verb <= a->head || verb >= f->content.to ||
 	    token_among(&s->t[first], own))
 		return false;
-	if (employs(s, verb, f->content.to))
-		return false;
+	static const char *const holds[] = { "possess", "possessed", "possesses", "owned", "owns" };
+	if (employs(s, verb, f->content.to) || token_is(&s->t[verb], IS(have)) || token_among(&s->t[verb], holds))
+		return false; // "had the means"
 	struct verb_group g = phrase_group(s, verb);
 	bool past = s->t[verb].tag == POS_VBD || (s->t[verb].tag == POS_VBN && g.perfect);
 	int next = phrase_skip_adverbs(s, verb + 1, f->content.to);

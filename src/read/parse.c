@@ -130,18 +130,23 @@ static bool charges_alone(const struct tokens *s, int i)
 // an adjective.
 static void mend_pasts(struct tokens *s)
 {
-	const uint64_t deeds = IS(act) | IS(mayact) | IS(direct) | IS(light), cues = IS(say) | IS(think);
+	const uint64_t deeds = IS(act) | IS(mayact) | IS(direct) | IS(light);
+	const uint64_t cues = IS(say) | IS(think) | IS(doubt) | IS(deny);
 	for (int i = 1; i + 1 < s->n; i++) {
 		struct token *t = &s->t[i];
 		const struct token *next = t + 1;
 		if (!token_is(t, deeds | cues | IS(accuse)))
 			continue;
+		if (t->tag == POS_VBZ && token_is(t, IS(alleged)) && token_is(t - 1, IS(prep)))
+			t->tag = POS_NNS; // "aware of claims that"
 		bool past = token_is(t, deeds) && t->forms & FORM_PAST && !(t->forms & FORM_BASE);
 		bool that = token_says(next, "that") || token_says(next, ".") ||
 			    (token_says(next, ",") && i + 2 < s->n && token_says(next + 1, "with"));
 		bool holds = token_is(t, cues) && t->forms & FORM_S && t->tag == POS_NNS && that;
 		bool hold = token_is(t, cues | IS(accuse)) && t->forms & FORM_BASE && token_says(next, "that") &&
 			    (t[-1].tag == POS_NNS || token_is(t - 1, IS(group))); // "police suspect that"
+		hold |= token_is(t, IS(doubt) | IS(deny)) && t->forms & FORM_BASE && t[-1].tag == POS_NNS &&
+			(next->capital || token_is(next, IS(pron) | IS(det))); // "detectives doubt Kelmar planted it"
 		bool at =
 		    token_is(t, IS(act)) && (token_says(next, "at") || token_says(next, "into")); // "the army shot at"
 		bool object = token_is(next, IS(det)) || next->tag == POS_DT || next->tag == POS_PRPS ||

@@ -165,6 +165,18 @@ static bool shies(const struct token *t)
 	return token_among(t, words);
 }
 
+// "Not (yet) in a position to say", "in no position to", "not able to".
+static bool is_unplaced(const struct tokens *s, int i)
+{
+	enum { NEAR = 5 };
+	if (!token_says(&s->t[i], "position") && !token_says(&s->t[i], "able"))
+		return false;
+	for (int k = i - 1; k >= 0 && i - k < NEAR && !s->t[k].mark; k--)
+		if (token_is(&s->t[k], IS(neg)))
+			return true;
+	return false;
+}
+
 // "Has yet to rule it out", "have still to say", at "to": they have not.
 static bool is_yet(const struct tokens *s, int to)
 {
@@ -197,7 +209,7 @@ struct verb_group phrase_group(const struct tokens *s, int i)
 			continue;
 		}
 		if (token_says(t, "to")) {
-			g.negated |= b > 0 && shies(&s->t[b - 1]);
+			g.negated |= b > 0 && (shies(&s->t[b - 1]) || is_unplaced(s, b - 1));
 			g.infinitive = true;
 			g.from = b;
 			break;

@@ -7,6 +7,7 @@
 #include "read/charge.h"
 #include "read/finder.h"
 #include "read/hedged.h"
+#include "read/ruled.h"
 #include "read/untrue.h"
 
 #include <string.h>
@@ -137,48 +138,6 @@ static bool by_operator(struct verdict *r, struct operator_at op)
 	return true;
 }
 
-// The actor of a bare noun phrase after "ruled out", "denied": added as a claim where it is one.
-static void noun_claim(struct verdict *r, struct mentions *m, const struct tokens *s, struct range np, const char *self)
-{
-	for (int i = np.from; i + 1 < np.to; i++) // "any state's involvement"
-		if (s->t[i].owner &&
-		    (token_is(&s->t[np.to - 1], IS(responsibility)) || token_is(&s->t[i + 1], IS(responsibility))))
-			np.to = i + 1;
-	bool whose = np.to > np.from && s->t[np.to - 1].owner && token_is(&s->t[np.to - 1], IS(group) | IS(nation));
-	enum role role = whose ? ROLE_did : claims_noun(s, np);
-	if (!range_empty(np) && token_is(&s->t[np.from], IS(prep)))
-		return; // "cannot be excluded at this stage"
-	if (role == role_count && causal_ruled_out(s, np))
-		role = ROLE_accident;
-	if (role == role_count || r->claims.n)
-		return;
-	int of = phrase_find(s, np.from, np.to, "of");
-	if (of > 0 && of + 1 < np.to && role == ROLE_did && token_is(&s->t[of - 1], IS(responsibility)))
-		np.from = of + 1;
-	const char *name = role == ROLE_accident ? causal_name(m, s, np) : resolve_name(m, s, np, self);
-	int n = r->claims.n;
-	if (name)
-		stance_claim(r, role, name);
-	if (r->claims.n > n)
-		r->claims.at[n].at = np.from;
-}
-
-// "No sign of an intruder", "no proof of Lomark's involvement": somebody, where nothing else is claimed of anybody.
-static void found_none(struct verdict *r, struct mentions *m, const struct tokens *s, struct operator_at op, int to)
-{
-	drop_before(r, op.from);
-	int of = op.to < to ? op.to : to - 1; // the operator's own words may hold it: "no evidence of"
-	of -= of > 0 && (token_says(&s->t[of - 1], "of") || token_says(&s->t[of - 1], "for"));
-	if (of + 1 >= to || !(token_says(&s->t[of], "of") || token_says(&s->t[of], "for")))
-		return;
-	struct range np = phrase_noun(s, of + 1, to, NULL);
-	int n = r->claims.n;
-	if (!range_empty(np) && !token_is(&s->t[np.from], IS(pron)))
-		noun_claim(r, m, s, np, NULL);
-	if (r->claims.n > n && r->claims.at[n].role == ROLE_accident && !causal_surely(s, np))
-		r->claims.n = n; // "no sign of a struggle"
-}
-
 static bool bears(const struct topic *topic, const struct tokens *s, struct range r)
 {
 	for (int i = r.from; i < r.to; i++)
@@ -246,6 +205,15 @@ static bool seems(const struct tokens *s, struct range r)
 	return false;
 }
 
+// "Knew who had planted it": it is not told.
+static bool knows_who(const struct tokens *s, const struct frame *f)
+{
+	for (int i = f->content.from; i + 1 < f->content.to; i++)
+		if (token_is(&s->t[i], IS(know)) && token_verb(&s->t[i]) && token_is(&s->t[i + 1], IS(wh)))
+			return !phrase_group(s, i).negated;
+	return false;
+}
+
 // "Unlikely that it was not Kelmar", "would be surprised if Kelmar had not": for it, and likely.
 static bool negated_twice(struct verdict *r, const struct tokens *s, struct range content)
 {
@@ -291,6 +259,11 @@ static void asserted(struct verdict *r, const struct topic *topic, const struct 
 	drop_lost_modals(r);
 	if (f->cue.modal >= 0 && !f->cue.negated) {
 		drop_claims(r);
+		return;
+	}
+	if (r->claims.n == 1 && r->claims.at[0].role == ROLE_unknown && knows_who(s, f)) {
+		drop_claims(r);
+		keep(r, STANCE_reports);
 		return;
 	}
 	if (!r->claims.n) {
@@ -376,27 +349,19 @@ static void excluded(struct verdict *r, struct mentions *m, const struct tokens 
 	if (cause)
 		stance_claim(r, ROLE_accident, nominal_printed(m->arena, s, core.from, core.to));
 	else if (person || !slice_starts(slice_of(s->t[f->cue.at].word), "clear")) // "the building was cleared"
-		noun_claim(r, m, s, np, self);
-	bool open = f->cue.negated || f->cue.modal >= 0 || operators_rule_nothing(s, f->cue.at);
+		ruled_claim(r, m, s, np, self);
+	bool none = f->cue.passive && !range_empty(f->object) &&
+		    operators_none_ruled(s, f->object.from, f->cue.to + 1, &(int){ 0 });
+	bool open = none || f->cue.negated || f->cue.modal >= 0 || operators_rule_nothing(s, f->cue.at);
 	point(r, open ? POLARITY_open : POLARITY_against);
 	keep(r, open ? STANCE_not_ruled_out : STANCE_rules_out);
 }
 
-// What an operator is of: what stands behind it, or, of "remains a possibility", before it.
-static struct range ruled_on(const struct tokens *s, struct operator_at op, struct range content)
+// "Stopped short of blaming Kelmar": who does not say it.
+static bool charges_short(const struct tokens *s, const struct hit *h)
 {
-	bool joined = false;
-	int out = op.to < content.to && token_says(&s->t[op.to], "out"); // of "could not be ruled out"
-	bool that = out && op.to + 1 < content.to && token_says(&s->t[op.to + 1], "that");
-	struct range behind = that ? (struct range){ 0, 0 } : phrase_noun(s, op.to + out, content.to, NULL);
-	int first = op.from; // "has" of "has not been ruled out"
-	while (first > content.from && token_is(&s->t[first - 1], IS(modal) | IS(be) | IS(have) | IS(aux)))
-		first--;
-	struct range before = phrase_subject(s, phrase_group(s, first).from, &joined);
-	static const char *const stays[] = { "remains", "remain", "remained", "stays" }; // "remained a possibility"
-	bool verb = first < op.from || phrase_finite(s, op.from) || token_among(&s->t[op.from], stays);
-	bool finite = verb && !range_empty(before) && before.from >= content.from;
-	return range_empty(behind) && finite ? before : behind;
+	return h->to < s->n && h->from + 1 < h->to && token_says(&s->t[h->from + 1], "short") &&
+	       token_is(&s->t[h->to], IS(accuse) | IS(blame) | IS(name) | IS(say) | IS(call) | IS(attribute));
 }
 
 static void read_operator_frame(struct verdict *r, struct mentions *m, const struct tokens *s, const struct frame *f,
@@ -423,8 +388,11 @@ static void read_operator_frame(struct verdict *r, struct mentions *m, const str
 	} else if (h->class == LEXICON_DENY) {
 		point(r, POLARITY_against);
 		keep(r, STANCE_denies);
+	} else if (h->class == LEXICON_NRO && charges_short(s, h)) {
+		drop_claims(r);
+		keep(r, STANCE_declines);
 	} else if (h->class == LEXICON_NRO) {
-		noun_claim(r, m, s, ruled_on(s, (struct operator_at){ OPERATOR_NONE, h->from, h->to }, f->content),
+		ruled_claim(r, m, s, ruled_on(s, (struct operator_at){ OPERATOR_NONE, h->from, h->to }, f->content),
 			   self);
 		by_operator(r, (struct operator_at){ operators_hit(h), h->from, h->to });
 	} else {
@@ -475,7 +443,7 @@ static void declined(struct verdict *r, struct mentions *m, const struct tokens 
 {
 	int out = phrase_find(s, f->cue.to, f->content.to, "rule");
 	if (out > 0 && out - f->cue.to < 3) {
-		noun_claim(r, m, s, phrase_noun(s, out + 2, f->content.to, NULL), self);
+		ruled_claim(r, m, s, phrase_noun(s, out + 2, f->content.to, NULL), self);
 		by_operator(r, (struct operator_at){ OPERATOR_NOT_EXCLUDED, out, out + 2 });
 	} else {
 		drop_claims(r);
@@ -567,9 +535,11 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 
 	if (!own_operator && op.kind != OPERATOR_NONE) {
 		if (op.kind == OPERATOR_NO_EVIDENCE)
-			found_none(&r, m, s, op, f->content.to);
+			drop_before(&r, op.from);
+		if (op.kind == OPERATOR_NO_EVIDENCE)
+			ruled_not_found(&r, m, s, op, f->content.to);
 		else if (op.kind == OPERATOR_NOT_EXCLUDED || op.kind == OPERATOR_EXCLUDED)
-			noun_claim(&r, m, s, ruled_on(s, op, f->content), self);
+			ruled_claim(&r, m, s, ruled_on(s, op, f->content), self);
 		by_operator(&r, op);
 		return r;
 	}

@@ -7,6 +7,7 @@
 #include "read/denied.h"
 #include "read/finder.h"
 #include "read/outright.h"
+#include "read/retort.h"
 #include "read/tagger.h"
 #include "read/voiced.h"
 #include "case/names.h"
@@ -24,7 +25,8 @@ static bool means_nobody(const char *actor)
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strcmp(actor, words[i]) == 0)
 			return true;
-	return slice_ends(slice_of(actor), "particular person") || slice_ends(slice_of(actor), "any one person");
+	return slice_ends(slice_of(actor), "particular person") || slice_starts(slice_of(actor), "one ") ||
+	       slice_ends(slice_of(actor), "any one person");
 }
 
 // `said` is what stands for whom nobody names, or NULL.
@@ -364,7 +366,7 @@ static bool may_guess(const struct reader *r, const struct spoken *k, const stru
 		return false;
 	if (in->stance == STANCE_denies && in->guessed && !own)
 		return false; // it may be somebody else whom the words accuse
-	if (denies_own(in, who) && !own)
+	if ((denies_own(in, who) && !own) || ((own || a->head < 0) && denied_elsewhere(r, k, f, who->name)))
 		return false;
 	if (a->speaker && tells_of_other_things(&k->s, f, in))
 		return false;
@@ -440,22 +442,6 @@ static void push_nameless(const struct reader *r, const struct verdict *in, stru
 	}
 }
 
-// "Had no part in it", "denied any role": one's own.
-static bool denies_part(const struct spoken *k, const struct frame *f)
-{
-	for (int i = f->content.from; i < f->content.to; i++)
-		if (i > 0 && token_is(&k->s.t[i], IS(responsibility)) &&
-		    (token_says(&k->s.t[i - 1], "no") || token_says(&k->s.t[i - 1], "any")))
-			return true;
-	return false;
-}
-
-// "Pleaded not guilty".
-static bool pleads(const struct spoken *k, const struct frame *f)
-{
-	return f->act == ACT_operator && f->cue.at < k->s.n && slice_starts(slice_of(k->s.t[f->cue.at].word), "plead");
-}
-
 // What is held of somebody, or else that he did it; "any knowledge" of it is another matter.
 static void push_part(const struct reader *r, struct statement *st, const char *self, enum role role)
 {
@@ -473,10 +459,12 @@ static void push_default(const struct reader *r, const struct spoken *k, const s
 		return;
 	if (denies_own(in, who))
 		push(r, st, in->claims.at[0].role, who->name, POLARITY_against);
-	else if (in->stance == STANCE_denies && (denies_part(k, f) || pleads(k, f)) && who->name && *who->name != '[')
+	else if (in->stance == STANCE_denies && denied_part(k, f) && who->name && *who->name != '[')
 		push_part(r, st, who->name, own_role(&k->s, f->content));
 	else if (in->stance == STANCE_denies && clears_himself(&k->s, f->content) && who->name)
 		push(r, st, own_role(&k->s, f->content), who->name, POLARITY_against);
+	else if (in->stance == STANCE_denies && denied_elsewhere(r, k, f, who->name))
+		return;
 	else if (in->stance == STANCE_denies && (v = voiced_of(r, who->name, in->guessed)) &&
 		 (v->polarity != POLARITY_against || names_related(v->actor, who->name)))
 		push(r, st, v->role, v->actor, POLARITY_against); // what another has denied may be what he denies
@@ -521,7 +509,7 @@ void target_set(const struct reader *r, const struct spoken *k, const struct fra
 		const struct verdict *in, const struct aims *all, struct statement *st)
 {
 	struct chosen chosen[TARGETS];
-	if (denies_own(in, who) && push_denied_before(r, k, f, who, in, st))
+	if (retort_set(r, k, f, who, st) || (denies_own(in, who) && push_denied_before(r, k, f, who, in, st)))
 		return;
 	int n = choose(r, k, f, who, in, all, chosen);
 	bool outright = false;
