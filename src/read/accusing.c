@@ -4,6 +4,7 @@
 
 #include "read/causal.h"
 #include "read/charge.h"
+#include "read/phrasal.h"
 #include "read/resolve.h"
 
 enum role accusing_role(const struct tokens *s, int from, int to)
@@ -76,6 +77,8 @@ void accusing_read(struct verdict *r, struct mentions *m, const struct topic *to
 				who = phrase_noun(s, on + 1, f->content.to, "by");
 		}
 	}
+	int at = f->cue.at < s->n ? phrasal_finger(s, f->cue.at) : -1;
+	who = at > 0 ? phrase_noun(s, at + 1, f->content.to, NULL) : who;
 	r->claims.n = 0;
 	r->elsewhere = charge_elsewhere(topic, s, f);
 	if (r->elsewhere)

@@ -396,10 +396,12 @@ static bool of_something_else(const struct finder *f, int i)
 {
 	static const char *const plans[] = { "plan", "plans", "plot", "plots", "operation", "scheme", "what", "any", "this",
 					     "that" };
-	if (i + 2 >= f->r.to || !token_says(&f->s->t[i + 1], "of") || of_incident(f, i + 2))
+	struct range what = i + 2 < f->r.to ? phrase_noun(f->s, i + 2, f->r.to, NULL) : (struct range){ 0, 0 };
+	if (range_empty(what) || !token_says(&f->s->t[i + 1], "of"))
 		return false;
-	struct range what = phrase_noun(f->s, i + 2, f->r.to, NULL);
-	if (range_empty(what))
+	if (token_is(&f->s->t[nominal_head(f->s, what)], IS(alleged) | IS(guessed)))
+		return true;
+	if (of_incident(f, i + 2))
 		return false;
 	const struct token *head = &f->s->t[nominal_head(f->s, what)];
 	return token_noun(head) && !token_among(head, plans) && !token_is(head, IS(act) | IS(responsibility));

@@ -2,6 +2,7 @@
 
 #include "read/given.h"
 #include "read/ordered.h"
+#include "read/owning.h"
 #include "read/reception.h"
 
 static const char *const doers[] = { "culprit",   "culprits",   "perpetrator", "perpetrators", "offender",   "murderer",
@@ -231,13 +232,43 @@ static void marks_of(struct finder *f, int i)
 		"bears", "bore", "bear", "bearing", "carries", "carried", "shows", "showed"
 	};
 	const struct tokens *s = f->s;
+	bool owned = i > f->r.from && s->t[i - 1].owner, of = i + 2 < f->r.to && token_says(&s->t[i + 1], "of");
 	int verb = i - 1;
-	if (!token_among(&s->t[i], marks) || i + 2 >= f->r.to || !token_says(&s->t[i + 1], "of"))
+	if (!token_among(&s->t[i], marks) || !(owned || of))
 		return;
 	while (verb > f->r.from && i - verb < 4 && !token_among(&s->t[verb], bears) && !token_is(&s->t[verb], IS(have)))
 		verb--;
 	if (token_among(&s->t[verb], bears) || token_is(&s->t[verb], IS(have)))
-		given_by_phrase(f, i, verb, phrase_noun(s, i + 2, f->r.to, NULL), ROLE_did);
+		given_by_phrase(f, i, verb,
+				owned ? (struct range){ verb + 1, i } : phrase_noun(s, i + 2, f->r.to, NULL), ROLE_did);
+}
+
+static const char *const lacking[] = { "motive", "motives", "means", "capability", "interest" };
+
+// "Had neither the means nor the motive to plant it": who has none has not done it.
+static void lacks_means(struct finder *f, int i)
+{
+	const struct tokens *s = f->s;
+	int verb = i - 1;
+	bool no = false;
+	if (!token_among(&s->t[i], lacking))
+		return;
+	for (; verb > f->r.from && i - verb < 6 && !token_is(&s->t[verb], IS(have)); verb--)
+		no |= token_is(&s->t[verb], IS(neg));
+	if (no && token_is(&s->t[verb], IS(have)))
+		given_by_subject(f, i, verb, ROLE_did, true);
+}
+
+static const char *const bearing[] = { "bears", "bore", "bear", "bearing", "borne" };
+
+// "Bore the responsibility for it".
+static void bears_it(struct finder *f, int i)
+{
+	const struct tokens *s = f->s;
+	for (int k = i + 1; token_among(&s->t[i], bearing) && k < f->r.to && k - i < 4 && !s->t[k].mark; k++)
+		if (token_says(&s->t[k], "responsibility") || token_says(&s->t[k], "blame") ||
+		    token_says(&s->t[k], "guilt"))
+			given_by_subject(f, i, i, ROLE_did, finder_denied(f, i, k));
 }
 
 // The verb that "nothing" or "connection" is the object of: "had", "did", "ordered"; -1 where it is another one's.
@@ -321,7 +352,10 @@ static void named(struct finder *f, int i, enum role role)
 		return;
 	struct range all = phrase_noun(s, be, f->r.to, NULL), who = counted(s, all);
 	bool over = who.to >= f->r.to || (s->t[who.to].mark && !token_says(&s->t[who.to], "-"));
-	bool us = who.to - who.from == 1 && (token_says(&s->t[be], "us") || token_says(&s->t[be], "me"));
+	static const char *const others[] = { "them", "him", "her" }; // "the students say it wasn't them"
+	bool one = who.to - who.from == 1, us = one && (token_says(&s->t[be], "us") || token_says(&s->t[be], "me"));
+	us |= one && f->self && !owning_official(f->self) && token_among(&s->t[be], others) &&
+	      finder_class(s, (struct range){ i + 1, be }, IS(neg));
 	struct claim *c = over && (us || says_who(s, who)) ? finder_add(f, role, be) : NULL;
 	if (!c)
 		return;
@@ -370,6 +404,8 @@ void deed_claims(struct finder *f, int i)
 	was_told(f, i);
 	took_part(f, i);
 	marks_of(f, i);
+	lacks_means(f, i);
+	bears_it(f, i);
 	denies_deed(f, i);
 }
 
@@ -383,6 +419,8 @@ void deed_hang(struct arena *a, struct vocabulary *v)
 	vocabulary_hang(a, v, HOOK_CLAIM, laid);
 	vocabulary_hang(a, v, HOOK_CLAIM, telling);
 	vocabulary_hang(a, v, HOOK_CLAIM, marks);
+	vocabulary_hang(a, v, HOOK_CLAIM, lacking);
+	vocabulary_hang(a, v, HOOK_CLAIM, bearing);
 	vocabulary_hang(a, v, HOOK_CLAIM, ties);
 	vocabulary_hang(a, v, HOOK_CLAIM, touching);
 	vocabulary_hang(a, v, HOOK_CLAIM, others);

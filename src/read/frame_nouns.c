@@ -22,7 +22,7 @@ bool frame_nouns_met(const struct tokens *s, int noun)
 {
 	enum { NEAR = 5 };
 	for (int k = noun - 1; k >= 0 && noun - k < NEAR && !s->t[k].mark && token_is(&s->t[noun], IS(alleged)); k--)
-		if (s->t[k].owner || (s->t[k].forms && phrase_verb(s, k)))
+		if (s->t[k].owner || token_is(&s->t[k], IS(be)) || (s->t[k].forms && phrase_verb(s, k)))
 			return !s->t[k].owner && meets_with(&s->t[k]);
 	return false;
 }

@@ -78,6 +78,16 @@ bool given_said_to(const struct tokens *s, struct verb_group *g, struct range *s
 	return false;
 }
 
+// "(Could not have done it) alone", "on her own": behind the verb.
+static bool is_alone(const struct tokens *s, int from, int to)
+{
+	enum { NEAR = 7 };
+	for (int k = from; k < to && k - from < NEAR && !s->t[k].mark; k++)
+		if (token_says(&s->t[k], "alone") || (token_says(&s->t[k], "own") && k > 1 && token_says(&s->t[k - 2], "on")))
+			return true;
+	return false;
+}
+
 void given_weigh(const struct finder *f, struct claim *c, struct range subject, struct verb_group g)
 {
 	static const char *const none[] = { "no", "not", "nobody", "none", "neither" };
@@ -97,6 +107,11 @@ void given_weigh(const struct finder *f, struct claim *c, struct range subject, 
 	}
 	if (g.infinitive)
 		c->open = true;
+	if (c->negated && is_alone(s, g.to, f->r.to)) { // "could not have done it alone": somebody helped
+		c->negated = false;
+		c->modal = -1;
+		return;
+	}
 	if (g.modal >= 0 && g.perfect && token_says(&s->t[g.modal], "will")) {
 		c->modal = -1; // "they will have done it"
 		return;

@@ -6,7 +6,7 @@
 #include <string.h>
 
 // Bodies and people of state: "the ministry said it had ..." is rarely a confession.
-static bool official(const char *name)
+bool owning_official(const char *name)
 {
 	static const char *const words[] = { "inistry",   "inister",     "olice",    "overnment", "gency",
 					     "ervice",    "ffice",       "ourt",     "rosecutor", "fficial",
@@ -60,7 +60,7 @@ static bool owns_up(const struct reader *r, enum act act, const struct claim *c,
 		return act == ACT_admit; // "confessed that he had done it"
 	bool body = isupper((unsigned char)name[0]) || is_band(name);
 	return (!c->side || are_ranks(c->actor)) && mentions_being(r->mentions, name) != BEING_PERSON && body &&
-	       !official(name);
+	       !owning_official(name);
 }
 
 // An admission that may be an accusation of somebody else is neither.
@@ -77,7 +77,7 @@ void owning_up(const struct reader *r, enum act act, struct verdict *in, const c
 	}
 	if (owns_up(r, act, c, name)) {
 		bool person = mentions_being(r->mentions, name) == BEING_PERSON;
-		c->actor = c->side && are_ranks(c->actor) && !official(name) && !person ? name : c->actor;
+		c->actor = c->side && are_ranks(c->actor) && !owning_official(name) && !person ? name : c->actor;
 		return;
 	}
 	in->claims.n = 0;

@@ -7,4 +7,7 @@
 // Makes an admission that may be an accusation of somebody else neither.
 void owning_up(const struct reader *r, enum act act, struct verdict *in, const char *name);
 
+// Whether a name is of a body or a person of state, a lawyer, a witness: they speak of others.
+bool owning_official(const char *name);
+
 #endif

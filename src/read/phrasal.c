@@ -34,6 +34,7 @@ static const char *const rebukes[] = { "attack",      "attacks",     "attacked",
 				       "rebuking",    "castigated",  "censured",   "reprimanded", "berated",
 				       "chastised",   "chided",      "scolded",    "upbraided",   "pilloried",
 				       "reproached",  "assailed",    "assailing",  "reported" };
+static const char *const points[] = { "point", "points", "pointed", "pointing" };
 static const char *const puts_rules[] = { "put", "puts", "putting", "rule", "rules", "ruled", "ruling" };
 
 static const struct {
@@ -198,6 +199,7 @@ void phrasal_hang(struct arena *a, struct vocabulary *v)
 	vocabulary_hang(a, v, HOOK_PHRASAL, rebukes);
 	vocabulary_hang(a, v, HOOK_PHRASAL, issuing);
 	vocabulary_hang(a, v, HOOK_PHRASAL, ready);
+	vocabulary_hang(a, v, HOOK_PHRASAL, points);
 	vocabulary_hang(a, v, HOOK_PHRASAL, puts_rules);
 	vocabulary_hang(a, v, HOOK_PHRASAL, pairs);
 	reception_hang(a, v);
@@ -232,6 +234,21 @@ static bool rebukes_for(const struct tokens *s, int i)
 	return false;
 }
 
+int phrasal_finger(const struct tokens *s, int i)
+{
+	enum { NEAR = 5, BACK = 16 };
+	bool finger = false;
+	for (int k = i - 1; token_among(&s->t[i], points) && k >= 0 && i - k < BACK; k--)
+		if (token_is(&s->t[k], IS(neg)))
+			return -1; // "nobody, neither the families nor the prosecutor, has"
+	for (int k = i + 1; token_among(&s->t[i], points) && k < s->n && k - i < NEAR && !s->t[k].mark; k++) {
+		finger |= token_says(&s->t[k], "finger") || token_says(&s->t[k], "fingers");
+		if (finger && token_says(&s->t[k], "at"))
+			return k + 1 < s->n && token_says(&s->t[k + 1], "each") ? -1 : k;
+	}
+	return -1;
+}
+
 enum act phrasal_act(const struct tokens *s, int i)
 {
 	if (!(s->t[i].hooks & HOOK_PHRASAL) && !token_is(&s->t[i], IS(mute) | IS(say)))
@@ -250,7 +267,7 @@ enum act phrasal_act(const struct tokens *s, int i)
 		return ACT_reject;
 	if (owns_deed(s, i))
 		return ACT_admit;
-	if (names_cause(s, i) || rebukes_for(s, i))
+	if (names_cause(s, i) || rebukes_for(s, i) || phrasal_finger(s, i) > 0)
 		return ACT_blame;
 	bool mute = token_is(&s->t[i], IS(mute)) && phrase_verb(s, i) && phrase_group(s, i).negated;
 	return mute || keeps_back(s, i) || gives_nothing(s, i) || dodges(s, i) || says_nothing(s, i) ? ACT_decline

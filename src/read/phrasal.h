@@ -13,4 +13,7 @@ enum act phrasal_act(const struct tokens *s, int i);
 // Whether a verb that may reject does not, by the words behind it.
 bool phrasal_idle(const struct tokens *s, const struct frame *f);
 
+// "Pointed the finger at Tapp": the "at" behind the verb at token i, or -1.
+int phrasal_finger(const struct tokens *s, int i);
+
 #endif

@@ -214,6 +214,27 @@ static bool knows_who(const struct tokens *s, const struct frame *f)
 	return false;
 }
 
+// "Could not have done it alone", "did not act alone": he did it, and somebody helped.
+static bool not_alone(const struct tokens *s, const struct frame *f)
+{
+	int alone = phrase_find(s, f->content.from, f->content.to, "alone");
+	for (int i = f->content.from; i < alone; i++)
+		if (token_is(&s->t[i], IS(neg)))
+			return true;
+	return false;
+}
+
+// "Police were not looking for anyone else": no more is unknown.
+static bool seeks_nobody(const struct tokens *s, const struct frame *f)
+{
+	static const char *const seeks[] = { "looking", "seeking", "searching", "hunting", "look", "seek" };
+	for (int i = f->content.from; i + 1 < f->content.to; i++)
+		if (token_among(&s->t[i], seeks) && phrase_group(s, i).negated)
+			return phrase_find(s, i, f->content.to, "else") > 0 ||
+			       phrase_find(s, i, f->content.to, "other") > 0;
+	return false;
+}
+
 // "Unlikely that it was not Kelmar", "would be surprised if Kelmar had not": for it, and likely.
 static bool negated_twice(struct verdict *r, const struct tokens *s, struct range content)
 {
@@ -255,13 +276,15 @@ static void asserted(struct verdict *r, const struct topic *topic, const struct 
 	}
 	if (negated_twice(r, s, f->content))
 		return;
+	if (r->claims.n && not_alone(s, f))
+		r->hedging = (struct hedging){ 0 };
 	drop_open(r);
 	drop_lost_modals(r);
 	if (f->cue.modal >= 0 && !f->cue.negated) {
 		drop_claims(r);
 		return;
 	}
-	if (r->claims.n == 1 && r->claims.at[0].role == ROLE_unknown && knows_who(s, f)) {
+	if ((r->claims.n == 1 && r->claims.at[0].role == ROLE_unknown && knows_who(s, f)) || seeks_nobody(s, f)) {
 		drop_claims(r);
 		keep(r, STANCE_reports);
 		return;
