@@ -487,7 +487,8 @@ unsigned allowed_by_words(const struct spoken *k, const struct frame *f, const s
 		may &= ~ALLOWED(admits); // nobody owns up to what is no deed
 	if (asks)
 		may &= ~(ALLOWED(accuses) | ALLOWED(admits));
-	if (affirms(in) && !frames_take_back(f->act))
+	bool rules_out = in->keep && in->stance == STANCE_rules_out;
+	if (!rules_out && !frames_take_back(f->act))
 		may &= ~ALLOWED(rules_out);
 	bool says_so = in->keep && in->stance == STANCE_denies;
 	if (asks || (!says_so && !rejects(k, f, in)) || will_not_tell(&k->s, f->content))
@@ -522,6 +523,18 @@ static bool only_seems(const struct tokens *s, struct range at)
 	return false;
 }
 
+// "It was hard not to think of Varania", "there is no doubt": a "not" that negates nothing.
+static bool is_idly_negated(const struct tokens *s, struct range at)
+{
+	bool idle = false;
+	for (int i = at.from; i < at.to; i++) {
+		if (token_is(&s->t[i], IS(neg)) && !finder_idle(s, i))
+			return false;
+		idle |= token_is(&s->t[i], IS(neg));
+	}
+	return idle;
+}
+
 unsigned allowed_by_gate(const struct reader *r, const float *share, const struct tokens *s, const struct frame *f,
 			 const struct party *who, const struct verdict *in, unsigned may)
 {
@@ -530,7 +543,7 @@ unsigned allowed_by_gate(const struct reader *r, const float *share, const struc
 		return 0;
 	bool denies = !denial_turned(f, in) && !(f->act == ACT_admit && f->cue.negated);
 	if (denies && share[GATE_STANCE + STANCE_denies] >= denial_least && !will_not_tell(s, f->content) &&
-	    f->act != ACT_own && voiced_of(r, who->name, false) && !affirms(in) && !tells_own_deed(s, f) &&
+	    f->act != ACT_own && voiced_of(r, who->name, false) && !affirms(in) && !is_idly_negated(s, f->content) && !tells_own_deed(s, f) &&
 	    !tells_own_part(r, s, f))
 		out |= ALLOWED(denies);
 	if (in->keep && in->stance == STANCE_no_conclusion && share[GATE_STANCE + STANCE_denies] >= unknown_least)

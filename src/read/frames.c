@@ -188,7 +188,7 @@ static bool ties_nothing(const struct tokens *s, const struct frame *f)
 
 // "A man dismissed by the firm (said)", "cleared of theft", "questioned by police": what was done to who speaks; not "a
 // claim dismissed by the firm".
-static bool is_participle(const struct tokens *s, const struct frame *f)
+bool frames_participle(const struct tokens *s, const struct frame *f)
 {
 	int at = f->cue.at, i = f->cue.to;
 	if (f->cue.passive || f->cue.from != at || at == 0 || i >= s->n || !token_is(&s->t[i], IS(prep)) ||
@@ -209,10 +209,14 @@ static bool not_a_cue(const struct tokens *s, const struct frame *f)
 	const struct token *next = f->cue.to < s->n ? &s->t[f->cue.to] : NULL;
 	if (!next)
 		return false;
+	const struct token *t = &s->t[f->cue.at], *before = f->cue.at > 0 ? t - 1 : NULL;
+	if (before && t->forms == FORM_ING && f->cue.from == f->cue.at && token_noun(next) &&
+	    (before->tag == POS_DT || before->tag == POS_PRPS))
+		return true; // "the clearing account"
 	if (f->act == ACT_tell && (f->cue.from == f->cue.at || f->cue.passive) &&
 	    (token_says(next, "on") || token_says(next, "about") || token_says(next, "of")))
 		return true;
-	if (is_participle(s, f) && frames_take_back(f->act))
+	if (frames_participle(s, f) && (frames_take_back(f->act) || s->t[f->cue.at].tag == POS_VBN))
 		return true; // "a man cleared of theft said"
 	static const char *const selves[] = { "itself", "himself", "herself", "themselves" };
 	if ((f->act == ACT_call || f->act == ACT_name) && token_among(next, selves))

@@ -55,6 +55,9 @@ struct frames {
 // Acts that take something back or leave it open: nothing is asserted in what they say of it.
 bool frames_take_back(enum act act);
 
+// "A man dismissed by the firm (said)", "a letter found in the wreck (says)": what became of who or what speaks.
+bool frames_participle(const struct tokens *s, const struct frame *f);
+
 // Acts by which somebody is charged: accuse, blame, name.
 bool frames_charges(enum act act);
 

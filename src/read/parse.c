@@ -160,6 +160,28 @@ static void mend_pasts(struct tokens *s)
 	}
 }
 
+// "A message posted on a site claimed that", "a letter found in the wreck says": what became of a document does not tell
+// what it says, the verb behind does.
+static void mend_reduced(struct tokens *s)
+{
+	static const char *const words[] = { "posted", "published", "found",  "sent",	"left",	   "released", "broadcast",
+					     "shared", "uploaded",  "leaked", "dated",	"signed",  "seen",     "obtained",
+					     "issued", "circulated", "written", "attached", "recovered", "recorded" };
+	static const char *const papers[] = { "message", "messages", "video", "videos", "email", "emails", "photo", "photos" };
+	for (int i = 1; i + 1 < s->n; i++) {
+		struct token *t = &s->t[i];
+		if (t->tag != POS_VBD || !token_among(t, words) || !token_is(t + 1, IS(prep)) ||
+		    !(token_is(t - 1, IS(document)) || token_among(t - 1, papers)))
+			continue;
+		int k = i + 1;
+		while (k < s->n && !s->t[k].mark && s->t[k].tag != POS_VBD && s->t[k].tag != POS_VBZ &&
+		       s->t[k].tag != POS_VBP && s->t[k].tag != POS_MD && !token_is(&s->t[k], IS(relative) | IS(sub)))
+			k++;
+		if (k < s->n && token_verb(&s->t[k]) && !token_is(&s->t[k - 1], IS(conj) | IS(pron)))
+			t->tag = POS_VBN;
+	}
+}
+
 // "A loosened rail joint was": the last of the adjectives between an article and a verb is what the phrase is about.
 static void mend_heads(struct tokens *s)
 {
@@ -251,6 +273,7 @@ void parse_join(struct arena *a, const struct parse *p, struct tokens *s)
 	mend_pasts(s);
 	mend_lies(s);
 	mend_doers(s);
+	mend_reduced(s);
 	mend_heads(s);
 	lend_forms(s);
 }
