@@ -232,6 +232,23 @@ static void told_before(struct finder *f, int i)
 	given_claim(f, ROLE_knew, i, who, g, who);
 }
 
+// "He warned Dr Rooke of the leak", "told the manager about it": who was told knew.
+static bool told_other(struct finder *f, int i)
+{
+	static const char *const tells[] = { "warned", "tipped", "alerted", "told", "informed" };
+	static const char *const of[] = { "of", "about" };
+	const struct tokens *s = f->s;
+	if (!token_among(&s->t[i], tells) || phrase_group(s, i).passive)
+		return false;
+	int at = i + 1;
+	while (at < f->r.to && at - i < 8 && !s->t[at].mark && !token_among(&s->t[at], of))
+		at++;
+	if (at + 1 >= f->r.to || at < i + 2 || !token_among(&s->t[at], of) || !of_incident(f, at + 1))
+		return false;
+	given_by_phrase(f, i, i, (struct range){ i + 1, at }, ROLE_knew);
+	return true;
+}
+
 // "The shredding".
 static bool is_doing(const struct tokens *s, int i)
 {
@@ -387,6 +404,8 @@ static void verb_claims(struct finder *f, int i)
 	else if ((token_says(t, "warned") || token_says(t, "tipped") || token_says(t, "alerted")) &&
 		 phrase_group(f->s, i).passive)
 		told_before(f, i);
+	else if (told_other(f, i))
+		return;
 	else if (token_is(t, IS(light)) && next && (token_says(next, "so") || token_says(next, "by")))
 		by_verb(f, i, ROLE_did);
 }

@@ -292,11 +292,8 @@ static const char *kin(struct mentions *m, const struct tokens *s, struct range 
 
 static const char *resolve(struct mentions *m, const struct tokens *s, struct range r, const char *self)
 {
-	static const char *const selves[] = { "himself", "herself", "itself", "themselves" };
 	while (r.from < r.to && s->t[r.from].mark)
 		r.from++;
-	while (r.to - r.from > 1 && token_among(&s->t[r.to - 1], selves)) // "the Night Shift itself said"
-		r.to--;
 	if (range_empty(r))
 		return NULL;
 	const struct token *first = &s->t[r.from];

@@ -157,8 +157,9 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	owning_up(r, f->act, &in, who.name);
 	if (in.stance == STANCE_accuses && voice_accuses(r, k, f, who.name))
 		return;
+	span at = tokens_span(&k->s, f->content.from, f->content.to);
 	struct statement *st =
-	    new_statement(r, who, tokens_span(&k->s, f->content.from, f->content.to), in.stance, f->again);
+	    voiced_within_last(r->d, who.name, in.stance, at) ? NULL : new_statement(r, who, at, in.stance, f->again);
 	if (!st)
 		return;
 	in.hedging.hedge.word = arena_text(r->arena, in.hedging.hedge.word);

@@ -98,3 +98,16 @@ void voiced_keep(struct reader *r, const struct statement *st, const struct targ
 	}
 	r->voiced[r->n_voiced++] = v;
 }
+
+bool voiced_within_last(const struct document *d, const char *name, enum stance stance, span at)
+{
+	enum { LATEST = 3 };
+	for (size_t i = d->statements.n; i-- > 0 && d->statements.n - i <= LATEST;) {
+		const struct statement *last = &d->statements.at[i];
+		span was = last->content.at[0];
+		if (last->stance == stance && (stance == STANCE_declines || stance == STANCE_no_conclusion) &&
+		    slice_same(last->speaker.name, name) && (span_holds(was, at) || span_holds(at, was)))
+			return true;
+	}
+	return false;
+}

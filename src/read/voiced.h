@@ -15,4 +15,8 @@ bool voiced_accuser(const struct reader *r, const char *name);
 // Keeps what a statement is about.
 void voiced_keep(struct reader *r, const struct statement *st, const struct target *t);
 
+// "Would not say who, he thought, was behind it": whether a refusal, or what is not known, stands within the same one
+// that was told last.
+bool voiced_within_last(const struct document *d, const char *name, enum stance stance, span at);
+
 #endif
