@@ -543,8 +543,8 @@ unsigned allowed_by_gate(const struct reader *r, const float *share, const struc
 		return 0;
 	bool denies = !denial_turned(f, in) && !(f->act == ACT_admit && f->cue.negated);
 	if (denies && share[GATE_STANCE + STANCE_denies] >= denial_least && !will_not_tell(s, f->content) &&
-	    f->act != ACT_own && voiced_of(r, who->name, false) && !affirms(in) && !is_idly_negated(s, f->content) && !tells_own_deed(s, f) &&
-	    !tells_own_part(r, s, f))
+	    f->act != ACT_own && voiced_of(r, who->name, false) && !affirms(in) && !is_idly_negated(s, f->content) &&
+	    !tells_own_deed(s, f) && !tells_own_part(r, s, f))
 		out |= ALLOWED(denies);
 	if (in->keep && in->stance == STANCE_no_conclusion && share[GATE_STANCE + STANCE_denies] >= unknown_least)
 		out |= ALLOWED(denies); // "I did not write it, and had never seen it": not known to him, and denied

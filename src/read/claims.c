@@ -413,8 +413,8 @@ static void verb_claims(struct finder *f, int i)
 // "Unaware of any threat", "not aware of a confession": of something else than what was done or meant to be.
 static bool of_something_else(const struct finder *f, int i)
 {
-	static const char *const plans[] = { "plan", "plans", "plot", "plots", "operation", "scheme", "what", "any", "this",
-					     "that" };
+	static const char *const plans[] = { "plan",   "plans", "plot", "plots", "operation",
+					     "scheme", "what",  "any",  "this",  "that" };
 	struct range what = i + 2 < f->r.to ? phrase_noun(f->s, i + 2, f->r.to, NULL) : (struct range){ 0, 0 };
 	if (range_empty(what) || !token_says(&f->s->t[i + 1], "of"))
 		return false;
@@ -475,9 +475,9 @@ static bool has_no_part(const struct finder *f, int i)
 static bool proof_against(const struct finder *f, int i)
 {
 	static const char *const proof[] = { "evidence", "case", "proof", "proofs" };
-	static const char *const firm[] = { "strong",	  "overwhelming", "ample",	"damning",    "compelling",
-					    "conclusive", "solid",	  "convincing", "watertight", "irrefutable",
-					    "plenty",	  "powerful",	  "considerable" };
+	static const char *const firm[] = { "strong",     "overwhelming", "ample",       "damning",    "compelling",
+					    "conclusive", "solid",        "convincing",  "watertight", "irrefutable",
+					    "plenty",     "powerful",     "considerable" };
 	enum { BACK = 5, ON = 8 };
 	const struct tokens *s = f->s;
 	bool is = false, strong = false;
@@ -509,7 +509,8 @@ static void phrase_claims(struct finder *f, int i)
 {
 	const struct tokens *s = f->s;
 	const struct token *t = &s->t[i];
-	bool to = i > 1 && token_says(&s->t[i - 1], "to") && !token_says(&s->t[i - 2], "order"), left = i > 0 && token_says(&s->t[i - 1], "left");
+	bool to = i > 1 && token_says(&s->t[i - 1], "to") && !token_says(&s->t[i - 2], "order"),
+	     left = i > 0 && token_says(&s->t[i - 1], "left");
 	if (token_says(t, "guilty") && only_before(f, i))
 		return; // "the only thing I am guilty of"
 	if (token_among(t, states) || (token_says(t, "behind") && !left) || (token_says(t, "blame") && to))
@@ -532,9 +533,8 @@ static void phrase_claims(struct finder *f, int i)
 
 void claims_hang(struct arena *a, struct vocabulary *v)
 {
-	static const char *const others[] = { "behind", "blame",  "nothing", "something",
-					      "down",   "looked", "blind",   "other",
-					      "against" };
+	static const char *const others[] = { "behind", "blame", "nothing", "something", "down",
+					      "looked", "blind", "other",   "against" };
 	vocabulary_hang(a, v, HOOK_CLAIM, states);
 	vocabulary_hang(a, v, HOOK_CLAIM, knowing);
 	vocabulary_hang(a, v, HOOK_CLAIM, phrases);

@@ -88,8 +88,7 @@ bool denied_elsewhere(const struct reader *r, const struct spoken *k, const stru
 		return false;
 	for (int i = f->content.from; i < f->content.to; i++)
 		if ((token_verb(&k->s.t[i]) && token_is(&k->s.t[i], deeds)) || token_is(&k->s.t[i], matters) ||
-		    token_among(&k->s.t[i], it) ||
-		    claims_topical(&r->topic, k->s.t[i].word))
+		    token_among(&k->s.t[i], it) || claims_topical(&r->topic, k->s.t[i].word))
 			return false;
 	return true;
 }

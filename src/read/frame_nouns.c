@@ -11,10 +11,11 @@
 // "Are aware of claims that", "has looked into the allegation that": who meets with what others say says it not.
 static bool meets_with(const struct token *verb)
 {
-	static const char *const words[] = { "looked",	 "looking",  "look",	   "looks",    "investigated", "investigating",
-					     "examined", "examines", "examining",  "probed",   "probing",      "studied",
-					     "studying", "heard",    "received",   "faced",    "faces",	       "facing",
-					     "knew",	 "knows",    "investigate", "examine", "checked",      "checking" };
+	static const char *const words[] = { "looked",        "looking",  "look",     "looks",     "investigated",
+					     "investigating", "examined", "examines", "examining", "probed",
+					     "probing",       "studied",  "studying", "heard",     "received",
+					     "faced",         "faces",    "facing",   "knew",      "knows",
+					     "investigate",   "examine",  "checked",  "checking" };
 	return token_is(verb, IS(be)) || token_among(verb, words);
 }
 

@@ -17,8 +17,8 @@
 	X(reject)                                                                                                      \
 	X(accuse)                                                                                                      \
 	X(blame)                                                                                                       \
-	X(attribute) X(name) X(admit) X(decline) X(ruleout) X(show) X(cite) X(call) X(according) X(operator) X(other)  \
-	    X(own)
+	X(attribute)                                                                                                   \
+	X(name) X(admit) X(decline) X(ruleout) X(show) X(cite) X(call) X(according) X(operator) X(other) X(own)
 
 enum act {
 #define X(name) ACT_##name,

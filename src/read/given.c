@@ -83,7 +83,8 @@ static bool is_alone(const struct tokens *s, int from, int to)
 {
 	enum { NEAR = 7 };
 	for (int k = from; k < to && k - from < NEAR && !s->t[k].mark; k++)
-		if (token_says(&s->t[k], "alone") || (token_says(&s->t[k], "own") && k > 1 && token_says(&s->t[k - 2], "on")))
+		if (token_says(&s->t[k], "alone") ||
+		    (token_says(&s->t[k], "own") && k > 1 && token_says(&s->t[k - 2], "on")))
 			return true;
 	return false;
 }

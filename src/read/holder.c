@@ -72,8 +72,20 @@ static struct range written_before(const struct tokens *s, int cue, struct range
 // Empty: nobody is told to have.
 static struct range sent_by(const struct tokens *s, int cue)
 {
-	static const char *const calls[] = { "email", "emails", "e-mail", "call", "calls", "message", "video", "letter",
-					     "post", "note", "communiqu\xC3\xA9", "claim", "text", "tip" };
+	static const char *const calls[] = { "email",
+					     "emails",
+					     "e-mail",
+					     "call",
+					     "calls",
+					     "message",
+					     "video",
+					     "letter",
+					     "post",
+					     "note",
+					     "communiqu\xC3\xA9",
+					     "claim",
+					     "text",
+					     "tip" };
 	enum { NEAR = 12, AWAY = 9 };
 	struct range none = { cue, cue };
 	int end = cue - phrase_comma(s, cue - 1), by = end - 1;

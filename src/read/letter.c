@@ -52,9 +52,9 @@ static struct slice name_in(struct slice s)
 // "Yours faithfully,", "Kind regards".
 static bool closes(struct slice line)
 {
-	static const char *const words[] = { "Yours ", "Sincerely", "Regards", "Best regards", "Kind regards",
-					     "Best wishes", "Respectfully", "Faithfully", "With regards", "Warm regards",
-					     "With kind regards", "With best wishes" };
+	static const char *const words[] = { "Yours ",       "Sincerely",    "Regards",           "Best regards",
+					     "Kind regards", "Best wishes",  "Respectfully",      "Faithfully",
+					     "With regards", "Warm regards", "With kind regards", "With best wishes" };
 	enum { LONG = 40 };
 	for (size_t i = 0; line.len < LONG && i < sizeof words / sizeof *words; i++)
 		if (slice_starts(line, words[i]))

@@ -50,9 +50,9 @@ static void add_gloss(struct mention *m, const char *noun, const char *kind, str
 
 const char *mentions_kind(const struct tokens *s, int from, int noun)
 {
-	static const char *const offices[] = { "prime",	   "foreign", "deputy",	  "vice",   "chief",	"assistant",
-					       "interior", "home",    "internal", "first",  "economic", "financial",
-					       "general",  "public",  "social",	  "cultural" };
+	static const char *const offices[] = { "prime",    "foreign", "deputy",   "vice",    "chief",    "assistant",
+					       "interior", "home",    "internal", "first",   "economic", "financial",
+					       "general",  "public",  "social",   "cultural" };
 	const struct token *t = noun > from ? &s->t[noun - 1] : NULL;
 	if (!t || t->mark || t->owner || !(t->tag == POS_NN || token_among(t, offices)))
 		return NULL;

@@ -9,8 +9,8 @@
 
 bool operators_ties(const struct token *t)
 {
-	static const char *const words[] = { "tie",  "ties",  "tied",   "tying",   "link",     "links",	    "linked",
-					     "linking", "connect", "connects", "connected", "connecting" };
+	static const char *const words[] = { "tie",    "ties",    "tied",    "tying",    "link",      "links",
+					     "linked", "linking", "connect", "connects", "connected", "connecting" };
 	return token_among(t, words);
 }
 
@@ -71,8 +71,8 @@ static bool no_knowledge(const struct tokens *s, int i, int to, int *end)
 		if (s->t[k].mark && !s->t[k].opens)
 			return false;
 		if (operators_none_ruled(s, i, to, end))
-		return OPERATOR_NOT_EXCLUDED;
-	bool nobody = token_says(t, "nobody") || (token_says(t, "no") && token_says(&s->t[i + 1], "one"));
+			return OPERATOR_NOT_EXCLUDED;
+		bool nobody = token_says(t, "nobody") || (token_says(t, "no") && token_says(&s->t[i + 1], "one"));
 		bool knows = nobody && (token_says(&s->t[k], "knows") || token_says(&s->t[k], "knew"));
 		if (knows && k + 1 < to && token_is(&s->t[k + 1], IS(wh))) {
 			*end = k + 1;
@@ -219,9 +219,9 @@ bool operators_none_ruled(const struct tokens *s, int i, int to, int *end)
 	if (!token_among(&s->t[i], none))
 		return false;
 	for (int k = i + 2; k < to && k - i < NEAR && !s->t[k].mark; k++)
-		if (token_is(&s->t[k - 1], IS(be)) && (token_is(&s->t[k], IS(ruleout)) ||
-						       slice_starts(slice_of(s->t[k].word), "ruled") ||
-						       slice_starts(slice_of(s->t[k].word), "discard"))) {
+		if (token_is(&s->t[k - 1], IS(be)) &&
+		    (token_is(&s->t[k], IS(ruleout)) || slice_starts(slice_of(s->t[k].word), "ruled") ||
+		     slice_starts(slice_of(s->t[k].word), "discard"))) {
 			*end = k + 1;
 			return true;
 		}

@@ -160,14 +160,16 @@ static void mend_pasts(struct tokens *s)
 	}
 }
 
-// "A message posted on a site claimed that", "a letter found in the wreck says": what became of a document does not tell
-// what it says, the verb behind does.
+// "A message posted on a site claimed that", "a letter found in the wreck says": what became of a document does not
+// tell what it says, the verb behind does.
 static void mend_reduced(struct tokens *s)
 {
-	static const char *const words[] = { "posted", "published", "found",  "sent",	"left",	   "released", "broadcast",
-					     "shared", "uploaded",  "leaked", "dated",	"signed",  "seen",     "obtained",
-					     "issued", "circulated", "written", "attached", "recovered", "recorded" };
-	static const char *const papers[] = { "message", "messages", "video", "videos", "email", "emails", "photo", "photos" };
+	static const char *const words[] = { "posted",     "published", "found",    "sent",      "left",
+					     "released",   "broadcast", "shared",   "uploaded",  "leaked",
+					     "dated",      "signed",    "seen",     "obtained",  "issued",
+					     "circulated", "written",   "attached", "recovered", "recorded" };
+	static const char *const papers[] = { "message", "messages", "video", "videos",
+					      "email",   "emails",   "photo", "photos" };
 	for (int i = 1; i + 1 < s->n; i++) {
 		struct token *t = &s->t[i];
 		if (t->tag != POS_VBD || !token_among(t, words) || !token_is(t + 1, IS(prep)) ||

@@ -295,7 +295,8 @@ static bool are_people(const struct tokens *s, struct range what)
 	if (range_empty(what))
 		return false;
 	const struct token *head = &s->t[nominal_head(s, what)];
-	if (head->owner || token_is(head, IS(alleged) | IS(guessed) | IS(thought) | IS(denial) | IS(group) | IS(nation)))
+	if (head->owner ||
+	    token_is(head, IS(alleged) | IS(guessed) | IS(thought) | IS(denial) | IS(group) | IS(nation)))
 		return false;
 	return head->kind == KIND_NOUN + NOUN_PERSON || token_is(head, IS(person)) || token_among(head, them) ||
 	       head->tag == POS_NNP;

@@ -239,9 +239,9 @@ static bool seeks_nobody(const struct tokens *s, const struct frame *f)
 static bool negated_twice(struct verdict *r, const struct tokens *s, struct range content)
 {
 	int not = content.from;
-	while (not < content.to && (tokens_span(s, not, not + 1).from < r->hedging.hedge.at.to ||
-				    !token_is(&s->t[not], IS(neg))))
-		not++;
+	while (not < content.to &&
+	       (tokens_span(s, not, not +1).from < r->hedging.hedge.at.to || !token_is(&s->t[not ], IS(neg))))
+		not ++;
 	if (not == content.to || !any_negated(r) || !r->hedging.turns || r->hedging.by_not || !r->hedging.estimate)
 		return false;
 	drop_affirmed(r);
@@ -416,7 +416,7 @@ static void read_operator_frame(struct verdict *r, struct mentions *m, const str
 		keep(r, STANCE_declines);
 	} else if (h->class == LEXICON_NRO) {
 		ruled_claim(r, m, s, ruled_on(s, (struct operator_at){ OPERATOR_NONE, h->from, h->to }, f->content),
-			   self);
+			    self);
 		by_operator(r, (struct operator_at){ operators_hit(h), h->from, h->to });
 	} else {
 		drop_claims(r);
