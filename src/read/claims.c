@@ -232,13 +232,14 @@ static void told_before(struct finder *f, int i)
 	given_claim(f, ROLE_knew, i, who, g, who);
 }
 
+static const char *const tells[] = { "warned", "tipped", "alerted", "told", "informed" };
+
 // "He warned Dr Rooke of the leak", "told the manager about it": who was told knew.
 static bool told_other(struct finder *f, int i)
 {
-	static const char *const tells[] = { "warned", "tipped", "alerted", "told", "informed" };
 	static const char *const of[] = { "of", "about" };
 	const struct tokens *s = f->s;
-	if (!token_among(&s->t[i], tells) || phrase_group(s, i).passive)
+	if (!(s->t[i].hooks & HOOK_CLAIM) || !token_among(&s->t[i], tells) || phrase_group(s, i).passive)
 		return false;
 	int at = i + 1;
 	while (at < f->r.to && at - i < 8 && !s->t[at].mark && !token_among(&s->t[at], of))
@@ -537,6 +538,7 @@ void claims_hang(struct arena *a, struct vocabulary *v)
 					      "looked", "blind", "other",   "against" };
 	vocabulary_hang(a, v, HOOK_CLAIM, states);
 	vocabulary_hang(a, v, HOOK_CLAIM, knowing);
+	vocabulary_hang(a, v, HOOK_CLAIM, tells);
 	vocabulary_hang(a, v, HOOK_CLAIM, phrases);
 	vocabulary_hang(a, v, HOOK_CLAIM, others);
 	deed_hang(a, v);

@@ -1,16 +1,17 @@
 #include "read/letter.h"
 
 #include <ctype.h>
-#include <strings.h>
+#include <string.h>
 
 enum { HEAD = 4, NAME_MOST = 80, WORDS_MOST = 7 };
 
 static bool is_field(struct slice line, const char *const *names, size_t n)
 {
-	ptrdiff_t colon = slice_find(line, ":");
-	if (colon <= 0)
+	enum { LONGEST = 10 }; // "Subject" and some blanks
+	const char *colon = memchr(line.at, ':', line.len < LONGEST ? line.len : LONGEST);
+	if (!colon)
 		return false;
-	struct slice word = slice_trim((struct slice){ line.at, (size_t)colon });
+	struct slice word = slice_trim((struct slice){ line.at, (size_t)(colon - line.at) });
 	for (size_t i = 0; i < n; i++)
 		if (slice_is_nocase(word, names[i]))
 			return true;

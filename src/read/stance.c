@@ -229,7 +229,7 @@ static bool seeks_nobody(const struct tokens *s, const struct frame *f)
 {
 	static const char *const seeks[] = { "looking", "seeking", "searching", "hunting", "look", "seek" };
 	for (int i = f->content.from; i + 1 < f->content.to; i++)
-		if (token_among(&s->t[i], seeks) && phrase_group(s, i).negated)
+		if (token_verb(&s->t[i]) && token_among(&s->t[i], seeks) && phrase_group(s, i).negated)
 			return phrase_find(s, i, f->content.to, "else") > 0 ||
 			       phrase_find(s, i, f->content.to, "other") > 0;
 	return false;
@@ -238,11 +238,13 @@ static bool seeks_nobody(const struct tokens *s, const struct frame *f)
 // "Unlikely that it was not Kelmar", "would be surprised if Kelmar had not": for it, and likely.
 static bool negated_twice(struct verdict *r, const struct tokens *s, struct range content)
 {
-	int not = content.from;
-	while (not < content.to &&
-	       (tokens_span(s, not, not +1).from < r->hedging.hedge.at.to || !token_is(&s->t[not ], IS(neg))))
-		not ++;
-	if (not == content.to || !any_negated(r) || !r->hedging.turns || r->hedging.by_not || !r->hedging.estimate)
+	if (!r->hedging.turns || r->hedging.by_not || !r->hedging.estimate || !any_negated(r))
+		return false;
+	int neg = content.from;
+	while (neg < content.to &&
+	       (!token_is(&s->t[neg], IS(neg)) || tokens_span(s, neg, neg + 1).from < r->hedging.hedge.at.to))
+		neg++;
+	if (neg == content.to)
 		return false;
 	drop_affirmed(r);
 	for (int i = 0; i < r->claims.n; i++)
