@@ -82,9 +82,12 @@ bool denied_elsewhere(const struct reader *r, const struct spoken *k, const stru
 	const uint64_t deeds = IS(act) | IS(direct) | IS(know) | IS(stage) | IS(light);
 	const uint64_t matters = IS(incident) | IS(responsibility) | IS(alleged);
 	static const char *const it[] = { "it", "this", "them", "so", "involved", "anything", "wrong" };
+	static const char *const own[] = { "its", "our",
+					   "their" }; // "its extractors had been off" may be what it is about
 	int verb = -1;
+	struct range what = first_subject(&k->s, f->content, &verb);
 	if ((f->act != ACT_deny && f->act != ACT_say) || voiced_accused(r, name) || mentions_side(r->mentions, name) ||
-	    range_empty(first_subject(&k->s, f->content, &verb)))
+	    range_empty(what) || token_among(&k->s.t[what.from], own))
 		return false;
 	for (int i = f->content.from; i < f->content.to; i++)
 		if ((token_verb(&k->s.t[i]) && token_is(&k->s.t[i], deeds)) || token_is(&k->s.t[i], matters) ||
