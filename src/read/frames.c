@@ -199,12 +199,25 @@ bool frames_participle(const struct tokens *s, const struct frame *f)
 	return i < s->n && phrase_finite(s, i) && !token_is(&s->t[i - 1], IS(conj) | IS(pron));
 }
 
+bool frames_withholds(const struct tokens *s, const struct frame *f)
+{
+	static const char *const things[] = { "permission", "bail",  "entry",   "access",  "leave",  "asylum",
+					      "visa",       "visas", "consent", "service", "parole", "admission" };
+	enum { NEAR = 6 };
+	if (f->act != ACT_decline || !slice_starts(slice_of(f->lemma), "refus"))
+		return false;
+	for (int k = f->cue.to; k < s->n && k - f->cue.to < NEAR && !s->t[k].mark && !token_says(&s->t[k], "to"); k++)
+		if (token_among(&s->t[k], things))
+			return true;
+	return false;
+}
+
 // "people briefed on it", "has considered attacking": no clause is told.
 static bool not_a_cue(const struct tokens *s, const struct frame *f)
 {
 	if (f->act == ACT_reject && phrasal_idle(s, f))
 		return true;
-	if (f->act == ACT_attribute && (lays_a_thing(s, f) || ties_nothing(s, f)))
+	if ((f->act == ACT_attribute && (lays_a_thing(s, f) || ties_nothing(s, f))) || frames_withholds(s, f))
 		return true;
 	const struct token *next = f->cue.to < s->n ? &s->t[f->cue.to] : NULL;
 	if (!next)
@@ -213,6 +226,9 @@ static bool not_a_cue(const struct tokens *s, const struct frame *f)
 	if (before && t->forms == FORM_ING && f->cue.from == f->cue.at && token_noun(next) &&
 	    (before->tag == POS_DT || before->tag == POS_PRPS))
 		return true; // "the clearing account"
+	if (f->act == ACT_call && phrase_comma(s, f->cue.from - 1) && f->cue.from == f->cue.at &&
+	    token_says(next, "by"))
+		return true; // "Tedder, called by the prosecution, said"
 	if (f->act == ACT_tell && (f->cue.from == f->cue.at || f->cue.passive) &&
 	    (token_says(next, "on") || token_says(next, "about") || token_says(next, "of")))
 		return true;

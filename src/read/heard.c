@@ -256,7 +256,7 @@ void heard_join(struct arena *a, const struct tokens *s, const struct heards *h,
 		add.trailing = content.to <= add.cue.at;
 		if (is_deed(s, head, &add) || is_dismissal(s, head, &add) ||
 		    (add.act == ACT_reject && phrasal_idle(s, &add)) || frames_participle(s, &add) ||
-		    meets_claim(s, cue, content))
+		    frames_withholds(s, &add) || meets_claim(s, cue, content))
 			return;
 	}
 	list_push(a, &f->list, add);

@@ -13,7 +13,7 @@ bool owning_official(const char *name)
 					     "ommission", "epartment",   "uthorit",  "ouncil",    "arliament",
 					     "resident",  "nvestigator", "nspector", "etective",  "udge",
 					     "pokes",     "awyer",       "ttorney",  "itness",    "eport",
-					     "nalyst",    "xpert" };
+					     "nalyst",    "xpert",       "ource" };
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (slice_find(slice_of(name), words[i]) >= 0)
 			return true;
@@ -82,4 +82,10 @@ void owning_up(const struct reader *r, enum act act, struct verdict *in, const c
 	}
 	in->claims.n = 0;
 	in->stance = STANCE_reports;
+}
+
+bool owning_of_another(const struct tokens *s, struct range who, const char *name)
+{
+	static const char *const others[] = { "he", "she", "they" };
+	return who.to - who.from == 1 && token_among(&s->t[who.from], others) && owning_official(name);
 }

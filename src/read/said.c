@@ -141,6 +141,8 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 	if (!who.name && f->cue.passive)
 		who = voice_own(r);
 	bool told = who.name && !is_taken_back(k, f);
+	if (told && f->act == ACT_admit && owning_of_another(&k->s, f->source, who.name))
+		return;
 	if (!told && !r->watch)
 		return; // who trains the gate is shown what is no statement, too
 	struct verdict in = stance_of(&r->scratch, r->mentions, &r->topic, &k->s, &k->hits, f, k->party[i].name);

@@ -235,6 +235,24 @@ static bool seeks_nobody(const struct tokens *s, const struct frame *f)
 	return false;
 }
 
+// "A man had been questioned on suspicion of arson", "was arrested over the theft": what was done, and no charge.
+static bool is_procedure(const struct verdict *r, const struct tokens *s, const struct frame *f)
+{
+	static const char *const steps[] = { "arrested", "questioned", "detained",    "interviewed",
+					     "held",     "quizzed",    "bailed",      "remanded",
+					     "released", "freed",      "apprehended", "interrogated" };
+	int at = f->content.from;
+	while (at < f->content.to && !(s->t[at].tag == POS_VBN && token_among(&s->t[at], steps)))
+		at++;
+	if (at == f->content.to || !phrase_group(s, at).passive || phrase_group(s, at).negated)
+		return false;
+	for (int i = 0; i < r->claims.n; i++)
+		for (int k = r->claims.at[i].at; k != at; k--)
+			if (k < at || token_is(&s->t[k], IS(have) | IS(be) | IS(conj)))
+				return false; // "and had set the fire"
+	return r->claims.n > 0;
+}
+
 // "Unlikely that it was not Kelmar", "would be surprised if Kelmar had not": for it, and likely.
 static bool negated_twice(struct verdict *r, const struct tokens *s, struct range content)
 {
@@ -286,7 +304,8 @@ static void asserted(struct verdict *r, const struct topic *topic, const struct 
 		drop_claims(r);
 		return;
 	}
-	if ((r->claims.n == 1 && r->claims.at[0].role == ROLE_unknown && knows_who(s, f)) || seeks_nobody(s, f)) {
+	bool knows = r->claims.n == 1 && r->claims.at[0].role == ROLE_unknown && knows_who(s, f);
+	if (knows || seeks_nobody(s, f) || is_procedure(r, s, f)) {
 		drop_claims(r);
 		keep(r, STANCE_reports);
 		return;
