@@ -14,7 +14,11 @@ enum role accusing_role(const struct tokens *s, int from, int to)
 		const struct token *t = &s->t[i];
 		if (token_among(t, gives) && phrase_find(s, i, i + 4 < to ? i + 4 : to, "order") > 0)
 			return ROLE_directed;
-		bool having = i > 0 && token_says(&s->t[i - 1], "having") && t->forms & FORM_PARTICIPLE;
+		int before = i - 1; // "having at least known"
+		while (before > from && (token_is(&s->t[before], IS(adv)) || token_says(&s->t[before], "at") ||
+					 token_says(&s->t[before], "least")))
+			before--;
+		bool having = before >= 0 && token_says(&s->t[before], "having") && t->forms & FORM_PARTICIPLE;
 		if (t->forms == FORM_ING || token_is(t, IS(stagednoun)) || having) {
 			if (token_is(t, IS(stage) | IS(stagednoun)))
 				return ROLE_staged;

@@ -186,6 +186,13 @@ static void by_state(struct finder *f, int i, enum role role)
 	given_claim(f, role, i, who, g, who);
 }
 
+// "Hiding behind the word": nobody is behind anything.
+static bool hides(const struct tokens *s, int i)
+{
+	return i >= 0 && i + 1 < s->n && slice_starts(slice_of(s->t[i].word), "hid") &&
+	       token_says(&s->t[i + 1], "behind");
+}
+
 // Whether an incident noun or a pronoun for it follows within a few words.
 static bool of_incident(const struct finder *f, int i)
 {
@@ -395,8 +402,8 @@ static void verb_claims(struct finder *f, int i)
 	else if (token_is(t, IS(stage)) && (t->forms & (FORM_PAST | FORM_PARTICIPLE | FORM_ING)) &&
 		 !invents_words(f, i))
 		by_verb(f, i, ROLE_staged);
-	else if (token_is(t, IS(know)) && !(next && token_is(next, IS(wh))) && knows_something(f, i) &&
-		 !(i > f->r.from && token_says(&f->s->t[i - 1], "ever")))
+	else if (token_is(t, IS(know)) && !hides(f->s, i) && !(next && token_is(next, IS(wh))) &&
+		 knows_something(f, i) && !(i > f->r.from && token_says(&f->s->t[i - 1], "ever")))
 		knew(f, i);
 	else if ((deed(f, i) || (token_is(t, IS(mayact)) && story_behind(f, i))) && !is_procedure(f->s, i, f->r.to))
 		by_verb(f, i, ROLE_did);
@@ -514,7 +521,8 @@ static void phrase_claims(struct finder *f, int i)
 	     left = i > 0 && token_says(&s->t[i - 1], "left");
 	if (token_says(t, "guilty") && only_before(f, i))
 		return; // "the only thing I am guilty of"
-	if (token_among(t, states) || (token_says(t, "behind") && !left) || (token_says(t, "blame") && to))
+	if (token_among(t, states) || (token_says(t, "behind") && !left && !hides(s, i - 1)) ||
+	    (token_says(t, "blame") && to))
 		by_state(f, i, ROLE_did);
 	else if (token_among(t, knowing) && !of_something_else(f, i))
 		by_state(f, i, ROLE_knew);

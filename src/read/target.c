@@ -21,7 +21,8 @@ enum { TARGETS = 4 };
 // "people who run the place": a word that says of nobody who it is.
 static bool means_nobody(const char *actor)
 {
-	static const char *const words[] = { "people", "person", "group", "man", "men", "woman", "women" };
+	static const char *const words[] = { "people", "person", "group", "man",
+					     "men",    "woman",  "women", "artificial intelligence" };
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strcmp(actor, words[i]) == 0)
 			return true;
