@@ -234,7 +234,7 @@ static void marks_of(struct finder *f, int i)
 	const struct tokens *s = f->s;
 	bool owned = i > f->r.from && s->t[i - 1].owner, of = i + 2 < f->r.to && token_says(&s->t[i + 1], "of");
 	int verb = i - 1;
-	if (!token_among(&s->t[i], marks) || !(owned || of))
+	if (!token_among(&s->t[i], marks) || !(owned || of) || verb < f->r.from)
 		return;
 	while (verb > f->r.from && i - verb < 4 && !token_among(&s->t[verb], bears) && !token_is(&s->t[verb], IS(have)))
 		verb--;
