@@ -20,6 +20,7 @@ struct claim {
 	bool negated;      // by words of its own: "was not behind", "had no role"
 	bool open;         // asked, conditional or wished: asserts nothing
 	bool nameless;     // nobody is named: the actor says what kind of deed it was (read/nameless.h)
+	bool helped;       // "did not do it alone": somebody else did it too
 	bool apart;        // no word of its clause may take it back, and none of the others but by "no" and "not"
 };
 

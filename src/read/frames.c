@@ -199,25 +199,12 @@ bool frames_participle(const struct tokens *s, const struct frame *f)
 	return i < s->n && phrase_finite(s, i) && !token_is(&s->t[i - 1], IS(conj) | IS(pron));
 }
 
-bool frames_withholds(const struct tokens *s, const struct frame *f)
-{
-	static const char *const things[] = { "permission", "bail",  "entry",   "access",  "leave",  "asylum",
-					      "visa",       "visas", "consent", "service", "parole", "admission" };
-	enum { NEAR = 6 };
-	if (f->act != ACT_decline || !slice_starts(slice_of(f->lemma), "refus"))
-		return false;
-	for (int k = f->cue.to; k < s->n && k - f->cue.to < NEAR && !s->t[k].mark && !token_says(&s->t[k], "to"); k++)
-		if (token_among(&s->t[k], things))
-			return true;
-	return false;
-}
-
 // "people briefed on it", "has considered attacking": no clause is told.
 static bool not_a_cue(const struct tokens *s, const struct frame *f)
 {
-	if (f->act == ACT_reject && phrasal_idle(s, f))
+	if (phrasal_idle(s, f))
 		return true;
-	if ((f->act == ACT_attribute && (lays_a_thing(s, f) || ties_nothing(s, f))) || frames_withholds(s, f))
+	if (f->act == ACT_attribute && (lays_a_thing(s, f) || ties_nothing(s, f)))
 		return true;
 	const struct token *next = f->cue.to < s->n ? &s->t[f->cue.to] : NULL;
 	if (!next)

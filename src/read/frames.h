@@ -55,9 +55,6 @@ struct frames {
 // Acts that take something back or leave it open: nothing is asserted in what they say of it.
 bool frames_take_back(enum act act);
 
-// "Refused the owner permission", "refused bail": what is not given is no answer.
-bool frames_withholds(const struct tokens *s, const struct frame *f);
-
 // "A man dismissed by the firm (said)", "a letter found in the wreck (says)": what became of who or what speaks.
 bool frames_participle(const struct tokens *s, const struct frame *f);
 

@@ -108,7 +108,8 @@ void given_weigh(const struct finder *f, struct claim *c, struct range subject, 
 	}
 	if (g.infinitive)
 		c->open = true;
-	if (c->negated && is_alone(s, g.to, f->r.to)) { // "could not have done it alone": somebody helped
+	if (c->negated && is_alone(s, g.to, f->r.to)) { // "could not have done it alone": he did it
+		c->helped = true;
 		c->negated = false;
 		c->modal = -1;
 		return;

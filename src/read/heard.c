@@ -119,8 +119,8 @@ static bool only_beside(const struct tokens *s, const struct frame *f, struct ra
 // "he" of "A driver, who fears for the work he has, said": the tagger's nearest word, where the rules have a noun.
 static bool is_pronoun(const struct tokens *s, struct range r)
 {
-	static const char *const words[] = { "who", "himself", "herself", "itself", "themselves" };
-	return r.to - r.from == 1 && (token_is(&s->t[r.from], IS(pron)) || token_among(&s->t[r.from], words));
+	const struct token *t = &s->t[r.from];
+	return r.to - r.from == 1 && (token_is(t, IS(pron)) || token_says(t, "who") || phrase_reflexive(t));
 }
 
 // "Ana Lorca" of "its head here, Ana Lorca,": the rules' name, where the tagger has more around it or less of it.
@@ -254,9 +254,8 @@ void heard_join(struct arena *a, const struct tokens *s, const struct heards *h,
 		add.act = frames_act(&s->t[head], &act) ? act : held_as(s, cue, content);
 		add.cue.passive |= is_object(s, &add);
 		add.trailing = content.to <= add.cue.at;
-		if (is_deed(s, head, &add) || is_dismissal(s, head, &add) ||
-		    (add.act == ACT_reject && phrasal_idle(s, &add)) || frames_participle(s, &add) ||
-		    frames_withholds(s, &add) || meets_claim(s, cue, content))
+		if (is_deed(s, head, &add) || is_dismissal(s, head, &add) || phrasal_idle(s, &add) ||
+		    frames_participle(s, &add) || meets_claim(s, cue, content))
 			return;
 	}
 	list_push(a, &f->list, add);

@@ -72,20 +72,7 @@ static struct range written_before(const struct tokens *s, int cue, struct range
 // Empty: nobody is told to have.
 static struct range sent_by(const struct tokens *s, int cue)
 {
-	static const char *const calls[] = { "email",
-					     "emails",
-					     "e-mail",
-					     "call",
-					     "calls",
-					     "message",
-					     "video",
-					     "letter",
-					     "post",
-					     "note",
-					     "communiqu\xC3\xA9",
-					     "claim",
-					     "text",
-					     "tip" };
+	static const char *const calls[] = { "call", "calls", "video", "claim", "text", "tip", "communiqu\xC3\xA9" };
 	enum { NEAR = 12, AWAY = 9 };
 	struct range none = { cue, cue };
 	int end = cue - phrase_comma(s, cue - 1), by = end - 1;
@@ -164,11 +151,12 @@ void holder_of_participle(const struct tokens *s, struct frame *f)
 		bool none;
 		f->source = phrase_subject(s, i, &none); // "officials blaming each other"
 	}
-	struct range sender = s->t[i].forms == FORM_ING && f->cue.from == i ? sent_by(s, i) : (struct range){ i, i };
+	bool participle = s->t[i].forms == FORM_ING && f->cue.from == i;
+	struct range sender = participle ? sent_by(s, i) : (struct range){ i, i };
 	if (!range_empty(sender)) {
 		f->source = sender;
 		f->joined = -1;
-	} else if (s->t[i].forms == FORM_ING && f->cue.from == i) {
+	} else if (participle) {
 		f->source = written_before(s, i, f->source);
 		for (int k = f->source.from; k < f->source.to; k++)
 			if (token_is(&s->t[k], IS(prep)))

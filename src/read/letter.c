@@ -87,6 +87,7 @@ static bool head_line(struct letter *l, struct slice line, uint32_t at, struct s
 
 bool letter_line(struct letter *l, struct slice line, uint32_t at, struct slice *name)
 {
+	l->from = l->next > l->from ? l->next : l->from;
 	if (head_line(l, line, at, name))
 		return true;
 	if (slice_starts(line, "Dear ") && !l->known)
@@ -97,5 +98,6 @@ bool letter_line(struct letter *l, struct slice line, uint32_t at, struct slice 
 		return false;
 	*name = name_in(line);
 	l->known = false;
+	l->next = at + (uint32_t)line.len;
 	return !known && name->len;
 }

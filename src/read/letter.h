@@ -7,6 +7,7 @@
 // What is known of a letter on the way through its lines.
 struct letter {
 	uint32_t from;     // where its words begin
+	uint32_t next;     // where those of the next one can begin: behind the last signature
 	struct slice name; // of a "From:" that waits for another field of the head
 	int near;          // so many lines can still belong to a head
 	bool signs, known; // the next line is a signature; who writes is known

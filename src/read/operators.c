@@ -70,8 +70,6 @@ static bool no_knowledge(const struct tokens *s, int i, int to, int *end)
 	for (int k = i + 1; k < to && k - i < 8; k++) {
 		if (s->t[k].mark && !s->t[k].opens)
 			return false;
-		if (operators_none_ruled(s, i, to, end))
-			return OPERATOR_NOT_EXCLUDED;
 		bool nobody = token_says(t, "nobody") || (token_says(t, "no") && token_says(&s->t[i + 1], "one"));
 		bool knows = nobody && (token_says(&s->t[k], "knows") || token_says(&s->t[k], "knew"));
 		if (knows && k + 1 < to && token_is(&s->t[k + 1], IS(wh))) {

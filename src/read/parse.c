@@ -168,8 +168,7 @@ static void mend_reduced(struct tokens *s)
 					     "released",   "broadcast", "shared",   "uploaded",  "leaked",
 					     "dated",      "signed",    "seen",     "obtained",  "issued",
 					     "circulated", "written",   "attached", "recovered", "recorded" };
-	static const char *const papers[] = { "message", "messages", "video", "videos",
-					      "email",   "emails",   "photo", "photos" };
+	static const char *const papers[] = { "messages", "video", "videos", "photo", "photos" };
 	for (int i = 1; i + 1 < s->n; i++) {
 		struct token *t = &s->t[i];
 		if (t->tag != POS_VBD || !token_among(t, words) || !token_is(t + 1, IS(prep)) ||

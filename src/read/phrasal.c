@@ -314,7 +314,23 @@ static bool lays_off(const struct tokens *s, const struct frame *f)
 	return are_people(s, what) && !(next < s->n && token_says(&s->t[next], "as"));
 }
 
+// "Refused the owner permission", "refused bail": what is not given is no answer.
+static bool withholds(const struct tokens *s, const struct frame *f)
+{
+	static const char *const things[] = { "permission", "bail",  "entry",   "access",  "leave",  "asylum",
+					      "visa",       "visas", "consent", "service", "parole", "admission" };
+	enum { NEAR = 6 };
+	if (!slice_starts(slice_of(f->lemma), "refus"))
+		return false;
+	for (int k = f->cue.to; k < s->n && k - f->cue.to < NEAR && !s->t[k].mark && !token_says(&s->t[k], "to"); k++)
+		if (token_among(&s->t[k], things))
+			return true;
+	return false;
+}
+
 bool phrasal_idle(const struct tokens *s, const struct frame *f)
 {
-	return lacks_particle(s, f) || lays_off(s, f);
+	if (f->act == ACT_decline)
+		return withholds(s, f);
+	return f->act == ACT_reject && (lacks_particle(s, f) || lays_off(s, f));
 }

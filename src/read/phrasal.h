@@ -10,7 +10,7 @@ void phrasal_hang(struct arena *a, struct vocabulary *v);
 // What the verb at token i does by the words behind it; ACT_COUNT: nothing of its own.
 enum act phrasal_act(const struct tokens *s, int i);
 
-// Whether a verb that may reject does not, by the words behind it.
+// Whether a verb that may reject or decline does neither, by the words around it.
 bool phrasal_idle(const struct tokens *s, const struct frame *f);
 
 // "Pointed the finger at Tapp": the "at" behind the verb at token i, or -1.

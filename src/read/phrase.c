@@ -15,6 +15,12 @@ static bool adverb(const struct token *t)
 	       (!t->capital && ends_with(t, "ly") && strlen(t->word) > 4 && !token_is(t, IS(person)));
 }
 
+bool phrase_reflexive(const struct token *t)
+{
+	static const char *const words[] = { "himself", "herself", "itself", "themselves" };
+	return token_among(t, words);
+}
+
 bool phrase_comma(const struct tokens *s, int i)
 {
 	return i >= 0 && i < s->n && s->t[i].mark && token_says(&s->t[i], ",");
@@ -487,8 +493,7 @@ struct range phrase_subject(const struct tokens *s, int at, bool *joined)
 		if (!range_empty(of))
 			return of;
 	}
-	static const char *const selves[] = { "himself", "herself", "itself", "themselves" };
-	if (j > 0 && token_among(t, selves)) // "the president himself gave it"
+	if (j > 0 && phrase_reflexive(t)) // "the president himself gave it"
 		return without_lead(s, scan_left(s, j - 1));
 	if (token_is(t, IS(pron)))
 		return (struct range){ j, j + 1 };

@@ -27,6 +27,7 @@ struct verb_group {
 };
 
 bool phrase_verb(const struct tokens *s, int i);   // the word is used as a verb here
+bool phrase_reflexive(const struct token *t);      // "himself", "itself"
 bool phrase_finite(const struct tokens *s, int i); // and as the verb of a clause
 struct verb_group phrase_group(const struct tokens *s, int i);
 

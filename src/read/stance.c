@@ -8,6 +8,7 @@
 #include "read/finder.h"
 #include "read/hedged.h"
 #include "read/ruled.h"
+#include "read/sideless.h"
 #include "read/untrue.h"
 
 #include <string.h>
@@ -205,54 +206,6 @@ static bool seems(const struct tokens *s, struct range r)
 	return false;
 }
 
-// "Knew who had planted it": it is not told.
-static bool knows_who(const struct tokens *s, const struct frame *f)
-{
-	for (int i = f->content.from; i + 1 < f->content.to; i++)
-		if (token_is(&s->t[i], IS(know)) && token_verb(&s->t[i]) && token_is(&s->t[i + 1], IS(wh)))
-			return !phrase_group(s, i).negated;
-	return false;
-}
-
-// "Could not have done it alone", "did not act alone": he did it, and somebody helped.
-static bool not_alone(const struct tokens *s, const struct frame *f)
-{
-	int alone = phrase_find(s, f->content.from, f->content.to, "alone");
-	for (int i = f->content.from; i < alone; i++)
-		if (token_is(&s->t[i], IS(neg)))
-			return true;
-	return false;
-}
-
-// "Police were not looking for anyone else": no more is unknown.
-static bool seeks_nobody(const struct tokens *s, const struct frame *f)
-{
-	static const char *const seeks[] = { "looking", "seeking", "searching", "hunting", "look", "seek" };
-	for (int i = f->content.from; i + 1 < f->content.to; i++)
-		if (token_verb(&s->t[i]) && token_among(&s->t[i], seeks) && phrase_group(s, i).negated)
-			return phrase_find(s, i, f->content.to, "else") > 0 ||
-			       phrase_find(s, i, f->content.to, "other") > 0;
-	return false;
-}
-
-// "A man had been questioned on suspicion of arson", "was arrested over the theft": what was done, and no charge.
-static bool is_procedure(const struct verdict *r, const struct tokens *s, const struct frame *f)
-{
-	static const char *const steps[] = { "arrested", "questioned", "detained",    "interviewed",
-					     "held",     "quizzed",    "bailed",      "remanded",
-					     "released", "freed",      "apprehended", "interrogated" };
-	int at = f->content.from;
-	while (at < f->content.to && !(s->t[at].tag == POS_VBN && token_among(&s->t[at], steps)))
-		at++;
-	if (at == f->content.to || !phrase_group(s, at).passive || phrase_group(s, at).negated)
-		return false;
-	for (int i = 0; i < r->claims.n; i++)
-		for (int k = r->claims.at[i].at; k != at; k--)
-			if (k < at || token_is(&s->t[k], IS(have) | IS(be) | IS(conj)))
-				return false; // "and had set the fire"
-	return r->claims.n > 0;
-}
-
 // "Unlikely that it was not Kelmar", "would be surprised if Kelmar had not": for it, and likely.
 static bool negated_twice(struct verdict *r, const struct tokens *s, struct range content)
 {
@@ -296,16 +249,16 @@ static void asserted(struct verdict *r, const struct topic *topic, const struct 
 	}
 	if (negated_twice(r, s, f->content))
 		return;
-	if (r->claims.n && not_alone(s, f))
-		r->hedging = (struct hedging){ 0 };
+	for (int i = 0; i < r->claims.n; i++)
+		if (r->claims.at[i].helped)
+			r->hedging = (struct hedging){ 0 }; // "could" is about whether he was alone
 	drop_open(r);
 	drop_lost_modals(r);
 	if (f->cue.modal >= 0 && !f->cue.negated) {
 		drop_claims(r);
 		return;
 	}
-	bool knows = r->claims.n == 1 && r->claims.at[0].role == ROLE_unknown && knows_who(s, f);
-	if (knows || seeks_nobody(s, f) || is_procedure(r, s, f)) {
+	if (sideless_told(r, s, f)) {
 		drop_claims(r);
 		keep(r, STANCE_reports);
 		return;
@@ -578,12 +531,12 @@ struct verdict stance_of(struct arena *a, struct mentions *m, const struct topic
 			    f->act == ACT_deny || f->act == ACT_reject;
 
 	if (!own_operator && op.kind != OPERATOR_NONE) {
-		if (op.kind == OPERATOR_NO_EVIDENCE)
+		if (op.kind == OPERATOR_NO_EVIDENCE) {
 			drop_before(&r, op.from);
-		if (op.kind == OPERATOR_NO_EVIDENCE)
 			ruled_not_found(&r, m, s, op, f->content.to);
-		else if (op.kind == OPERATOR_NOT_EXCLUDED || op.kind == OPERATOR_EXCLUDED)
+		} else if (op.kind == OPERATOR_NOT_EXCLUDED || op.kind == OPERATOR_EXCLUDED) {
 			ruled_claim(&r, m, s, ruled_on(s, op, f->content), self);
+		}
 		by_operator(&r, op);
 		return r;
 	}

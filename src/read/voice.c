@@ -158,9 +158,9 @@ static bool belongs(const struct tokens *s, int k, struct range r)
 // A source without what its sentence has before it: "said through a lawyer that its vessel", "nothing we".
 static struct range tidy(const struct tokens *s, struct range at)
 {
-	static const char *const selves[] = { "himself", "herself", "itself", "themselves" };
-	at.to -= at.to - at.from > 1 && token_among(&s->t[at.to - 1], selves); // "the Night Shift itself"
-	int last = at.to - 1, clause = false;
+	at.to -= at.to - at.from > 1 && phrase_reflexive(&s->t[at.to - 1]); // "the Night Shift itself"
+	int last = at.to - 1;
+	bool clause = false;
 	if (last > at.from && token_is(&s->t[last], IS(pron)) && s->t[last].tag == POS_PRP)
 		return (struct range){ last, at.to };
 	for (int i = at.from; i < last; i++) {

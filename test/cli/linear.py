@@ -55,6 +55,8 @@ def kinds(draw):
          (names(draw, 30), names(draw, 500), names(draw, 30))),
         ("sureness that waits for a statement", lambda:
          "%s said that the mayor did it. Nobody is sure. %s has no doubt. " % (name(draw), name(draw))),
+        ("statements and letters", lambda:
+         "STATEMENT BY %s\n\nWe did it.\n\nYours truly,\n%s\n\n" % (names(draw, 2).upper(), names(draw, 2))),
         ("denials for us", lambda: '"We did not attack the mayor," said %s. ' % names(draw, 2)),
         ("frames within frames", lambda: nested),
         ("words in no order", words(draw)),

@@ -35,14 +35,20 @@ class Weighed:
     def __init__(self, case, path):
         self.case, self.handle = case, library.Handle(path)
 
-    def under(self, edits):
-        status, answer = self.handle.attempt(*edits)
+    def ask(self, edits, form):
+        """What the library says; None where these values cannot be: any other refusal is an error of the test."""
+        status, answer = self.handle.attempt(*edits, form=form)
+        if status not in ("OK", "BAD_INPUT", "IMPOSSIBLE"):
+            raise RuntimeError("%s: %s: %s" % (edits, status, self.handle.error()))
         return answer if status == "OK" else None
+
+    def under(self, edits):
+        return self.ask(edits, b"json")
 
     def leader(self, edits, question):
         """Quicker: without what the answers hang on."""
-        status, brief = self.handle.attempt(*edits, form=b"brief")
-        return lead(json.loads(brief), question) if status == "OK" else None
+        brief = self.ask(edits, b"brief")
+        return lead(json.loads(brief), question) if brief else None
 
     def tie(self, edits, question):
         return near_tie(self.under(edits), question)
@@ -155,6 +161,8 @@ def check(job):
         if code:
             return None
         w = Weighed(case, os.path.join(folder, "case.json"))
+        if any(w.leader([], q["id"]) != q["lead"] for q in answer["questions"]):
+            return "the library has another leader than the program"
         wrong = check_sums(answer) or check_agreement(w, answer) or check_flips(w, answer)
         for q in answer["questions"]:
             if wrong or near_tie(answer, q["id"]):

@@ -1,6 +1,6 @@
 // Every view of the desk as it looks: node desk_looks.mjs MODULES CHROMIUM ADDRESS FOLDER. Light and dark, wide and
 // narrow: axe finds nothing, nothing reaches out to the side, the console is quiet, nothing is fetched from elsewhere;
-// the keyboard comes everywhere, and shows where it is. The pictures go to FOLDER.
+// the keyboard comes everywhere, and shows where it is. Pictures go to FOLDER where HEARSAY_SCREENS is set.
 import { launch, outside, picture, say, violations } from "./browser.mjs";
 
 const [address, folder] = process.argv.slice(4), base = new URL(address).origin;

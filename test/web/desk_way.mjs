@@ -1,7 +1,7 @@
 // The whole way at the desk: node desk_way.mjs MODULES CHROMIUM ADDRESS FOLDER PAGES. From an empty case: five files
 // are dropped, a speaker is corrected, two pairs are settled, the matrix is rated by the keyboard alone, a rating is
 // dragged and undone, the report is taken along as HTML and PDF. What the page shows is compared with what the desk
-// says of the case. Pictures and files go to FOLDER.
+// says of the case. Files go to FOLDER, and pictures where HEARSAY_SCREENS is set.
 import fs from "node:fs";
 import path from "node:path";
 import { launch, picture, say } from "./browser.mjs";
