@@ -34,7 +34,7 @@ def program_of():
     return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
-def run(script, *words, timeout=800):
+def run(script, *words, timeout=1700):
     """Runs test/web/SCRIPT; what it says becomes cases. Whether it came to its end."""
     p = subprocess.run(["node", os.path.join(HERE, script), MODULES, program_of(), *words], capture_output=True,
                        text=True, timeout=timeout, check=False)

@@ -55,7 +55,7 @@ class Desk:
         """Its exit code."""
         if self.process.poll() is None:
             self.process.send_signal(how)
-        _, self.errors = self.process.communicate(timeout=120)
+        _, self.errors = self.process.communicate(timeout=300)
         return self.process.returncode
 
     def alive(self):
@@ -63,7 +63,7 @@ class Desk:
 
     def ask(self, method, path, body=None, token=True, **headers):
         """Status, body (JSON where it is that) and headers; headers as Content_Type="..."."""
-        c = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        c = http.client.HTTPConnection("127.0.0.1", self.port, timeout=300)
         sent = {name.replace("_", "-"): value for name, value in headers.items()}
         if token:
             sent["Authorization"] = "Bearer " + self.token

@@ -16,7 +16,7 @@ SCHEMA = os.path.join(tap.ROOT, "doc", "json-schema", "ach.json")
 
 
 def run(*words):
-    done = subprocess.run([tap.HEARSAY, *words], capture_output=True, text=True, timeout=120)
+    done = subprocess.run([tap.HEARSAY, *words], capture_output=True, text=True, timeout=300)
     return done.returncode, done.stdout, done.stderr
 
 

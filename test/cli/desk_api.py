@@ -146,7 +146,7 @@ def check_memory(d):
 
 
 def finished(d, job):
-    for _ in range(600):
+    for _ in range(2400):
         found = [j for j in d.get("/api/jobs")[1] if j["id"] == job]
         if found and found[0]["state"] not in ("waiting", "running"):
             return found[0]
@@ -186,7 +186,7 @@ def check_review(d, folder):
     item = {"id": pair["id"], "documents": [pair["a"], pair["b"]], "is": "same", "why": "they say so"}
     tap.same(d.post("/api/edit", {"edits": [{"put": "pairs", "item": item}]})[0], 200, "a pair is settled")
     review = subprocess.run([tap.HEARSAY, "draft", "--review", "a.hearsay"], input="y\nn\nq\n", capture_output=True,
-                            text=True, cwd=folder, timeout=120, check=False)
+                            text=True, cwd=folder, timeout=300, check=False)
     tap.ok("2 answered" in review.stdout, "and what is drafted beside it is reviewed", review.stdout[-300:])
 
 
@@ -236,12 +236,12 @@ def check_browser(folder):
     p = subprocess.Popen([tap.HEARSAY, "serve", "a.hearsay"], cwd=folder, text=True, stdout=subprocess.PIPE,
                          env=dict(os.environ, PATH=folder + os.pathsep + os.environ["PATH"]))
     line = p.stdout.readline()
-    for _ in range(200):
+    for _ in range(2400):
         if os.path.exists(told):
             break
         time.sleep(0.05)
     p.send_signal(signal.SIGTERM)
-    p.communicate(timeout=60)
+    p.communicate(timeout=300)
     with open(told, encoding="ascii") as f:
         address, blocked = f.read().split()
     tap.ok(address in line and "?token=" in address, "the browser gets the address that is printed", address)

@@ -14,7 +14,7 @@ LATER = ("r5", "r6", "r7")
 
 
 def run(*words):
-    done = subprocess.run([tap.HEARSAY, *words], capture_output=True, text=True, timeout=120)
+    done = subprocess.run([tap.HEARSAY, *words], capture_output=True, text=True, timeout=300)
     return done.returncode, done.stdout, done.stderr
 
 

@@ -31,7 +31,7 @@ os.environ.pop("HEARSAY_USER", None)
 
 
 def hearsay(*words):
-    p = subprocess.run([tap.HEARSAY, *words], capture_output=True, timeout=120, check=False)
+    p = subprocess.run([tap.HEARSAY, *words], capture_output=True, timeout=300, check=False)
     return p.stdout if p.returncode == 0 else b"failed: " + p.stderr
 
 

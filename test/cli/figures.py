@@ -30,7 +30,7 @@ reports:
 
 
 def run(*words, **more):
-    done = subprocess.run(words, capture_output=True, timeout=120, env=ENV, **more)
+    done = subprocess.run(words, capture_output=True, timeout=300, env=ENV, **more)
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 

@@ -22,7 +22,7 @@ FIRST = 8 if tap.sanitized() else 0  # a sanitizer writes a file of its own befo
 def hearsay(folder, *words, room=None):
     limit = "ulimit -f %s; " % room if room is not None else ""
     return subprocess.run(["bash", "-c", limit + 'exec "$0" "$@"', tap.HEARSAY, *words], cwd=folder, env=ENV,
-                          capture_output=True, text=True, errors="replace", timeout=120, check=False)
+                          capture_output=True, text=True, errors="replace", timeout=300, check=False)
 
 
 def state(folder, case):
@@ -87,7 +87,7 @@ rm disk/rest
 "$0" log disk/a.hearsay --verify; "$0" add disk/a.hearsay short.txt; echo "exit code $?"
 """
     out = subprocess.run(["unshare", "--map-root-user", "--mount", "bash", "-c", script, tap.HEARSAY], cwd=folder,
-                         env=ENV, capture_output=True, text=True, timeout=120, check=False)
+                         env=ENV, capture_output=True, text=True, timeout=300, check=False)
     lines = out.stdout.splitlines()
     if out.returncode == 77 or "unshare:" in out.stderr:
         tap.skip("no file system of 192 kB can be mounted here", "a full disk")

@@ -26,7 +26,7 @@ ENV = dict(os.environ, HEARSAY_USER="ana", SOURCE_DATE_EPOCH="1700000000", LC_AL
 
 
 def hearsay(folder, *words):
-    return subprocess.run([tap.HEARSAY, *words], cwd=folder, env=ENV, capture_output=True, timeout=120, check=False)
+    return subprocess.run([tap.HEARSAY, *words], cwd=folder, env=ENV, capture_output=True, timeout=300, check=False)
 
 
 def clear(folder):
@@ -82,7 +82,7 @@ def kill(folder, command, after, group):
                          stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     time.sleep(after)
     (os.killpg if group else os.kill)(p.pid, signal.SIGKILL)
-    return p.wait() == -signal.SIGKILL, vanish(p.pid, 2)
+    return p.wait() == -signal.SIGKILL, vanish(p.pid, 10)
 
 
 def undisturbed(folder, command):

@@ -152,7 +152,7 @@ def check_streams(folder):
         time.sleep(0.01)
     tap.same(len(documents(case)), 3, "a stream that says no more for now: what came is kept")
     p.send_signal(signal.SIGINT)
-    tap.same(p.wait(timeout=60), 8, "and it can be stopped while it waits")
+    tap.same(p.wait(timeout=300), 8, "and it can be stopped while it waits")
     none_left(p.pid, "and no process is left")
     p.stdin.close()
     p.stderr.close()

@@ -3,16 +3,14 @@
 at four times n. Processor time is compared, so that a busy machine does not matter much."""
 import os
 import random
-import resource
 import subprocess
 import tempfile
 
+import pace
 import tap
 
 LENGTH = 10_000 if tap.sanitized() else 125_000
 TIMES = 4
-ROOM = 2.0     # how much steeper than a straight line; a square would be TIMES
-FIXED = 0.3    # seconds that do not count
 
 
 def name(draw):
@@ -73,27 +71,28 @@ def page(piece, length, head=""):
     return "".join(pieces)
 
 
-def seconds(path):
-    """Of processor time, of the program and its reader."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    out = subprocess.run([tap.HEARSAY, "read", path], capture_output=True, check=False, timeout=300)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return out, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+def write(path, text):
+    with open(path, "w", encoding="utf-8") as f:
+        f.write(text)
+
+
+def seconds(path, title):
+    """Of processor time, of the program and its reader; whether the page is read at all is a case."""
+    before = pace.spent()
+    out = subprocess.run([tap.HEARSAY, "read", path], capture_output=True, check=False, timeout=600)
+    tap.ok(out.returncode == 0, title + ": is read", out)
+    return pace.spent() - before
 
 
 def main():
     with tempfile.TemporaryDirectory(prefix="hearsay-linear-") as folder:
         path = os.path.join(folder, "page.txt")
         for title, piece, *head in kinds(random.Random(4)):
-            took = []
-            for length in (LENGTH, TIMES * LENGTH):
-                with open(path, "w", encoding="utf-8") as f:
-                    f.write(page(piece, length, *head))
-                out, s = seconds(path)
-                took.append(s)
-            tap.ok(out.returncode == 0, title + ": is read", out)
-            tap.ok(took[1] <= ROOM * TIMES * took[0] + FIXED, title + ": in a time that grows as it does",
-                   "%d bytes take %.2f s, %d bytes %.2f s" % (LENGTH, took[0], TIMES * LENGTH, took[1]))
+            write(path, page(piece, LENGTH, *head))
+            few = seconds(path, title)
+            write(path, page(piece, TIMES * LENGTH, *head))
+            took = pace.growth(few, lambda: seconds(path, title), TIMES)
+            tap.ok(took.good, title + ": in a time that grows as it does", took)
     tap.done()
 
 

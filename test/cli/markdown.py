@@ -90,7 +90,7 @@ def check_notes(case, page, told):
 def check(case, path):
     told, text = written.report(path), written.report(path, "md")
     p = subprocess.run(["cmark-gfm", "-e", "table", "-e", "footnotes", "-e", "autolink", "-e", "strikethrough"],
-                       input=text, capture_output=True, timeout=60, check=True)
+                       input=text, capture_output=True, timeout=300, check=True)
     page = Page(p.stdout.decode())
     tap.ok(page.tags <= TAGS and b"<!--" not in p.stdout, "%s: no tag but ours" % case, page.tags - TAGS)
     tap.ok(not page.odd, "%s: no link leads elsewhere than it shows" % case, page.odd)

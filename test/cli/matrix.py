@@ -65,7 +65,7 @@ class Folder:
             return f.read()
 
     def run(self, *words):
-        done = subprocess.run([tap.HEARSAY, *words], cwd=self.path, capture_output=True, timeout=120)
+        done = subprocess.run([tap.HEARSAY, *words], cwd=self.path, capture_output=True, timeout=300)
         return done.returncode, done.stdout, done.stderr.decode("utf-8", "replace")
 
     def state(self):
@@ -79,7 +79,7 @@ def check_same_bytes(f):
         tap.ok(f.run("export", "a.hearsay", "-f", form)[1] == once, "twice the same bytes")
         zone = dict(os.environ, TZ="Asia/Tokyo")
         there = subprocess.run([tap.HEARSAY, "export", "a.hearsay", "-f", form], cwd=f.path, env=zone,
-                               capture_output=True, timeout=120)
+                               capture_output=True, timeout=300)
         tap.ok(there.stdout == once, "and in another time zone", there.stderr)
 
 

@@ -13,7 +13,7 @@ OPTION = re.compile(r"^  (?:-(\w),|   ) (--[\w-]+)(?: ([^ ]+))? ")
 
 
 def run(*words, **more):
-    done = subprocess.run(words, capture_output=True, text=True, timeout=60, **more)
+    done = subprocess.run(words, capture_output=True, text=True, timeout=300, **more)
     return done.stdout + done.stderr if done.returncode else done.stdout
 
 

@@ -14,7 +14,7 @@ EXAMPLES = sorted(glob.glob(os.path.join(tap.ROOT, "example", "kremlin", "*.txt"
 
 
 def run(*words):
-    done = subprocess.run(words, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(words, capture_output=True, text=True, timeout=300)
     return done.returncode, done.stdout, done.stderr
 
 

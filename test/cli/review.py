@@ -32,7 +32,7 @@ KINDS = {"fact": "facts", "hypothesis": "hypotheses", "assumption": "assumptions
 
 def hearsay(folder, *words, answers=""):
     return subprocess.run([tap.HEARSAY, *words], cwd=folder, env=ENV, input=answers, capture_output=True, text=True,
-                          timeout=120, check=False)
+                          timeout=300, check=False)
 
 
 def good(folder, *words, answers=""):

@@ -15,7 +15,7 @@ URI = re.compile(r"^[A-Za-z0-9/._~:-]*(?:%[0-9A-F]{2}[A-Za-z0-9/._~:-]*)*$")
 
 
 def run(*words):
-    done = subprocess.run([tap.HEARSAY, "check", "--draws", "200", *words], capture_output=True, text=True, timeout=60)
+    done = subprocess.run([tap.HEARSAY, "check", "--draws", "200", *words], capture_output=True, text=True, timeout=300)
     return done.returncode, done.stdout, done.stderr
 
 

@@ -27,7 +27,7 @@ with open(os.path.join(FOLDER, "case.json"), encoding="utf-8") as schema_of_a_ca
 
 
 def run(*words):
-    done = subprocess.run([tap.HEARSAY, *words], capture_output=True, text=True, timeout=120)
+    done = subprocess.run([tap.HEARSAY, *words], capture_output=True, text=True, timeout=300)
     return done.returncode, done.stdout, done.stderr
 
 

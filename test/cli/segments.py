@@ -21,7 +21,7 @@ ENV = dict(os.environ, HEARSAY_USER="ana", SOURCE_DATE_EPOCH="1700000000", LC_AL
 
 
 def hearsay(folder, *words):
-    return subprocess.run([tap.HEARSAY, *words], cwd=folder, env=ENV, capture_output=True, text=True, timeout=120,
+    return subprocess.run([tap.HEARSAY, *words], cwd=folder, env=ENV, capture_output=True, text=True, timeout=300,
                           check=False)
 
 

@@ -51,7 +51,7 @@ DERIVED = [
 
 
 def hearsay(*words):
-    return subprocess.run([tap.HEARSAY, *words], capture_output=True, text=True, timeout=60)
+    return subprocess.run([tap.HEARSAY, *words], capture_output=True, text=True, timeout=300)
 
 
 def names(text, what):

@@ -4,15 +4,13 @@ Processor time is compared at a size and at four times that, so that a busy mach
 import json
 import os
 import random
-import resource
 import subprocess
 import tempfile
 
+import pace
 import tap
 
 TIMES = 4
-ROOM = 2.0   # how much steeper than a straight line; a square would be TIMES
-FIXED = 0.5  # seconds that do not count
 SMALL = 20 if tap.sanitized() else 1
 STORY = ("Harbour police found the missing barge on Tuesday morning, moored under tarpaulin behind the old cement "
          "works at Kell Point, with its cargo of copper wire untouched and its papers burnt in a bucket on the after "
@@ -73,31 +71,28 @@ def write(path, texts, outlet=None):
                                 "published": "2024-10-%02d" % (1 + i * 27 // len(texts)), "text": text}) + "\n")
 
 
-def seconds():
-    now = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return now.ru_utime + now.ru_stime
-
-
 def trace(path):
     """What it printed, and the seconds of processor time of the program and its reader."""
-    before = seconds()
+    before = pace.spent()
     run = subprocess.run([tap.HEARSAY, "trace", "--verbatim", "--json", "--level", "text", path], capture_output=True,
                          text=True, check=False, timeout=600)
-    took = seconds() - before
+    took = pace.spent() - before
     return (json.loads(run.stdout) if run.returncode == 0 else None), run, took
 
 
 def check_kind(path, title, texts, size, origins):
-    took = []
-    for n in (size // SMALL, TIMES * size // SMALL):
-        write(path, texts(n))
-        answer, run, s = trace(path)
-        took.append(s)
-        if not tap.ok(answer is not None, "%s, %d: traced" % (title, n), run.stderr):
-            return
-        tap.same(len(answer["families"]), origins or n, "%s, %d: the right number of origins" % (title, n))
-    tap.ok(took[1] <= ROOM * TIMES * took[0] + FIXED, title + ": in a time that grows as it does",
-           "%d take %.2f s, %d %.2f s" % (size // SMALL, took[0], TIMES * size // SMALL, took[1]))
+    def seconds(n):
+        answer, run, took = trace(path)
+        if tap.ok(answer is not None, "%s, %d: traced" % (title, n), run.stderr):
+            tap.same(len(answer["families"]), origins or n, "%s, %d: the right number of origins" % (title, n))
+        return took
+
+    few, many = size // SMALL, TIMES * size // SMALL
+    write(path, texts(few))
+    first = seconds(few)
+    write(path, texts(many))
+    took = pace.growth(first, lambda: seconds(many), TIMES)
+    tap.ok(took.good, title + ": in a time that grows as it does", took)
 
 
 def check_small(path):

@@ -32,7 +32,7 @@ def made(name):
 
 
 def run(folder, *words):
-    done = subprocess.run([tap.HEARSAY, *words], cwd=folder, capture_output=True, timeout=120)
+    done = subprocess.run([tap.HEARSAY, *words], cwd=folder, capture_output=True, timeout=300)
     return done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
 
 

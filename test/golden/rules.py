@@ -17,7 +17,7 @@ def check(text, *words):
         with open(path, "w", encoding="utf-8") as f:
             f.write(text)
         done = subprocess.run([tap.HEARSAY, "check", "--draws", "500", *words, path], capture_output=True, text=True,
-                              timeout=60)
+                              timeout=300)
     return done.returncode, done.stdout, done.stderr
 
 

@@ -5,7 +5,7 @@ import os
 import random
 import subprocess
 import sys
-from multiprocessing import Pool
+from concurrent.futures import ProcessPoolExecutor
 
 import tap
 
@@ -170,7 +170,7 @@ def random_case(seed, certain=False):
 
 def run(check, jobs):
     """A case a job (seed, certain) on all processors: check gives None, or what is wrong."""
-    with Pool(os.cpu_count()) as pool:
-        for (seed, certain), wrong in zip(jobs, pool.imap(check, jobs)):
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        for (seed, certain), wrong in zip(jobs, pool.map(check, jobs)):
             tap.ok(wrong is None, "random case %d%s" % (seed, ", certainties" if certain else ""), wrong or "")
     tap.done()

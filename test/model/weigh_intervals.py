@@ -8,7 +8,7 @@ import math
 import os
 import random
 import tempfile
-from multiprocessing import Pool
+from concurrent.futures import ProcessPoolExecutor
 
 import tap
 import weigh_cases
@@ -114,12 +114,12 @@ def main():
         tap.skip("no development data", "intervals agree with an independent drawing")
         return tap.done()
     workers = os.cpu_count() or 1
-    with Pool(workers) as pool, tempfile.TemporaryDirectory() as folder:
+    with ProcessPoolExecutor(workers) as pool, tempfile.TemporaryDirectory() as folder:
         for n in range(CASES):
             case = small(n)
             share = [DRAWS // (4 * workers)] * (4 * workers)
             jobs = [("%d/%d" % (n, k), case, s) for k, s in enumerate(share)]
-            draws = [d for part in pool.map(some_draws, jobs, 1) for d in part]
+            draws = [d for part in pool.map(some_draws, jobs) for d in part]
             code, answer = weigh_cases.engine(case, folder, "--draws", str(DRAWS), "--seed", str(n + 1))
             wrong = "exit code %d: %s" % (code, answer) if code else check(case, draws, answer)
             tap.ok(not wrong, "intervals of case %d agree with %d draws of the reference" % (n, len(draws)), wrong)

@@ -5,7 +5,7 @@ is made of."""
 import math
 import os
 import tempfile
-from multiprocessing import Pool
+from concurrent.futures import ProcessPoolExecutor
 
 import tap
 import weigh_cases
@@ -167,8 +167,8 @@ def main():
         tap.skip("no development data", "the reasons of random cases follow from the reference")
         return tap.done()
     seeds = range(5000, 5000 + CASES)
-    with Pool(os.cpu_count()) as pool:
-        for seed, wrong in zip(seeds, pool.imap(check, seeds)):
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        for seed, wrong in zip(seeds, pool.map(check, seeds)):
             tap.ok(not wrong, "reasons of random case %d" % seed, wrong)
     tap.done()
 

@@ -9,8 +9,30 @@ const require = createRequire(path.join(modules, "index.js"));
 const { chromium } = require("playwright-core");
 const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
-export function launch() {
-	return chromium.launch({ executablePath: program, args: process.getuid() ? [] : ["--no-sandbox"] });
+// How long a page may take to do what it must, in milliseconds: a busy machine is slow, and only a failure waits for it.
+const PATIENCE = 120000;
+
+// A browser all of whose pages have this patience.
+export async function launch() {
+	const browser = await chromium.launch({ executablePath: program, timeout: PATIENCE,
+		args: process.getuid() ? [] : ["--no-sandbox"] });
+	for (const make of ["newContext", "newPage"]) {
+		const made = browser[make].bind(browser);
+		browser[make] = async (...how) => {
+			const one = await made(...how);
+			one.setDefaultTimeout(PATIENCE);
+			return one;
+		};
+	}
+	return browser;
+}
+
+// Until it holds, or for so many milliseconds: whether it holds.
+export async function until(test, most = PATIENCE) {
+	for (const end = Date.now() + most; Date.now() < end; await new Promise((done) => setTimeout(done, 50)))
+		if (await test())
+			return true;
+	return false;
 }
 
 export function say(good, name, detail = "") {

@@ -39,7 +39,7 @@ async function looks(context, view, scheme, width) {
 		await page.evaluate(() => document.activeElement.blur());
 		await page.keyboard.press(key);
 		const beside = page.locator(`aside[aria-label=${name}]`);
-		const there = await beside.waitFor({ timeout: 10000 }).then(() => true, () => false);
+		const there = await beside.waitFor().then(() => true, () => false);
 		const bad = view === "documents" ? await violations(page) : [];
 		say(there && !bad.length, `${where}, ${name}: it opens by its key, and axe finds nothing`,
 			bad.join("\n"));

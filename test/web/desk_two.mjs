@@ -1,6 +1,6 @@
 // Two people at one desk: node desk_two.mjs MODULES CHROMIUM ADDRESS. Each sees what the other does; where both change
 // the same, the later one sees the newer state and keeps its own change beside it, and nothing is lost in silence.
-import { launch, say } from "./browser.mjs";
+import { launch, say, until } from "./browser.mjs";
 
 const address = process.argv[4], base = new URL(address).origin;
 const browser = await launch();
@@ -14,13 +14,6 @@ async function person(name) {
 	await page.goto(`${base}/matrix`);
 	await page.locator("main [role=grid]").waitFor();
 	return page;
-}
-
-async function until(test, seconds = 10) {
-	for (const end = Date.now() + 1000 * seconds; Date.now() < end; await new Promise((r) => setTimeout(r, 50)))
-		if (await test())
-			return true;
-	return false;
 }
 
 const ana = await person("Ana"), bo = await person("Bo");

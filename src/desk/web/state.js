@@ -126,12 +126,19 @@ export async function refresh() {
 }
 let renewed = -1;
 
-// Makes edits (see doc/desk-api.md), one after another. True where they are kept. What came second is kept beside, in
-// `conflicts`: but not to edits of one's own, which the page knows of though it has not seen the case since.
+// Makes edits (see doc/desk-api.md), one after another. True as soon as they are kept and on the page, weighed or not:
+// a form must be gone by then, or it takes the next key. What came second is kept beside, in `conflicts`: but not to
+// edits of one's own, which the page knows of though it has not seen the case since.
 export function edit(edits, why, base = version.peek()) {
 	const at = attempts, made = waiting.then(() => make(edits, why, base, at));
 	waiting = made;
 	return made;
+}
+
+// Until the case as it is kept is weighed.
+export async function answered() {
+	for (let asked = null; asked !== quick.asking;)
+		await (asked = quick.asking);
 }
 
 let waiting = Promise.resolve();
@@ -148,9 +155,7 @@ async function make(edits, why, seen, at) {
 			stopTrying();
 		trouble.value = null;
 		await refresh();
-		await quick.asking; // what was tried stands until the kept case is weighed
-		if (attempts === at)
-			letGo();
+		answered().then(() => attempts === at && letGo()); // until then what was tried stands
 		return true;
 	} catch (e) {
 		if (attempts === at)

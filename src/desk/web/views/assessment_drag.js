@@ -3,7 +3,7 @@
 import { html } from "html";
 import { useRef, useState } from "preact/hooks";
 import { signal } from "@preact/signals";
-import { analyst, attempt, edit, letGo, version } from "../state.js";
+import { analyst, answered, attempt, edit, letGo, version } from "../state.js";
 import { Key } from "../parts.js";
 import { EDGES, percent, wordOf } from "../words.js";
 import { draggable, entered, held, place, pooled } from "./assessment_data.js";
@@ -33,7 +33,7 @@ export function keep(why = "") {
 	const h = held.peek(), as = analyst.peek();
 	if (!h)
 		return false;
-	edit([{ set: h.place, to: h.to, ...(as ? { as } : {}) }], why, keeping.base).then(() => {
+	edit([{ set: h.place, to: h.to, ...(as ? { as } : {}) }], why, keeping.base).then(answered).then(() => {
 		if (held.peek() === h)
 			held.value = null;
 	});

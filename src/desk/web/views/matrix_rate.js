@@ -1,5 +1,5 @@
 // Rating the cell that holds: in a word, a number, a range, or by a number that is only tried until it is kept.
-import { analyst, attempt, edit, kept, letGo, question, version } from "../state.js";
+import { analyst, answered, attempt, edit, kept, letGo, question, version } from "../state.js";
 import { post } from "../api.js";
 import { signal } from "@preact/signals";
 import { BANDS, centre, logistic, logit, percent } from "../words.js";
@@ -12,13 +12,16 @@ export async function rate(to, base) {
 	const it = here(), edits = it && editsFor(it, to);
 	if (!edits)
 		return false;
-	const h = holding(), done = await edit(edits, undefined, base);
-	if (done && holding() === h) {
+	const h = holding();
+	if (!await edit(edits, undefined, base))
+		return false;
+	await answered();
+	if (holding() === h) {
 		coming = null;
 		held.value = null;
 		field.value = null;
 	}
-	return done;
+	return true;
 }
 
 // --- what is tried ---
