@@ -9,7 +9,7 @@ const require = createRequire(path.join(modules, "index.js"));
 const { chromium } = require("playwright-core");
 const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
-// How long a page may take to do what it must, in milliseconds: a busy machine is slow, and only a failure waits for it.
+// Milliseconds that a page may take to do what it must: a busy machine is slow, and only a failure waits so long.
 const PATIENCE = 120000;
 
 // A browser all of whose pages have this patience.

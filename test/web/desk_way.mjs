@@ -152,8 +152,9 @@ async function dragRating() {
 	for (let i = 1; i <= 8; i++)
 		await page.mouse.move(x(now + (far - now) * i / 8), y);
 	await page.mouse.up();
-	for (const [part, name] of [["bars", "a rating is dragged, and the bars follow"], ["steps", "the waterfall follows"],
-		["firm", "confidence and what it hangs on follow"], ["tally", "the answer above follows"]])
+	for (const [part, name] of [["bars", "a rating is dragged, and the bars follow"],
+		["steps", "the waterfall follows"], ["firm", "confidence and what it hangs on follow"],
+		["tally", "the answer above follows"]])
 		say(await until(async () => (await shown())[part] !== before[part]), name);
 	say(JSON.stringify(await theCase()) === JSON.stringify(kept), "nothing of it is kept");
 	await picture(page, folder, "way-assessment");
@@ -208,4 +209,5 @@ for (const step of [dropFiles, correctSpeaker, settlePairs, rateMatrix, dragRati
 		await picture(page, folder, `way-${step.name}-failed`);
 	}
 say(!told.length, "no error in the page", told.join("\n"));
+await page.unrouteAll({ behavior: "ignoreErrors" });
 await browser.close();
