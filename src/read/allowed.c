@@ -2,7 +2,9 @@
 
 #include "read/finder.h"
 #include "read/gate.h"
+#include "read/plainly.h"
 #include "read/reception.h"
+#include "read/untrue.h"
 #include "read/voiced.h"
 #include "case/names.h"
 
@@ -97,7 +99,7 @@ static bool sure_rule(const struct tokens *s, const struct frame *f, const struc
 // A negation; not that of "no doubt".
 static bool says_no(const struct tokens *s, int i)
 {
-	if (!token_is(&s->t[i], IS(neg)) || finder_sets_against(s, i) || finder_than(s, i))
+	if (!token_is(&s->t[i], IS(neg)) || finder_sets_against(s, i) || finder_idle(s, i))
 		return false;
 	bool sort = i + 1 < s->n && token_says(&s->t[i + 1], "of"); // "he said nothing of the sort"
 	bool idle = i > 1 && token_says(&s->t[i - 1], "did") && token_is(&s->t[i - 2], IS(conj)) && i + 1 < s->n &&
@@ -259,36 +261,25 @@ static bool says_of_self(const struct tokens *s, struct range r)
 	return false;
 }
 
-// "I shot him", "we planted it": a deed that the speaker says is his own denies nothing, whatever else is said.
-static bool tells_own_deed(const struct tokens *s, const struct frame *f)
+// "This was our work".
+static bool calls_it_own(const struct tokens *s, struct range at)
 {
-	const uint64_t deeds = IS(act) | IS(light) | IS(direct) | IS(stage);
-	if (frames_take_back(f->act) || f->cue.negated)
-		return false;
-	for (int i = f->content.from; i + 1 < f->content.to; i++) {
-		if ((!token_says(&s->t[i], "i") && !token_says(&s->t[i], "we")) || phrase_unsaid(s, f->content.from, i))
-			continue;
-		int verb = i + 1;
-		while (verb < f->content.to && !token_is(&s->t[verb], IS(neg)) &&
-		       (token_is(&s->t[verb], IS(adv)) || token_says(&s->t[verb], "have")))
-			verb++;
-		// Not "if I shot him", nor "the only crime I did".
-		bool within =
-		    i > f->content.from && (token_is(&s->t[i - 1], IS(sub) | IS(wh)) || token_noun(&s->t[i - 1]));
-		bool did =
-		    verb < f->content.to && token_is(&s->t[verb], deeds) && s->t[verb].forms & FORM_PAST && !within;
-		for (int k = verb; did && k < f->content.to && !s->t[k].mark; k++)
-			did = !token_is(&s->t[k], IS(neg)); // "we shot at nobody"
-		if (did)
-			return true;
+	static const char *const words[] = { "work", "doing", "handiwork", "deed", "fault" };
+	bool own = false;
+	for (int i = at.from; i < at.to; i++) {
+		if (token_is(&s->t[i], IS(neg)))
+			return false;
+		own |= i > at.from && token_among(&s->t[i], words) && voice_first_person(&s->t[i - 1]);
 	}
-	return false;
+	return own;
 }
 
 // "I made the transfers": what happened, told of oneself in plain words, is no denial by a guess.
 static bool tells_own_part(const struct reader *r, const struct tokens *s, const struct frame *f)
 {
 	int from = first_word(s, f->content);
+	if (calls_it_own(s, f->content))
+		return true;
 	bool own = from + 1 < f->content.to && (token_says(&s->t[from], "i") || token_says(&s->t[from], "we")) &&
 		   s->t[from + 1].tag == POS_VBD && !token_is(&s->t[from + 1], IS(be) | IS(aux) | IS(neg));
 	bool about = false;
@@ -345,7 +336,8 @@ static bool rejects(const struct spoken *k, const struct frame *f, const struct 
 	bool self = says_of_self(&k->s, f->content);
 	for (int i = f->content.from; i < f->content.to; i++)
 		if (has_no_part(&k->s, i, f->content.to) || token_is(&k->s.t[i], IS(deny) | IS(reject)) ||
-		    (token_is(&k->s.t[i], IS(lie)) && !finder_does(&k->s, i)) || (self && says_no(&k->s, i)))
+		    (token_is(&k->s.t[i], IS(lie)) && !finder_does(&k->s, i) && !untrue_defence(&k->s, i)) ||
+		    (self && says_no(&k->s, i)))
 			return true;
 	return false;
 }
@@ -454,6 +446,14 @@ static bool may_decline(const struct spoken *k, const struct frame *f)
 	return open;
 }
 
+// "I will not lie: I did it": in so many words.
+static bool owns_plainly(const struct tokens *s, const struct frame *f, const struct verdict *in)
+{
+	const struct claim *c = &in->claims.at[0];
+	int we = in->keep && in->stance == STANCE_admits && !in->turned && in->claims.n ? plainly_we(s, c) : -1;
+	return we >= f->content.from && !c->negated && plainly_said(s, f->content, we, c->at);
+}
+
 unsigned allowed_by_words(const struct spoken *k, const struct frame *f, const struct verdict *in)
 {
 	if (is_supposed(&k->s.t[f->content.from]))
@@ -464,7 +464,7 @@ unsigned allowed_by_words(const struct spoken *k, const struct frame *f, const s
 	unsigned unreal_may = unreal(&k->s, f->content);
 	if (unreal_may)
 		return unreal_may;
-	if (tells_own_deed(&k->s, f))
+	if (plainly_deed(&k->s, f))
 		return in->keep && in->stance == STANCE_admits ? ALLOWED(admits) : ALLOWED(admits) | ALLOWED(reports);
 	if (sure_rule(&k->s, f, in) && !(asks && in->stance == STANCE_denies))
 		return 1u << in->stance;
@@ -500,6 +500,8 @@ unsigned allowed_by_words(const struct spoken *k, const struct frame *f, const s
 	bool doubts = in->hedging.hedge.word || f->act == ACT_think || f->act == ACT_guess || f->act == ACT_show;
 	if (!doubts && in->keep && in->stance != STANCE_speculates)
 		may &= ~ALLOWED(speculates);
+	if (owns_plainly(&k->s, f, in))
+		may &= ~(ALLOWED(denies) | ALLOWED(accuses));
 	return may;
 }
 
@@ -535,16 +537,25 @@ static bool is_idly_negated(const struct tokens *s, struct range at)
 	return idle;
 }
 
+// "I agree with her", "I have known him for years": of others, and not against what they say.
+static bool tells_friend(const struct tokens *s, struct range at)
+{
+	for (int i = at.from; i < at.to; i++)
+		if (finder_acquainted(s, i, at.to) && !phrase_group(s, i).negated)
+			return true;
+	return reception_agrees(s, at);
+}
+
 unsigned allowed_by_gate(const struct reader *r, const float *share, const struct tokens *s, const struct frame *f,
 			 const struct party *who, const struct verdict *in, unsigned may)
 {
 	unsigned out = 0;
-	if (!may)
+	if (!may || owns_plainly(s, f, in))
 		return 0;
 	bool denies = !denial_turned(f, in) && !(f->act == ACT_admit && f->cue.negated);
 	if (denies && share[GATE_STANCE + STANCE_denies] >= denial_least && !will_not_tell(s, f->content) &&
 	    f->act != ACT_own && voiced_of(r, who->name, false) && !affirms(in) && !is_idly_negated(s, f->content) &&
-	    !tells_own_deed(s, f) && !tells_own_part(r, s, f))
+	    !plainly_deed(s, f) && !tells_own_part(r, s, f) && !tells_friend(s, f->content))
 		out |= ALLOWED(denies);
 	if (in->keep && in->stance == STANCE_no_conclusion && share[GATE_STANCE + STANCE_denies] >= unknown_least)
 		out |= ALLOWED(denies); // "I did not write it, and had never seen it": not known to him, and denied

@@ -495,6 +495,8 @@ static bool by_the_way(const struct finder *f, int i)
 		"aware", "inkling", "knowledge", "warned", "told", "notice", "day", "time"
 	};
 	bool the = false;
+	if (i > f->r.from && token_says(&f->s->t[i], "mistake") && token_says(&f->s->t[i - 1], "no"))
+		return true; // "make no mistake: we did it"
 	for (int k = i - 1; k >= f->r.from && i - k < 5 && !f->s->t[k].mark; k--) {
 		const struct token *t = &f->s->t[k];
 		the |= token_says(t, "the") || token_says(t, "this") || token_says(t, "that");

@@ -84,10 +84,21 @@ bool charge_made(const struct tokens *s, const struct frame *f)
 	return f->act != ACT_attribute || (!f->away && token_among(&s->t[f->cue.at], verbs));
 }
 
+// "The claim that", "the claim by the mayor that".
+static bool goes_on_that(const struct tokens *s, int noun, int end)
+{
+	enum { NEAR = 8 };
+	int k = noun + 1;
+	bool by = k < end && (token_says(&s->t[k], "by") || token_says(&s->t[k], "from"));
+	while (by && k + 1 < end && k - noun < NEAR && !s->t[k].mark && !token_says(&s->t[k], "that"))
+		k++;
+	return k < end && token_says(&s->t[k], "that");
+}
+
 int charge_told(const struct tokens *s, struct range r)
 {
 	for (int i = r.from; i + 1 < r.to; i++)
-		if (token_is(&s->t[i], IS(alleged) | IS(thought) | IS(guessed)) && token_says(&s->t[i + 1], "that"))
+		if (token_is(&s->t[i], IS(alleged) | IS(thought) | IS(guessed)) && goes_on_that(s, i, r.to))
 			return i;
 	return -1;
 }

@@ -348,7 +348,7 @@ static void knew(struct finder *f, int i)
 	int before = f->out.n;
 	bool bare = i + 1 >= f->r.to || (f->s->t[i + 1].mark && !f->s->t[i + 1].opens);
 	struct verb_group g = phrase_group(f->s, i);
-	if (bare && g.negated && !g.perfect)
+	if ((bare && g.negated && !g.perfect) || finder_acquainted(f->s, i, f->r.to))
 		return; // "he did not know"
 	by_verb(f, i, ROLE_knew);
 	if (f->out.n > before && i + 1 < f->r.to && token_among(&f->s->t[i + 1], nothing))

@@ -43,7 +43,8 @@ static bool is_forced(const struct tokens *s, int neg)
 
 bool finder_idle(const struct tokens *s, int neg)
 {
-	static const char *const words[] = { "doubt", "doubts", "only", "just", "merely" };
+	static const char *const words[] = { "doubt", "doubts",  "only",   "just",    "merely", "lie",
+					     "hide",  "pretend", "secret", "mistake", "choice", "option" };
 	const struct token *next = neg + 1 < s->n ? &s->t[neg + 1] : NULL;
 	if (next && token_says(&s->t[neg], "nothing") && (token_says(next, "more") || token_says(next, "but")))
 		return true;
@@ -226,4 +227,18 @@ struct range finder_few(const struct finder *f, int from, int words)
 bool finder_denied(const struct finder *f, int from, int to)
 {
 	return finder_class(f->s, (struct range){ from, to }, IS(neg));
+}
+
+bool finder_acquainted(const struct tokens *s, int i, int end)
+{
+	static const char *const them[] = { "him", "her", "them", "you", "me", "us", "each" };
+	static const char *const known[] = { "know", "knows", "knew", "known" };
+	if (!token_among(&s->t[i], known) || i + 1 >= end)
+		return false;
+	struct range who = phrase_noun(s, i + 1, end, NULL);
+	if (token_among(&s->t[i + 1], them))
+		who = (struct range){ i + 1, i + 2 };
+	else if (range_empty(who) || !claims_someone(s, who))
+		return false;
+	return who.to >= end || !phrase_finite(s, who.to); // not "knew they had done it"
 }

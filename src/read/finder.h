@@ -68,4 +68,7 @@ struct range finder_few(const struct finder *f, int from, int words);
 // Whether a negation stands between two words.
 bool finder_denied(const struct finder *f, int from, int to);
 
+// "I have known the mayor for years", "we did not know him": who is acquainted with somebody knew nothing by that.
+bool finder_acquainted(const struct tokens *s, int i, int end);
+
 #endif

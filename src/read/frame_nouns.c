@@ -5,6 +5,7 @@
 #include "read/content.h"
 #include "read/holder.h"
 #include "read/sureness.h"
+#include "read/untrue.h"
 
 #include <string.h>
 
@@ -22,9 +23,30 @@ static bool meets_with(const struct token *verb)
 bool frame_nouns_met(const struct tokens *s, int noun)
 {
 	enum { NEAR = 5 };
-	for (int k = noun - 1; k >= 0 && noun - k < NEAR && !s->t[k].mark && token_is(&s->t[noun], IS(alleged)); k--)
-		if (s->t[k].owner || token_is(&s->t[k], IS(be)) || (s->t[k].forms && phrase_verb(s, k)))
-			return !s->t[k].owner && meets_with(&s->t[k]);
+	static const char *const about[] = { "of", "about", "on", "over", "regarding" };
+	bool of = false; // "said of the claim that"
+	for (int k = noun - 1; k >= 0 && noun - k < NEAR && !s->t[k].mark && token_is(&s->t[noun], IS(alleged)); k--) {
+		bool verb = token_verb(&s->t[k]) || (s->t[k].forms && phrase_verb(s, k));
+		if (s->t[k].owner || token_is(&s->t[k], IS(be)) || verb)
+			return !s->t[k].owner && (of || meets_with(&s->t[k]));
+		of |= token_among(&s->t[k], about);
+	}
+	return false;
+}
+
+bool frame_nouns_untrue(const struct tokens *s, int noun)
+{
+	int end = content_end(s, noun + 2), first = -1;
+	if (noun + 1 >= s->n || !token_says(&s->t[noun + 1], "that"))
+		return false;
+	for (int k = noun + 2; k < end; k++) {
+		if (!phrase_finite(s, k))
+			continue;
+		bool said = first >= 0 && token_is(&s->t[first], IS(say) | IS(thought)); // "that he said it was a lie"
+		if (first >= 0 && !said && untrue_said(s, k, end))
+			return true;
+		first = first < 0 ? k : first;
+	}
 	return false;
 }
 
@@ -34,7 +56,7 @@ static struct range holder(const struct tokens *s, int noun)
 {
 	struct range none = { noun, noun };
 	bool evidence = token_is(&s->t[noun], IS(evidence));
-	if (frame_nouns_met(s, noun))
+	if (frame_nouns_met(s, noun) || frame_nouns_untrue(s, noun))
 		return none;
 	for (int k = noun - 1; k >= 0 && noun - k < 5; k--) {
 		const struct token *t = &s->t[k];

@@ -13,4 +13,8 @@ bool frame_nouns_add(struct arena *a, const struct tokens *s, struct frames *out
 // Whether who stands before a noun has only met with what others say: "are aware of claims that", "looked into claims".
 bool frame_nouns_met(const struct tokens *s, int noun);
 
+// Whether it is said of a claim that it is none to believe: "the mayor's claim that he did it is absurd", where who
+// says that denies it, and the mayor does not.
+bool frame_nouns_untrue(const struct tokens *s, int noun);
+
 #endif

@@ -34,7 +34,8 @@ static bool own_side(const struct finder *f, struct range r)
 
 static bool first_person(const struct token *t)
 {
-	return !t->shout && (token_says(t, "we") || token_says(t, "i") || token_says(t, "us") || token_says(t, "our"));
+	static const char *const words[] = { "we", "i", "us", "our", "me" };
+	return !t->shout && token_among(t, words);
 }
 
 struct range given_subject(const struct tokens *s, int at, bool *joined)
@@ -274,6 +275,8 @@ static bool fill(const struct finder *f, struct claim *c, struct range who)
 	if (range_empty(who))
 		return false;
 	const struct token *t = &s->t[who.from];
+	if (token_says(t, "i") || token_says(t, "we"))
+		who.to = who.from + 1; // "I regret (setting it)"
 	bool single = who.to - who.from == 1;
 	if (single && token_is(t, IS(wh))) {
 		c->role = ROLE_unknown;

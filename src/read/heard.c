@@ -215,13 +215,16 @@ static enum act held_as(const struct tokens *s, struct range cue, struct range c
 	return ACT_other;
 }
 
-// "Are aware of claims that": the claim stands in the cue, or right before what is claimed.
+// "Are aware of claims that", "the claim that he did it is absurd": who has the claim, in the cue or right before what
+// is claimed, does not tell it.
 static bool meets_claim(const struct tokens *s, struct range cue, struct range content)
 {
 	for (int i = cue.from; i < cue.to; i++)
-		if (frame_nouns_met(s, i))
+		if (frame_nouns_met(s, i) ||
+		    (token_is(&s->t[i], IS(alleged) | IS(guessed) | IS(thought)) && frame_nouns_untrue(s, i)))
 			return true;
-	return content.from > cue.to && frame_nouns_met(s, content.from - 1);
+	int noun = content.from - 1 - (content.from > 1 && token_says(&s->t[content.from - 1], "that"));
+	return noun >= cue.to && frame_nouns_met(s, noun);
 }
 
 void heard_join(struct arena *a, const struct tokens *s, const struct heards *h, size_t heard, struct frames *f)

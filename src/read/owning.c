@@ -1,5 +1,6 @@
 // An admission that may be somebody else's is none: "he said he had done it" may be about another "he".
 #include "read/owning.h"
+#include "read/plainly.h"
 #include "read/voiced.h"
 
 #include <ctype.h>
@@ -63,12 +64,59 @@ static bool owns_up(const struct reader *r, enum act act, const struct claim *c,
 	       !owning_official(name);
 }
 
-// An admission that may be an accusation of somebody else is neither.
-void owning_up(const struct reader *r, enum act act, struct verdict *in, const char *name)
+// Who says the quotation that a frame stands in, which tells of another: NULL where none does.
+static const char *quoter(const struct spoken *k, const struct frame *f)
 {
-	if (in->stance != STANCE_admits || !in->claims.n || !in->claims.at[0].own)
+	const struct frame *all = k->frames.list.at;
+	int o = f->outer;
+	if (f->away || !k->s.t[f->cue.at].quoted || plainly_ours(&k->s, f->source))
+		return NULL;
+	while (o >= 0 && k->s.t[all[o].cue.at].quoted)
+		o = all[o].outer;
+	return o >= 0 ? k->party[o].name : NULL;
+}
+
+void owning_quoted(const struct reader *r, const struct spoken *k, const struct frame *f, struct verdict *in,
+		   const char *name)
+{
+	const char *who = quoter(k, f), *side = who ? mentions_side(r->mentions, who) : NULL;
+	bool nobody = who && strcmp(who, name) == 0; // "they say we did it": who "they" are was not found
+	for (int i = 0; who && i < in->claims.n; i++) {
+		struct claim *c = &in->claims.at[i];
+		int we = plainly_we(&k->s, c);
+		if (we < 0)
+			continue;
+		c->actor = side && !token_says(&k->s.t[we], "i") ? side : who;
+		c->own = c->side = false;
+	}
+	if (who && in->stance == STANCE_admits) {
+		in->stance = nobody ? STANCE_reports : STANCE_accuses;
+		in->claims.n = nobody ? 0 : in->claims.n;
+	}
+}
+
+// An admission of nothing, by no word that admits.
+static bool owns_nothing(const struct frame *f, const struct verdict *in)
+{
+	return !in->claims.n && f->act != ACT_admit && f->act != ACT_operator;
+}
+
+void owning_up(const struct reader *r, const struct tokens *s, const struct frame *f, struct verdict *in,
+	       const char *name)
+{
+	if (in->stance != STANCE_admits)
+		return;
+	in->stance = owns_nothing(f, in) ? STANCE_reports : in->stance;
+	if (!in->claims.n || !in->claims.at[0].own)
 		return;
 	struct claim *c = &in->claims.at[0];
+	enum act act = f->act;
+	int we = plainly_we(s, c);
+	if (we >= f->content.from && !plainly_said(s, f->content, we, c->at)) {
+		in->claims.n = 0;
+		in->stance = STANCE_reports;
+		return;
+	}
 	if (c->body && act != ACT_admit) { // "Vasko said the company had done it": who would own up so?
 		c->actor = c->body;
 		c->own = false;

@@ -4,8 +4,13 @@
 
 #include "read/voice.h"
 
+// Gives what is quoted of another its "we": in "The mayor claims that we did it," Brandt said, it is Brandt's.
+void owning_quoted(const struct reader *r, const struct spoken *k, const struct frame *f, struct verdict *in,
+		   const char *name);
+
 // Makes an admission that may be an accusation of somebody else neither.
-void owning_up(const struct reader *r, enum act act, struct verdict *in, const char *name);
+void owning_up(const struct reader *r, const struct tokens *s, const struct frame *f, struct verdict *in,
+	       const char *name);
 
 // Whether a name is of a body or a person of state, a lawyer, a witness: they speak of others.
 bool owning_official(const char *name);

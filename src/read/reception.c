@@ -106,6 +106,25 @@ bool reception_doubts(const struct tokens *s, int i)
 	return verb.negated && judges(s, i, &verb) && !defence(s, &verb);
 }
 
+bool reception_agrees(const struct tokens *s, struct range content)
+{
+	static const char *const with[] = { "agree",    "agrees", "agreed", "concur",  "concurs", "believe",
+					    "believed", "trust",  "trusts", "support", "accept" };
+	static const char *const right[] = { "right", "correct" };
+	static const char *const is[] = { "is", "are", "was", "you're", "he's", "she's", "they're", "that's" };
+	bool agrees = false;
+	int verbs = 0;
+	for (int i = content.from; i < content.to; i++) {
+		if (token_is(&s->t[i], IS(neg)))
+			return false;
+		verbs += phrase_finite(s, i) && !token_is(&s->t[i], IS(modal));
+		if (i > content.from && token_among(&s->t[i], right) && token_among(&s->t[i - 1], is))
+			return true;
+		agrees |= token_among(&s->t[i], with);
+	}
+	return agrees && verbs < 2; // not "I believe he did it"
+}
+
 bool reception_made(const struct tokens *s, int i)
 {
 	enum { WORDS = 4 };

@@ -10,6 +10,9 @@ enum act reception_act(const struct tokens *s, int i);
 bool reception_made(const struct tokens *s, int i);   // "the claim was first made by X": X says so, and no more is said
 bool reception_doubts(const struct tokens *s, int i); // by a "not": "did not believe her account"
 
+// "We believe the mayor", "I agree with her", "he is right": who agrees with somebody denies nothing by that.
+bool reception_agrees(const struct tokens *s, struct range content);
+
 // "A claim was passed on by a priest": whether the phrase at a token is by whom something was done to a claim.
 bool reception_agent(const struct tokens *s, int from);
 

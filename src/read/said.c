@@ -156,7 +156,8 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 		facts_add(r, k, whole->content, who.name);
 	if (!in.keep)
 		return;
-	owning_up(r, f->act, &in, who.name);
+	owning_quoted(r, k, f, &in, who.name);
+	owning_up(r, &k->s, f, &in, who.name);
 	if (in.stance == STANCE_accuses && voice_accuses(r, k, f, who.name))
 		return;
 	span at = tokens_span(&k->s, f->content.from, f->content.to);

@@ -42,7 +42,20 @@ static bool is_custody(const struct verdict *r, const struct tokens *s, const st
 	return r->claims.n > 0;
 }
 
+// "Joked about the claim that he did it", "spoke of the claim": what others claim is spoken about.
+static bool is_talk(const struct tokens *s, const struct frame *f)
+{
+	static const char *const about[] = { "about", "of", "on", "over" };
+	int at = f->content.from - !token_among(&s->t[f->content.from], about);
+	if (at < f->cue.to || !token_among(&s->t[at], about))
+		return false;
+	for (int i = at + 1; i + 1 < f->content.to && i < at + 4; i++)
+		if (token_is(&s->t[i], IS(alleged)) && token_says(&s->t[i + 1], "that"))
+			return true;
+	return false;
+}
+
 bool sideless_told(const struct verdict *r, const struct tokens *s, const struct frame *f)
 {
-	return knows_who(r, s, f) || seeks_nobody(s, f) || is_custody(r, s, f);
+	return knows_who(r, s, f) || seeks_nobody(s, f) || is_custody(r, s, f) || is_talk(s, f);
 }

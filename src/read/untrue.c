@@ -11,10 +11,11 @@ static struct range trimmed(const struct tokens *s, struct range r)
 	return (struct range){ r.from + that, r.to };
 }
 
+static const char *const right[] = { "true", "so", "correct", "accurate" };
+
 // "It was not true", "that isn't so".
 static bool is_not_so(const struct tokens *s, struct range r)
 {
-	static const char *const right[] = { "true", "so", "correct", "accurate" };
 	static const char *const its[] = { "it", "that", "this" };
 	int n = r.to - r.from;
 	return (n == 3 || n == 4) && token_among(&s->t[r.from], its) && token_is(&s->t[r.to - 2], IS(neg)) &&
@@ -37,12 +38,47 @@ static bool has_no_truth(const struct tokens *s, struct range r)
 	return false;
 }
 
+bool untrue_defence(const struct tokens *s, int lie)
+{
+	static const char *const words[] = { "alibi", "testimony", "defence", "defense", "excuse" };
+	int k = lie - 1;
+	for (; k > 0 && lie - k < 4 && !s->t[k].mark; k--)
+		if (token_is(&s->t[k], IS(be)))
+			return token_is(&s->t[k - 1], IS(denial)) || token_among(&s->t[k - 1], words);
+	return false;
+}
+
+// "Is not true".
+static bool not_right(const struct tokens *s, int be, int end)
+{
+	return token_is(&s->t[be], IS(be)) && be + 2 < end && token_is(&s->t[be + 1], IS(neg)) &&
+	       token_among(&s->t[be + 2], right);
+}
+
+// "(The claim that he did it) is not true".
+static bool claim_not_right(const struct tokens *s, struct range r)
+{
+	bool claim = false;
+	for (int i = r.from; i < r.to; i++) {
+		if (claim && not_right(s, i, r.to))
+			return true;
+		claim |= token_is(&s->t[i], IS(alleged) | IS(guessed) | IS(thought)) && i + 1 < r.to &&
+			 token_says(&s->t[i + 1], "that");
+	}
+	return false;
+}
+
+bool untrue_said(const struct tokens *s, int be, int end)
+{
+	return token_is(&s->t[be], IS(be)) && (not_right(s, be, end) || untrue_called(s, (struct range){ be, end }));
+}
+
 bool untrue_called(const struct tokens *s, struct range r)
 {
-	if (is_not_so(s, trimmed(s, r)) || has_no_truth(s, r))
+	if (is_not_so(s, trimmed(s, r)) || has_no_truth(s, r) || claim_not_right(s, r))
 		return true;
 	for (int i = r.from; i < r.to; i++) {
-		if (!token_is(&s->t[i], IS(lie)))
+		if (!token_is(&s->t[i], IS(lie)) || untrue_defence(s, i))
 			continue;
 		for (int k = i - 1; k >= r.from && i - k < 4; k--) {
 			if (token_is(&s->t[k], IS(neg)))

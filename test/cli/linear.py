@@ -57,6 +57,9 @@ def kinds(draw):
          "STATEMENT BY %s\n\nWe did it.\n\nYours truly,\n%s\n\n" % (names(draw, 2).upper(), names(draw, 2))),
         ("denials for us", lambda: '"We did not attack the mayor," said %s. ' % names(draw, 2)),
         ("frames within frames", lambda: nested),
+        ("what we did, others say", lambda:
+         '"' + "the board says we sank it and the crew knows we sank it, " * draw.randint(2, 6) + '" %s said. '
+         % names(draw, 2)),
         ("words in no order", words(draw)),
         ("turns of ever other people", lambda: "%s: The mayor did it.\n\n" % name(draw), transcript),
         ("brackets in a transcript", lambda: "(", transcript),

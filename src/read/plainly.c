@@ -1,0 +1,164 @@
+#include "read/plainly.h"
+
+#include "read/content.h"
+#include "read/voice.h"
+
+static bool is_first(const struct token *t)
+{
+	static const char *const words[] = { "us", "me" };
+	return voice_first_person(t) || token_among(t, words);
+}
+
+int plainly_we(const struct tokens *s, const struct claim *c)
+{
+	if (!c->own || c->third)
+		return -1;
+	for (int i = c->at; i >= c->from && i >= 0; i--)
+		if (is_first(&s->t[i]))
+			return i;
+	for (int i = c->at + 1; i < s->n && i < c->at + 4; i++)
+		if (is_first(&s->t[i]))
+			return i;
+	return -1;
+}
+
+bool plainly_ours(const struct tokens *s, struct range who)
+{
+	static const char *const other[] = { "my", "our" };
+	return !range_empty(who) && voice_first_person(&s->t[who.from]) && !token_among(&s->t[who.from], other);
+}
+
+static struct range subject_of(const struct tokens *s, int verb)
+{
+	bool joined = false;
+	return phrase_subject(s, phrase_group(s, verb).from, &joined);
+}
+
+static bool says(const struct token *t)
+{
+	enum act act;
+	return frames_act(t, &act) && act != ACT_admit;
+}
+
+// "In the eyes of the police", "according to the police".
+static bool in_eyes(const struct tokens *s, int i)
+{
+	static const char *const words[] = { "according", "eyes", "view", "opinion", "mind", "minds", "heads", "book" };
+	return token_among(&s->t[i], words) && !(i > 0 && voice_first_person(&s->t[i - 1]));
+}
+
+// "The police think we did it", "the charge that we did it", "neighbours whisper that we did": what others say or hold,
+// whoever tells of it.
+static bool held_by_others(const struct tokens *s, int from, int we)
+{
+	for (int i = from; i < we; i++) {
+		bool that = i + 1 < we && token_says(&s->t[i + 1], "that"), next = i + 1 == we;
+		if (in_eyes(s, i) || (that && token_is(&s->t[i], IS(alleged) | IS(thought) | IS(guessed))))
+			return true;
+		bool verb = says(&s->t[i]) && (phrase_finite(s, i) || next || phrase_verb(s, i));
+		if (verb && !plainly_ours(s, subject_of(s, i)))
+			return true;
+	}
+	return false;
+}
+
+// "I admit that", "we told the police that", "I am sorry that": who stands for what follows. Not "I hear that".
+static bool stands_for(const struct tokens *s, int verb)
+{
+	static const char *const words[] = { "say",      "said",   "saying",     "tell",    "told",   "admit",
+					     "admitted", "know",   "knew",       "confess", "accept", "agree",
+					     "concede",  "regret", "swear",      "confirm", "think",  "believe",
+					     "repeat",   "mean",   "acknowledge" };
+	struct verb_group g = phrase_group(s, verb);
+	if (token_says(&s->t[verb], "know") && g.modal >= 0)
+		return true; // "everyone should know that we did it"
+	return !g.negated && plainly_ours(s, subject_of(s, verb)) &&
+	       (token_among(&s->t[verb], words) || token_is(&s->t[verb], IS(be)));
+}
+
+// "It is true that", "the truth is that", "that is why".
+static bool vouches(const struct tokens *s, int be, int to)
+{
+	static const char *const truth[] = { "truth", "fact", "reality", "point", "answer", "thing" };
+	static const char *const right[] = { "true", "right", "correct", "fact", "here", "then", "there" };
+	struct range who = subject_of(s, be);
+	if (!token_is(&s->t[be], IS(be)) || phrase_group(s, be).negated || range_empty(who))
+		return false;
+	bool so = token_among(&s->t[who.to - 1], truth);
+	for (int i = be; i < to && !so; i++)
+		so = token_among(&s->t[i], right);
+	return so;
+}
+
+// Whether the clause that begins behind `last` stands by itself, or in what its speaker stands for.
+static bool stands(const struct tokens *s, int from, int last)
+{
+	static const char *const unreal[] = { "if", "unless", "whether", "lest", "than", "though" };
+	const struct token *t = &s->t[last];
+	if (token_among(t, unreal) || token_is(t, IS(aux) | IS(have) | IS(modal) | IS(neg)))
+		return false; // "had we done it", "never have we"
+	if (t->mark || token_is(t, IS(conj) | IS(sub) | IS(wh)))
+		return true;
+	bool that = token_says(t, "that");
+	for (int i = last - that; i >= from && !s->t[i].mark; i--)
+		if (token_verb(&s->t[i]) && !token_is(&s->t[i], IS(modal) | IS(aux)))
+			return stands_for(s, i) || vouches(s, i, last + 1);
+	return !that && token_noun(t); // "the day we did it"
+}
+
+// "We did it?", "we did it, they say".
+static bool is_put_off(const struct tokens *s, int we)
+{
+	int end = we;
+	while (end < s->n && !content_stops(s, end) && !token_says(&s->t[end], "?") && !s->t[end].closes)
+		end++;
+	int last = end - 1;
+	while (last > we && s->t[last].mark)
+		last--;
+	bool others = says(&s->t[last]) && token_verb(&s->t[last]) && !plainly_ours(s, subject_of(s, last));
+	return others || (end < s->n && token_says(&s->t[end], "?"));
+}
+
+bool plainly_said(const struct tokens *s, struct range content, int we, int verb)
+{
+	int from = content.from, clause = we;
+	bool is_we = we > from && token_is(&s->t[we - 1], IS(be));
+	if (is_we || we > verb) { // "it was us", "it was done by us"
+		verb = is_we ? we - 1 : verb;
+		struct range who = subject_of(s, verb);
+		clause = range_empty(who) ? verb : who.from;
+	}
+	for (int i = from; i < clause; i++)
+		from = content_stops(s, i) ? i + 1 : from;
+	int last = clause - 1;
+	while (last >= from && token_is(&s->t[last], IS(adv)) && !token_is(&s->t[last], IS(neg) | IS(sub) | IS(conj)))
+		last--;
+	bool supposed = from < clause && (token_says(&s->t[from], "if") || token_says(&s->t[from], "unless"));
+	return !supposed && !held_by_others(s, from, clause) && !is_put_off(s, we) &&
+	       (last < from || stands(s, from, last));
+}
+
+bool plainly_deed(const struct tokens *s, const struct frame *f)
+{
+	const uint64_t deeds = IS(act) | IS(light) | IS(direct) | IS(stage);
+	if (frames_take_back(f->act) || f->cue.negated)
+		return false;
+	for (int i = f->content.from; i + 1 < f->content.to; i++) {
+		if ((!token_says(&s->t[i], "i") && !token_says(&s->t[i], "we")) || phrase_unsaid(s, f->content.from, i))
+			continue;
+		int verb = i + 1;
+		while (verb < f->content.to && !token_is(&s->t[verb], IS(neg)) &&
+		       (token_is(&s->t[verb], IS(adv)) || token_says(&s->t[verb], "have")))
+			verb++;
+		// Not "if I shot him", nor "the only crime I did".
+		bool within =
+		    i > f->content.from && (token_is(&s->t[i - 1], IS(sub) | IS(wh)) || token_noun(&s->t[i - 1]));
+		bool did =
+		    verb < f->content.to && token_is(&s->t[verb], deeds) && s->t[verb].forms & FORM_PAST && !within;
+		for (int k = verb; did && k < f->content.to && !s->t[k].mark; k++)
+			did = !token_is(&s->t[k], IS(neg)); // "we shot at nobody"
+		if (did && plainly_said(s, f->content, i, verb))
+			return true;
+	}
+	return false;
+}
