@@ -451,7 +451,7 @@ static bool owns_plainly(const struct tokens *s, const struct frame *f, const st
 {
 	const struct claim *c = &in->claims.at[0];
 	int we = in->keep && in->stance == STANCE_admits && !in->turned && in->claims.n ? plainly_we(s, c) : -1;
-	return we >= f->content.from && !c->negated && plainly_said(s, f->content, we, c->at);
+	return we >= f->content.from && !c->negated && plainly_said(s, f, we, c->at);
 }
 
 unsigned allowed_by_words(const struct spoken *k, const struct frame *f, const struct verdict *in)

@@ -76,6 +76,14 @@ static const char *quoter(const struct spoken *k, const struct frame *f)
 	return o >= 0 ? k->party[o].name : NULL;
 }
 
+bool owning_mistaken(const struct spoken *k, const struct frame *f, const char *name)
+{
+	const char *who = quoter(k, f);
+	const struct range by = f->joined >= 0 ? k->frames.list.at[f->joined].source : f->source;
+	bool pronoun = by.to - by.from == 1 && token_is(&k->s.t[by.from], IS(pron));
+	return who && pronoun && !plainly_ours(&k->s, by) && strcmp(who, name) == 0;
+}
+
 void owning_quoted(const struct reader *r, const struct spoken *k, const struct frame *f, struct verdict *in,
 		   const char *name)
 {
@@ -84,7 +92,7 @@ void owning_quoted(const struct reader *r, const struct spoken *k, const struct 
 	for (int i = 0; who && i < in->claims.n; i++) {
 		struct claim *c = &in->claims.at[i];
 		int we = plainly_we(&k->s, c);
-		if (we < 0)
+		if (we < 0 || c->third)
 			continue;
 		c->actor = side && !token_says(&k->s.t[we], "i") ? side : who;
 		c->own = c->side = false;
@@ -93,6 +101,16 @@ void owning_quoted(const struct reader *r, const struct spoken *k, const struct 
 		in->stance = nobody ? STANCE_reports : STANCE_accuses;
 		in->claims.n = nobody ? 0 : in->claims.n;
 	}
+}
+
+void owning_charge(const struct tokens *s, const struct frame *f, struct verdict *in)
+{
+	bool says = f->act == ACT_say || f->act == ACT_tell || f->act == ACT_according;
+	int at = in->claims.n ? in->claims.at[0].at : -1;
+	if (!says || in->stance != STANCE_accuses || plainly_charged(s, f, at))
+		return;
+	in->claims.n = 0;
+	in->stance = STANCE_reports;
 }
 
 // An admission of nothing, by no word that admits.
@@ -112,7 +130,7 @@ void owning_up(const struct reader *r, const struct tokens *s, const struct fram
 	struct claim *c = &in->claims.at[0];
 	enum act act = f->act;
 	int we = plainly_we(s, c);
-	if (we >= f->content.from && !plainly_said(s, f->content, we, c->at)) {
+	if (we >= f->content.from && !plainly_said(s, f, we, c->at)) {
 		in->claims.n = 0;
 		in->stance = STANCE_reports;
 		return;

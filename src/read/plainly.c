@@ -11,13 +11,13 @@ static bool is_first(const struct token *t)
 
 int plainly_we(const struct tokens *s, const struct claim *c)
 {
-	if (!c->own || c->third)
+	if (!c->own)
 		return -1;
 	for (int i = c->at; i >= c->from && i >= 0; i--)
-		if (is_first(&s->t[i]))
+		if (c->third ? i < c->at && token_is(&s->t[i], IS(pron)) : is_first(&s->t[i]))
 			return i;
 	for (int i = c->at + 1; i < s->n && i < c->at + 4; i++)
-		if (is_first(&s->t[i]))
+		if (!c->third && is_first(&s->t[i]))
 			return i;
 	return -1;
 }
@@ -32,6 +32,13 @@ static struct range subject_of(const struct tokens *s, int verb)
 {
 	bool joined = false;
 	return phrase_subject(s, phrase_group(s, verb).from, &joined);
+}
+
+// "We", and "she" where nobody is quoted: who speaks.
+static bool is_speaker(const struct tokens *s, struct range who)
+{
+	bool pronoun = !range_empty(who) && who.to - who.from == 1 && token_is(&s->t[who.from], IS(pron));
+	return plainly_ours(s, who) || (pronoun && !s->t[who.from].quoted && !token_says(&s->t[who.from], "they"));
 }
 
 static bool says(const struct token *t)
@@ -56,7 +63,7 @@ static bool held_by_others(const struct tokens *s, int from, int we)
 		if (in_eyes(s, i) || (that && token_is(&s->t[i], IS(alleged) | IS(thought) | IS(guessed))))
 			return true;
 		bool verb = says(&s->t[i]) && (phrase_finite(s, i) || next || phrase_verb(s, i));
-		if (verb && !plainly_ours(s, subject_of(s, i)))
+		if (verb && !is_speaker(s, subject_of(s, i)))
 			return true;
 	}
 	return false;
@@ -71,8 +78,9 @@ static bool stands_for(const struct tokens *s, int verb)
 					     "repeat",   "mean",   "acknowledge" };
 	struct verb_group g = phrase_group(s, verb);
 	if (token_says(&s->t[verb], "know") && g.modal >= 0)
-		return true; // "everyone should know that we did it"
-	return !g.negated && plainly_ours(s, subject_of(s, verb)) &&
+		return true;                                     // "everyone should know that we did it"
+	bool told = g.passive && !token_is(&s->t[verb], IS(be)); // "we are told that we did it"
+	return !g.negated && !told && is_speaker(s, subject_of(s, verb)) &&
 	       (token_among(&s->t[verb], words) || token_is(&s->t[verb], IS(be)));
 }
 
@@ -99,29 +107,31 @@ static bool stands(const struct tokens *s, int from, int last)
 		return false; // "had we done it", "never have we"
 	if (t->mark || token_is(t, IS(conj) | IS(sub) | IS(wh)))
 		return true;
-	bool that = token_says(t, "that");
+	bool that = last > from && token_says(t, "that"); // not the one that opens the content
 	for (int i = last - that; i >= from && !s->t[i].mark; i--)
 		if (token_verb(&s->t[i]) && !token_is(&s->t[i], IS(modal) | IS(aux)))
 			return stands_for(s, i) || vouches(s, i, last + 1);
-	return !that && token_noun(t); // "the day we did it"
+	return !that; // "the day we did it"
 }
 
-// "We did it?", "we did it, they say".
-static bool is_put_off(const struct tokens *s, int we)
+// "We did it?", "we did it, they say": as far as the quotation goes, whose words may be parted.
+static bool is_put_off(const struct tokens *s, const struct frame *f, int at)
 {
-	int end = we;
-	while (end < s->n && !content_stops(s, end) && !token_says(&s->t[end], "?") && !s->t[end].closes)
+	int end = at;
+	while (end < s->n && (end < f->content.to || s->t[end].quoted) && !content_stops(s, end) &&
+	       !token_says(&s->t[end], "?") && !s->t[end].closes)
 		end++;
 	int last = end - 1;
-	while (last > we && s->t[last].mark)
+	while (last > at && s->t[last].mark)
 		last--;
-	bool others = says(&s->t[last]) && token_verb(&s->t[last]) && !plainly_ours(s, subject_of(s, last));
+	bool own = last >= f->cue.from && last < f->cue.to;
+	bool others = !own && says(&s->t[last]) && token_verb(&s->t[last]) && !is_speaker(s, subject_of(s, last));
 	return others || (end < s->n && token_says(&s->t[end], "?"));
 }
 
-bool plainly_said(const struct tokens *s, struct range content, int we, int verb)
+bool plainly_said(const struct tokens *s, const struct frame *f, int we, int verb)
 {
-	int from = content.from, clause = we;
+	int from = f->content.from, clause = we;
 	bool is_we = we > from && token_is(&s->t[we - 1], IS(be));
 	if (is_we || we > verb) { // "it was us", "it was done by us"
 		verb = is_we ? we - 1 : verb;
@@ -134,8 +144,59 @@ bool plainly_said(const struct tokens *s, struct range content, int we, int verb
 	while (last >= from && token_is(&s->t[last], IS(adv)) && !token_is(&s->t[last], IS(neg) | IS(sub) | IS(conj)))
 		last--;
 	bool supposed = from < clause && (token_says(&s->t[from], "if") || token_says(&s->t[from], "unless"));
-	return !supposed && !held_by_others(s, from, clause) && !is_put_off(s, we) &&
+	return !supposed && !held_by_others(s, from, clause) && !is_put_off(s, f, we) &&
 	       (last < from || stands(s, from, last));
+}
+
+// "They say", "anyone who thinks", "it suits him to say", "I was told": what others hold, by the verb at i.
+static bool others_say(const struct tokens *s, int i, int clause)
+{
+	enum act act;
+	if (!frames_act(&s->t[i], &act) || !(phrase_finite(s, i) || i + 1 == clause || phrase_verb(s, i)))
+		return false;
+	bool holds = act == ACT_say || act == ACT_tell || act == ACT_think || act == ACT_guess || frames_charges(act);
+	return holds && (phrase_group(s, i).passive || !is_speaker(s, subject_of(s, i)));
+}
+
+// "The very idea that he did it!"
+static bool exclaims(const struct tokens *s, int from, int to)
+{
+	static const char *const words[] = { "idea", "notion", "thought" };
+	bool idea = false;
+	for (int i = from; i < to && !phrase_finite(s, i); i++)
+		idea |= i + 1 < to && token_among(&s->t[i], words) && token_says(&s->t[i + 1], "that");
+	while (to < s->n && !content_stops(s, to) && !token_says(&s->t[to], "!"))
+		to++;
+	return idea && to < s->n && token_says(&s->t[to], "!");
+}
+
+// Where the clause of a verb begins, within a content.
+static int clause_of(const struct tokens *s, struct range content, int verb)
+{
+	struct range who = subject_of(s, verb);
+	return range_empty(who) || who.from > verb || who.from < content.from ? verb : who.from;
+}
+
+bool plainly_charged(const struct tokens *s, const struct frame *f, int verb)
+{
+	static const char *const bids[] = { "prove", "show" };
+	enum act act;
+	bool charges = verb >= 0 && frames_act(&s->t[verb], &act) && frames_charges(act); // "they accuse him of it"
+	int from = f->content.from, to = verb < 0 ? f->content.to : clause_of(s, f->content, verb);
+	for (int i = from; i < to; i++)
+		from = content_stops(s, i) && i + 1 < to ? i + 1 : from;
+	while (from < to && s->t[from].mark)
+		from++;
+	for (int i = from; i < to; i++) {
+		bool own = i >= f->cue.from && i < f->cue.to; // "the truth, she said, was that he did it"
+		if (!own && others_say(s, i, to))
+			return false;
+		if (verb < 0 && phrase_finite(s, i) && !says(&s->t[i]))
+			break; // what is said comes first: "he mocked her, and she felt"
+	}
+	if ((charges && others_say(s, verb, to)) || exclaims(s, from, verb < 0 ? to : verb))
+		return false;
+	return !(from < to && token_among(&s->t[from], bids)) && !is_put_off(s, f, verb < 0 ? from : verb);
 }
 
 bool plainly_deed(const struct tokens *s, const struct frame *f)
@@ -157,7 +218,7 @@ bool plainly_deed(const struct tokens *s, const struct frame *f)
 		    verb < f->content.to && token_is(&s->t[verb], deeds) && s->t[verb].forms & FORM_PAST && !within;
 		for (int k = verb; did && k < f->content.to && !s->t[k].mark; k++)
 			did = !token_is(&s->t[k], IS(neg)); // "we shot at nobody"
-		if (did && plainly_said(s, f->content, i, verb))
+		if (did && plainly_said(s, f, i, verb))
 			return true;
 	}
 	return false;

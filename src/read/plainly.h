@@ -5,8 +5,8 @@
 #include "read/claims.h"
 #include "read/frames.h"
 
-// Where a claim says "we", the nearest to its predicate: "we did it", "it was us", "it was done by us"; -1 where it
-// says of nobody, or of another, that he did it.
+// Where a claim says "we", the nearest to its predicate: "we did it", "it was us", "it was done by us", or "he", said
+// by himself; -1 where it says of nobody, or of another, that he did it.
 int plainly_we(const struct tokens *s, const struct claim *c);
 
 // Whether a phrase is the speaker: "I", "we all". Not where there is none.
@@ -14,7 +14,11 @@ bool plainly_ours(const struct tokens *s, struct range who);
 
 // Whether who says the content stands for what its "we" did, by the verb at `verb`: not in "the police think that we
 // did it", "show me that we did it", "I wish we had", "we did it, they say".
-bool plainly_said(const struct tokens *s, struct range content, int we, int verb);
+bool plainly_said(const struct tokens *s, const struct frame *f, int we, int verb);
+
+// The same of what another did: not in "they say he did it", "show me that he did it", "he did it, so the mayor says".
+// `verb`: what he did; -1 where no words tell.
+bool plainly_charged(const struct tokens *s, const struct frame *f, int verb);
 
 // "I shot him", "we planted it": a deed that the speaker says is his own denies nothing, whatever else is said.
 bool plainly_deed(const struct tokens *s, const struct frame *f);

@@ -136,11 +136,13 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 		return;
 	if (!who.name && f->cue.passive)
 		who = voice_around(k, i);
-	if (who.name && f->cue.passive && who.name != k->party[i].name && (f->act == ACT_accuse || f->act == ACT_blame))
+	bool by_others = f->act == ACT_accuse || f->act == ACT_blame ||
+			 (f->act == ACT_tell && k->s.t[f->cue.at].quoted);
+	if (who.name && f->cue.passive && who.name != k->party[i].name && by_others)
 		return; // "She said he was being blamed": not by her
 	if (!who.name && f->cue.passive)
 		who = voice_own(r);
-	bool told = who.name && !is_taken_back(k, f);
+	bool told = who.name && !is_taken_back(k, f) && !owning_mistaken(k, f, who.name);
 	if (told && f->act == ACT_admit && owning_of_another(&k->s, f->source, who.name))
 		return;
 	if (!told && !r->watch)
@@ -158,6 +160,7 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 		return;
 	owning_quoted(r, k, f, &in, who.name);
 	owning_up(r, &k->s, f, &in, who.name);
+	owning_charge(&k->s, f, &in);
 	if (in.stance == STANCE_accuses && voice_accuses(r, k, f, who.name))
 		return;
 	span at = tokens_span(&k->s, f->content.from, f->content.to);
