@@ -502,6 +502,8 @@ unsigned allowed_by_words(const struct spoken *k, const struct frame *f, const s
 		may &= ~ALLOWED(speculates);
 	if (owns_plainly(&k->s, f, in))
 		may &= ~(ALLOWED(denies) | ALLOWED(accuses));
+	if (plainly_unsaid(&k->s, f->content))
+		may &= ~ALLOWED(denies);
 	return may;
 }
 
@@ -555,7 +557,8 @@ unsigned allowed_by_gate(const struct reader *r, const float *share, const struc
 	bool denies = !denial_turned(f, in) && !(f->act == ACT_admit && f->cue.negated);
 	if (denies && share[GATE_STANCE + STANCE_denies] >= denial_least && !will_not_tell(s, f->content) &&
 	    f->act != ACT_own && voiced_of(r, who->name, false) && !affirms(in) && !is_idly_negated(s, f->content) &&
-	    !plainly_deed(s, f) && !tells_own_part(r, s, f) && !tells_friend(s, f->content))
+	    !plainly_deed(s, f) && !tells_own_part(r, s, f) && !tells_friend(s, f->content) &&
+	    !plainly_unsaid(s, f->content))
 		out |= ALLOWED(denies);
 	if (in->keep && in->stance == STANCE_no_conclusion && share[GATE_STANCE + STANCE_denies] >= unknown_least)
 		out |= ALLOWED(denies); // "I did not write it, and had never seen it": not known to him, and denied

@@ -151,11 +151,17 @@ bool plainly_said(const struct tokens *s, const struct frame *f, int we, int ver
 // "They say", "anyone who thinks", "it suits him to say", "I was told": what others hold, by the verb at i.
 static bool others_say(const struct tokens *s, int i, int clause)
 {
+	static const char *const beside[] = { "what", "whatever", "as" };
 	enum act act;
 	if (!frames_act(&s->t[i], &act) || !(phrase_finite(s, i) || i + 1 == clause || phrase_verb(s, i)))
 		return false;
+	if (i + 1 < s->n && token_says(&s->t[i + 1], "me"))
+		return false; // "believe me", "let me tell you"
 	bool holds = act == ACT_say || act == ACT_tell || act == ACT_think || act == ACT_guess || frames_charges(act);
-	return holds && (phrase_group(s, i).passive || !is_speaker(s, subject_of(s, i)));
+	struct range who = subject_of(s, i);
+	if (who.from > 0 && !range_empty(who) && token_among(&s->t[who.from - 1], beside))
+		return false; // "whatever they say, he did it"
+	return holds && (phrase_group(s, i).passive || !is_speaker(s, who));
 }
 
 // "The very idea that he did it!"
@@ -197,6 +203,21 @@ bool plainly_charged(const struct tokens *s, const struct frame *f, int verb)
 	if ((charges && others_say(s, verb, to)) || exclaims(s, from, verb < 0 ? to : verb))
 		return false;
 	return !(from < to && token_among(&s->t[from], bids)) && !is_put_off(s, f, verb < 0 ? from : verb);
+}
+
+bool plainly_unsaid(const struct tokens *s, struct range content)
+{
+	static const char *const no[] = { "nobody", "none", "nothing" };
+	for (int i = content.from; i < content.to; i++) {
+		enum act act;
+		if (!token_verb(&s->t[i]) || token_is(&s->t[i], IS(be) | IS(have) | IS(aux) | IS(modal)))
+			continue;
+		bool says = frames_act(&s->t[i], &act) && (act == ACT_say || frames_charges(act));
+		struct verb_group g = phrase_group(s, i);
+		bool none = g.negated || (i + 1 < content.to && token_among(&s->t[i + 1], no));
+		return says && none && !g.passive && is_speaker(s, subject_of(s, i)); // the first verb of all
+	}
+	return false;
 }
 
 bool plainly_deed(const struct tokens *s, const struct frame *f)

@@ -5,6 +5,7 @@
 #include "read/claims.h"
 #include "read/resolve.h"
 #include "read/sentence.h"
+#include "read/sex.h"
 
 #include "base/limits.h"
 #include "base/search.h"
@@ -273,12 +274,29 @@ static void carry(struct arena *a, struct statement *st, const struct party *out
 	relay(a, st, outlet);
 }
 
+// Whether a name that is in no table is somebody's of whom the text tells: who is told something carries nothing then.
+static bool is_party(const struct document *d, const char *name)
+{
+	if (sex_of_full_name(name) != SEX_UNKNOWN)
+		return true; // "told Anna Brehm"
+	enum { MOST = 64 };
+	for (size_t i = 0; i < d->statements.n && i < MOST; i++) {
+		const struct statement *st = &d->statements.at[i];
+		if (names_same(st->speaker.name, name))
+			return true;
+		for (each (t, &st->targets))
+			if (*t->actor && names_same(t->actor, name))
+				return true;
+	}
+	return false;
+}
+
 void relay_cited(struct arena *a, struct document *d)
 {
 	const struct statement *s = d->statements.at;
 	for (each (c, &d->citations)) {
 		bool carries = c->kind == CITATION_TOLD || (c->kind == CITATION_CITES && !c->named_only);
-		if (!carries || !c->outlet)
+		if (!carries || !c->outlet || (c->named_only && is_party(d, c->outlet)))
 			continue;
 		span in = d->sentences.at[sentence_at(d, c->at.from)];
 		size_t from = search_first(d->statements.n, k, s[k].content.at[0].from < in.from);

@@ -2,6 +2,7 @@
 
 #include "base/search.h"
 
+#include <ctype.h>
 #include <string.h>
 
 // First names, in order. Those are left out that both sexes have (Robin, Sasha, Andrea, Jean), and those that more
@@ -117,15 +118,30 @@ static void fold(const char *word, char out[NAME])
 	out[n] = 0;
 }
 
-enum sex sex_of_first_name(const struct token *t)
+static enum sex of_word(const char *word)
 {
 	char name[NAME];
-	if (!t->capital || t->owner)
-		return SEX_UNKNOWN;
-	fold(t->word, name);
+	fold(word, name);
 	if (among(name, men, sizeof men / sizeof *men))
 		return SEX_HE;
 	return among(name, women, sizeof women / sizeof *women) ? SEX_SHE : SEX_UNKNOWN;
+}
+
+enum sex sex_of_first_name(const struct token *t)
+{
+	return !t->capital || t->owner ? SEX_UNKNOWN : of_word(t->word);
+}
+
+enum sex sex_of_full_name(const char *name)
+{
+	char first[NAME];
+	size_t n = strcspn(name, " ");
+	if (!name[n] || n >= NAME)
+		return SEX_UNKNOWN;
+	for (size_t i = 0; i < n; i++)
+		first[i] = (char)tolower((unsigned char)name[i]);
+	first[n] = 0;
+	return of_word(first);
 }
 
 enum sex sex_of_noun(const struct token *t)

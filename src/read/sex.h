@@ -18,6 +18,9 @@ enum sex sex_of_pronoun(const struct token *t);
 // By a first name that is nearly always a man's or a woman's, and seldom a place's or a firm's; else unknown.
 enum sex sex_of_first_name(const struct token *t);
 
+// The same of a name in full: "Anna Brehm".
+enum sex sex_of_full_name(const char *name);
+
 // Whether somebody of the one sex may be of the other; who is unknown may be anybody.
 bool sex_agrees(enum sex a, enum sex b);
 
