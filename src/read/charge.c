@@ -2,17 +2,25 @@
 
 #include "read/nominal.h"
 
-// "sued him for libel", "has sued him for it".
+// "sued him for libel", "has sued him for it", "sues the mayor over the claim that".
 static bool sues_for_words(const struct tokens *s, const struct frame *f)
 {
-	enum { NEAR = 5 };
-	static const char *const sues[] = { "sue", "sues", "sued", "suing" };
+	enum { NEAR = 5, FAR = 9 };
+	static const char *const sues[] = { "sue", "sues", "sued", "suing" }, *const prep[] = { "for", "over",
+												"about" };
 	static const char *const words[] = { "libel", "defamation", "slander", "it", "that" };
+	static const char *const said[] = { "libel",  "defamation", "slander", "remark",   "remarks", "claims",
+					    "report", "article",    "comment", "comments", "words",   "statement" };
+	bool of = false;
 	if (f->away || f->cue.at >= s->n || !token_among(&s->t[f->cue.at], sues))
 		return false;
-	for (int i = f->cue.to; i + 1 < s->n && i - f->cue.to < NEAR; i++)
-		if (token_says(&s->t[i], "for") && token_among(&s->t[i + 1], words))
+	for (int i = f->cue.to; i < s->n && i - f->cue.to < FAR && !s->t[i].mark; i++) {
+		bool near = i - f->cue.to <= NEAR && i > f->cue.to && token_says(&s->t[i - 1], "for");
+		if ((near && token_among(&s->t[i], words)) ||
+		    (of && (token_is(&s->t[i], IS(alleged)) || token_among(&s->t[i], said))))
 			return true;
+		of |= token_among(&s->t[i], prep);
+	}
 	return false;
 }
 

@@ -64,31 +64,35 @@ static bool owns_up(const struct reader *r, enum act act, const struct claim *c,
 	       !owning_official(name);
 }
 
-// Who says the quotation that a frame stands in, which tells of another: NULL where none does.
-static const char *quoter(const struct spoken *k, const struct frame *f)
+// Who says the quotation, or holds the floor, where a frame tells of another: NULL where none does.
+static const char *quoter(const struct reader *r, const struct spoken *k, const struct frame *f)
 {
 	const struct frame *all = k->frames.list.at;
 	int o = f->outer;
-	if (f->away || !k->s.t[f->cue.at].quoted || plainly_ours(&k->s, f->source))
+	if (f->away || plainly_ours(&k->s, f->source))
 		return NULL;
-	while (o >= 0 && k->s.t[all[o].cue.at].quoted)
+	bool quoted = k->s.t[f->cue.at].quoted;
+	if (!quoted && r->floor.name)
+		return f->cue.to > 0 ? r->floor.name : NULL;
+	while (o >= 0 && (quoted ? k->s.t[all[o].cue.at].quoted : all[o].outer >= 0))
 		o = all[o].outer;
 	return o >= 0 ? k->party[o].name : NULL;
 }
 
-bool owning_mistaken(const struct spoken *k, const struct frame *f, const char *name)
+bool owning_mistaken(const struct reader *r, const struct spoken *k, const struct frame *f, const char *name)
 {
-	const char *who = quoter(k, f);
+	const char *who = quoter(r, k, f);
 	const struct range by = f->joined >= 0 ? k->frames.list.at[f->joined].source : f->source;
 	bool pronoun = by.to - by.from == 1 && token_is(&k->s.t[by.from], IS(pron));
-	return who && pronoun && !plainly_ours(&k->s, by) && strcmp(who, name) == 0;
+	return who && k->s.t[f->cue.at].quoted && pronoun && !plainly_ours(&k->s, by) && strcmp(who, name) == 0;
 }
 
 void owning_quoted(const struct reader *r, const struct spoken *k, const struct frame *f, struct verdict *in,
 		   const char *name)
 {
-	const char *who = quoter(k, f), *side = who ? mentions_side(r->mentions, who) : NULL;
+	const char *who = quoter(r, k, f), *side = who ? mentions_side(r->mentions, who) : NULL;
 	bool nobody = who && strcmp(who, name) == 0; // "they say we did it": who "they" are was not found
+	bool others = k->s.t[f->cue.at].quoted;
 	for (int i = 0; who && i < in->claims.n; i++) {
 		struct claim *c = &in->claims.at[i];
 		int we = plainly_we(&k->s, c);
@@ -96,8 +100,9 @@ void owning_quoted(const struct reader *r, const struct spoken *k, const struct 
 			continue;
 		c->actor = side && !token_says(&k->s.t[we], "i") ? side : who;
 		c->own = c->side = false;
+		others = true;
 	}
-	if (who && in->stance == STANCE_admits) {
+	if (who && others && in->stance == STANCE_admits) {
 		in->stance = nobody ? STANCE_reports : STANCE_accuses;
 		in->claims.n = nobody ? 0 : in->claims.n;
 	}

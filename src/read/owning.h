@@ -5,7 +5,7 @@
 #include "read/voice.h"
 
 // Whether a frame is of a "they" in a quotation whose speaker was taken for it: "They accuse us," Brandt said.
-bool owning_mistaken(const struct spoken *k, const struct frame *f, const char *name);
+bool owning_mistaken(const struct reader *r, const struct spoken *k, const struct frame *f, const char *name);
 
 // Gives what is quoted of another its "we": in "The mayor claims that we did it," Brandt said, it is Brandt's.
 void owning_quoted(const struct reader *r, const struct spoken *k, const struct frame *f, struct verdict *in,

@@ -159,8 +159,9 @@ static bool others_say(const struct tokens *s, int i, int clause)
 		return false; // "believe me", "let me tell you"
 	bool holds = act == ACT_say || act == ACT_tell || act == ACT_think || act == ACT_guess || frames_charges(act);
 	struct range who = subject_of(s, i);
-	if (who.from > 0 && !range_empty(who) && token_among(&s->t[who.from - 1], beside))
-		return false; // "whatever they say, he did it"
+	for (int k = i - 1; k >= 0 && i - k < 5 && !s->t[k].mark; k--)
+		if (token_among(&s->t[k], beside))
+			return false; // "whatever they say, he did it"
 	return holds && (phrase_group(s, i).passive || !is_speaker(s, who));
 }
 
@@ -203,6 +204,18 @@ bool plainly_charged(const struct tokens *s, const struct frame *f, int verb)
 	if ((charges && others_say(s, verb, to)) || exclaims(s, from, verb < 0 ? to : verb))
 		return false;
 	return !(from < to && token_among(&s->t[from], bids)) && !is_put_off(s, f, verb < 0 ? from : verb);
+}
+
+bool plainly_speech(const struct tokens *s, struct range content)
+{
+	for (int i = content.from; i < content.to; i++) {
+		enum act act;
+		if (!token_verb(&s->t[i]) || token_is(&s->t[i], IS(be) | IS(have) | IS(aux) | IS(modal) | IS(deny)))
+			continue;
+		bool says = frames_act(&s->t[i], &act) && (act == ACT_say || frames_charges(act));
+		return says && !phrase_group(s, i).passive;
+	}
+	return false;
 }
 
 bool plainly_unsaid(const struct tokens *s, struct range content)

@@ -20,6 +20,9 @@ bool plainly_said(const struct tokens *s, const struct frame *f, int we, int ver
 // `verb`: what he did; -1 where no words tell.
 bool plainly_charged(const struct tokens *s, const struct frame *f, int verb);
 
+// "(Denied) blaming him", "(denied) that she had accused anybody": what is said to have been said, by a first verb.
+bool plainly_speech(const struct tokens *s, struct range content);
+
 // "I never said that", "we have accused nobody": who denies to have said something denies no deed.
 bool plainly_unsaid(const struct tokens *s, struct range content);
 

@@ -142,7 +142,7 @@ static void say_part(struct reader *r, struct spoken *k, size_t i, const struct 
 		return; // "She said he was being blamed": not by her
 	if (!who.name && f->cue.passive)
 		who = voice_own(r);
-	bool told = who.name && !is_taken_back(k, f) && !owning_mistaken(k, f, who.name);
+	bool told = who.name && !is_taken_back(k, f) && !owning_mistaken(r, k, f, who.name);
 	if (told && f->act == ACT_admit && owning_of_another(&k->s, f->source, who.name))
 		return;
 	if (!told && !r->watch)

@@ -3,6 +3,7 @@
 #include "read/stance.h"
 
 #include "read/accusing.h"
+#include "read/plainly.h"
 #include "read/causal.h"
 #include "read/charge.h"
 #include "read/finder.h"
@@ -301,6 +302,11 @@ static void denied(struct verdict *r, const struct tokens *s, const struct frame
 	if (f->cue.negated || f->cue.modal >= 0) {
 		drop_claims(r);
 		keep(r, STANCE_declines);
+		return;
+	}
+	if (plainly_speech(s, f->content)) {
+		drop_claims(r);
+		keep(r, STANCE_reports);
 		return;
 	}
 	if (any_negated(r))

@@ -81,13 +81,13 @@ def grave(expect):
 
 
 def traps():
-    """[(kind, text, expectations)]"""
+    """[(kind, text, expectations)]; \\n stands for a new line."""
     out = []
     for path in sorted(FOLDER.glob("*.txt")):
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.strip() and not line.startswith("#"):
                 text, _, wants = line.partition(" || ")
-                out.append((path.stem, text, [w.strip() for w in wants.split(";") if w.strip()]))
+                out.append((path.stem, text.replace("\\n", "\n"), [w.strip() for w in wants.split(";") if w.strip()]))
     return out
 
 
