@@ -315,12 +315,21 @@ static void interpose(const struct tokens *s, struct frame *f)
 	f->object = whom ? of : f->object;
 }
 
+// "Brandt blamed for depot fire", a headline: by others.
+static bool is_headline_passive(const struct tokens *s, int i, enum act act)
+{
+	static const char *const of[] = { "of", "for", "over", "with" };
+	return frames_charges(act) && s->t[i].forms & FORM_PARTICIPLE && i > 0 && token_noun(&s->t[i - 1]) &&
+	       i + 1 < s->n && token_among(&s->t[i + 1], of) && !s->t[s->n - 1].mark;
+}
+
 static void add_verb_frame(struct arena *a, const struct tokens *s, struct frames *out, int i, enum act act)
 {
 	struct frame f = { .act = act, .lemma = s->t[i].word, .cue = phrase_group(s, i), .joined = -1, .outer = -1 };
 	f.heard = -1;
 	f.doubts = reception_doubts(s, i);
 	f.cue.negated &= !f.doubts;
+	f.cue.passive |= is_headline_passive(s, i, act);
 	bool joined = false;
 	f.source = holder_doer(s, &f, &joined);
 	if (!range_empty(f.source) && act == ACT_say && holder_set_aside(s, f.source))
