@@ -129,6 +129,23 @@ static bool is_put_off(const struct tokens *s, const struct frame *f, int at)
 	return others || (end < s->n && token_says(&s->t[end], "?"));
 }
 
+// Quotation marks that are open at a token.
+static int depth_at(const struct tokens *s, int at)
+{
+	int depth = s->open_before;
+	for (int i = 0; i < at; i++) {
+		depth += s->t[i].opens;
+		depth -= s->t[i].closes && depth > 0;
+	}
+	return depth;
+}
+
+// "He kept shouting 'Brandt did it'," said of another within a quotation, which is none of its speaker's words.
+static bool is_nested(const struct tokens *s, const struct frame *f, int verb)
+{
+	return verb >= 0 && depth_at(s, verb) - (f->away ? 0 : depth_at(s, f->cue.at)) > 1;
+}
+
 bool plainly_said(const struct tokens *s, const struct frame *f, int we, int verb)
 {
 	int from = f->content.from, clause = we;
@@ -144,7 +161,7 @@ bool plainly_said(const struct tokens *s, const struct frame *f, int we, int ver
 	while (last >= from && token_is(&s->t[last], IS(adv)) && !token_is(&s->t[last], IS(neg) | IS(sub) | IS(conj)))
 		last--;
 	bool supposed = from < clause && (token_says(&s->t[from], "if") || token_says(&s->t[from], "unless"));
-	return !supposed && !held_by_others(s, from, clause) && !is_put_off(s, f, we) &&
+	return !supposed && !is_nested(s, f, we) && !held_by_others(s, from, clause) && !is_put_off(s, f, we) &&
 	       (last < from || stands(s, from, last));
 }
 
@@ -201,7 +218,7 @@ bool plainly_charged(const struct tokens *s, const struct frame *f, int verb)
 		if (verb < 0 && phrase_finite(s, i) && !says(&s->t[i]))
 			break; // what is said comes first: "he mocked her, and she felt"
 	}
-	if ((charges && others_say(s, verb, to)) || exclaims(s, from, verb < 0 ? to : verb))
+	if (is_nested(s, f, verb) || (charges && others_say(s, verb, to)) || exclaims(s, from, verb < 0 ? to : verb))
 		return false;
 	return !(from < to && token_among(&s->t[from], bids)) && !is_put_off(s, f, verb < 0 ? from : verb);
 }
