@@ -315,6 +315,13 @@ static void interpose(const struct tokens *s, struct frame *f)
 	f->object = whom ? of : f->object;
 }
 
+// "Was wrongly accused of it", by nobody in particular: who tells it so accuses nobody.
+static bool is_wrongly(const struct tokens *s, int i)
+{
+	static const char *const words[] = { "wrongly", "falsely", "mistakenly", "unjustly", "unfairly", "wrongfully" };
+	return i > 0 && token_among(&s->t[i - 1], words) && phrase_find(s, i, s->n, "by") < 0;
+}
+
 // "Brandt blamed for depot fire", a headline: by others.
 static bool is_headline_passive(const struct tokens *s, int i, enum act act)
 {
@@ -330,11 +337,13 @@ static void add_verb_frame(struct arena *a, const struct tokens *s, struct frame
 	f.doubts = reception_doubts(s, i);
 	f.cue.negated &= !f.doubts;
 	f.cue.passive |= is_headline_passive(s, i, act);
+	if (f.cue.passive && frames_charges(act) && is_wrongly(s, i))
+		return;
 	bool joined = false;
 	f.source = holder_doer(s, &f, &joined);
 	if (!range_empty(f.source) && act == ACT_say && holder_set_aside(s, f.source))
 		return;
-	if (f.cue.infinitive && range_empty(f.source))
+	if (f.cue.infinitive && (range_empty(f.source) || holder_nobody(s, f.source, i)))
 		return; // "too early to say", "declined to say": the verb before it decides
 	f.act = act_behind(s, &f);
 	holder_of_participle(s, &f);

@@ -235,7 +235,7 @@ void heard_join(struct arena *a, const struct tokens *s, const struct heards *h,
 	struct frame *known = range_empty(cue) ? NULL : frame_with(f, cue);
 	if (is_agent_of_another(s, cue, source))
 		source = (struct range){ 0, 0 };
-	if (!range_empty(source) && holder_set_aside(s, source))
+	if (!range_empty(source) && (holder_set_aside(s, source) || holder_nobody(s, source, cue.to)))
 		return;
 	if (known) {
 		mend(s, known, source, content);

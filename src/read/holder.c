@@ -121,6 +121,21 @@ bool holder_set_aside(const struct tokens *s, struct range subject)
 	return false;
 }
 
+bool holder_nobody(const struct tokens *s, struct range subject, int verb)
+{
+	static const char *const words[] = { "easy",       "hard",       "difficult",  "wrong",    "right",
+					     "fair",       "unfair",     "tempting",   "absurd",   "premature",
+					     "possible",   "impossible", "safe",       "foolish",  "reasonable",
+					     "naive",      "early",      "misleading", "mistake",  "accurate",
+					     "simplistic", "convenient", "better",     "nonsense", "irresponsible" };
+	if (range_empty(subject) || subject.to - subject.from != 1 || !token_says(&s->t[subject.from], "it"))
+		return false;
+	for (int i = subject.to; i < verb && !s->t[i].mark; i++)
+		if (token_among(&s->t[i], words))
+			return true;
+	return false;
+}
+
 struct range holder_doer(const struct tokens *s, struct frame *f, bool *joined)
 {
 	int i = f->cue.at;

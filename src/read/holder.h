@@ -20,4 +20,7 @@ bool holder_denies(const struct tokens *s, struct range *source);
 // "Contrary to what the ministry says", "whatever the police say": whether what a subject says is not what follows.
 bool holder_set_aside(const struct tokens *s, struct range subject);
 
+// "It would be easy to say that": whether the subject of a verb is nobody.
+bool holder_nobody(const struct tokens *s, struct range subject, int verb);
+
 #endif
