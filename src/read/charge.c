@@ -63,9 +63,22 @@ static bool of_other_things(const struct topic *topic, const struct tokens *s, c
 	return true;
 }
 
+// "accused the mayor of slander", "of hypocrisy": of words and of what somebody is like.
+static bool of_words(const struct tokens *s, const struct frame *f)
+{
+	static const char *const words[] = { "slander",    "libel",      "defamation",     "lying",      "lies",
+					     "hypocrisy",  "bias",       "racism",         "cowardice",  "spite",
+					     "arrogance",  "dishonesty", "ignorance",      "panic",      "propaganda",
+					     "malice",     "prejudice",  "scaremongering", "incitement", "blasphemy",
+					     "opportunism" };
+	int from = range_empty(f->object) ? f->cue.to : f->object.to;
+	int of = f->act == ACT_accuse ? phrase_find(s, from, from + 2 < s->n ? from + 2 : s->n, "of") : -1;
+	return of >= 0 && of + 1 < s->n && token_among(&s->t[of + 1], words);
+}
+
 bool charge_elsewhere(const struct topic *topic, const struct tokens *s, const struct frame *f)
 {
-	return sues_for_words(s, f) || of_other_things(topic, s, f);
+	return sues_for_words(s, f) || of_words(s, f) || of_other_things(topic, s, f);
 }
 
 int charge_at(const struct tokens *s, struct range r)

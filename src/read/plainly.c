@@ -1,6 +1,7 @@
 #include "read/plainly.h"
 
 #include "read/content.h"
+#include "read/frame_nouns.h"
 #include "read/voice.h"
 
 static bool is_first(const struct token *t)
@@ -170,7 +171,8 @@ static bool others_say(const struct tokens *s, int i, int clause)
 {
 	static const char *const beside[] = { "what", "whatever", "as" };
 	enum act act;
-	if (!frames_act(&s->t[i], &act) || !(phrase_finite(s, i) || i + 1 == clause || phrase_verb(s, i)))
+	bool to = i > 0 && token_says(&s->t[i - 1], "to"); // "it was unfair to accuse"
+	if (!frames_act(&s->t[i], &act) || !(to || phrase_finite(s, i) || i + 1 == clause || phrase_verb(s, i)))
 		return false;
 	if (i + 1 < s->n && token_says(&s->t[i + 1], "me"))
 		return false; // "believe me", "let me tell you"
@@ -213,9 +215,10 @@ bool plainly_charged(const struct tokens *s, const struct frame *f, int verb)
 		from++;
 	for (int i = from; i < to; i++) {
 		bool own = i >= f->cue.from && i < f->cue.to; // "the truth, she said, was that he did it"
-		if (!own && others_say(s, i, to))
+		if (!own &&
+		    (others_say(s, i, to) || (i + 1 < to && token_says(&s->t[i + 1], "that") && frame_nouns_met(s, i))))
 			return false;
-		if (verb < 0 && phrase_finite(s, i) && !says(&s->t[i]))
+		if (verb < 0 && phrase_finite(s, i) && !says(&s->t[i]) && !token_is(&s->t[i], IS(be)))
 			break; // what is said comes first: "he mocked her, and she felt"
 	}
 	if (is_nested(s, f, verb) || (charges && others_say(s, verb, to)) || exclaims(s, from, verb < 0 ? to : verb))
