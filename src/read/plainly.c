@@ -218,7 +218,8 @@ bool plainly_charged(const struct tokens *s, const struct frame *f, int verb)
 		if (!own &&
 		    (others_say(s, i, to) || (i + 1 < to && token_says(&s->t[i + 1], "that") && frame_nouns_met(s, i))))
 			return false;
-		if (verb < 0 && phrase_finite(s, i) && !says(&s->t[i]) && !token_is(&s->t[i], IS(be)))
+		bool it = i > 0 && token_says(&s->t[i - 1], "it") && token_is(&s->t[i], IS(be)); // "it was unfair to"
+		if (verb < 0 && phrase_finite(s, i) && !says(&s->t[i]) && !it)
 			break; // what is said comes first: "he mocked her, and she felt"
 	}
 	if (is_nested(s, f, verb) || (charges && others_say(s, verb, to)) || exclaims(s, from, verb < 0 ? to : verb))
