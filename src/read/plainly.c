@@ -55,16 +55,31 @@ static bool in_eyes(const struct tokens *s, int i)
 	return token_among(&s->t[i], words) && !(i > 0 && voice_first_person(&s->t[i - 1]));
 }
 
-// "The police think we did it", "the charge that we did it", "neighbours whisper that we did": what others say or hold,
-// whoever tells of it.
+// "They say", "anyone who thinks", "it suits him to say", "I was told": what others hold, by the verb at i.
+static bool others_say(const struct tokens *s, int i, int clause)
+{
+	static const char *const beside[] = { "what", "whatever", "as" };
+	enum act act;
+	bool to = i > 0 && token_says(&s->t[i - 1], "to"); // "it was unfair to accuse"
+	if (!frames_act(&s->t[i], &act) || !(to || phrase_finite(s, i) || i + 1 == clause || phrase_verb(s, i)))
+		return false;
+	if (i + 1 < s->n && token_says(&s->t[i + 1], "me"))
+		return false; // "believe me", "let me tell you"
+	bool holds = act == ACT_say || act == ACT_tell || act == ACT_think || act == ACT_guess || frames_charges(act);
+	struct range who = subject_of(s, i);
+	for (int k = i - 1; k >= 0 && i - k < 5 && !s->t[k].mark; k--)
+		if (token_among(&s->t[k], beside))
+			return false; // "whatever they say, he did it"
+	return holds && (phrase_group(s, i).passive || !is_speaker(s, who));
+}
+
+// "The police think we did it", "the charge that we did it": what others say or hold, whoever tells of it.
 static bool held_by_others(const struct tokens *s, int from, int we)
 {
 	for (int i = from; i < we; i++) {
-		bool that = i + 1 < we && token_says(&s->t[i + 1], "that"), next = i + 1 == we;
-		if (in_eyes(s, i) || (that && token_is(&s->t[i], IS(alleged) | IS(thought) | IS(guessed))))
-			return true;
-		bool verb = says(&s->t[i]) && (phrase_finite(s, i) || next || phrase_verb(s, i));
-		if (verb && !is_speaker(s, subject_of(s, i)))
+		bool that = i + 1 < we && token_says(&s->t[i + 1], "that");
+		bool claim = that && token_is(&s->t[i], IS(alleged) | IS(thought) | IS(guessed));
+		if (in_eyes(s, i) || claim || others_say(s, i, we))
 			return true;
 	}
 	return false;
@@ -125,6 +140,8 @@ static bool is_put_off(const struct tokens *s, const struct frame *f, int at)
 	int last = end - 1;
 	while (last > at && s->t[last].mark)
 		last--;
+	if (last < at)
+		return false;
 	bool own = last >= f->cue.from && last < f->cue.to;
 	bool others = !own && says(&s->t[last]) && token_verb(&s->t[last]) && !is_speaker(s, subject_of(s, last));
 	return others || (end < s->n && token_says(&s->t[end], "?"));
@@ -164,24 +181,6 @@ bool plainly_said(const struct tokens *s, const struct frame *f, int we, int ver
 	bool supposed = from < clause && (token_says(&s->t[from], "if") || token_says(&s->t[from], "unless"));
 	return !supposed && !is_nested(s, f, we) && !held_by_others(s, from, clause) && !is_put_off(s, f, we) &&
 	       (last < from || stands(s, from, last));
-}
-
-// "They say", "anyone who thinks", "it suits him to say", "I was told": what others hold, by the verb at i.
-static bool others_say(const struct tokens *s, int i, int clause)
-{
-	static const char *const beside[] = { "what", "whatever", "as" };
-	enum act act;
-	bool to = i > 0 && token_says(&s->t[i - 1], "to"); // "it was unfair to accuse"
-	if (!frames_act(&s->t[i], &act) || !(to || phrase_finite(s, i) || i + 1 == clause || phrase_verb(s, i)))
-		return false;
-	if (i + 1 < s->n && token_says(&s->t[i + 1], "me"))
-		return false; // "believe me", "let me tell you"
-	bool holds = act == ACT_say || act == ACT_tell || act == ACT_think || act == ACT_guess || frames_charges(act);
-	struct range who = subject_of(s, i);
-	for (int k = i - 1; k >= 0 && i - k < 5 && !s->t[k].mark; k--)
-		if (token_among(&s->t[k], beside))
-			return false; // "whatever they say, he did it"
-	return holds && (phrase_group(s, i).passive || !is_speaker(s, who));
 }
 
 // "The very idea that he did it!"
