@@ -130,10 +130,14 @@ bool holder_nobody(const struct tokens *s, struct range subject, int verb)
 					     "simplistic", "convenient", "better",     "nonsense", "irresponsible" };
 	if (range_empty(subject) || subject.to - subject.from != 1 || !token_says(&s->t[subject.from], "it"))
 		return false;
-	for (int i = subject.to; i < verb && !s->t[i].mark; i++)
-		if (token_among(&s->t[i], words))
-			return true;
-	return false;
+	bool judged = false, to = false;
+	for (int i = subject.to; i < s->n && i <= verb && !s->t[i].mark && !to; i++) {
+		to = token_says(&s->t[i], "to");
+		judged |= token_among(&s->t[i], words);
+		if (to && i + 1 < s->n && token_is(&s->t[i + 1], IS(think) | IS(guess)))
+			return false; // "it was hard to believe that", which the speaker does not
+	}
+	return judged;
 }
 
 struct range holder_doer(const struct tokens *s, struct frame *f, bool *joined)

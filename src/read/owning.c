@@ -112,7 +112,8 @@ void owning_charge(const struct tokens *s, const struct frame *f, struct verdict
 {
 	bool says = f->act == ACT_say || f->act == ACT_tell || f->act == ACT_according;
 	int at = in->claims.n ? in->claims.at[0].at : -1;
-	bool charges = in->stance == STANCE_accuses || (in->stance == STANCE_assesses && in->guessed);
+	bool charges =
+	    in->stance == STANCE_accuses || (in->stance == STANCE_assesses && in->guessed && !in->hedging.hedge.word);
 	if (!says || !charges || plainly_charged(s, f, at))
 		return;
 	in->claims.n = 0;
