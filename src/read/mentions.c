@@ -64,6 +64,15 @@ static bool names_group(const struct token *t)
 	return t->kind == KIND_NOUN + NOUN_GROUP || token_is(t, IS(group)) > token_is(t, IS(person));
 }
 
+// "The mayor", of whom "he" was said, is Ana Lorca now: she is no "he".
+static void now_named(struct mentions *m, const struct mention *who, const char *noun)
+{
+	if (m->he && strcmp(m->he, noun) == 0)
+		m->he = who->sex == SEX_SHE ? NULL : who->name;
+	if (m->she && strcmp(m->she, noun) == 0)
+		m->she = who->sex == SEX_HE ? NULL : who->name;
+}
+
 static void call(struct mentions *m, struct mention *who, const struct tokens *s, int at)
 {
 	const struct token *t = &s->t[at];
@@ -78,6 +87,7 @@ static void call(struct mentions *m, struct mention *who, const struct tokens *s
 		who->being = BEING_GROUP;
 	else if (who->being == BEING_UNKNOWN && token_is(t, IS(person) | IS(title)) && !either)
 		who->being = BEING_PERSON;
+	now_named(m, who, t->word);
 }
 
 // "In a letter to Red Kite, the mayor's clerk wrote": what a sentence is led by ends at its first comma.
