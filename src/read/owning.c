@@ -69,8 +69,8 @@ static const char *quoter(const struct reader *r, const struct spoken *k, const 
 {
 	const struct frame *all = k->frames.list.at;
 	int o = f->outer;
-	if (f->away || plainly_ours(&k->s, f->source))
-		return NULL;
+	if (f->away || f->act == ACT_other || f->act == ACT_operator || plainly_ours(&k->s, f->source))
+		return NULL; // nor does "our fighters struck the enemy" tell of others
 	bool quoted = k->s.t[f->cue.at].quoted;
 	if (!quoted && r->floor.name)
 		return f->cue.to > 0 ? r->floor.name : NULL;
@@ -120,9 +120,12 @@ void owning_charge(const struct tokens *s, const struct frame *f, struct verdict
 	in->stance = STANCE_reports;
 }
 
-// An admission of nothing, by no word that admits.
-static bool owns_nothing(const struct frame *f, const struct verdict *in)
+// An admission of nothing, by no word that admits; not "our fighters" before "struck the enemy".
+static bool owns_nothing(const struct tokens *s, const struct frame *f, const struct verdict *in)
 {
+	for (int i = f->content.from - 1; i >= 0 && f->content.from - i < 4 && !s->t[i].mark; i--)
+		if (voice_first_person(&s->t[i]))
+			return false;
 	return !in->claims.n && f->act != ACT_admit && f->act != ACT_operator;
 }
 
@@ -131,7 +134,7 @@ void owning_up(const struct reader *r, const struct tokens *s, const struct fram
 {
 	if (in->stance != STANCE_admits)
 		return;
-	in->stance = owns_nothing(f, in) ? STANCE_reports : in->stance;
+	in->stance = owns_nothing(s, f, in) ? STANCE_reports : in->stance;
 	if (!in->claims.n || !in->claims.at[0].own)
 		return;
 	struct claim *c = &in->claims.at[0];

@@ -130,6 +130,19 @@ static bool stands(const struct tokens *s, int from, int last)
 	return !that; // "the day we did it"
 }
 
+// "(We did it,) they say", "so the mayor says": others, by the last verb of a sentence; not "and the boss laughed".
+static bool is_aside(const struct tokens *s, int at, int last)
+{
+	static const char *const on[] = { "and", "but", "or" };
+	enum act act;
+	int comma = last - 1;
+	while (comma > at && !s->t[comma].mark)
+		comma--;
+	bool says = frames_act(&s->t[last], &act) && (act == ACT_say || act == ACT_think || act == ACT_guess);
+	return says && comma > at && !token_among(&s->t[comma + 1], on) && token_verb(&s->t[last]) &&
+	       !is_speaker(s, subject_of(s, last));
+}
+
 // "We did it?", "we did it, they say": as far as the quotation goes, whose words may be parted.
 static bool is_put_off(const struct tokens *s, const struct frame *f, int at)
 {
@@ -140,11 +153,8 @@ static bool is_put_off(const struct tokens *s, const struct frame *f, int at)
 	int last = end - 1;
 	while (last > at && s->t[last].mark)
 		last--;
-	if (last < at)
-		return false;
 	bool own = last >= f->cue.from && last < f->cue.to;
-	bool others = !own && says(&s->t[last]) && token_verb(&s->t[last]) && !is_speaker(s, subject_of(s, last));
-	return others || (end < s->n && token_says(&s->t[end], "?"));
+	return (last > at && !own && is_aside(s, at, last)) || (end < s->n && token_says(&s->t[end], "?"));
 }
 
 // Quotation marks that are open at a token.
