@@ -4,6 +4,7 @@
 #include "read/gate.h"
 #include "read/plainly.h"
 #include "read/reception.h"
+#include "read/unsaid.h"
 #include "read/untrue.h"
 #include "read/voiced.h"
 #include "case/names.h"
@@ -446,12 +447,6 @@ static bool may_decline(const struct spoken *k, const struct frame *f)
 	return open;
 }
 
-// "I never said that", "denied blaming him": no deed is denied.
-static bool denies_words(const struct tokens *s, const struct frame *f)
-{
-	return plainly_unsaid(s, f->content) || (f->act == ACT_deny && plainly_speech(s, f->content));
-}
-
 // "I will not lie: I did it": in so many words.
 static bool owns_plainly(const struct tokens *s, const struct frame *f, const struct verdict *in)
 {
@@ -508,7 +503,7 @@ unsigned allowed_by_words(const struct spoken *k, const struct frame *f, const s
 		may &= ~ALLOWED(speculates);
 	if (owns_plainly(&k->s, f, in))
 		may &= ~(ALLOWED(denies) | ALLOWED(accuses));
-	if (denies_words(&k->s, f))
+	if (unsaid_denied(&k->s, f))
 		may &= ~ALLOWED(denies);
 	return may;
 }
@@ -564,7 +559,7 @@ unsigned allowed_by_gate(const struct reader *r, const float *share, const struc
 	if (denies && share[GATE_STANCE + STANCE_denies] >= denial_least && !will_not_tell(s, f->content) &&
 	    f->act != ACT_own && voiced_of(r, who->name, false) && !affirms(in) && !is_idly_negated(s, f->content) &&
 	    !plainly_deed(s, f) && !tells_own_part(r, s, f) && !tells_friend(s, f->content) &&
-	    !denies_words(s, f))
+	    !unsaid_denied(s, f))
 		out |= ALLOWED(denies);
 	if (in->keep && in->stance == STANCE_no_conclusion && share[GATE_STANCE + STANCE_denies] >= unknown_least)
 		out |= ALLOWED(denies); // "I did not write it, and had never seen it": not known to him, and denied

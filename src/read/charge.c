@@ -2,22 +2,24 @@
 
 #include "read/nominal.h"
 
+static const char *const slander[] = { "slander", "libel", "defamation" };
+
 // "sued him for libel", "has sued him for it", "sues the mayor over the claim that".
 static bool sues_for_words(const struct tokens *s, const struct frame *f)
 {
 	enum { NEAR = 5, FAR = 9 };
-	static const char *const sues[] = { "sue", "sues", "sued", "suing" }, *const prep[] = { "for", "over",
-												"about" };
-	static const char *const words[] = { "libel", "defamation", "slander", "it", "that" };
-	static const char *const said[] = { "libel",  "defamation", "slander", "remark",   "remarks", "claims",
-					    "report", "article",    "comment", "comments", "words",   "statement" };
+	static const char *const sues[] = { "sue", "sues", "sued", "suing" };
+	static const char *const prep[] = { "for", "over", "about" }, *const it[] = { "it", "that" };
+	static const char *const said[] = { "remark",  "remarks",  "claims", "report",   "article",
+					    "comment", "comments", "words",  "statement" };
 	bool of = false;
 	if (f->away || f->cue.at >= s->n || !token_among(&s->t[f->cue.at], sues))
 		return false;
 	for (int i = f->cue.to; i < s->n && i - f->cue.to < FAR && !s->t[i].mark; i++) {
 		bool near = i - f->cue.to <= NEAR && i > f->cue.to && token_says(&s->t[i - 1], "for");
-		if ((near && token_among(&s->t[i], words)) ||
-		    (of && (token_is(&s->t[i], IS(alleged)) || token_among(&s->t[i], said))))
+		bool words =
+		    token_is(&s->t[i], IS(alleged)) || token_among(&s->t[i], said) || token_among(&s->t[i], slander);
+		if ((of && words) || (near && token_among(&s->t[i], it)))
 			return true;
 		of |= token_among(&s->t[i], prep);
 	}
@@ -66,14 +68,13 @@ static bool of_other_things(const struct topic *topic, const struct tokens *s, c
 // "accused the mayor of slander", "of hypocrisy": of words and of what somebody is like.
 static bool of_words(const struct tokens *s, const struct frame *f)
 {
-	static const char *const words[] = { "slander",    "libel",      "defamation",     "lying",      "lies",
-					     "hypocrisy",  "bias",       "racism",         "cowardice",  "spite",
-					     "arrogance",  "dishonesty", "ignorance",      "panic",      "propaganda",
-					     "malice",     "prejudice",  "scaremongering", "incitement", "blasphemy",
-					     "opportunism" };
+	static const char *const words[] = { "lying",      "lies",       "hypocrisy",  "bias",       "racism",
+					     "cowardice",  "spite",      "arrogance",  "dishonesty", "ignorance",
+					     "panic",      "propaganda", "malice",     "prejudice",  "scaremongering",
+					     "incitement", "blasphemy",  "opportunism" };
 	int from = range_empty(f->object) ? f->cue.to : f->object.to;
 	int of = f->act == ACT_accuse ? phrase_find(s, from, from + 2 < s->n ? from + 2 : s->n, "of") : -1;
-	return of >= 0 && of + 1 < s->n && token_among(&s->t[of + 1], words);
+	return of >= 0 && of + 1 < s->n && (token_among(&s->t[of + 1], words) || token_among(&s->t[of + 1], slander));
 }
 
 bool charge_elsewhere(const struct topic *topic, const struct tokens *s, const struct frame *f)

@@ -1,4 +1,5 @@
-// An admission that may be somebody else's is none: "he said he had done it" may be about another "he".
+// Whose a deed is that is told: an admission that may be somebody else's is none ("he said he had done it" may be about
+// another "he"), nor is what others charge somebody with the charge of who tells it.
 #include "read/owning.h"
 #include "read/plainly.h"
 #include "read/voiced.h"
@@ -138,20 +139,19 @@ void owning_up(const struct reader *r, const struct tokens *s, const struct fram
 	if (!in->claims.n || !in->claims.at[0].own)
 		return;
 	struct claim *c = &in->claims.at[0];
-	enum act act = f->act;
 	int we = plainly_we(s, c);
 	if (we >= f->content.from && !plainly_said(s, f, we, c->at)) {
 		in->claims.n = 0;
 		in->stance = STANCE_reports;
 		return;
 	}
-	if (c->body && act != ACT_admit) { // "Vasko said the company had done it": who would own up so?
+	if (c->body && f->act != ACT_admit) { // "Vasko said the company had done it": who would own up so?
 		c->actor = c->body;
 		c->own = false;
 		in->stance = STANCE_accuses;
 		return;
 	}
-	if (owns_up(r, act, c, name)) {
+	if (owns_up(r, f->act, c, name)) {
 		bool person = mentions_being(r->mentions, name) == BEING_PERSON;
 		c->actor = c->side && are_ranks(c->actor) && !owning_official(name) && !person ? name : c->actor;
 		return;

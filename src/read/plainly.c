@@ -29,14 +29,13 @@ bool plainly_ours(const struct tokens *s, struct range who)
 	return !range_empty(who) && voice_first_person(&s->t[who.from]) && !token_among(&s->t[who.from], other);
 }
 
-static struct range subject_of(const struct tokens *s, int verb)
+struct range plainly_subject(const struct tokens *s, int verb)
 {
 	bool joined = false;
 	return phrase_subject(s, phrase_group(s, verb).from, &joined);
 }
 
-// "We", and "she" where nobody is quoted: who speaks.
-static bool is_speaker(const struct tokens *s, struct range who)
+bool plainly_speaker(const struct tokens *s, struct range who)
 {
 	bool pronoun = !range_empty(who) && who.to - who.from == 1 && token_is(&s->t[who.from], IS(pron));
 	return plainly_ours(s, who) || (pronoun && !s->t[who.from].quoted && !token_says(&s->t[who.from], "they"));
@@ -66,11 +65,11 @@ static bool others_say(const struct tokens *s, int i, int clause)
 	if (i + 1 < s->n && token_says(&s->t[i + 1], "me"))
 		return false; // "believe me", "let me tell you"
 	bool holds = act == ACT_say || act == ACT_tell || act == ACT_think || act == ACT_guess || frames_charges(act);
-	struct range who = subject_of(s, i);
+	struct range who = plainly_subject(s, i);
 	for (int k = i - 1; k >= 0 && i - k < 5 && !s->t[k].mark; k--)
 		if (token_among(&s->t[k], beside))
 			return false; // "whatever they say, he did it"
-	return holds && (phrase_group(s, i).passive || !is_speaker(s, who));
+	return holds && (phrase_group(s, i).passive || !plainly_speaker(s, who));
 }
 
 // "The police think we did it", "the charge that we did it": what others say or hold, whoever tells of it.
@@ -96,7 +95,7 @@ static bool stands_for(const struct tokens *s, int verb)
 	if (token_says(&s->t[verb], "know") && g.modal >= 0)
 		return true;                                     // "everyone should know that we did it"
 	bool told = g.passive && !token_is(&s->t[verb], IS(be)); // "we are told that we did it"
-	return !g.negated && !told && is_speaker(s, subject_of(s, verb)) &&
+	return !g.negated && !told && plainly_speaker(s, plainly_subject(s, verb)) &&
 	       (token_among(&s->t[verb], words) || token_is(&s->t[verb], IS(be)));
 }
 
@@ -105,7 +104,7 @@ static bool vouches(const struct tokens *s, int be, int to)
 {
 	static const char *const truth[] = { "truth", "fact", "reality", "point", "answer", "thing" };
 	static const char *const right[] = { "true", "right", "correct", "fact", "here", "then", "there" };
-	struct range who = subject_of(s, be);
+	struct range who = plainly_subject(s, be);
 	if (!token_is(&s->t[be], IS(be)) || phrase_group(s, be).negated || range_empty(who))
 		return false;
 	bool so = token_among(&s->t[who.to - 1], truth);
@@ -140,7 +139,7 @@ static bool is_aside(const struct tokens *s, int at, int last)
 		comma--;
 	bool says = frames_act(&s->t[last], &act) && (act == ACT_say || act == ACT_think || act == ACT_guess);
 	return says && comma > at && !token_among(&s->t[comma + 1], on) && token_verb(&s->t[last]) &&
-	       !is_speaker(s, subject_of(s, last));
+	       !plainly_speaker(s, plainly_subject(s, last));
 }
 
 // "We did it?", "we did it, they say": as far as the quotation goes, whose words may be parted.
@@ -180,7 +179,7 @@ bool plainly_said(const struct tokens *s, const struct frame *f, int we, int ver
 	bool is_we = we > from && token_is(&s->t[we - 1], IS(be));
 	if (is_we || we > verb) { // "it was us", "it was done by us"
 		verb = is_we ? we - 1 : verb;
-		struct range who = subject_of(s, verb);
+		struct range who = plainly_subject(s, verb);
 		clause = range_empty(who) ? verb : who.from;
 	}
 	for (int i = from; i < clause; i++)
@@ -208,7 +207,7 @@ static bool exclaims(const struct tokens *s, int from, int to)
 // Where the clause of a verb begins, within a content.
 static int clause_of(const struct tokens *s, struct range content, int verb)
 {
-	struct range who = subject_of(s, verb);
+	struct range who = plainly_subject(s, verb);
 	return range_empty(who) || who.from > verb || who.from < content.from ? verb : who.from;
 }
 
@@ -234,33 +233,6 @@ bool plainly_charged(const struct tokens *s, const struct frame *f, int verb)
 	if (is_nested(s, f, verb) || (charges && others_say(s, verb, to)) || exclaims(s, from, verb < 0 ? to : verb))
 		return false;
 	return !(from < to && token_among(&s->t[from], bids)) && !is_put_off(s, f, verb < 0 ? from : verb);
-}
-
-bool plainly_speech(const struct tokens *s, struct range content)
-{
-	for (int i = content.from; i < content.to; i++) {
-		enum act act;
-		if (!token_verb(&s->t[i]) || token_is(&s->t[i], IS(be) | IS(have) | IS(aux) | IS(modal) | IS(deny)))
-			continue;
-		bool says = frames_act(&s->t[i], &act) && (act == ACT_say || frames_charges(act));
-		return says && !phrase_group(s, i).passive;
-	}
-	return false;
-}
-
-bool plainly_unsaid(const struct tokens *s, struct range content)
-{
-	static const char *const no[] = { "nobody", "none", "nothing" };
-	for (int i = content.from; i < content.to; i++) {
-		enum act act;
-		if (!token_verb(&s->t[i]) || token_is(&s->t[i], IS(be) | IS(have) | IS(aux) | IS(modal)))
-			continue;
-		bool says = frames_act(&s->t[i], &act) && (act == ACT_say || frames_charges(act));
-		struct verb_group g = phrase_group(s, i);
-		bool none = g.negated || (i + 1 < content.to && token_among(&s->t[i + 1], no));
-		return says && none && !g.passive && is_speaker(s, subject_of(s, i)); // the first verb of all
-	}
-	return false;
 }
 
 bool plainly_deed(const struct tokens *s, const struct frame *f)

@@ -12,6 +12,11 @@ int plainly_we(const struct tokens *s, const struct claim *c);
 // Whether a phrase is the speaker: "I", "we all". Not where there is none.
 bool plainly_ours(const struct tokens *s, struct range who);
 
+// The same, and "she" where nobody is quoted.
+bool plainly_speaker(const struct tokens *s, struct range who);
+
+struct range plainly_subject(const struct tokens *s, int verb); // empty where there is none
+
 // Whether who says the content stands for what its "we" did, by the verb at `verb`: not in "the police think that we
 // did it", "show me that we did it", "I wish we had", "we did it, they say".
 bool plainly_said(const struct tokens *s, const struct frame *f, int we, int verb);
@@ -19,12 +24,6 @@ bool plainly_said(const struct tokens *s, const struct frame *f, int we, int ver
 // The same of what another did: not in "they say he did it", "show me that he did it", "he did it, so the mayor says".
 // `verb`: what he did; -1 where no words tell.
 bool plainly_charged(const struct tokens *s, const struct frame *f, int verb);
-
-// "(Denied) blaming him", "(denied) that she had accused anybody": what is said to have been said, by a first verb.
-bool plainly_speech(const struct tokens *s, struct range content);
-
-// "I never said that", "we have accused nobody": who denies to have said something denies no deed.
-bool plainly_unsaid(const struct tokens *s, struct range content);
 
 // "I shot him", "we planted it": a deed that the speaker says is his own denies nothing, whatever else is said.
 bool plainly_deed(const struct tokens *s, const struct frame *f);

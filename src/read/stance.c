@@ -3,13 +3,13 @@
 #include "read/stance.h"
 
 #include "read/accusing.h"
-#include "read/plainly.h"
 #include "read/causal.h"
 #include "read/charge.h"
 #include "read/finder.h"
 #include "read/hedged.h"
 #include "read/ruled.h"
 #include "read/sideless.h"
+#include "read/unsaid.h"
 #include "read/untrue.h"
 
 #include <string.h>
@@ -304,7 +304,7 @@ static void denied(struct verdict *r, const struct tokens *s, const struct frame
 		keep(r, STANCE_declines);
 		return;
 	}
-	if (plainly_speech(s, f->content)) {
+	if (unsaid_speech(s, f->content)) {
 		drop_claims(r);
 		keep(r, STANCE_reports);
 		return;

@@ -1,5 +1,7 @@
 #include "read/untrue.h"
 
+#include "read/charge.h"
+
 // Without the marks around it, and a "that" before it.
 static struct range trimmed(const struct tokens *s, struct range r)
 {
@@ -41,8 +43,7 @@ static bool has_no_truth(const struct tokens *s, struct range r)
 bool untrue_defence(const struct tokens *s, int lie)
 {
 	static const char *const words[] = { "alibi", "testimony", "defence", "defense", "excuse" };
-	int k = lie - 1;
-	for (; k > 0 && lie - k < 4 && !s->t[k].mark; k--)
+	for (int k = lie - 1; k > 0 && lie - k < 4 && !s->t[k].mark; k--)
 		if (token_is(&s->t[k], IS(be)))
 			return token_is(&s->t[k - 1], IS(denial)) || token_among(&s->t[k - 1], words);
 	return false;
@@ -58,13 +59,10 @@ static bool not_right(const struct tokens *s, int be, int end)
 // "(The claim that he did it) is not true".
 static bool claim_not_right(const struct tokens *s, struct range r)
 {
-	bool claim = false;
-	for (int i = r.from; i < r.to; i++) {
-		if (claim && not_right(s, i, r.to))
+	int claim = charge_told(s, r);
+	for (int i = claim; claim >= 0 && i < r.to; i++)
+		if (not_right(s, i, r.to))
 			return true;
-		claim |= token_is(&s->t[i], IS(alleged) | IS(guessed) | IS(thought)) && i + 1 < r.to &&
-			 token_says(&s->t[i + 1], "that");
-	}
 	return false;
 }
 

@@ -131,9 +131,10 @@ def disturb(folder, command, before, draw):
 
 
 def orphan(folder):
-    """A reader that is busy for seconds ends with the program that asked it, though nobody kills it."""
+    """A reader that is busy for longer than anybody waits here ends with the program that asked it, though nobody kills
+    it."""
     with open(os.path.join(folder, "long.txt"), "w", encoding="utf-8") as f:
-        f.write(("Ana Lorca" + " said that the mayor believed it was likely that they" * 45 + " did it. ") * 800)
+        f.write(("Ana Lorca" + " said that the mayor believed it was likely that they" * 45 + " did it. ") * 8000)
     was_killed, left = kill(folder, ["read", "long.txt"], 0.3, group=False)
     tap.ok(was_killed and not left, "no reader outlives the program", (was_killed, left))
 

@@ -11,6 +11,7 @@ import pace
 import tap
 
 TIMES = 4
+FIXED = 0.5  # seconds that do not count
 SMALL = 20 if tap.sanitized() else 1
 STORY = ("Harbour police found the missing barge on Tuesday morning, moored under tarpaulin behind the old cement "
          "works at Kell Point, with its cargo of copper wire untouched and its papers burnt in a bucket on the after "
@@ -91,7 +92,7 @@ def check_kind(path, title, texts, size, origins):
     write(path, texts(few))
     first = seconds(few)
     write(path, texts(many))
-    took = pace.growth(first, lambda: seconds(many), TIMES)
+    took = pace.growth(first, lambda: seconds(many), TIMES, FIXED)
     tap.ok(took.good, title + ": in a time that grows as it does", took)
 
 

@@ -128,13 +128,15 @@ const quiet = async () => {
 	return last;
 };
 
-// How what it shows differs from before, and whether it comes to show the same again, whatever it passes on the way.
+// How what it shows differs from before, and whether it comes to show the same again, whatever it passes on the way,
+// and stays so.
 const apart = async (before) => {
 	const now = await shown();
 	return Object.keys(now).filter((part) => now[part] !== before[part]).map((part) =>
 		`${part}: ${before[part]}\n${part}: ${now[part]}`).join("\n");
 };
-const again = (before) => until(async () => !await apart(before));
+const again = async (before) => await until(async () => !await apart(before)) &&
+	JSON.stringify(await quiet()) === JSON.stringify(before);
 
 async function dragRating() {
 	await page.keyboard.press("Escape");
