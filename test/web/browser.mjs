@@ -21,10 +21,34 @@ export async function launch() {
 		browser[make] = async (...how) => {
 			const one = await made(...how);
 			one.setDefaultTimeout(PATIENCE);
+			if (process.env.HEARSAY_LATE)
+				await one.route(/\/api\/(?!events|files)/, late);
 			return one;
 		};
 	}
 	return browser;
+}
+
+// With HEARSAY_LATE=600 every request comes up to 600 ms late to the desk, and every answer as late to the page, as
+// chance has it, so that one overtakes another: as on a busy machine. What fails then can fail without it.
+async function late(route) {
+	const { origin } = new URL(route.request().url());
+	if (!route.request().frame().url().startsWith(origin))
+		return route.continue(); // what the browser keeps from other sites is kept by what answers, too
+	const chance = () => new Promise((done) => { setTimeout(done, Math.random() * process.env.HEARSAY_LATE); });
+	await chance();
+	const response = await route.fetch().catch(() => null);
+	await chance();
+	await (response ? route.fulfill({ response }) : route.abort()).catch(() => {}); // the page may be gone
+}
+
+// What a page has asked for and has no answer to yet: a set of requests.
+export function underWay(page) {
+	const open = new Set();
+	page.on("request", (r) => r.url().endsWith("/api/events") || open.add(r));
+	for (const end of ["requestfinished", "requestfailed"])
+		page.on(end, (r) => open.delete(r));
+	return open;
 }
 
 // Until it holds, or for so many milliseconds: whether it holds.

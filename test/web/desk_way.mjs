@@ -4,12 +4,13 @@
 // says of the case. Files go to FOLDER, and pictures where HEARSAY_SCREENS is set.
 import fs from "node:fs";
 import path from "node:path";
-import { launch, picture, say, until } from "./browser.mjs";
+import { launch, picture, say, underWay, until } from "./browser.mjs";
 
 const [address, folder, pages] = process.argv.slice(4), base = new URL(address).origin;
 const browser = await launch();
 const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
 const page = await context.newPage(), told = [];
+const open = underWay(page);
 page.on("pageerror", (e) => told.push(e.message));
 
 const asked = (what) => page.evaluate((p) => fetch(p).then((r) => r.json()), what);
@@ -121,9 +122,9 @@ const quiet = async () => {
 	let last = {}, same = 0;
 	await until(async () => {
 		const now = await shown();
-		same = JSON.stringify(now) === JSON.stringify(last) ? same + 1 : 0;
+		same = !open.size && JSON.stringify(now) === JSON.stringify(last) ? same + 1 : 0;
 		last = now;
-		return !late && same > 10 && Object.values(now).every((part) => part);
+		return same > 10 && Object.values(now).every((part) => part);
 	});
 	return last;
 };
@@ -193,14 +194,23 @@ async function takeReport() {
 	await picture(page, folder, "way-report");
 }
 
-// What is computed comes late, as on a busy machine: the page must not change under the hand meanwhile.
-let late = 0;
+// As on a busy machine. What is computed comes late: the page must not change under the hand meanwhile. Whether an edit
+// is made, what jobs there are and, every other time, what the case is, is answered by the desk at once and comes late
+// to the page: what the desk tells by itself is there before.
+const wait = (ms) => new Promise((done) => { setTimeout(done, ms); });
+let cases = 0, files = 0;
+page.on("requestfinished", (r) => { files += r.url().includes("/api/files"); });
 await page.route(/\/api\/(unsettled|weigh)/, async (route) => {
-	late++;
-	await page.waitForTimeout(1000);
-	await route.fulfill({ response: await route.fetch() });
-	late--;
+	await wait(1000);
+	await route.fallback();
 });
+for (const [what, late] of [["edit", () => wait(500)], ["jobs", () => until(() => files === 5, 10000)],
+	["case", () => wait(cases++ % 2 ? 400 : 0)]])
+	await page.route(new RegExp(`/api/${what}$`), async (route) => {
+		const response = await route.fetch();
+		await late();
+		await route.fulfill({ response });
+	});
 await page.goto(address);
 await main.waitFor();
 for (const step of [dropFiles, correctSpeaker, settlePairs, rateMatrix, dragRating, takeReport])

@@ -108,8 +108,12 @@ export function answersTo(id) {
 // --- changes ---
 
 export async function refresh() {
+	const seen = shown;
 	try {
 		const { data } = await get("/api/case");
+		if (shown !== seen && data.version < version.peek())
+			return; // overtaken by a newer one
+		shown++;
 		batch(() => {
 			head.value = data;
 			lost.value = false;
@@ -124,7 +128,7 @@ export async function refresh() {
 			lost.value = true;
 	}
 }
-let renewed = -1;
+let renewed = -1, shown = 0; // what was asked for anew; how often the case was
 
 // Makes edits (see doc/desk-api.md), one after another. True as soon as they are kept and on the page, weighed or not:
 // a form must be gone by then, or it takes the next key. What came second is kept beside, in `conflicts`: but not to
@@ -259,8 +263,13 @@ export function select(what) {
 	go(view.peek(), { ...selection.peek(), ...what }, true);
 }
 
+// What is told of a job while this is under way is newer.
 function readJobs() {
-	get("/api/jobs").then(({ data }) => { jobs.value = data; }, () => {});
+	const before = jobs.peek();
+	get("/api/jobs").then(({ data }) => {
+		const told = jobs.peek().filter((j) => !before.includes(j));
+		jobs.value = [...data.filter((j) => told.every((t) => t.id !== j.id)), ...told];
+	}, () => {});
 }
 
 export function begin() {
@@ -269,7 +278,7 @@ export function begin() {
 	refresh();
 	readJobs();
 	listen({
-		changed: () => refresh(),
+		changed: () => waiting.then(refresh), // one's own edit shows when its form goes
 		missed: () => { refresh(); readJobs(); },
 		job: (job) => {
 			jobs.value = [...jobs.peek().filter((j) => j.id !== job.id), job];

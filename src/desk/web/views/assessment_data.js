@@ -8,6 +8,7 @@ import { BANDS, EDGES, day, percent, value } from "../words.js";
 export const opened = signal(null);  // the number whose words are shown: { at, about }
 export const without = signal(null); // the removal that is looked at: { kind, id }
 export const held = signal(null);    // the rating that is dragged: { place, to }
+export const isHeld = computed(() => Boolean(held.value));
 
 const byId = (list) => new Map((list ?? []).map((x) => [x.id, x]));
 

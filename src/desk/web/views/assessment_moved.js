@@ -3,7 +3,7 @@ import { html } from "html";
 import { useState } from "preact/hooks";
 import { Glyph, Decibans, Ruler } from "../parts.js";
 import { count, percent } from "../words.js";
-import { before, folded, held, isTried, removed, say, short, steps, wide } from "./assessment_data.js";
+import { before, folded, isHeld, isTried, removed, say, short, steps, wide } from "./assessment_data.js";
 import { Num, Below, Columns } from "./assessment_number.js";
 
 const MOST = 14, NARROWEST = 0.3;
@@ -13,7 +13,7 @@ let frozen = null; // the scale while a rating is held: it may grow, but not jum
 function scaleOf(rows, wide, prior, p) {
 	const all = [prior, p, wide?.lo, wide?.hi, ...rows.map((r) => r.p)].filter((x) => x !== undefined);
 	let lo = Math.min(...all), hi = Math.max(...all);
-	if (held.peek() && frozen)
+	if (isHeld.value && frozen)
 		[lo, hi] = [Math.min(lo, frozen[0]), Math.max(hi, frozen[1])];
 	const more = Math.max(0, NARROWEST - (hi - lo)) / 2;
 	lo = Math.max(0, Math.floor(20 * (lo - more)) / 20);
