@@ -165,6 +165,20 @@ static int known_from(const struct tokens *s, const struct frame *f, const struc
 	return f->content.to;
 }
 
+// "I will not lie: I did it": in so many words.
+static bool owns_plainly(const struct tokens *s, const struct frame *f, const struct verdict *in)
+{
+	bool owns = in->keep && in->stance == STANCE_admits && !in->turned && in->claims.n;
+	return owns && plainly_owned(s, f, &in->claims.at[0]) >= 0;
+}
+
+// Where a negation in the content would take back what the rules read.
+static struct range bound_of(const struct tokens *s, const struct frame *f, const struct verdict *in)
+{
+	bool told = in->keep && in->claims.n && (in->stance == STANCE_admits || in->stance == STANCE_accuses);
+	return told ? plainly_bound(s, f, &in->claims.at[0]) : f->content;
+}
+
 // Whether words stand between cue and predicate, or in the content, that may take back what is said there. in->inside
 // is set where only words of the content do.
 static bool turned(const struct spoken *k, const struct frame *f, struct verdict *in)
@@ -185,11 +199,16 @@ static bool turned(const struct spoken *k, const struct frame *f, struct verdict
 		in->inside = op.kind == OPERATOR_NONE || (op.from >= f->content.from && op.from < f->content.to);
 		return true;
 	}
-	for (int i = from; i < to; i++)
-		if (says_no(s, i) || finder_lies(s, i) || finder_turns(s, i) || token_says(&s->t[i], "?")) {
-			in->inside = i >= f->content.from && i < f->content.to;
+	struct range bound = bound_of(s, f, in);
+	for (int i = from; i < to; i++) {
+		bool inside = i >= f->content.from && i < f->content.to;
+		bool beside = inside && (i < bound.from || i >= bound.to);
+		if ((says_no(s, i) && !beside) || finder_lies(s, i) || finder_turns(s, i) ||
+		    token_says(&s->t[i], "?")) {
+			in->inside = inside;
 			return true;
 		}
+	}
 	return to < s->n && token_says(&s->t[to], "?");
 }
 
@@ -327,18 +346,20 @@ static bool is_order(const struct tokens *s, struct range at)
 	return i < at.to && s->t[i].tag == POS_VB;
 }
 
-// Whether it rejects what others say: "not" alone is said of much, "we did not" of little else.
+// Whether it rejects what others say: "not" alone is said of much, "we did not" of little else; but "I will not forget
+// that he did it" charges, in one voice.
 static bool rejects(const struct spoken *k, const struct frame *f, const struct verdict *in)
 {
 	if (denial_turned(f, in))
 		return false;
 	if ((frames_take_back(f->act) && f->act != ACT_call) || f->cue.negated)
 		return true;
+	const struct token *charge = in->keep && in->stance == STANCE_accuses ? &k->s.t[in->claims.at[0].at] : NULL;
 	bool self = says_of_self(&k->s, f->content);
 	for (int i = f->content.from; i < f->content.to; i++)
 		if (has_no_part(&k->s, i, f->content.to) || token_is(&k->s.t[i], IS(deny) | IS(reject)) ||
-		    (token_is(&k->s.t[i], IS(lie)) && !finder_does(&k->s, i) && !untrue_defence(&k->s, i)) ||
-		    (self && says_no(&k->s, i)))
+		    (finder_lies(&k->s, i) && !untrue_defence(&k->s, i)) ||
+		    (self && says_no(&k->s, i) && !(charge && charge->quoted == k->s.t[i].quoted)))
 			return true;
 	return false;
 }
@@ -447,14 +468,6 @@ static bool may_decline(const struct spoken *k, const struct frame *f)
 	return open;
 }
 
-// "I will not lie: I did it": in so many words.
-static bool owns_plainly(const struct tokens *s, const struct frame *f, const struct verdict *in)
-{
-	const struct claim *c = &in->claims.at[0];
-	int we = in->keep && in->stance == STANCE_admits && !in->turned && in->claims.n ? plainly_we(s, c) : -1;
-	return we >= f->content.from && !c->negated && plainly_said(s, f, we, c->at);
-}
-
 unsigned allowed_by_words(const struct spoken *k, const struct frame *f, const struct verdict *in)
 {
 	if (is_supposed(&k->s.t[f->content.from]))
@@ -558,8 +571,7 @@ unsigned allowed_by_gate(const struct reader *r, const float *share, const struc
 	bool denies = !denial_turned(f, in) && !(f->act == ACT_admit && f->cue.negated);
 	if (denies && share[GATE_STANCE + STANCE_denies] >= denial_least && !will_not_tell(s, f->content) &&
 	    f->act != ACT_own && voiced_of(r, who->name, false) && !affirms(in) && !is_idly_negated(s, f->content) &&
-	    !plainly_deed(s, f) && !tells_own_part(r, s, f) && !tells_friend(s, f->content) &&
-	    !unsaid_denied(s, f))
+	    !plainly_deed(s, f) && !tells_own_part(r, s, f) && !tells_friend(s, f->content) && !unsaid_denied(s, f))
 		out |= ALLOWED(denies);
 	if (in->keep && in->stance == STANCE_no_conclusion && share[GATE_STANCE + STANCE_denies] >= unknown_least)
 		out |= ALLOWED(denies); // "I did not write it, and had never seen it": not known to him, and denied

@@ -28,14 +28,18 @@ bool finder_than(const struct tokens *s, int neg)
 	       (token_says(&s->t[neg - 1], "than") || token_says(&s->t[neg - 1], "as"));
 }
 
-// "Hard not to think of Varania", "cannot but suspect her", "could not help thinking that": what follows is thought.
+// "Hard not to think of Varania", "cannot but suspect her", "could not help thinking that": what follows is thought;
+// "could not stop himself and": done.
 static bool is_forced(const struct tokens *s, int neg)
 {
 	static const char *const hard[] = { "hard", "difficult", "impossible", "tough" };
 	const struct token *t = &s->t[neg];
 	if (neg > 0 && token_says(t, "not") && token_among(t - 1, hard))
 		return neg + 1 < s->n && token_says(t + 1, "to");
+	static const char *const self[] = { "myself", "ourselves", "himself", "herself", "themselves" };
 	int k = neg + 1;
+	if (k + 1 < s->n && token_among(&s->t[k + 1], self))
+		return token_says(&s->t[k], "stop") || token_says(&s->t[k], "help") || token_says(&s->t[k], "control");
 	return k < s->n && token_is(t - (neg > 0), IS(modal) | IS(neg)) &&
 	       (token_says(&s->t[k], "but") || (token_says(&s->t[k], "help") && k + 1 < s->n &&
 						(token_says(&s->t[k + 1], "but") || s->t[k + 1].tag == POS_VBG)));
@@ -43,8 +47,9 @@ static bool is_forced(const struct tokens *s, int neg)
 
 bool finder_idle(const struct tokens *s, int neg)
 {
-	static const char *const words[] = { "doubt", "doubts",  "only",   "just",    "merely", "lie",
-					     "hide",  "pretend", "secret", "mistake", "choice", "option" };
+	static const char *const words[] = { "doubt",   "doubts",  "only",    "just",    "merely", "lie",    "hide",
+					     "pretend", "secret",  "mistake", "choice",  "option", "regret", "sorry",
+					     "proud",   "ashamed", "excuse",  "excuses", "hero",   "heroes", "saint" };
 	const struct token *next = neg + 1 < s->n ? &s->t[neg + 1] : NULL;
 	if (next && token_says(&s->t[neg], "nothing") && (token_says(next, "more") || token_says(next, "but")))
 		return true;
@@ -103,6 +108,8 @@ bool finder_lies(const struct tokens *s, int i)
 		return false;
 	if (token_among(t, houses))
 		return i > 0 && token_is(t - 1, IS(be));
+	if (i > 0 && t->tag == POS_VB && token_is(t - 1, IS(neg)))
+		return false; // "I will not lie"
 	bool told =
 	    next && token_is(next, IS(alleged) | IS(thought) | IS(guessed) | IS(document) | IS(evidence) | IS(lie));
 	return !(t->tag == POS_JJ && next && token_noun(next) && !told && !token_says(next, "flag"));

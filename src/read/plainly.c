@@ -1,7 +1,9 @@
 #include "read/plainly.h"
 
 #include "read/content.h"
+#include "read/finder.h"
 #include "read/frame_nouns.h"
+#include "read/sureness.h"
 #include "read/voice.h"
 
 static bool is_first(const struct token *t)
@@ -84,6 +86,15 @@ static bool held_by_others(const struct tokens *s, int from, int we)
 	return false;
 }
 
+// "Do not regret that", "am not proud that", "did not hide that": what follows is so with a "not" as without.
+static bool is_idly_negated(const struct tokens *s, int verb)
+{
+	for (int i = verb > 2 ? verb - 2 : 0; i < s->n && i < verb + 3; i++)
+		if (token_is(&s->t[i], IS(neg)) && finder_idle(s, i))
+			return true;
+	return false;
+}
+
 // "I admit that", "we told the police that", "I am sorry that": who stands for what follows. Not "I hear that".
 static bool stands_for(const struct tokens *s, int verb)
 {
@@ -95,8 +106,10 @@ static bool stands_for(const struct tokens *s, int verb)
 	if (token_says(&s->t[verb], "know") && g.modal >= 0)
 		return true;                                     // "everyone should know that we did it"
 	bool told = g.passive && !token_is(&s->t[verb], IS(be)); // "we are told that we did it"
-	return !g.negated && !told && plainly_speaker(s, plainly_subject(s, verb)) &&
-	       (token_among(&s->t[verb], words) || token_is(&s->t[verb], IS(be)));
+	if (told || !plainly_speaker(s, plainly_subject(s, verb)))
+		return false;
+	return is_idly_negated(s, verb) ||
+	       (!g.negated && (token_among(&s->t[verb], words) || token_is(&s->t[verb], IS(be))));
 }
 
 // "It is true that", "the truth is that", "that is why".
@@ -258,4 +271,57 @@ bool plainly_deed(const struct tokens *s, const struct frame *f)
 			return true;
 	}
 	return false;
+}
+
+int plainly_owned(const struct tokens *s, const struct frame *f, const struct claim *c)
+{
+	int we = plainly_we(s, c);
+	return we >= f->content.from && !c->negated && plainly_said(s, f, we, c->at) ? we : -1;
+}
+
+// Whether the clause of what another did begins a thought of its own: "I am no judge, but Brandt did it".
+static bool begins_anew(const struct tokens *s, const struct frame *f, int clause)
+{
+	static const char *const words[] = { "but", ":", ";", "when", "since", "after", "before" };
+	int last = clause - 1;
+	if (last <= f->content.from)
+		return false;
+	struct surety x;
+	if (!token_says(&s->t[last], "that")) { // nor "I do not believe it:", "I am not certain, but"
+		for (int i = f->content.from; i < last; i++)
+			if (says(&s->t[i]) || sureness_at(s, i, &x) ||
+			    token_is(&s->t[i], IS(alleged) | IS(thought) | IS(guessed) | IS(lie)))
+				return false;
+		return token_among(&s->t[last], words);
+	}
+	for (int i = last - 1; i > f->content.from && !s->t[i].mark; i--)
+		if (token_verb(&s->t[i]) && !token_is(&s->t[i], IS(modal) | IS(aux)))
+			return is_idly_negated(s, i);
+	return false;
+}
+
+// "(I did it,) and I do not regret it": the speaker goes on about himself.
+static bool goes_on(const struct tokens *s, int from, int to)
+{
+	from += from < to && token_says(&s->t[from], "and");
+	return from < to && (token_says(&s->t[from], "i") || token_says(&s->t[from], "we"));
+}
+
+struct range plainly_bound(const struct tokens *s, const struct frame *f, const struct claim *c)
+{
+	struct range r = f->content;
+	int clause = c->own ? plainly_owned(s, f, c) : clause_of(s, f->content, c->at);
+	if (clause < 0 || c->negated || c->role == ROLE_knew || !(c->own ? !c->third : begins_anew(s, f, clause)))
+		return r;
+	for (int i = r.from; i < clause; i++)
+		if (content_stops(s, i))
+			return r; // "No. So we did it"
+	r.from = clause;
+	for (int i = c->at; c->own && i < r.to; i++) // not "and nobody told us to"
+		if (token_is(&s->t[i], IS(sub)) || (phrase_comma(s, i) && goes_on(s, i + 1, r.to)))
+			r.to = i;
+	for (int i = r.to; i + 1 < f->content.to; i++)
+		if (token_is(&s->t[i], IS(neg)) && s->t[i + 1].mark)
+			r.to = f->content.to; // "because I did not"
+	return r;
 }

@@ -21,6 +21,13 @@ struct range plainly_subject(const struct tokens *s, int verb); // empty where t
 // did it", "show me that we did it", "I wish we had", "we did it, they say".
 bool plainly_said(const struct tokens *s, const struct frame *f, int we, int verb);
 
+// Where a claim that it is his own deed says "I", if it says so plainly and is not negated itself; else -1.
+int plainly_owned(const struct tokens *s, const struct frame *f, const struct claim *c);
+
+// The words of a content whose negations bear on a claim; others leave it as it is: "I do not regret that I did it", "I
+// did it, and never slept again", "I am no judge, but he did it".
+struct range plainly_bound(const struct tokens *s, const struct frame *f, const struct claim *c);
+
 // The same of what another did: not in "they say he did it", "show me that he did it", "he did it, so the mayor says".
 // `verb`: what he did; -1 where no words tell.
 bool plainly_charged(const struct tokens *s, const struct frame *f, int verb);
