@@ -560,7 +560,6 @@ void claims_hang(struct arena *a, struct vocabulary *v)
 // A negation before a predicate that no rule has read ("it was not X who did it"): the claim asserts nothing.
 static void doubt_negated(struct finder *f)
 {
-	static const char *const times[] = { "when", "while", "since", "after", "before" };
 	for (int i = 0; i < f->out.n; i++) {
 		struct claim *c = &f->out.at[i];
 		bool none = c->role == ROLE_no_event; // the negation is the claim
@@ -568,7 +567,7 @@ static void doubt_negated(struct finder *f)
 		for (int k = c->at - 1; k >= f->r.from && !c->negated && !none; k--) {
 			const struct token *t = &f->s->t[k];
 			if ((t->mark && !t->opens && !t->closes) || token_says(t, "that") || token_says(t, "but") ||
-			    (!c->said && token_among(t, times))) // "I did not think when I did it"
+			    (!c->said && (finder_when(t) || token_says(t, "while"))))
 				break;
 			c->open |= token_is(t, IS(neg)) && !finder_sets_against(f->s, k) && !finder_than(f->s, k);
 		}

@@ -33,10 +33,10 @@ bool finder_than(const struct tokens *s, int neg)
 static bool is_forced(const struct tokens *s, int neg)
 {
 	static const char *const hard[] = { "hard", "difficult", "impossible", "tough" };
+	static const char *const self[] = { "myself", "ourselves", "himself", "herself", "themselves" };
 	const struct token *t = &s->t[neg];
 	if (neg > 0 && token_says(t, "not") && token_among(t - 1, hard))
 		return neg + 1 < s->n && token_says(t + 1, "to");
-	static const char *const self[] = { "myself", "ourselves", "himself", "herself", "themselves" };
 	int k = neg + 1;
 	if (k + 1 < s->n && token_among(&s->t[k + 1], self))
 		return token_says(&s->t[k], "stop") || token_says(&s->t[k], "help") || token_says(&s->t[k], "control");
@@ -59,6 +59,12 @@ bool finder_idle(const struct tokens *s, int neg)
 		if (token_among(&s->t[k], words))
 			return true;
 	return false;
+}
+
+bool finder_when(const struct token *t)
+{
+	static const char *const words[] = { "when", "since", "after", "before" };
+	return token_among(t, words);
 }
 
 // "Dropped its claim", "the theory has been dropped": what is taken back is a thought.

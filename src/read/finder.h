@@ -29,6 +29,9 @@ static inline bool finder_two(const struct finder *f, int i, const char *a, cons
 // "No doubt it was the wind", "nothing but the wind": whether the negation at a token negates nothing.
 bool finder_idle(const struct tokens *s, int neg);
 
+// "When", "since": what follows was so, whatever is negated before it: "I have not slept since I did it".
+bool finder_when(const struct token *t);
+
 // "More likely than not", "as likely as not".
 bool finder_than(const struct tokens *s, int neg);
 

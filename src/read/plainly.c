@@ -87,7 +87,7 @@ static bool held_by_others(const struct tokens *s, int from, int we)
 }
 
 // "Do not regret that", "am not proud that", "did not hide that": what follows is so with a "not" as without.
-static bool is_idly_negated(const struct tokens *s, int verb)
+static bool holds_anyway(const struct tokens *s, int verb)
 {
 	for (int i = verb > 2 ? verb - 2 : 0; i < s->n && i < verb + 3; i++)
 		if (token_is(&s->t[i], IS(neg)) && finder_idle(s, i))
@@ -108,7 +108,7 @@ static bool stands_for(const struct tokens *s, int verb)
 	bool told = g.passive && !token_is(&s->t[verb], IS(be)); // "we are told that we did it"
 	if (told || !plainly_speaker(s, plainly_subject(s, verb)))
 		return false;
-	return is_idly_negated(s, verb) ||
+	return holds_anyway(s, verb) ||
 	       (!g.negated && (token_among(&s->t[verb], words) || token_is(&s->t[verb], IS(be))));
 }
 
@@ -126,6 +126,15 @@ static bool vouches(const struct tokens *s, int be, int to)
 	return so;
 }
 
+// The verb that a "that" at `to` or a clause there hangs on, within one stretch of words from `from`; -1: none.
+static int hangs_on(const struct tokens *s, int from, int to)
+{
+	for (int i = to - 1; i >= from && !s->t[i].mark; i--)
+		if (token_verb(&s->t[i]) && !token_is(&s->t[i], IS(modal) | IS(aux)))
+			return i;
+	return -1;
+}
+
 // Whether the clause that begins behind `last` stands by itself, or in what its speaker stands for.
 static bool stands(const struct tokens *s, int from, int last)
 {
@@ -136,10 +145,8 @@ static bool stands(const struct tokens *s, int from, int last)
 	if (t->mark || token_is(t, IS(conj) | IS(sub) | IS(wh)))
 		return true;
 	bool that = last > from && token_says(t, "that"); // not the one that opens the content
-	for (int i = last - that; i >= from && !s->t[i].mark; i--)
-		if (token_verb(&s->t[i]) && !token_is(&s->t[i], IS(modal) | IS(aux)))
-			return stands_for(s, i) || vouches(s, i, last + 1);
-	return !that; // "the day we did it"
+	int verb = hangs_on(s, from, last + !that);
+	return verb < 0 ? !that : stands_for(s, verb) || vouches(s, verb, last + 1); // not "the day we did it"
 }
 
 // "(We did it,) they say", "so the mayor says": others, by the last verb of a sentence; not "and the boss laughed".
@@ -279,25 +286,29 @@ int plainly_owned(const struct tokens *s, const struct frame *f, const struct cl
 	return we >= f->content.from && !c->negated && plainly_said(s, f, we, c->at) ? we : -1;
 }
 
+// Whether words are about what is said or how sure it is: "I do not believe it:", "I am not certain, but".
+static bool is_of_words(const struct tokens *s, int from, int to)
+{
+	struct surety x;
+	for (int i = from; i < to; i++)
+		if (says(&s->t[i]) || sureness_at(s, i, &x) ||
+		    token_is(&s->t[i], IS(alleged) | IS(thought) | IS(guessed) | IS(lie)))
+			return true;
+	return false;
+}
+
 // Whether the clause of what another did begins a thought of its own: "I am no judge, but Brandt did it".
 static bool begins_anew(const struct tokens *s, const struct frame *f, int clause)
 {
-	static const char *const words[] = { "but", ":", ";", "when", "since", "after", "before" };
+	static const char *const words[] = { "but", ":", ";" };
 	int last = clause - 1;
 	if (last <= f->content.from)
 		return false;
-	struct surety x;
-	if (!token_says(&s->t[last], "that")) { // nor "I do not believe it:", "I am not certain, but"
-		for (int i = f->content.from; i < last; i++)
-			if (says(&s->t[i]) || sureness_at(s, i, &x) ||
-			    token_is(&s->t[i], IS(alleged) | IS(thought) | IS(guessed) | IS(lie)))
-				return false;
-		return token_among(&s->t[last], words);
+	if (token_says(&s->t[last], "that")) {
+		int verb = hangs_on(s, f->content.from + 1, last);
+		return verb >= 0 && holds_anyway(s, verb);
 	}
-	for (int i = last - 1; i > f->content.from && !s->t[i].mark; i--)
-		if (token_verb(&s->t[i]) && !token_is(&s->t[i], IS(modal) | IS(aux)))
-			return is_idly_negated(s, i);
-	return false;
+	return (token_among(&s->t[last], words) || finder_when(&s->t[last])) && !is_of_words(s, f->content.from, last);
 }
 
 // "(I did it,) and I do not regret it": the speaker goes on about himself.

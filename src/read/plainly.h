@@ -1,4 +1,5 @@
-// Whether "we did it" says so, or only what others say, what is asked, supposed, wished or not shown.
+// Whether "we did it" says so, or only what others say, what is asked, supposed, wished or not shown; and which words
+// can take it back.
 #ifndef READ_PLAINLY_H
 #define READ_PLAINLY_H
 

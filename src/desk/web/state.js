@@ -108,12 +108,12 @@ export function answersTo(id) {
 // --- changes ---
 
 export async function refresh() {
-	const seen = shown;
+	const before = refreshed;
 	try {
 		const { data } = await get("/api/case");
-		if (shown !== seen && data.version < version.peek())
+		if (refreshed !== before && data.version < version.peek())
 			return; // overtaken by a newer one
-		shown++;
+		refreshed++;
 		batch(() => {
 			head.value = data;
 			lost.value = false;
@@ -128,7 +128,7 @@ export async function refresh() {
 			lost.value = true;
 	}
 }
-let renewed = -1, shown = 0; // what was asked for anew; how often the case was
+let renewed = -1, refreshed = 0; // the version that all was last asked of; how often the case came
 
 // Makes edits (see doc/desk-api.md), one after another. True as soon as they are kept and on the page, weighed or not:
 // a form must be gone by then, or it takes the next key. What came second is kept beside, in `conflicts`: but not to
